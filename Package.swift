@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let houseSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A C library of the system, found through pkg-config, installed by the Debian package named.
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func ours(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: houseSettings)
+}
+
+let package = Package(
+  name: "personals",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "personals", targets: ["personals"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries: module maps and static inline shims, nothing else.
+    systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+    systemLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
+    systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
+    systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+
+    // Vocabulary that everything may speak.
+    ours("Diagnostics", []),
+    ours("Files", []),
+    ours("LocatedYAML", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    ours("Scene", []),
+
+    // From data to a page.
+    ours("PeeringDB", ["Diagnostics", "Files"]),
+    ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
+    ours("SlideLayout", ["Scene", "Diagnostics", "LocatedYAML", "Submissions"]),
+
+    // From a page to bytes.
+    ours(
+      "CairoDrawing",
+      ["Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode"]),
+
+    // The whole, and the command.
+    ours(
+      "DeckAssembly",
+      [
+        "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
+        "CairoDrawing",
+      ]),
+    .executableTarget(
+      name: "personals",
+      dependencies: [
+        "DeckAssembly",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseSettings),
+  ]
+)

@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// An operation on a file that failed: what was being done, to what, and why.
+package struct FileError: Error, Hashable, Sendable {
+  /// What was being done.
+  package enum Operation: String, Sendable, Hashable {
+    case read
+    /// Making the file, or putting it in its place.
+    case create
+    /// Writing bytes into it.
+    case write
+  }
+
+  /// Why it failed.
+  package enum Reason: Sendable, Hashable {
+    case notFound
+    case isDirectory
+    /// A fifo, a device, a socket.
+    case notRegular
+    /// The size found and the most that is read, in bytes.
+    case tooLarge(size: Int, limit: Int)
+    /// The system's error number.
+    case system(Int32)
+  }
+
+  package var operation: Operation
+  package var path: String
+  package var reason: Reason
+
+  package init(_ operation: Operation, _ path: String, _ reason: Reason) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The error for the system's current error number.
+  static func current(_ operation: Operation, _ path: String) -> FileError {
+    let number = errno
+    return switch number {
+    case ENOENT: FileError(operation, path, .notFound)
+    case EISDIR: FileError(operation, path, .isDirectory)
+    default: FileError(operation, path, .system(number))
+    }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  package var description: String {
+    switch (operation, reason) {
+    case (.read, .notFound): "\(path): no such file"
+    case (.create, .notFound): "cannot write \(path): its folder does not exist"
+    case (_, .notFound): "\(path): no longer there"
+    case (.read, .isDirectory): "\(path): is a folder, not a file"
+    case (_, .isDirectory): "cannot write \(path): it is a folder"
+    case (_, .notRegular): "\(path): is not a regular file"
+    case (_, .tooLarge(let size, let limit)):
+      "\(path): has \(Self.megabytes(size)), more than the \(Self.megabytes(limit)) that are read"
+    case (.read, .system(let number)): "cannot read \(path): \(Self.text(number))"
+    case (_, .system(let number)): "cannot write \(path): \(Self.text(number))"
+    }
+  }
+
+  private static func text(_ number: Int32) -> String {
+    // The C library's own words, which are English in the C locale, the only one we ever set.
+    String(cString: strerror(number)).lowercased()
+  }
+
+  private static func megabytes(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\(bytes / 1_000_000) MB"
+  }
+}

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Reads whole files that people name: regular ones only, up to a stated size.
+package enum InputFile {
+  /// The bytes of the regular file at `path`.
+  ///
+  /// A folder, a fifo or a device is refused without being read from or waited for.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limit: the most bytes to read.
+  /// - Returns: all of the file.
+  /// - Throws: `FileError` with operation `.read`.
+  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // O_NONBLOCK: opening a fifo nobody writes to would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current(.read, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .current(.read, path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileError(.read, path, .isDirectory)
+    default: throw FileError(.read, path, .notRegular)
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw FileError(.read, path, .tooLarge(size: size, limit: limit)) }
+
+    // One byte more than it said, to notice a file that grows; files in /proc say 0.
+    var bytes = [UInt8](repeating: 0, count: max(size, 4096) + 1)
+    var filled = 0
+    while true {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        systemRead(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .current(.read, path)
+      }
+      if count == 0 { break }
+      filled += count
+      if filled == bytes.count {
+        guard filled <= limit else { throw FileError(.read, path, .tooLarge(size: filled, limit: limit)) }
+        bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+      }
+    }
+    bytes.removeLast(bytes.count - filled)
+    guard filled <= limit else { throw FileError(.read, path, .tooLarge(size: filled, limit: limit)) }
+    return bytes
+  }
+
+  /// Whether there is something at `path`.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether `path` is a folder.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+/// `read(2)`, told apart from `InputFile.read`.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

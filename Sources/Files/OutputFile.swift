@@ -1,0 +1,116 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// A file that appears whole or not at all.
+///
+/// Bytes go into a file without a name in the target's folder (on file systems and systems without such,
+/// into a hidden one beside the target); `commit` syncs it and renames it over the target. An instance
+/// that is dropped without `commit` leaves the folder as it was, and so does a process that is killed.
+///
+/// A target that is no regular file (a terminal, `/dev/null`, a fifo) is written to directly, since a
+/// rename would replace it. A symbolic link's target is replaced, not the link.
+package final class OutputFile: ByteSink {
+  private let path: String
+  private let target: String
+  private let descriptor: Int32
+  /// The hidden file beside the target, where there had to be one.
+  private var hiddenPath: String?
+  private let writesDirectly: Bool
+  private var isOpen = true
+
+  /// Opens a place for the bytes of the file at `path`.
+  ///
+  /// - Throws: `FileError` with operation `.create`.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    target = Self.resolvingLinks(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw FileError(.create, path, .isDirectory) }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .current(.create, path) }
+      writesDirectly = true
+      return
+    }
+    // A file the user made read-only is not replaced behind their back.
+    if exists, access(target, W_OK) != 0 { throw .current(.create, path) }
+    writesDirectly = false
+    let folder = Self.folder(of: target)
+    // A new file gets what the umask leaves of 0666; a replaced one keeps its own mode.
+    let mode: mode_t = exists ? status.st_mode & 0o777 : 0o666
+    #if os(Linux)
+    let unnamed = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, mode)
+    if unnamed >= 0 {
+      descriptor = unnamed
+      if exists { fchmod(unnamed, mode) }
+      return
+    }
+    #endif
+    let hidden = Self.hiddenName(beside: target, in: folder)
+    descriptor = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .current(.create, path) }
+    hiddenPath = hidden
+    if exists { fchmod(descriptor, mode) }
+  }
+
+  deinit {
+    if isOpen { close(descriptor) }
+    if let hiddenPath { unlink(hiddenPath) }
+  }
+
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    try Descriptor.write(bytes, to: descriptor, named: path)
+  }
+
+  /// Puts the file in its place, after everything written is on the disk.
+  ///
+  /// - Throws: `FileError`; the target is then as it was.
+  package func commit() throws(FileError) {
+    guard isOpen else { return }
+    if writesDirectly {
+      isOpen = false
+      guard close(descriptor) == 0 else { throw .current(.write, path) }
+      return
+    }
+    guard fsync(descriptor) == 0 else { throw .current(.write, path) }
+    #if os(Linux)
+    if hiddenPath == nil {
+      let hidden = Self.hiddenName(beside: target, in: Self.folder(of: target))
+      let link = linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, hidden, AT_SYMLINK_FOLLOW)
+      guard link == 0 else { throw .current(.create, path) }
+      hiddenPath = hidden
+    }
+    #endif
+    isOpen = false
+    guard close(descriptor) == 0 else { throw .current(.write, path) }
+    guard let hiddenPath else { return }
+    guard rename(hiddenPath, target) == 0 else { throw .current(.create, path) }
+    self.hiddenPath = nil
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func hiddenName(beside target: String, in folder: String) -> String {
+    let name = target.split(separator: "/").last.map(String.init) ?? "output"
+    return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
+  }
+
+  /// Where `path` leads, or `path` itself where it does not exist yet.
+  private static func resolvingLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+#if os(Linux)
+/// `O_TMPFILE` is a macro Swift does not import: `__O_TMPFILE | O_DIRECTORY` (open(2)).
+private let O_TMPFILE_: Int32 = 0o20000000 | O_DIRECTORY
+#endif
