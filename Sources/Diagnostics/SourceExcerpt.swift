@@ -15,7 +15,7 @@ package struct SourceExcerpt: Sendable, Hashable {
   ///   - line: 1-based line.
   ///   - column: 1-based column in Unicode scalars.
   ///   - width: the most cells to show.
-  package init?(source: some StringProtocol, line: Int, column: Int, width: Int = 100) {
+  package init?(source: String, line: Int, column: Int, width: Int = 100) {
     guard line >= 1 else { return nil }
     var rest = source.unicodeScalars[...]
     for _ in 1..<line {
@@ -25,7 +25,7 @@ package struct SourceExcerpt: Sendable, Hashable {
     self.init(line: rest.prefix { $0 != "\n" && $0 != "\r" }, column: column, width: width)
   }
 
-  private init(line: Substring.UnicodeScalarView, column: Int, width: Int) {
+  private init(line: some Sequence<Unicode.Scalar>, column: Int, width: Int) {
     let before = max(0, column - 1)
     // Start the window so that the caret stands at two thirds of it at most.
     let start = max(0, before - width * 2 / 3)
