@@ -1,0 +1,2 @@
+/// A look-up that failed.
+package struct SourceError: Error, Hashable, Sendable {}

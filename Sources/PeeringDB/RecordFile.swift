@@ -1,0 +1,23 @@
+package import Diagnostics
+package import Files
+
+/// Records saved in files: PeeringDB's own answers, and the bundles that `personals fetch` saves.
+package enum RecordFile {
+  /// The most that is read of a file, in bytes. The largest network of all has an answer of 400 kB.
+  package static let limit = 16_000_000
+
+  /// The network in the file at `path`.
+  ///
+  /// - Returns: nil where the diagnostics have an error.
+  /// - Throws: `FileError` where there is no regular file of a sensible size.
+  package static func read(_ path: String) throws(FileError) -> Diagnosed<NetworkBundle?> {
+    decode(try InputFile.read(path, limit: limit), file: path)
+  }
+
+  /// The network in the bytes of a file.
+  ///
+  /// - Returns: nil where the diagnostics have an error.
+  package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<NetworkBundle?> {
+    Diagnosed(nil)
+  }
+}
