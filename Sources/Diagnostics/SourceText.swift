@@ -1,0 +1,64 @@
+/// A text with the name people know it by, so that problems in it can point at their place.
+package struct SourceText: Sendable, Hashable {
+  /// The file as the user named it, or another name they know the text by.
+  package let file: String
+  package let text: String
+
+  package init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
+
+  /// A problem at a place in this text, with the line it stands in.
+  ///
+  /// - Parameters:
+  ///   - severity: how much it matters.
+  ///   - rule: the stable name of what was checked.
+  ///   - line: 1-based line; 0 for the text as a whole.
+  ///   - column: 1-based column in Unicode scalars.
+  ///   - keyPath: the place in the document's own terms.
+  ///   - message: what is wrong.
+  ///   - hint: what to do about it.
+  /// - Returns: the diagnostic, with its excerpt.
+  package func diagnostic(
+    _ severity: Diagnostic.Severity, rule: String, line: Int, column: Int, keyPath: String? = nil,
+    _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, rule: rule,
+      at: SourceLocation(file: file, line: line > 0 ? line : nil, column: column, keyPath: keyPath), message,
+      hint: hint, excerpt: SourceExcerpt(source: text, line: line, column: column))
+  }
+}
+
+/// A value that remembers where it was written.
+package struct Located<Value> {
+  package var value: Value
+  package let source: SourceText
+  package let line: Int
+  package let column: Int
+  package let keyPath: String
+
+  package init(_ value: Value, source: SourceText, line: Int, column: Int, keyPath: String) {
+    self.value = value
+    self.source = source
+    self.line = line
+    self.column = column
+    self.keyPath = keyPath
+  }
+
+  /// A problem with this value.
+  package func diagnostic(
+    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    source.diagnostic(
+      severity, rule: rule, line: line, column: column, keyPath: keyPath, message, hint: hint)
+  }
+
+  /// Another value written at the same place.
+  package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
+    Located<Other>(transform(value), source: source, line: line, column: column, keyPath: keyPath)
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}

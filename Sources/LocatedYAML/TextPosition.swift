@@ -1,0 +1,14 @@
+internal import Yams
+
+/// A 1-based line and column, the column in Unicode scalars.
+struct TextPosition {
+  var line: Int
+  var column: Int
+
+  init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+}

@@ -1,0 +1,145 @@
+package import Diagnostics
+internal import Yams
+
+/// A value in a YAML document, with where it stands.
+package struct YAMLValue {
+  let node: Node
+  package let reader: YAMLReader
+  /// The place in the document's own terms: `planned[0].when`.
+  package let keyPath: String
+  private let mark: TextPosition
+
+  init(node: Node, reader: YAMLReader, keyPath: String, fallback: TextPosition) {
+    self.node = node
+    self.reader = reader
+    self.keyPath = keyPath
+    mark = node.mark.map(TextPosition.init) ?? fallback
+  }
+
+  package var line: Int { mark.line }
+  package var column: Int { mark.column }
+
+  /// Whether nothing, `~` or `null` is written.
+  package var isNull: Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  package var isMapping: Bool { node.mapping != nil }
+  package var isSequence: Bool { node.sequence != nil }
+
+  /// What kind of value this is, for messages.
+  package var kind: String {
+    switch node {
+    case .scalar: isNull ? "nothing" : "a text"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+
+  /// The scalar's text as written, whatever YAML would make of it: `No` stays "No".
+  package var scalarText: String? { isNull ? nil : node.scalar?.string }
+
+  /// The text; anything but a scalar is reported.
+  package func text(_ expectation: String = "a text") -> Located<String>? {
+    guard let text = scalarText else {
+      reportKind(expectation)
+      return nil
+    }
+    return located(text)
+  }
+
+  /// The items of a list; anything else is reported. A single value counts as a list of one where allowed.
+  package func items(_ expectation: String = "a list", allowingOne: Bool = false) -> [YAMLValue] {
+    guard let sequence = node.sequence else {
+      if allowingOne, !isNull { return [self] }
+      reportKind(expectation)
+      return []
+    }
+    return sequence.enumerated().map { index, item in
+      YAMLValue(node: item, reader: reader, keyPath: "\(keyPath)[\(index)]", fallback: mark)
+    }
+  }
+
+  /// A whole number within `range`; anything else is reported.
+  package func integer(in range: ClosedRange<Int>, _ expectation: String = "a whole number") -> Located<Int>? {
+    guard let text = scalarText, let number = Int(text.filter { $0 != "_" && $0 != "," }) else {
+      reportKind(expectation)
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        .error, rule: "value", "\(number) is not between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return located(number)
+  }
+
+  /// A number within `range`; anything else is reported.
+  package func number(in range: ClosedRange<Double>, _ expectation: String = "a number") -> Located<Double>? {
+    guard let text = scalarText, let number = Double(text), number.isFinite else {
+      reportKind(expectation)
+      return nil
+    }
+    guard range.contains(number) else {
+      report(
+        .error, rule: "value",
+        "\(text) is not between \(range.lowerBound.plain) and \(range.upperBound.plain)")
+      return nil
+    }
+    return located(number)
+  }
+
+  /// `true` or `false`, `yes` or `no`, `on` or `off`; anything else is reported.
+  package func bool() -> Located<Bool>? {
+    switch scalarText?.lowercased() {
+    case "true", "yes", "on": return located(true)
+    case "false", "no", "off": return located(false)
+    default:
+      reportKind("true or false")
+      return nil
+    }
+  }
+
+  /// One of a set of words, letter case apart; anything else is reported with the nearest of them.
+  package func word<Choice>(_ choices: KeyValuePairs<String, Choice>, _ what: String) -> Located<Choice>? {
+    guard let text = scalarText else {
+      reportKind(what)
+      return nil
+    }
+    if let match = choices.first(where: { $0.key.lowercased() == text.lowercased() }) {
+      return located(match.value)
+    }
+    let words = choices.map(\.key)
+    let nearest = NearestWord.among(words, to: text).map { "did you mean '\($0)'? " } ?? ""
+    report(
+      .error, rule: "value", "'\(text)' is not \(what)",
+      hint: nearest + "it can be \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  /// A value written here.
+  package func located<Value>(_ value: Value) -> Located<Value> {
+    Located(value, source: reader.source, line: line, column: column, keyPath: keyPath)
+  }
+
+  /// Reports a problem with this value.
+  package func report(
+    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
+  ) {
+    reader.report(located(()).diagnostic(severity, rule: rule, message, hint: hint))
+  }
+
+  /// Reports that this is not what it should be.
+  package func reportKind(_ expectation: String) {
+    let found = scalarText.map { "'\($0.prefix(40))'" } ?? kind
+    let name = keyPath.isEmpty ? "the file" : "'\(keyPath)'"
+    report(.error, rule: "type", "\(name) should be \(expectation), and is \(found)")
+  }
+}
+
+extension Double {
+  /// Without a decimal point where there is nothing behind it.
+  fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
+}

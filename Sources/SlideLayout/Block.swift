@@ -1,0 +1,71 @@
+internal import Scene
+internal import Submissions
+
+/// A node of a page's tree: lays itself out in the space it is given.
+protocol Block: Sendable {
+  var options: BlockOptions { get }
+
+  /// Whether the block can make do with less height than it wants by saying less.
+  var isElastic: Bool { get }
+
+  /// The block laid out.
+  ///
+  /// - Parameters:
+  ///   - space: the room there is.
+  ///   - context: the content, and what it takes to set it.
+  /// - Returns: nil where the block has nothing to say. A block that cannot make do with the height comes
+  ///   out taller; whoever asked decides what gives way.
+  /// - Throws: `TypesettingError`.
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment?
+}
+
+extension Block {
+  var isElastic: Bool { false }
+
+  /// The block laid out, unless the presenter hid its part.
+  func visibleFragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    if let part = options.part, !context.shows(part) { return nil }
+    return try fragment(in: space, context)
+  }
+}
+
+/// The room a block is given.
+struct Space {
+  var width: Length
+  /// The most height; nil for any.
+  var height: Length?
+  /// Whether the block should take all of `height`.
+  var fillsHeight = false
+}
+
+/// What any block may say about itself.
+struct BlockOptions: Sendable {
+  enum Extent: Sendable, Hashable {
+    /// As much as the content needs.
+    case fit
+    /// A share of what is left.
+    case fill
+    case points(Length)
+  }
+
+  /// The name for problems, tests and `needs`.
+  var name: String
+  /// The part a presenter may hide or show.
+  var part: SlidePart?
+  var width: Extent = .fit
+  var height: Extent = .fit
+  /// The most width a `fit` takes in a row.
+  var maximumWidth: Length?
+  /// What gives way when there is no room: the lowest goes first. nil for what never goes.
+  var priority: Int?
+  /// The share of spare height an elastic block gets, against its neighbours' weights.
+  var weight: Double = 1
+}
+
+/// Where things stand across a stack's direction.
+enum Alignment: String, Sendable, CaseIterable {
+  case start
+  case center
+  case end
+  case baseline
+}

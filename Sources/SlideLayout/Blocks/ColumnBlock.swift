@@ -1,0 +1,149 @@
+internal import Scene
+
+/// Blocks below one another. Where there is no room, gaps close, elastic blocks say less, and at last the
+/// block of the lowest priority goes.
+struct ColumnBlock: Block {
+  var options: BlockOptions
+  var children: [any Block]
+  var gap: Length = 0
+  var minimumGap: Length = 0
+  var alignment = Alignment.start
+  /// Names of children without which the whole column vanishes.
+  var needs: [String] = []
+
+  var isElastic: Bool { children.contains { $0.isElastic } }
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    var rows = try Self.rows(children, space, context)
+    for name in needs where !rows.contains(where: { $0.block.options.name == name }) { return nil }
+    guard !rows.isEmpty else { return nil }
+    while true {
+      if let placed = try stack(rows, space, context) { return placed }
+      // Nothing more can give way: the caller learns from the size.
+      guard let victim = Self.leastImportant(rows) else { return place(rows, gap: minimumGap, space) }
+      context.warn(
+        "part-dropped", "there is no room for the \(rows[victim].block.options.name)",
+        hint: "hide another part, or shorten the name")
+      rows.remove(at: victim)
+    }
+  }
+
+  struct Row {
+    var block: any Block
+    var fragment: Fragment
+  }
+
+  /// The children that have something to say, at the height they want.
+  static func rows(
+    _ children: [any Block], _ space: Space, _ context: LayoutContext
+  ) throws(TypesettingError) -> [Row] {
+    var rows: [Row] = []
+    for block in children {
+      var room = Space(width: space.width, height: nil)
+      if case .points(let height) = block.options.height {
+        room.height = height
+        room.fillsHeight = true
+      }
+      guard let fragment = try block.visibleFragment(in: room, context) else { continue }
+      rows.append(Row(block: block, fragment: fragment))
+    }
+    return rows
+  }
+
+  /// The rows stacked in the height there is; nil where they do not fit.
+  private func stack(
+    _ original: [Row], _ space: Space, _ context: LayoutContext
+  ) throws(TypesettingError) -> Fragment? {
+    var rows = original
+    guard let height = space.height else { return place(rows, gap: gap, space) }
+    func total(_ rows: [Row]) -> Length { rows.reduce(.zero) { $0 + $1.fragment.size.height } }
+    let gapCount = Double(max(0, rows.count - 1))
+
+    // Children that fill take what the others leave.
+    let fills = rows.indices.filter { rows[$0].block.options.height == .fill }
+    if !fills.isEmpty {
+      let others = rows.indices.filter { !fills.contains($0) }
+        .reduce(Length.zero) { $0 + rows[$1].fragment.size.height }
+      let share = (height - others - gap * gapCount) / Double(fills.count)
+      guard share > .zero else { return nil }
+      for index in fills {
+        let room = Space(width: space.width, height: share, fillsHeight: true)
+        guard let fragment = try rows[index].block.visibleFragment(in: room, context),
+          fragment.size.height <= share + 0.01
+        else { return nil }
+        rows[index].fragment = fragment
+        rows[index].fragment.size.height = share
+      }
+      return place(rows, gap: gap, space)
+    }
+
+    if total(rows) + gap * gapCount <= height + 0.01 { return place(rows, gap: gap, space) }
+    if total(rows) + minimumGap * gapCount <= height {
+      return place(rows, gap: (height - total(rows)) / max(1, gapCount), space)
+    }
+    let rigid = rows.filter { !$0.block.isElastic }
+    let room = height - total(rigid) - minimumGap * gapCount
+    guard try Self.shrink(&rows, to: room, space.width, context) else { return nil }
+    let spare = (height - total(rows)) / max(1, gapCount)
+    return place(rows, gap: min(gap, max(minimumGap, spare)), space)
+  }
+
+  /// Lays the elastic rows out in `room` together: each gets its least, and the rest by weight.
+  private static func shrink(
+    _ rows: inout [Row], to room: Length, _ width: Length, _ context: LayoutContext
+  ) throws(TypesettingError) -> Bool {
+    let elastic = rows.indices.filter { rows[$0].block.isElastic }
+    guard !elastic.isEmpty else { return false }
+    var least: [Int: Length] = [:]
+    for index in elastic {
+      let smallest = try rows[index].block.visibleFragment(in: Space(width: width, height: 0), context)
+      least[index] = min(smallest?.size.height ?? 0, rows[index].fragment.size.height)
+    }
+    var spare = room - least.values.reduce(.zero, +)
+    guard spare >= .zero else { return false }
+    var weight = elastic.reduce(0) { $0 + rows[$1].block.options.weight }
+    for index in elastic {
+      let own = rows[index].block.options.weight
+      let wanted = rows[index].fragment.size.height
+      let smallest = least[index] ?? 0
+      let given = min(wanted, smallest + spare * (weight > 0 ? own / weight : 1))
+      let space = Space(width: width, height: given)
+      guard let fragment = try rows[index].block.visibleFragment(in: space, context) else { continue }
+      guard fragment.size.height <= given + 0.01 else { return false }
+      rows[index].fragment = fragment
+      // What one did not use goes to those below it.
+      spare = spare - (fragment.size.height - smallest)
+      weight -= own
+    }
+    return true
+  }
+
+  private static func leastImportant(_ rows: [Row]) -> Int? {
+    rows.indices.filter { rows[$0].block.options.priority != nil }
+      .min { left, right in
+        let (first, second) = (rows[left].block.options.priority ?? 0, rows[right].block.options.priority ?? 0)
+        return first != second ? first < second : left > right
+      }
+  }
+
+  private func place(_ rows: [Row], gap: Length, _ space: Space) -> Fragment {
+    let content =
+      rows.reduce(Length.zero) { $0 + $1.fragment.size.height } + gap * Double(max(0, rows.count - 1))
+    let height = space.fillsHeight ? max(content, space.height ?? content) : content
+    let width =
+      options.width == .fit && alignment != .end
+      ? rows.map(\.fragment.size.width).max() ?? 0 : space.width
+    var y =
+      switch alignment {
+      case .center: (height - content) / 2
+      default: Length.zero
+      }
+    var column = Fragment(size: Size(width: width, height: height))
+    for row in rows {
+      if column.baseline == nil { column.baseline = row.fragment.baseline.map { $0 + y } }
+      column.children.append(Fragment.Child(origin: Point(x: 0, y: y), fragment: row.fragment))
+      y = y + row.fragment.size.height + gap
+    }
+    return column
+  }
+}

@@ -1,0 +1,95 @@
+internal import Scene
+internal import Submissions
+
+/// Which way the traffic flows: five steps for PeeringDB's classes, a proportional bar for measured shares.
+struct RatioBlock: Block {
+  var options: BlockOptions
+  var barHeight: Length
+  var gap: Length
+  var radius: Length
+  var wordsGap: Length
+  var step: ColorReference
+  var filled: ColorReference
+  var endStyle: StyleDefinition
+  var wordStyle: StyleDefinition
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    switch context.content.ratio {
+    case .classified(let known): return try steps(known, space.width, context)
+    case .measured(let shares): return try bar(shares, space.width, context)
+    case nil: return nil
+    }
+  }
+
+  private func steps(
+    _ known: TrafficRatio.Class, _ width: Length, _ context: LayoutContext
+  ) throws(TypesettingError) -> Fragment {
+    let count = TrafficRatio.Class.allCases.count
+    let stepWidth = (width - gap * Double(count - 1)) / Double(count)
+    var bar: [Element] = []
+    for index in 0..<count {
+      let rect = Rect(
+        x: (stepWidth + gap) * Double(index), y: 0, width: stepWidth, height: barHeight)
+      let path = Path.roundedRect(
+        rect, left: index == 0 ? radius : 0, right: index == count - 1 ? radius : 0)
+      bar.append(.shape(Shape(path, fill: context.palette[index == known.step ? filled : step])))
+    }
+    let labels = context.template.labels
+    let word = labels.text(
+      "ratio-" + known.rawValue.lowercased().split(separator: " ").joined(separator: "-"))
+    let setter = TextSetter(context: context)
+    let start = try setter.line(labels.text("in"), endStyle)
+    let end = try setter.line(labels.text("out"), endStyle)
+    let middle = try setter.line(word, wordStyle)
+    let centre = (stepWidth + gap) * Double(known.step) + stepWidth / 2 - middle.width / 2
+    // The words stand under their step, as near as the ends' words leave room.
+    let room = wordGapBetween
+    let x = max(start.width + room, min(centre, width - end.width - room - middle.width))
+    return fragment(
+      bar, alternative: word, width,
+      [(start, 0), (middle, x), (end, width - end.width)])
+  }
+
+  private func bar(
+    _ shares: TrafficRatio.Shares, _ width: Length, _ context: LayoutContext
+  ) throws(TypesettingError) -> Fragment {
+    let labels = context.template.labels
+    let inbound = width * (Double(shares.inbound) / 100)
+    // A sliver still shows as one; the gap stands between two shares only.
+    let split = shares.inbound == 0 ? .zero : shares.outbound == 0 ? width : max(radius, min(inbound, width - radius))
+    let half = split > .zero && split < width ? gap / 2 : .zero
+    let left = Rect(x: 0, y: 0, width: max(.zero, split - half), height: barHeight)
+    let right = Rect(x: split + half, y: 0, width: max(.zero, width - split - half), height: barHeight)
+    let inIsLarger = shares.inbound > shares.outbound
+    var bar: [Element] = []
+    if left.width > .zero {
+      let path = Path.roundedRect(left, left: radius, right: right.width > .zero ? 0 : radius)
+      bar.append(.shape(Shape(path, fill: context.palette[inIsLarger ? filled : step])))
+    }
+    if right.width > .zero {
+      let path = Path.roundedRect(right, left: left.width > .zero ? 0 : radius, right: radius)
+      bar.append(.shape(Shape(path, fill: context.palette[inIsLarger ? step : filled])))
+    }
+    let inText = labels.text("in-share", ["share": "\(shares.inbound)"])
+    let outText = labels.text("out-share", ["share": "\(shares.outbound)"])
+    let setter = TextSetter(context: context)
+    let start = try setter.line(inText, inIsLarger ? wordStyle : endStyle)
+    let end = try setter.line(outText, inIsLarger ? endStyle : wordStyle)
+    return fragment(
+      bar, alternative: "\(inText), \(outText)", width, [(start, 0), (end, width - end.width)])
+  }
+
+  /// The least room between words: as much as between bar and words.
+  private var wordGapBetween: Length { wordsGap * 2 }
+
+  private func fragment(
+    _ bar: [Element], alternative: String, _ width: Length, _ words: [(TextSetter.Lines, Length)]
+  ) -> Fragment {
+    let top = barHeight + wordsGap
+    let height = top + (words.map(\.0.height).max() ?? 0)
+    let text = words.flatMap { word, x in word.elements(at: Point(x: x, y: top)) }
+    return Fragment(
+      size: Size(width: width, height: height),
+      elements: [.tag(.figure(alternative: alternative), bar), .tag(.paragraph, text)], leaf: options.name)
+  }
+}

@@ -1,0 +1,89 @@
+internal import Scene
+
+/// Blocks beside one another. What is left of the width goes to those that fill; where only one block has
+/// something to say, it has the whole width.
+struct RowBlock: Block {
+  var options: BlockOptions
+  var children: [any Block]
+  var gap: Length = 0
+  var alignment = Alignment.start
+
+  var isElastic: Bool { children.contains { $0.isElastic } }
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    var present = children
+    while !present.isEmpty {
+      let cells = try layOut(present, space, context)
+      let silent = cells.indices.filter { cells[$0].fragment == nil }
+      if silent.isEmpty { return place(cells, space) }
+      // Those that say nothing leave their room to the others.
+      present = present.indices.filter { !silent.contains($0) }.map { present[$0] }
+    }
+    return nil
+  }
+
+  private struct Cell {
+    var width: Length
+    var fragment: Fragment?
+  }
+
+  private func layOut(
+    _ blocks: [any Block], _ space: Space, _ context: LayoutContext
+  ) throws(TypesettingError) -> [Cell] {
+    func room(_ width: Length) -> Space { Space(width: width, height: space.height) }
+    if blocks.count == 1 {
+      let only = blocks[0]
+      return [Cell(width: space.width, fragment: try only.visibleFragment(in: room(space.width), context))]
+    }
+    var left = space.width - gap * Double(blocks.count - 1)
+    var cells: [Cell] = blocks.map { _ in Cell(width: 0) }
+    for (index, block) in blocks.enumerated() {
+      guard case .points(let width) = block.options.width else { continue }
+      cells[index] = Cell(width: width, fragment: try block.visibleFragment(in: room(width), context))
+      left = left - width
+    }
+    for (index, block) in blocks.enumerated() where block.options.width == .fit {
+      let most = max(.zero, min(left, block.options.maximumWidth ?? left))
+      let fragment = try block.visibleFragment(in: room(most), context)
+      let width = min(most, fragment?.size.width ?? 0)
+      cells[index] = Cell(width: width, fragment: fragment)
+      left = left - width
+    }
+    let fills = blocks.indices.filter { blocks[$0].options.width == .fill }
+    let share = max(.zero, left / Double(max(1, fills.count)))
+    for index in fills {
+      cells[index] = Cell(width: share, fragment: try blocks[index].visibleFragment(in: room(share), context))
+    }
+    return cells
+  }
+
+  private func place(_ cells: [Cell], _ space: Space) -> Fragment {
+    let baseline = cells.compactMap { $0.fragment?.baseline }.max()
+    var height = Length.zero
+    for cell in cells {
+      guard let fragment = cell.fragment else { continue }
+      let drop = alignment == .baseline ? (baseline ?? 0) - (fragment.baseline ?? baseline ?? 0) : 0
+      height = max(height, fragment.size.height + drop)
+    }
+    if space.fillsHeight, let whole = space.height { height = max(height, whole) }
+    var row = Fragment(size: Size(width: 0, height: height))
+    var x = Length.zero
+    for cell in cells {
+      guard let fragment = cell.fragment else { continue }
+      let spare = height - fragment.size.height
+      let y =
+        switch alignment {
+        case .start: Length.zero
+        case .center: spare / 2
+        case .end: spare
+        case .baseline: (baseline ?? 0) - (fragment.baseline ?? baseline ?? 0)
+        }
+      row.children.append(Fragment.Child(origin: Point(x: x, y: y), fragment: fragment))
+      if row.baseline == nil { row.baseline = fragment.baseline.map { $0 + y } }
+      x = x + cell.width + gap
+    }
+    let used = max(.zero, x - gap)
+    row.size.width = options.width == .fit ? min(used, space.width) : space.width
+    return row
+  }
+}

@@ -1,0 +1,43 @@
+package import Scene
+
+/// A block laid out: a size, what it draws, and where its parts stand.
+struct Fragment {
+  var size: Size
+  /// The distance from the top to the first baseline, where there is text.
+  var baseline: Length?
+  /// What stands behind the children, relative to the fragment's origin.
+  var elements: [Element] = []
+  var children: [Child] = []
+  /// The name under which tests and problems know this part; set on leaves only.
+  var leaf: String?
+
+  /// A fragment in another one.
+  struct Child {
+    /// Relative to the parent's origin.
+    var origin: Point
+    var fragment: Fragment
+  }
+
+  init(size: Size, baseline: Length? = nil, elements: [Element] = [], leaf: String? = nil) {
+    self.size = size
+    self.baseline = baseline
+    self.elements = elements
+    self.leaf = leaf
+  }
+
+  /// The elements and leaves with the fragment's origin at `origin`.
+  func flatten(at origin: Point, into elements: inout [Element], leaves: inout [PlacedBlock]) {
+    for element in self.elements { elements.append(element.offset(by: origin)) }
+    if let leaf { leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
+    for child in children {
+      child.fragment.flatten(at: origin + child.origin, into: &elements, leaves: &leaves)
+    }
+  }
+}
+
+/// Where a block that draws came to stand.
+package struct PlacedBlock: Sendable, Hashable {
+  package var name: String
+  /// In the page's coordinates.
+  package var frame: Rect
+}

@@ -1,0 +1,93 @@
+/// The words of a template, so that it can be in any language.
+package struct Labels: Sendable {
+  /// A label, in the forms a number asks for.
+  package struct Label: Sendable, Hashable {
+    package var one: String?
+    package var other: String
+  }
+
+  var labels: [String: Label]
+  var months: [String]
+
+  /// The names every template has to give.
+  package static let names: [String] = [
+    "policy", "policy-open", "policy-selective", "policy-restrictive", "policy-no",
+    "contracts-not-required", "contracts-private-only", "contracts-required",
+    "ratio-required", "ratio-not-required",
+    "locations-not-required", "locations-preferred", "locations-required-us", "locations-required-eu",
+    "locations-required-international",
+    "traffic", "traffic-measured", "traffic-ratio",
+    "ratio-heavy-inbound", "ratio-mostly-inbound", "ratio-balanced", "ratio-mostly-outbound",
+    "ratio-heavy-outbound", "in", "out", "in-share", "out-share",
+    "profile", "profile-content", "profile-eyeballs", "profile-balanced",
+    "max-prefixes", "max-prefixes-ipv4", "max-prefixes-ipv6",
+    "announced-prefixes", "announced-prefixes-ipv4", "announced-prefixes-ipv6",
+    "as-set", "as-sets", "also-known-as", "website", "looking-glass",
+    "exchanges", "facilities", "planned", "from", "in-countries", "in-cities", "summary",
+    "summary-capacity", "more", "more-exchanges", "more-facilities", "more-where", "seeking", "offering",
+    "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
+    "qr-peeringdb", "qr-contact", "logo-of",
+  ]
+
+  /// The label's text with its placeholders filled.
+  ///
+  /// - Parameters:
+  ///   - name: one of `names`.
+  ///   - count: the number that picks the form, and fills `{count}`.
+  ///   - values: what fills the other placeholders.
+  /// - Returns: the text; empty for a name the template does not have.
+  func text(_ name: String, count: Int? = nil, _ values: [String: String] = [:]) -> String {
+    guard let label = labels[name] else { return "" }
+    var values = values
+    if let count, values["count"] == nil { values["count"] = number(count) }
+    let form = count == 1 ? label.one ?? label.other : label.other
+    return Placeholders.fill(form) { values[$0] ?? "" } ?? ""
+  }
+
+  /// A whole number with its thousands separated.
+  func number(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var groups = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { groups += labels["thousands-separator"]?.other ?? "" }
+      groups.append(digit)
+    }
+    return (number < 0 ? "−" : "") + groups
+  }
+}
+
+/// Text with `{name}` in it.
+enum Placeholders {
+  /// The text with every placeholder replaced.
+  ///
+  /// `{a|b}` is `a`, or `b` where `a` has nothing.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - value: what stands for a name; nil or empty where there is nothing.
+  /// - Returns: nil where a placeholder has nothing to stand for it.
+  static func fill(_ text: String, _ value: (String) -> String?) -> String? {
+    guard text.contains("{") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let names = rest[rest.index(after: open)..<close].split(separator: "|").map(String.init)
+      guard let filled = names.compactMap({ value($0) }).first(where: { !$0.isEmpty }) else { return nil }
+      result += filled
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// The names in a text's placeholders.
+  static func names(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      names += rest[rest.index(after: open)..<close].split(separator: "|").map(String.init)
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import Scene
+internal import Submissions
+
+/// What blocks need while one page is laid out. Belongs to one thread.
+final class LayoutContext {
+  let template: Template
+  let palette: Palette
+  let typesetter: any Typesetter
+  let fields: SlideFields
+  let content: NetworkPersonal
+  let assets: SlideAssets
+  private let location: SourceLocation
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(
+    template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
+    content: NetworkPersonal, assets: SlideAssets, location: SourceLocation
+  ) {
+    self.template = template
+    self.palette = palette
+    self.typesetter = typesetter
+    self.fields = fields
+    self.content = content
+    self.assets = assets
+    self.location = location
+  }
+
+  func shows(_ part: SlidePart) -> Bool { content.parts.contains(part) }
+
+  /// Tells a problem once, however often a block is tried.
+  func warn(_ rule: String, _ message: String, hint: String? = nil) {
+    let diagnostic = Diagnostic(.warning, rule: rule, at: location, message, hint: hint)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  /// A style as the typesetter takes it.
+  ///
+  /// - Parameters:
+  ///   - definition: the template's style.
+  ///   - text: what it is for; Han characters get the slide's language.
+  ///   - scale: how much the text is shrunk, 1 for not at all.
+  ///   - color: a colour in place of the style's.
+  /// - Returns: the style.
+  func style(
+    _ definition: StyleDefinition, for text: String, scale: Double = 1, color: ColorReference? = nil
+  ) -> TextStyle {
+    let size = definition.size * scale
+    return TextStyle(
+      family: definition.family, weight: definition.weight, size: size,
+      color: palette[color ?? definition.color], tracking: size * definition.tracking,
+      features: definition.features, language: text.hasHan ? content.hanLanguage : nil)
+  }
+}
+
+extension String {
+  /// Whether any character is a Han one, whose form depends on the language.
+  fileprivate var hasHan: Bool {
+    unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+  }
+
+  /// Whether any character runs from right to left (Hebrew, Arabic and their neighbours' blocks).
+  var hasRightToLeft: Bool {
+    unicodeScalars.contains {
+      (0x0590...0x08FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
+        || (0xFE70...0xFEFF).contains($0.value)
+    }
+  }
+
+  /// The text kept apart from its neighbours' direction where it has one of its own (U+2068, U+2069).
+  var isolated: String { hasRightToLeft ? "\u{2068}\(self)\u{2069}" : self }
+}

@@ -1,0 +1,183 @@
+internal import PeeringDB
+internal import Submissions
+
+/// The words and numbers of one slide, by the names templates use.
+struct SlideFields {
+  /// What a template's text may ask for in braces.
+  static let names: [String] = [
+    "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy", "conditions",
+    "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
+    "as-set-label", "as-set", "website", "website-text", "looking-glass", "looking-glass-text", "speaker",
+    "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
+    "event", "page",
+  ]
+
+  private var values: [String: String] = [:]
+  private let labels: Labels
+
+  /// What stands for `{name}`; `{label:…}` asks for one of the template's words.
+  func value(_ name: String) -> String? {
+    if name.hasPrefix("label:") { return labels.text(String(name.dropFirst("label:".count))) }
+    return values[name]
+  }
+
+  init(_ content: NetworkPersonal, assets: SlideAssets, labels: Labels) {
+    self.labels = labels
+    set("name", content.name)
+    set("asn", content.asn.description)
+    set("also-known-as", content.alsoKnownAs, if: content.parts.contains(.alsoKnownAs))
+    set("types", content.types.joined(separator: ", "), if: content.parts.contains(.types))
+    set("scope", content.scope, if: content.parts.contains(.scope))
+    let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }
+    set("protocols", protocols.joined(separator: " + "), if: content.parts.contains(.protocols))
+    set("website", content.website)
+    set("website-text", content.website.map(Self.withoutScheme))
+    set("looking-glass", content.lookingGlass)
+    set("looking-glass-text", content.lookingGlass.map(Self.withoutScheme))
+    set("peeringdb", content.peeringDBPage)
+    set("peeringdb-url", content.peeringDBURL)
+    set("event", assets.event)
+    set("page", assets.page)
+    setPolicy(content)
+    setTraffic(content)
+    setRouting(content)
+    setContact(content)
+    setSource(content)
+  }
+
+  private mutating func set(_ name: String, _ value: String?, if isShown: Bool = true) {
+    guard isShown, let value, !value.isEmpty else { return }
+    values[name] = value
+  }
+
+  private mutating func setPolicy(_ content: NetworkPersonal) {
+    guard let policy = content.policy else { return }
+    set("policy", labels.text("policy-\(policy.general.rawValue.lowercased())"))
+    guard content.parts.contains(.conditions) else { return }
+    let contracts = policy.contracts.map { "contracts-" + Self.kebab($0.rawValue) }
+    let ratio = policy.requiresRatio.map { $0 ? "ratio-required" : "ratio-not-required" }
+    set("conditions", [contracts, ratio].compactMap { $0.map { labels.text($0) } }.joined(separator: " · "))
+    set("locations-condition", policy.locations.map { labels.text("locations-" + Self.kebab($0.rawValue)) })
+  }
+
+  private mutating func setTraffic(_ content: NetworkPersonal) {
+    let hasRatio = content.ratio != nil && content.parts.contains(.ratio)
+    switch content.parts.contains(.traffic) ? content.traffic : nil {
+    case .range(let range):
+      let upper = range.upper.map { "–\($0)" } ?? "+"
+      set("traffic-label", labels.text("traffic"))
+      set("traffic-number", "\(range.lower)\(upper)")
+      set("traffic-unit", range.unit.rawValue)
+    case .measured(let rate):
+      let (number, unit) = rate.inLargestUnit
+      set("traffic-label", labels.text("traffic-measured"))
+      set("traffic-number", labels.decimal(number))
+      set("traffic-unit", unit.rawValue)
+    case .other(let text):
+      set("traffic-label", labels.text("traffic"))
+      set("traffic-number", text)
+    case nil:
+      set("traffic-label", labels.text("traffic-ratio"), if: hasRatio)
+    }
+    let hasTraffic = values["traffic-label"] != nil
+    set(hasTraffic ? "profile" : "profile-alone", profile(content), if: content.parts.contains(.profile))
+  }
+
+  /// The profile, unless the only type beside it says the same.
+  private func profile(_ content: NetworkPersonal) -> String? {
+    guard let profile = content.profile, !(profile == .content && content.types == ["Content"]) else {
+      return nil
+    }
+    return labels.text("profile-\(profile.rawValue)")
+  }
+
+  private mutating func setRouting(_ content: NetworkPersonal) {
+    let (kind, ipv4, ipv6): (String, Int?, Int?)
+    switch content.prefixes {
+    case .maximum(let first, let second): (kind, ipv4, ipv6) = ("max-prefixes", first, second)
+    case .announced(let first, let second): (kind, ipv4, ipv6) = ("announced-prefixes", first, second)
+    case nil: (kind, ipv4, ipv6) = ("", nil, nil)
+    }
+    switch (ipv4, ipv6) {
+    case (let ipv4?, let ipv6?):
+      set("prefixes-label", labels.text(kind))
+      set("prefixes", "\(labels.number(ipv4)) / \(labels.number(ipv6))")
+    case (let ipv4?, nil):
+      set("prefixes-label", labels.text("\(kind)-ipv4"))
+      set("prefixes", labels.number(ipv4))
+    case (nil, let ipv6?):
+      set("prefixes-label", labels.text("\(kind)-ipv6"))
+      set("prefixes", labels.number(ipv6))
+    case (nil, nil): break
+    }
+    set("as-set-label", labels.text(content.asSets.count > 1 ? "as-sets" : "as-set"))
+    set("as-set", content.asSets.joined(separator: ", "))
+  }
+
+  private mutating func setContact(_ content: NetworkPersonal) {
+    let contact = content.contact
+    set("speaker", content.speaker ?? contact?.name)
+    // The contact's own name is worth a line only where somebody else speaks.
+    set("contact-name", contact?.name, if: content.speaker != nil && content.speaker != contact?.name)
+    set("email", contact?.email)
+    let isOnlyPhone = contact?.email == nil && contact?.url == nil
+    set("phone", contact?.phone, if: isOnlyPhone || content.parts.contains(.phone))
+    set("telephone", contact?.phone.map { $0.filter { $0.isNumber || $0 == "+" } })
+    // A mail address comes first; there is not always room for both.
+    set("url", contact?.url, if: contact?.email == nil)
+    set("url-text", contact?.url.map(Self.withoutScheme), if: contact?.email == nil)
+  }
+
+  private mutating func setSource(_ content: NetworkPersonal) {
+    let page = content.peeringDBPage
+    switch content.source.age {
+    case .fetched(let date):
+      set("source", labels.text("source-fetched", ["page": page, "date": labels.date(date)]))
+    case .updated(let date):
+      set("source", labels.text("source-updated", ["page": page, "date": labels.date(date)]))
+    case nil: set("source", page)
+    }
+  }
+
+  private static func kebab(_ text: String) -> String {
+    text.lowercased().split { !$0.isLetter }.joined(separator: "-")
+  }
+
+  /// A URL as people say it: without scheme, `www.` and a slash at the end.
+  private static func withoutScheme(_ url: String) -> String {
+    var text = url[...]
+    for prefix in ["https://", "http://", "www."] where text.lowercased().hasPrefix(prefix) {
+      text = text.dropFirst(prefix.count)
+    }
+    return String(text.hasSuffix("/") ? text.dropLast() : text)
+  }
+}
+
+extension Labels {
+  func decimal(_ number: BitRate.Decimal) -> String {
+    let whole = self.number(number.whole)
+    return number.decimals.isEmpty ? whole : whole + (labels["decimal-separator"]?.other ?? ".") + number.decimals
+  }
+
+  /// A rate as its number and unit.
+  func rate(_ rate: BitRate) -> String {
+    let (number, unit) = rate.inLargestUnit
+    return "\(decimal(number)) \(unit.rawValue)"
+  }
+
+  /// A port's or city's capacity as people say it: `400G`, `1.2T`; empty for none.
+  func capacity(_ rate: BitRate) -> String {
+    guard rate > .zero else { return "" }
+    let (number, unit) = rate.inLargestUnit
+    return decimal(number) + unit.rawValue.prefix(1).uppercased()
+  }
+
+  func date(_ date: CalendarDate) -> String {
+    text(
+      "date",
+      [
+        "day": "\(date.day)", "year": "\(date.year)", "month": months[date.month - 1],
+        "month-number": "\(date.month)",
+      ])
+  }
+}

@@ -1,0 +1,70 @@
+package import Diagnostics
+package import Scene
+package import Submissions
+
+/// Lays out slides: content and a template become a page.
+package struct SlideLayout {
+  /// A page, where its blocks stand, and what could not be shown as it should.
+  package struct Result: Sendable {
+    package var page: Page
+    /// The blocks that draw, in reading order.
+    package var blocks: [PlacedBlock]
+    package var diagnostics: [Diagnostic]
+  }
+
+  private let template: Template
+  private let typesetter: any Typesetter
+
+  package init(_ template: Template, typesetter: any Typesetter) {
+    self.template = template
+    self.typesetter = typesetter
+  }
+
+  /// The page for one presenter.
+  ///
+  /// - Parameters:
+  ///   - personal: what the slide says.
+  ///   - assets: the pictures and the deck's words.
+  ///   - location: the file problems are told about.
+  /// - Returns: the page with its diagnostics.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func slide(
+    _ personal: Personal, assets: SlideAssets, location: SourceLocation
+  ) throws(TypesettingError) -> Result {
+    switch personal {
+    case .network(let network):
+      return try page(.network, network, assets, location)
+    }
+  }
+
+  private func page(
+    _ kind: Template.PageKind, _ content: NetworkPersonal, _ assets: SlideAssets, _ location: SourceLocation
+  ) throws(TypesettingError) -> Result {
+    var palette = template.palette
+    let ground = template.palette[template.background]
+    let ownAccent = content.accent.flatMap { Color(hex: $0.value) }
+    palette = palette.with(
+      accent: ownAccent ?? palette.colors["accent-\(kind.rawValue)"] ?? .black,
+      policy: content.policy?.general.rawValue.lowercased())
+    let context = LayoutContext(
+      template: template, palette: palette, typesetter: typesetter,
+      fields: SlideFields(content, assets: assets, labels: template.labels), content: content,
+      assets: assets, location: location)
+    var diagnostics: [Diagnostic] = []
+    if let accent = content.accent, let ownAccent, ownAccent.contrast(against: ground) < 4.5 {
+      diagnostics.append(
+        accent.diagnostic(
+          .warning, rule: "contrast",
+          "the accent \(accent.value) is too light for text on \(ground.hex); text in it is set darker",
+          hint: "a colour with a contrast of 4.5 to 1 or more stays as it is"))
+    }
+    let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
+    let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
+    var elements: [Element] = []
+    var leaves: [PlacedBlock] = []
+    fragment?.flatten(at: .zero, into: &elements, leaves: &leaves)
+    return Result(
+      page: Page(size: template.pageSize, background: ground, elements: elements), blocks: leaves,
+      diagnostics: diagnostics + context.diagnostics)
+  }
+}

@@ -1,0 +1,83 @@
+package import Scene
+
+/// How pages look: sizes, colours, text styles, words, and a tree of blocks for each kind of page.
+package struct Template: Sendable {
+  /// The kinds of page a template can lay out.
+  package enum PageKind: String, Sendable, Hashable, CaseIterable {
+    case network
+  }
+
+  package let name: String
+  package let pageSize: Size
+  package let background: ColorReference
+  /// How high capitals stand, as a share of the size; lines are centred on it.
+  package let capHeight: Double
+  package let palette: Palette
+  package let styles: [String: StyleDefinition]
+  package let labels: Labels
+  let pages: [PageKind: any Block]
+}
+
+/// A colour by name, possibly thinned: `ink`, `accent 6%`.
+package struct ColorReference: Sendable, Hashable {
+  package var name: String
+  /// The share of the colour over the page's background, 0 to 1.
+  package var share: Double = 1
+}
+
+/// The named colours of a template.
+package struct Palette: Sendable {
+  package var colors: [String: Color]
+
+  /// The names that stand for a colour of the slide at hand: the presenter's accent, the accent dark enough
+  /// for text, and the colour of the peering policy.
+  package static let dynamicNames = ["accent", "accent-text", "policy"]
+
+  subscript(reference: ColorReference) -> Color {
+    let color = colors[reference.name] ?? .black
+    guard reference.share < 1 else { return color }
+    return color.tinted(share: reference.share, over: colors["background"] ?? .white)
+  }
+
+  /// This palette for one slide.
+  ///
+  /// - Parameters:
+  ///   - accent: the slide's accent.
+  ///   - policy: the policy's name in lower case, if there is one.
+  /// - Returns: the palette with the dynamic names in it.
+  func with(accent: Color, policy: String?) -> Palette {
+    var palette = self
+    palette.colors["accent"] = accent
+    palette.colors["accent-text"] = accent.darkened(toContrast: 4.5, against: colors["background"] ?? .white)
+    palette.colors["policy"] = policy.flatMap { colors["policy-\($0)"] } ?? colors["grey"] ?? .black
+    return palette
+  }
+}
+
+extension Color {
+  /// This colour, mixed with black until its contrast against `ground` is at least `ratio`.
+  func darkened(toContrast ratio: Double, against ground: Color) -> Color {
+    var share = 1.0
+    while share > 0 {
+      let color = tinted(share: share, over: .black)
+      if color.contrast(against: ground) >= ratio { return color }
+      share -= 0.02
+    }
+    return .black
+  }
+}
+
+/// A text style as a template defines it.
+package struct StyleDefinition: Sendable, Hashable {
+  package var family: String
+  package var weight: Int
+  package var size: Length
+  /// The least size the text shrinks to; equal to `size` where it does not shrink.
+  package var minimumSize: Length
+  /// The distance from baseline to baseline at `size`.
+  package var leading: Length
+  package var color: ColorReference
+  /// Space behind each letter, as a share of the size.
+  package var tracking: Double
+  package var features: [String]
+}

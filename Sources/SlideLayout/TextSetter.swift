@@ -1,0 +1,187 @@
+internal import Scene
+
+/// Sets text on lines of a template's leading.
+struct TextSetter {
+  let context: LayoutContext
+
+  /// Text in one style, before it is shaped.
+  struct Span {
+    var text: String
+    var style: StyleDefinition
+    var color: ColorReference?
+  }
+
+  /// How text is made to fit.
+  struct Fit {
+    /// The most lines.
+    var lines = 1
+    /// Whether it shrinks before it wraps, or wraps before it shrinks.
+    var shrinksFirst = true
+    var direction: StyledText.Direction = .natural
+  }
+
+  /// Shaped text with its lines' places.
+  struct Lines {
+    var shaped: ShapedText
+    /// The baseline of each line, from the top.
+    var baselines: [Length]
+    var height: Length
+    var width: Length { shaped.width }
+
+    /// The text's elements with its top left corner at `origin`.
+    ///
+    /// - Parameters:
+    ///   - origin: the corner.
+    ///   - width: the width to align in.
+    ///   - alignment: where lines stand in it.
+    func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start) -> [Element]
+    {
+      zip(shaped.lines, baselines).flatMap { line, baseline in
+        let spare = max(.zero, (width ?? line.width) - line.width)
+        let x =
+          switch alignment {
+          case .end: spare
+          case .center: spare / 2
+          case .start, .baseline: Length.zero
+          }
+        return line.elements(at: Point(x: origin.x + x, y: origin.y + baseline))
+      }
+    }
+  }
+
+  /// The text on one line of any width.
+  func line(_ text: String, _ style: StyleDefinition, color: ColorReference? = nil) throws(TypesettingError)
+    -> Lines
+  {
+    try set([Span(text: text, style: style, color: color)], width: nil, Fit())
+  }
+
+  /// The text, shrunk, wrapped and at last cut to fit a width.
+  ///
+  /// - Parameters:
+  ///   - spans: the text. Sizes shrink together, down to the floor of the first span's style.
+  ///   - width: the most width; nil for any.
+  ///   - fit: what may happen to it.
+  /// - Returns: the lines. `shaped.isTruncated` says whether any of it was cut.
+  /// - Throws: `TypesettingError`.
+  func set(_ spans: [Span], width: Length?, _ fit: Fit) throws(TypesettingError) -> Lines {
+    guard let width else { return try shape(spans, width: nil, lines: nil, scale: 1, fit.direction) }
+    let floor = spans.map { $0.style.minimumSize.ratio(to: $0.style.size) }.first ?? 1
+    let natural = try shape(spans, width: nil, lines: nil, scale: 1, fit.direction)
+    if natural.width <= width { return natural }
+    if fit.shrinksFirst || fit.lines == 1 {
+      let scale = Self.stepped(width.ratio(to: natural.width), spans)
+      if scale >= floor {
+        let shrunk = try shape(spans, width: nil, lines: nil, scale: scale, fit.direction)
+        if shrunk.width <= width { return shrunk }
+      }
+      return try wrapped(spans, width, scale: floor, fit)
+    }
+    var scale = 1.0
+    while scale > floor {
+      let block = try wrapped(spans, width, scale: scale, fit)
+      if !block.shaped.isTruncated { return block }
+      scale = max(floor, scale - 0.05)
+    }
+    return try wrapped(spans, width, scale: floor, fit)
+  }
+
+  /// The text on as many lines as allowed, which are made about equally long.
+  private func wrapped(
+    _ spans: [Span], _ width: Length, scale: Double, _ fit: Fit
+  ) throws(TypesettingError) -> Lines {
+    let full = try shape(spans, width: width, lines: fit.lines, scale: scale, fit.direction)
+    let count = full.shaped.lines.count
+    guard count > 1, !full.shaped.isTruncated else { return full }
+    // The narrowest width that takes no more lines leaves no word alone on the last one.
+    var (low, high) = (width.points / Double(count + 1), width.points)
+    var best = full
+    for _ in 0..<7 {
+      let middle = (low + high) / 2
+      let narrower = try shape(spans, width: Length(middle), lines: count, scale: scale, fit.direction)
+      if narrower.shaped.isTruncated || narrower.shaped.lines.count > count || breaksWords(narrower, spans) {
+        low = middle
+      } else {
+        best = narrower
+        high = middle
+      }
+    }
+    return best
+  }
+
+  /// Whether a line ends inside a word that has no need to be broken: the text's longest word fits no line.
+  private func breaksWords(_ block: Lines, _ spans: [Span]) -> Bool {
+    let text = spans.map(\.text).joined()
+    guard text.contains(" ") else { return false }
+    var rest = text[...]
+    for line in block.shaped.lines.dropLast() {
+      // Lines' runs are in visual order; their lengths tell where the line ends in the text.
+      let length = line.runs.reduce(0) { $0 + $1.text.utf8.count }
+      guard let end = rest.utf8.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) else {
+        return false
+      }
+      rest = rest[end...]
+      let before = text[..<end].last
+      if let first = rest.first, let before, first.isASCII, before.isASCII, first.isLetter || first.isNumber,
+        before.isLetter || before.isNumber
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func shape(
+    _ spans: [Span], width: Length?, lines: Int?, scale: Double, _ direction: StyledText.Direction
+  ) throws(TypesettingError) -> Lines {
+    let text = StyledText(
+      spans.map { span in
+        StyledText.Span(
+          span.text, context.style(span.style, for: span.text, scale: scale, color: span.color))
+      }, direction: direction)
+    let shaped = try context.typesetter.shape(text, maximumWidth: width, maximumLines: lines)
+    return place(shaped, spans, scale)
+  }
+
+  /// Centres capitals on lines of the largest leading; ink that reaches farther makes its line taller.
+  private func place(_ shaped: ShapedText, _ spans: [Span], _ scale: Double) -> Lines {
+    let leading = (spans.map(\.style.leading).max() ?? 0) * scale
+    let size = (spans.map(\.style.size).max() ?? 0) * scale
+    let above = leading / 2 + size * (context.template.capHeight / 2)
+    var baselines: [Length] = []
+    var top = Length.zero
+    for line in shaped.lines {
+      let inkAbove = line.ink.map { -$0.minY } ?? 0
+      let inkBelow = line.ink.map { $0.maxY } ?? 0
+      let baseline = top + max(above, inkAbove)
+      baselines.append(baseline)
+      top = baseline + max(leading - above, inkBelow)
+    }
+    return Lines(shaped: shaped, baselines: baselines, height: top)
+  }
+
+  /// The scale that makes the first span's size a whole number of half points, not above `scale`.
+  private static func stepped(_ scale: Double, _ spans: [Span]) -> Double {
+    guard let size = spans.first?.style.size.points, size > 0 else { return scale }
+    return (size * scale * 2).rounded(.down) / 2 / size
+  }
+
+  /// Tells what could not be set as it should.
+  func report(_ block: Lines, _ name: String) {
+    for scalar in block.shaped.missing {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+      context.warn(
+        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in the \(name)",
+        hint: "install a font that has it, or write it otherwise")
+    }
+    for family in block.shaped.substitutes {
+      context.warn(
+        "system-font", "the \(name) is set in part in the system's font \(family)",
+        hint: "another machine may not have it")
+    }
+    if block.shaped.isTruncated {
+      context.warn("text-cut", "the \(name) is too long for its place and ends in an ellipsis", hint: "shorten it")
+    }
+  }
+}

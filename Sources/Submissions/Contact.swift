@@ -1,0 +1,71 @@
+/// How to reach somebody.
+package struct Contact: Sendable, Hashable {
+  package var name: String?
+  package var email: String?
+  package var phone: String?
+  /// An absolute http or https URL.
+  package var url: String?
+
+  package init(name: String? = nil, email: String? = nil, phone: String? = nil, url: String? = nil) {
+    self.name = name
+    self.email = email
+    self.phone = phone
+    self.url = url
+  }
+
+  /// A contact in one line: `Mele <peering@net.example>`, an address, a URL, a telephone number or a name.
+  ///
+  /// - Parameter text: what the presenter wrote.
+  /// - Throws: `InputProblem` for an address that is none, and for nothing.
+  package init(parsing text: String) throws(InputProblem) {
+    let text = DisplayText.clean(text)
+    guard !text.isEmpty else { throw InputProblem("the contact is empty") }
+    if let open = text.firstIndex(of: "<") {
+      let inner = text[text.index(after: open)...]
+      guard inner.last == ">" else {
+        throw InputProblem("the address in '\(text)' is not closed", hint: "write 'Name <name@net.example>'")
+      }
+      let name = DisplayText.clean(String(text[..<open]).filter { $0 != "\"" })
+      try self.init(parsing: String(inner.dropLast()))
+      if !name.isEmpty { self.name = name }
+      return
+    }
+    self.init()
+    if Self.isURL(text) {
+      url = text
+    } else if text.contains("@") {
+      guard Self.isEmail(text) else {
+        throw InputProblem(
+          "'\(text)' is not a mail address", hint: "write 'name@net.example' or 'Name <name@net.example>'")
+      }
+      email = text
+    } else if text.count(where: \.isNumber) >= 5,
+      text.allSatisfy({ $0.isNumber || "+-(). /".contains($0) })
+    {
+      phone = text
+    } else {
+      name = text
+    }
+  }
+
+  /// Whether there is anything to reach somebody by.
+  package var hasAddress: Bool { email != nil || phone != nil || url != nil }
+
+  /// Whether the text has the form of a mail address: something before and behind one `@`, no spaces.
+  package static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !text.contains { $0.isWhitespace || "<>,;:\"()[]\\".contains($0) }
+      && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+  }
+
+  /// Whether the text is an absolute http or https URL with a host.
+  package static func isURL(_ text: String) -> Bool {
+    for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
+      let rest = text.dropFirst(scheme.count)
+      return rest.first.map { $0.isLetter || $0.isNumber || $0 == "[" } == true
+        && !text.contains(where: \.isWhitespace)
+    }
+    return false
+  }
+}

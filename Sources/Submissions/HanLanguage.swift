@@ -1,0 +1,26 @@
+/// Tells which language's forms Han characters should have.
+enum HanLanguage {
+  /// The language, as a BCP 47 tag; nil where nothing tells it.
+  ///
+  /// - Parameters:
+  ///   - texts: what stands on the slide; kana, hangul and bopomofo tell the language.
+  ///   - country: ISO 3166 code of the presenter's country, which decides where the texts do not.
+  static func of(_ texts: [String], country: String?) -> String? {
+    for scalar in texts.lazy.flatMap(\.unicodeScalars) {
+      switch scalar.value {
+      case 0x3040...0x30FF, 0xFF66...0xFF9D: return "ja"
+      case 0xAC00...0xD7A3, 0x1100...0x11FF: return "ko"
+      case 0x3100...0x312F: return "zh-Hant"
+      default: continue
+      }
+    }
+    switch country {
+    case "JP": return "ja"
+    case "KR": return "ko"
+    case "TW": return "zh-Hant"
+    case "HK", "MO": return "zh-HK"
+    case "CN", "SG": return "zh-Hans"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package import Diagnostics
+package import PeeringDB
+
+extension NetworkPersonal {
+  /// What the slide says: the record, and the submission where it says otherwise.
+  ///
+  /// - Parameters:
+  ///   - bundle: the network's record, with what belongs to it.
+  ///   - submission: what the presenter wrote.
+  /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
+  package static func resolve(_ bundle: NetworkBundle, _ submission: Submission) -> Diagnosed<NetworkPersonal> {
+    var resolution = NetworkResolution(bundle: bundle, submission: submission)
+    return Diagnosed(resolution.personal(), resolution.diagnostics)
+  }
+}
+
+/// Works out one network's content.
+private struct NetworkResolution {
+  let bundle: NetworkBundle
+  let submission: Submission
+  var diagnostics: [Diagnostic] = []
+
+  init(bundle: NetworkBundle, submission: Submission) {
+    self.bundle = bundle
+    self.submission = submission
+  }
+
+  private var network: NetworkRecord { bundle.network }
+
+  mutating func personal() -> NetworkPersonal {
+    if let wanted = submission.network, wanted.value != network.asn {
+      diagnostics.append(
+        wanted.diagnostic(
+          .error, rule: "wrong-network", "the submission is for \(wanted.value), the record is \(network.asn)",
+          hint: "correct 'network' or 'record'"))
+    }
+    let ratio = submission.ratio ?? TrafficRatio(record: network.infoRatio)
+    let exchanges = ExchangeSites(bundle)
+    let types = Self.types(network)
+    let personal = NetworkPersonal(
+      asn: network.asn, name: name(), alsoKnownAs: DisplayText.cleanOrNil(network.aka), types: types,
+      scope: known(network.infoScope), hasIPv4: network.infoUnicast, hasIPv6: network.infoIPv6,
+      profile: submission.profile ?? NetworkProfile.suggested(types: types, ratio: ratio),
+      policy: policy(), traffic: submission.traffic ?? TrafficVolume(record: network.infoTraffic),
+      ratio: ratio, prefixes: prefixes(), asSets: Self.asSets(network.irrAsSet),
+      website: DisplayText.cleanOrNil(network.website).flatMap { Contact.isURL($0) ? $0 : nil },
+      lookingGlass: DisplayText.cleanOrNil(network.lookingGlass).flatMap { Contact.isURL($0) ? $0 : nil },
+      exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilitySites()),
+      planned: submission.planned + exchanges.coming, seeking: submission.seeking,
+      offering: submission.offering, message: submission.message, speaker: submission.speaker,
+      contact: submission.contact ?? Self.peeringContact(network.pocSet),
+      qrTarget: submission.qr ?? .peeringDB,
+      logo: submission.logo.map(NetworkPersonal.Logo.file) ?? bundle.logo.map(NetworkPersonal.Logo.record),
+      accent: submission.accent, parts: Set(SlidePart.allCases.filter(submission.shows)),
+      hanLanguage: hanLanguage(), source: NetworkPersonal.DataSource(age: age()))
+    noteUnknowns(personal)
+    return personal
+  }
+
+  /// A warning or note about the submission or record as a whole.
+  private mutating func tell(
+    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
+  ) {
+    let file = submission.source?.file ?? bundle.origin.name
+    diagnostics.append(
+      Diagnostic(severity, rule: rule, at: SourceLocation(file: file), message, hint: hint))
+  }
+
+  private mutating func name() -> String {
+    let name = DisplayText.clean(network.name)
+    if name.unicodeScalars.contains("\u{FFFD}") {
+      tell(
+        .warning, rule: "replacement-character",
+        "the name '\(name)' has a U+FFFD where a character was lost",
+        hint: "correct the name in PeeringDB")
+    }
+    return name.isEmpty ? network.asn.description : name
+  }
+
+  /// Text from a record; nil where it says nothing.
+  private func known(_ text: String) -> String? {
+    guard let text = DisplayText.cleanOrNil(text), text.lowercased() != "not disclosed" else { return nil }
+    return text
+  }
+
+  private func policy() -> PeeringPolicy? {
+    guard let general = submission.policy ?? PeeringPolicy.General(rawValue: network.policyGeneral) else {
+      // Contracts, locations and ratio have defaults in PeeringDB: without a policy they say nothing.
+      return nil
+    }
+    // A network that does not peer has no conditions either.
+    guard general != .no else { return PeeringPolicy(general: .no) }
+    return PeeringPolicy(
+      general: general, contracts: PeeringPolicy.Contracts(rawValue: network.policyContracts),
+      locations: PeeringPolicy.Locations(rawValue: network.policyLocations),
+      requiresRatio: network.policyRatio)
+  }
+
+  private func prefixes() -> NetworkPersonal.Prefixes? {
+    if let announced = submission.prefixes { return .announced(ipv4: announced.ipv4, ipv6: announced.ipv6) }
+    // PeeringDB's form starts at 0: nobody asks to be sent no prefixes.
+    let ipv4 = network.infoPrefixes4.flatMap { $0 > 0 ? $0 : nil }
+    let ipv6 = network.infoPrefixes6.flatMap { $0 > 0 ? $0 : nil }
+    return ipv4 == nil && ipv6 == nil ? nil : .maximum(ipv4: ipv4, ipv6: ipv6)
+  }
+
+  private func facilitySites() -> [Presence.Site] {
+    var seen: Set<Int> = []
+    return network.netfacSet.compactMap { connection in
+      guard seen.insert(connection.facID).inserted else { return nil }
+      let record = bundle.facilities[connection.facID]
+      let city = DisplayText.clean(connection.city)
+      return Presence.Site(
+        name: DisplayText.cleanOrNil(connection.name) ?? DisplayText.clean(record?.name ?? ""),
+        city: city.isEmpty ? DisplayText.clean(record?.city ?? "") : city,
+        country: connection.country.isEmpty ? record?.country ?? "" : connection.country)
+    }.filter { !$0.name.isEmpty }
+  }
+
+  /// `info_types` in PeeringDB's order; `info_type` where there are none.
+  private static func types(_ network: NetworkRecord) -> [String] {
+    let order = [
+      "NSP", "Content", "Cable/DSL/ISP", "Enterprise", "Educational/Research", "Non-Profit",
+      "Route Server", "Network Services", "Route Collector", "Government",
+    ]
+    var types = network.infoTypes.compactMap(DisplayText.cleanOrNil)
+    if types.isEmpty, let type = DisplayText.cleanOrNil(network.infoType) { types = [type] }
+    types.removeAll { $0.lowercased() == "not disclosed" }
+    var unique: [String] = []
+    for type in types where !unique.contains(type) { unique.append(type) }
+    return order.filter(unique.contains) + unique.filter { !order.contains($0) }
+  }
+
+  private static func asSets(_ text: String) -> [String] {
+    DisplayText.clean(text).split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
+  }
+
+  /// The public contact for peering requests: the Policy one, then Technical, NOC, Sales.
+  private static func peeringContact(_ contacts: [PointOfContact]) -> Contact? {
+    for role in ["Policy", "Technical", "NOC", "Sales"] {
+      for poc in contacts where poc.role == role && poc.visible == "Public" {
+        let email = DisplayText.cleanOrNil(poc.email).flatMap { Contact.isEmail($0) ? $0 : nil }
+        let url = DisplayText.cleanOrNil(poc.url).flatMap { Contact.isURL($0) ? $0 : nil }
+        let contact = Contact(
+          name: DisplayText.cleanOrNil(poc.name), email: email, phone: DisplayText.cleanOrNil(poc.phone),
+          url: url)
+        if contact.hasAddress { return contact }
+      }
+    }
+    return nil
+  }
+
+  private func hanLanguage() -> String? {
+    let names = [network.name] + network.netfacSet.flatMap { [$0.name, $0.city] }
+    return HanLanguage.of(names, country: bundle.organization?.country ?? network.netfacSet.first?.country)
+  }
+
+  private func age() -> NetworkPersonal.DataSource.Age? {
+    if let date = bundle.origin.date { return .fetched(date) }
+    let dates = [network.updated, network.netixlanUpdated, network.netfacUpdated, network.pocUpdated]
+    return dates.compactMap { $0 }.max().map { .updated($0) }
+  }
+
+  private mutating func noteUnknowns(_ personal: NetworkPersonal) {
+    func missing(_ part: SlidePart, _ isMissing: Bool) -> Bool { isMissing && personal.parts.contains(part) }
+    if missing(.policy, personal.policy == nil) {
+      tell(.note, rule: "policy-unknown", "no peering policy is known", hint: "add 'policy:', as in 'policy: Open'")
+    }
+    if missing(.traffic, personal.traffic == nil) {
+      tell(
+        .note, rule: "traffic-unknown", "no traffic volume is known",
+        hint: "add 'traffic:', as in 'traffic: 100-200 Gbps' or 'traffic: 640G'")
+    }
+    if missing(.ratio, personal.ratio == nil) {
+      tell(
+        .note, rule: "ratio-unknown", "no traffic ratio is known",
+        hint: "add 'ratio:', as in 'ratio: Mostly Outbound' or 'ratio: \"28:72\"'")
+    }
+    if missing(.contact, personal.contact?.hasAddress != true) {
+      tell(
+        .note, rule: "contact-unknown", "no public contact for peering is known",
+        hint: "add 'contact:', as in 'contact: Mele <peering@net.example>'")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Names of cities, and names that hold them.
+enum PlaceName {
+  /// A form in which a city's spellings agree: `São Paulo` and `Sao Paulo`, `Zürich` and `Zuerich`.
+  ///
+  /// - Parameters:
+  ///   - city: as a record spells it.
+  ///   - country: ISO 3166 code.
+  /// - Returns: a key that is the same for spellings of one city in one country.
+  static func key(_ city: String, country: String) -> String {
+    var folded = DisplayText.fold(city)
+    if ["DE", "AT", "CH", "LI"].contains(country) {
+      for (digraph, letter) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
+        folded = folded.replacing(digraph, with: letter)
+      }
+    }
+    return folded.isEmpty ? city : folded
+  }
+
+  /// A name without the city at its end, since it stands under the city's heading.
+  ///
+  /// `Lattice IX Singapore` becomes `Lattice IX`, `Harbour DC1 - Manila` becomes `Harbour DC1`, and
+  /// `Harbour - Manila (North)` becomes `Harbour (North)`. A name that would say too little stays whole.
+  ///
+  /// - Parameters:
+  ///   - name: the exchange's or facility's name.
+  ///   - cities: spellings of the city.
+  /// - Returns: the short name.
+  static func shorten(_ name: String, in cities: [String]) -> String {
+    var body = name[...]
+    var tail: Substring = ""
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      body = name[..<open]
+      tail = name[open...]
+    }
+    let keys = Set(cities.map(DisplayText.fold)).subtracting([""])
+    // The city may be several words, so ever longer ends are compared.
+    var start = body.endIndex
+    while start > body.startIndex {
+      start = body.index(before: start)
+      let isWordStart = start == body.startIndex || !isWordCharacter(body[body.index(before: start)])
+      guard isWordStart, isWordCharacter(body[start]) else { continue }
+      let ending = DisplayText.fold(String(body[start...]))
+      if ending.count > 40 { break }
+      guard keys.contains(ending) else { continue }
+      let rest = body[..<start].trimmingSuffix { !isWordCharacter($0) && !")]".contains($0) }
+      guard saysEnough(rest) else { return name }
+      return tail.isEmpty ? String(rest) : "\(rest) \(tail)"
+    }
+    return name
+  }
+
+  private static func isWordCharacter(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
+  }
+
+  /// Whether a name still names something.
+  private static func saysEnough(_ name: Substring) -> Bool {
+    let folded = DisplayText.fold(String(name))
+    let generic: Set = [
+      "ixp", "nap", "the", "exchange", "internetexchange", "internetexchangepoint", "exchangepoint",
+      "neutralinternetexchange", "datacenter", "datacentre", "telecom",
+    ]
+    return folded.count >= 3 && !generic.contains(folded)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var result = self
+    while let last = result.last, predicate(last) { result.removeLast() }
+    return result
+  }
+}

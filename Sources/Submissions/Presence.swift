@@ -1,0 +1,97 @@
+/// Where a network is: its exchanges or its facilities, gathered by city.
+package struct Presence: Sendable, Hashable {
+  /// One city, or one exchange whose city is not known.
+  package struct Row: Sendable, Hashable {
+    /// The city; the exchange's name where its city is not known.
+    package var place: String
+    /// ISO 3166 country code; empty where unknown.
+    package var country: String
+    /// What there is in the city, shortened by the city's name, largest first. Empty where `place` is an
+    /// exchange.
+    package var names: [String]
+    /// The capacity there; zero where unknown.
+    package var capacity: BitRate
+    /// How many exchanges or facilities the row stands for.
+    package var count: Int
+  }
+
+  /// The rows, the one that matters most first.
+  package var rows: [Row]
+  /// How many countries they are in; 0 where no country is known.
+  package var countryCount: Int
+  /// How many cities they are in; 0 where any city is unknown.
+  package var cityCount: Int
+
+  /// How many exchanges or facilities there are, each counted once.
+  package var count: Int { rows.reduce(0) { $0 + $1.count } }
+  /// The capacity of all ports.
+  package var capacity: BitRate { rows.reduce(.zero) { $0 + $1.capacity } }
+  package var isEmpty: Bool { rows.isEmpty }
+
+  package static let none = Presence(rows: [], countryCount: 0, cityCount: 0)
+
+  /// One exchange or facility, before cities are gathered.
+  struct Site {
+    var name: String
+    var city: String
+    var country: String
+    var capacity: BitRate = .zero
+  }
+
+  init(rows: [Row], countryCount: Int, cityCount: Int) {
+    self.rows = rows
+    self.countryCount = countryCount
+    self.cityCount = cityCount
+  }
+
+  /// Gathers sites by city.
+  ///
+  /// Cities are ordered by capacity, then by the number of sites, then by name; so are the names in a city.
+  init(gathering sites: [Site]) {
+    var places: [Place: [Site]] = [:]
+    for site in sites {
+      let key = site.city.isEmpty ? "" : PlaceName.key(site.city, country: site.country)
+      // A site without a city stands by itself, under its own name.
+      let place = Place(country: site.country, key: key, name: key.isEmpty ? site.name : "")
+      places[place, default: []].append(site)
+    }
+    rows = places.map { place, sites in Self.row(place, sites) }
+      .sorted { left, right in
+        if left.capacity != right.capacity { return left.capacity > right.capacity }
+        if left.count != right.count { return left.count > right.count }
+        return (left.place, left.country) < (right.place, right.country)
+      }
+    countryCount = Set(sites.map(\.country)).subtracting([""]).count
+    cityCount = places.keys.contains { $0.key.isEmpty } ? 0 : places.count
+  }
+
+  private struct Place: Hashable {
+    var country: String
+    var key: String
+    var name: String
+  }
+
+  private static func row(_ place: Place, _ sites: [Site]) -> Row {
+    let sites = sites.sorted { left, right in
+      left.capacity != right.capacity ? left.capacity > right.capacity : left.name < right.name
+    }
+    let capacity = sites.reduce(BitRate.zero) { $0 + $1.capacity }
+    guard !place.key.isEmpty else {
+      return Row(
+        place: place.name, country: place.country, names: [], capacity: capacity, count: sites.count)
+    }
+    // The spelling most sites use; of equally frequent ones the first by name.
+    let spellings = Dictionary(grouping: sites.map(\.city)) { $0 }.mapValues(\.count)
+    let city = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    return Row(
+      place: city, country: place.country, names: shortened(sites, in: city), capacity: capacity,
+      count: sites.count)
+  }
+
+  /// The sites' names without the city's; two that would become the same keep their own.
+  private static func shortened(_ sites: [Site], in city: String) -> [String] {
+    let short = sites.map { PlaceName.shorten($0.name, in: [$0.city, city]) }
+    let uses = Dictionary(grouping: short) { $0 }.mapValues(\.count)
+    return zip(sites, short).map { site, name in uses[name, default: 0] > 1 ? site.name : name }
+  }
+}

@@ -1,0 +1,49 @@
+package import Diagnostics
+package import PeeringDB
+
+/// What a presenter wrote, or said in flags. Every field wins over the record's.
+package struct Submission: Sendable {
+  /// What the QR code leads to.
+  package enum QRTarget: String, Sendable, Hashable, CaseIterable {
+    case peeringDB = "peeringdb"
+    case contact
+    case none
+  }
+
+  /// Numbers of announced prefixes.
+  package struct AnnouncedPrefixes: Sendable, Hashable {
+    package var ipv4: Int?
+    package var ipv6: Int?
+  }
+
+  /// The file, for problems with the submission as a whole; nil where only flags were given.
+  package var source: SourceText?
+  package var network: Located<ASN>?
+  /// A path as written, relative to the submission's folder.
+  package var record: Located<String>?
+  package var traffic: TrafficVolume?
+  package var ratio: TrafficRatio?
+  package var profile: NetworkProfile?
+  package var prefixes: AnnouncedPrefixes?
+  package var policy: PeeringPolicy.General?
+  package var seeking: String?
+  package var offering: String?
+  package var message: String?
+  package var planned: [PlannedPresence] = []
+  package var speaker: String?
+  package var contact: Contact?
+  /// A path as written, relative to the submission's folder.
+  package var logo: Located<String>?
+  /// `#rrggbb`.
+  package var accent: Located<String>?
+  package var qr: QRTarget?
+  package var hidden: Set<SlidePart> = []
+  package var shown: Set<SlidePart> = []
+
+  package init() {}
+
+  /// Whether a part appears, if there is anything in it.
+  package func shows(_ part: SlidePart) -> Bool {
+    !hidden.contains(part) && (!SlidePart.onRequest.contains(part) || shown.contains(part))
+  }
+}

@@ -1,0 +1,170 @@
+package import Diagnostics
+internal import LocatedYAML
+internal import PeeringDB
+
+/// Reads submission files.
+package enum SubmissionFile {
+  /// The most bytes a submission file may have.
+  package static let limit = 1_000_000
+
+  /// The submission in a file's bytes, with all that is wrong with it.
+  ///
+  /// A field that is wrong is reported and left out; the rest stands.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: the name for messages.
+  /// - Returns: nil where the file is not YAML or holds no mapping.
+  package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<Submission?> {
+    let reading = YAMLReader.reading(bytes, file: file)
+    guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
+    let submission = reader.root("a submission").flatMap(Submission.init(yaml:))
+    return Diagnosed(submission, reader.diagnostics)
+  }
+}
+
+extension Submission {
+  /// The keys of a submission file, in the order the documentation has them.
+  package static let keys = [
+    "network", "record", "traffic", "ratio", "profile", "prefixes", "policy", "seeking", "offering",
+    "message", "planned", "speaker", "contact", "logo", "accent", "qr", "hide", "show",
+  ]
+
+  init?(yaml root: YAMLValue) {
+    guard let fields = root.mapping(keys: Self.keys, "a submission: lines of 'key: value'") else { return nil }
+    self.init()
+    source = root.reader.source
+    network = fields["network"]?.parsed("an AS number") { text throws(InputProblem) in
+      guard let asn = ASN(text) else {
+        throw InputProblem("'\(text)' is not an AS number", hint: "write '64500' or 'AS64500'")
+      }
+      return asn
+    }
+    record = fields["record"]?.text("the path of a saved PeeringDB answer")
+    if network == nil, record == nil, !fields.contains("network"), !fields.contains("record") {
+      fields.report(
+        .error, rule: "missing-key", "the submission does not say who presents",
+        hint: "add 'network: ' with your AS number")
+    }
+    traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
+    ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
+    profile = fields["profile"]?.word(
+      ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
+    prefixes = fields["prefixes"].flatMap(AnnouncedPrefixes.init(yaml:))
+    policy = fields["policy"]?.parsed("a peering policy", PeeringPolicy.General.init(parsing:))?.value
+    seeking = fields["seeking"]?.sentence()
+    offering = fields["offering"]?.sentence()
+    message = fields["message"]?.sentence()
+    planned = fields["planned"]?.items("a list of places", allowingOne: true)
+      .compactMap(PlannedPresence.init(yaml:)) ?? []
+    speaker = fields["speaker"]?.sentence()
+    contact = fields["contact"].flatMap(Contact.init(yaml:))
+    logo = fields["logo"]?.text("the path of an SVG, PNG or JPEG file")
+    accent = fields["accent"]?.parsed("a colour", Self.accent)
+    qr = fields["qr"]?.word(
+      ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "what a QR code can lead to"
+    )?.value
+    hidden = fields["hide"]?.parts() ?? []
+    shown = fields["show"]?.parts() ?? []
+  }
+
+  /// `#rrggbb` in letters of either case.
+  static func accent(_ text: String) throws(InputProblem) -> String {
+    let digits = text.dropFirst()
+    guard text.first == "#", [3, 6].contains(digits.count), digits.allSatisfy({ $0.isHexDigit && $0.isASCII })
+    else { throw InputProblem("'\(text)' is not a colour", hint: "write it as '#0b6e4f', with the quotes") }
+    return digits.count == 6 ? text.lowercased() : "#" + digits.lowercased().map { "\($0)\($0)" }.joined()
+  }
+}
+
+extension YAMLValue {
+  /// The scalar, read by `parse`; what it throws is reported here.
+  fileprivate func parsed<Value>(
+    _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
+  ) -> Located<Value>? {
+    guard let text = text(expectation) else { return nil }
+    do throws(InputProblem) {
+      return located(try parse(text.value))
+    } catch {
+      report(.error, rule: "value", error.message, hint: error.hint)
+      return nil
+    }
+  }
+
+  /// Text for the slide, on one line.
+  fileprivate func sentence() -> String? { text().flatMap { DisplayText.cleanOrNil($0.value) } }
+
+  /// Names of parts of the slide.
+  fileprivate func parts() -> Set<SlidePart> {
+    let names = SlidePart.allCases.map(\.rawValue)
+    return Set(
+      items("a list of parts of the slide", allowingOne: true).compactMap { item in
+        guard let text = item.text("the name of a part of the slide") else { return nil }
+        if let part = SlidePart(rawValue: text.value.lowercased()) { return part }
+        let nearest = NearestWord.among(names, to: text.value).map { "did you mean '\($0)'? " } ?? ""
+        item.report(
+          .error, rule: "value", "'\(text.value)' is not a part of the slide",
+          hint: nearest + "the parts are \(names.joined(separator: ", "))")
+        return nil
+      })
+  }
+}
+
+extension Submission.AnnouncedPrefixes {
+  fileprivate init?(yaml: YAMLValue) {
+    guard let fields = yaml.mapping(keys: ["ipv4", "ipv6"], "'ipv4: number' and 'ipv6: number'") else {
+      return nil
+    }
+    let ipv4 = fields["ipv4"]?.integer(in: 0...10_000_000, "a number of prefixes")?.value
+    let ipv6 = fields["ipv6"]?.integer(in: 0...10_000_000, "a number of prefixes")?.value
+    if ipv4 == nil, ipv6 == nil { return nil }
+    self.init(ipv4: ipv4, ipv6: ipv6)
+  }
+}
+
+extension PlannedPresence {
+  fileprivate init?(yaml: YAMLValue) {
+    if yaml.scalarText != nil {
+      guard let place = yaml.sentence() else { return nil }
+      self.init(place: place)
+      return
+    }
+    guard let fields = yaml.mapping(keys: ["exchange", "facility", "place", "when"], "a place and when")
+    else { return nil }
+    guard let value = fields["exchange"] ?? fields["facility"] ?? fields["place"] else {
+      fields.report(
+        .error, rule: "missing-key", "the plan does not say where",
+        hint: "add 'exchange:', 'facility:' or 'place:'")
+      return nil
+    }
+    guard let place = value.sentence() else { return nil }
+    self.init(place: place, when: fields["when"]?.sentence())
+  }
+}
+
+extension Contact {
+  fileprivate init?(yaml: YAMLValue) {
+    if !yaml.isMapping {
+      guard let contact = yaml.parsed("a contact", Contact.init(parsing:)) else { return nil }
+      self = contact.value
+      return
+    }
+    guard let fields = yaml.mapping(keys: ["name", "email", "phone", "url"], "a contact") else { return nil }
+    self.init(
+      name: fields["name"]?.sentence(),
+      email: fields["email"]?.parsed("a mail address") { text throws(InputProblem) in
+        let text = DisplayText.clean(text)
+        guard Contact.isEmail(text) else { throw InputProblem("'\(text)' is not a mail address") }
+        return text
+      }?.value,
+      phone: fields["phone"]?.sentence(),
+      url: fields["url"]?.parsed("a URL") { text throws(InputProblem) in
+        let text = DisplayText.clean(text)
+        guard Contact.isURL(text) else {
+          throw InputProblem("'\(text)' is not a URL", hint: "write it whole, with 'https://'")
+        }
+        return text
+      }?.value)
+    if name == nil, !hasAddress { return nil }
+  }
+}
