@@ -42,6 +42,8 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    // Opened when needed, not linked: see its shim.h. pkg-config would link it.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
@@ -50,7 +52,7 @@ let package = Package(
     ours("Scene", []),
 
     // From data to a page.
-    ours("PeeringDB", ["Diagnostics", "Files"]),
+    ours("PeeringDB", ["Diagnostics", "Files", "CCurl"]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
     ours("SlideLayout", ["Scene", "Diagnostics", "LocatedYAML", "Submissions"]),
 
@@ -73,5 +75,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
+
+    tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
   ]
 )

@@ -18,6 +18,12 @@ package enum RecordFile {
   ///
   /// - Returns: nil where the diagnostics have an error.
   package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<NetworkBundle?> {
-    Diagnosed(nil)
+    let text = AnswerText(bytes, file: file)
+    switch text.decode(SavedAnswer.self) {
+    case .unreadable(let fault): return Diagnosed(nil, [fault])
+    case .value(let answer, let problems):
+      let diagnostics = text.diagnostics(problems)
+      return Diagnosed(diagnostics.hasErrors ? nil : answer.bundle(file: file), diagnostics)
+    }
   }
 }

@@ -1,2 +1,60 @@
-/// A look-up that failed.
-package struct SourceError: Error, Hashable, Sendable {}
+package import Diagnostics
+
+/// A look-up that failed: what was asked, of whom, and why.
+package struct SourceError: Error, Hashable, Sendable {
+  /// Why there is no answer that can be used.
+  package enum Reason: Error, Hashable, Sendable {
+    // Before anything is asked.
+    case badBaseURL
+    /// The key would go over a line that anybody can read.
+    case keyNotSafe
+    /// The key has characters no key has.
+    case keyUnusable
+    /// libcurl cannot be opened; the loader's words.
+    case noLibrary(String)
+
+    // No answer, or part of one.
+    case unknownHost
+    case cannotConnect(String)
+    case timedOut(seconds: Int)
+    case tls(String)
+    /// The connection ended early.
+    case cut(String)
+    /// The body has more than so many bytes.
+    case tooLarge(limit: Int)
+    /// What libcurl says of a problem we know nothing about.
+    case other(String)
+
+    // An answer that is none.
+    /// With the time to wait, where the server says it, and whether a key was sent.
+    case throttled(retryAfterSeconds: Int?, withKey: Bool)
+    case unauthorized(String, withKey: Bool)
+    case forbidden(String)
+    /// A status that means no answer, with what the server says of it.
+    case httpStatus(Int, String)
+    case redirected(Int, to: String?)
+    /// With the media type the server gives.
+    case notJSON(mediaType: String)
+    /// The diagnostics point into the answer.
+    case malformed([Diagnostic])
+    /// The server left rows out and says so in these words.
+    case truncated(String)
+  }
+
+  /// What was asked for, in words: `AS64500`, `12 exchanges`; "" before anything is.
+  package var request: String
+  /// Who was asked, or the base URL where that is what is wrong.
+  package var host: String
+  package var reason: Reason
+
+  package init(request: String, host: String, reason: Reason) {
+    self.request = request
+    self.host = host
+    self.reason = reason
+  }
+}
+
+extension SourceError: CustomStringConvertible {
+  /// What went wrong, and after a semicolon what to do about it.
+  package var description: String { hint.map { "\(message); \($0)" } ?? message }
+}

@@ -1,0 +1,89 @@
+internal import CCurl
+internal import Synchronization
+
+/// Fetches with the system's libcurl, one request after the other over one connection.
+package final class CurlTransport: Transport {
+  private let timeout: Duration
+  private let connectTimeout: Duration
+  private let userAgent: String
+  /// Made with the first request, kept for the connection it holds.
+  private let handle = Mutex<CurlHandle?>(nil)
+
+  /// A transport that gives each request so much time.
+  ///
+  /// - Parameters:
+  ///   - timeout: for all of a request.
+  ///   - connectTimeout: for finding the host and connecting to it.
+  ///   - userAgent: who asks.
+  package init(timeout: Duration, connectTimeout: Duration, userAgent: String) {
+    self.timeout = timeout
+    self.connectTimeout = connectTimeout
+    self.userAgent = userAgent
+  }
+
+  package func get(
+    _ url: String, headers: [String], limit: Int
+  ) throws(SourceError.Reason) -> HTTPAnswer {
+    let result: Result<HTTPAnswer, SourceError.Reason> = handle.withLock { handle in
+      do throws(SourceError.Reason) {
+        let open: CurlHandle
+        if let handle { open = handle } else { open = try CurlHandle(CurlLibrary.loaded.get()) }
+        handle = open
+        return .success(try get(url, headers: headers, limit: limit, with: open))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private func get(
+    _ url: String, headers: [String], limit: Int, with handle: CurlHandle
+  ) throws(SourceError.Reason) -> HTTPAnswer {
+    let list = CurlList(headers, handle.library)
+    let answer = CurlAnswer(limit: limit)
+    handle.set(CURLOPT_URL, url)
+    handle.set(CURLOPT_USERAGENT, userAgent)
+    handle.set(CURLOPT_HTTPHEADER, list)
+    handle.set(CURLOPT_NOSIGNAL, 1)
+    handle.set(CURLOPT_FOLLOWLOCATION, 0)
+    handle.set(CURLOPT_TIMEOUT_MS, timeout.milliseconds)
+    handle.set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeout.milliseconds)
+    // "": whatever libcurl can unpack. The limit is that of the unpacked bytes.
+    handle.set(CURLOPT_ACCEPT_ENCODING, "")
+    // What is asked of this machine goes to this machine. A proxy of the environment serves the rest.
+    handle.set(CURLOPT_NOPROXY, WebAddress(url)?.isLoopback == true ? "*" : nil)
+    handle.collect(into: answer)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let code = handle.perform()
+    withExtendedLifetime((list, answer)) {}
+    guard code == CURLE_OK else {
+      if answer.isTooLarge { throw .tooLarge(limit: limit) }
+      throw reason(code, handle.detail(code), after: start.duration(to: clock.now))
+    }
+    return HTTPAnswer(status: handle.status, headers: answer.headers, body: answer.body)
+  }
+
+  private func reason(_ code: CURLcode, _ detail: String, after elapsed: Duration) -> SourceError.Reason {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: .unknownHost
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT, CURLE_PROXY: .cannotConnect(detail)
+    case CURLE_OPERATION_TIMEDOUT: .timedOut(seconds: Int(elapsed.components.seconds))
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
+      CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_CLIENTCERT, CURLE_USE_SSL_FAILED:
+      .tls(detail)
+    case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2,
+      CURLE_HTTP2_STREAM, CURLE_BAD_CONTENT_ENCODING:
+      .cut(detail)
+    default: .other(detail)
+    }
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int {
+    Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+  }
+}

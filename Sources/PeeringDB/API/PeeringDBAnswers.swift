@@ -1,0 +1,50 @@
+package import Diagnostics
+
+/// What one look-up got: PeeringDB's answers as they came, and what they say.
+package struct PeeringDBAnswers: Sendable {
+  /// What is known of each network asked for; one without a record is absent.
+  package var networks: [ASN: Diagnosed<NetworkBundle>] = [:]
+  /// The base URL asked.
+  package var source: String
+  /// Bodies of answers, in the order they came.
+  var net: [[UInt8]] = []
+  var ix: [[UInt8]] = []
+  var fac: [[UInt8]] = []
+  var org: [[UInt8]] = []
+
+  init(source: String) {
+    self.source = source
+  }
+}
+
+/// A list of records in an answer.
+struct AnswerPage<Row: RecordRow>: Decodable {
+  var rows: [PlacedRow<Row>] = []
+  /// Why rows are missing, in the server's words.
+  var truncation: String?
+
+  init(from decoder: any Decoder) throws {
+    guard let fields = try Fields(decoder) else {
+      (decoder.userInfo[.problemLog] as? ProblemLog)?
+        .unexpected(JSONPath(), wanted: "an object, as PeeringDB's answers are,", severity: .error)
+      return
+    }
+    if fields.count("data") == nil {
+      fields.log.tell(.error, rule: "record-none", at: fields.path, "the answer has no list 'data'")
+    }
+    rows = fields.rows("data")
+    truncation = fields.object("meta")?.optionalText("truncated")
+  }
+}
+
+/// A record, and which row of `data` it is.
+struct PlacedRow<Row: RecordRow>: RecordRow {
+  var record: Row
+  var index: Int?
+
+  init?(_ fields: Fields) {
+    guard let record = Row(fields) else { return nil }
+    self.record = record
+    index = fields.path.rowOfData
+  }
+}

@@ -1,0 +1,95 @@
+internal import Diagnostics
+internal import Synchronization
+
+/// Something wrong with one value of an answer, before it is known where in the text that stands.
+struct FieldProblem: Sendable {
+  enum Kind: Sendable {
+    /// A value that is not what the field holds. What is there instead is read from the text.
+    case unexpected(wanted: String)
+    case told(String, hint: String?)
+  }
+
+  var severity: Diagnostic.Severity
+  var rule: String
+  /// Where the value stands, or what it is missing from.
+  var path: JSONPath
+  var kind: Kind
+}
+
+/// Problems found while an answer is decoded.
+///
+/// `Decodable` has no way to hand anything back but the value or one error, so that the log travels in
+/// the decoder's user info.
+final class ProblemLog: Sendable {
+  private let problems = Mutex<[FieldProblem]>([])
+
+  var all: [FieldProblem] { problems.withLock { $0 } }
+
+  func unexpected(_ path: JSONPath, wanted: String, severity: Diagnostic.Severity = .warning) {
+    note(
+      FieldProblem(severity: severity, rule: "record-field", path: path, kind: .unexpected(wanted: wanted)))
+  }
+
+  func tell(
+    _ severity: Diagnostic.Severity, rule: String, at path: JSONPath, _ message: String, hint: String? = nil
+  ) {
+    note(FieldProblem(severity: severity, rule: rule, path: path, kind: .told(message, hint: hint)))
+  }
+
+  private func note(_ problem: FieldProblem) {
+    problems.withLock { $0.append(problem) }
+  }
+}
+
+extension AnswerText {
+  /// The most problems of one answer that are told apart; each is looked for in the whole text.
+  static let mostProblems = 50
+
+  /// The problems as people read them, with their places.
+  func diagnostics(_ problems: [FieldProblem]) -> [Diagnostic] {
+    // Errors first in line, should there be too many: warnings can wait.
+    let kept = problems.filter { $0.severity == .error } + problems.filter { $0.severity != .error }
+    var diagnostics = kept.prefix(Self.mostProblems).map(diagnostic)
+    if kept.count > Self.mostProblems {
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "record-field", at: SourceLocation(file: file),
+          "has \(kept.count - Self.mostProblems) more problems like these"))
+    }
+    return diagnostics
+  }
+
+  private func diagnostic(_ problem: FieldProblem) -> Diagnostic {
+    guard let offset = JSONScanner.offset(of: problem.path, in: bytes) else {
+      return Diagnostic(
+        problem.severity, rule: problem.rule, at: SourceLocation(file: file),
+        message(of: problem, at: bytes.count))
+    }
+    var hint: String?
+    if case .told(_, let told) = problem.kind { hint = told }
+    return diagnostic(
+      problem.severity, rule: problem.rule, at: offset, keyPath: problem.path,
+      message(of: problem, at: offset),
+      hint: hint)
+  }
+
+  private func message(of problem: FieldProblem, at offset: Int) -> String {
+    switch problem.kind {
+    case .told(let message, _): message
+    case .unexpected(let wanted): "\(problem.path) should be \(wanted), but is \(kind(at: offset))"
+    }
+  }
+
+  /// What kind of value begins at a byte.
+  private func kind(at offset: Int) -> String {
+    let value = bytes[min(offset, bytes.count)...]
+    switch value.first {
+    case UInt8(ascii: "{"): return "an object"
+    case UInt8(ascii: "["): return "a list"
+    case UInt8(ascii: "\""): return "text"
+    default:
+      let word = value.prefix(24).prefix { !$0.isJSONSpace && !",]}".utf8.contains($0) }
+      return String(decoding: word, as: UTF8.self)
+    }
+  }
+}

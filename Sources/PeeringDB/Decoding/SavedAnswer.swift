@@ -1,0 +1,124 @@
+internal import Diagnostics
+
+/// The one network of a saved document, whichever form it was saved in.
+struct SavedAnswer: Decodable {
+  var network: NetworkRecord?
+  var exchanges: [ExchangeRecord] = []
+  var facilities: [FacilityRecord] = []
+  var organizations: [OrganizationRecord] = []
+  var logo: RecordLogo?
+  /// The host a bundle was fetched from.
+  var host: String?
+  /// When it was fetched, or generated.
+  var date: CalendarDate?
+
+  init(from decoder: any Decoder) throws {
+    guard let fields = try Fields(decoder) else {
+      (decoder.userInfo[.problemLog] as? ProblemLog)?
+        .unexpected(JSONPath(), wanted: "an object, as PeeringDB's answers are,", severity: .error)
+      return
+    }
+    if fields.has("format") {
+      readBundle(fields)
+    } else if fields.has("data") || fields.has("meta") {
+      readAnswer(fields)
+    } else {
+      network = NetworkRecord(fields)
+    }
+  }
+
+  /// An answer of PeeringDB: `{"data": […], "meta": {…}}`.
+  private mutating func readAnswer(_ fields: Fields) {
+    let meta = fields.object("meta")
+    date = meta?.decimal("generated").flatMap { Int(exactly: $0.rounded(.down)) }.map(CalendarDate.today)
+    if let error = meta?.optionalText("error"), (fields.count("data") ?? 0) == 0 {
+      fields.log.tell(
+        .error, rule: "record-error-answer", at: fields.path(of: "meta").appending("error"),
+        "PeeringDB answered with an error: \(ServerText.cleaned(error))",
+        hint: "the file holds PeeringDB's error answer instead of a record: fetch it again")
+      return
+    }
+    network = Self.onlyNetwork(of: fields)
+  }
+
+  /// What `personals fetch` saves: see `BundleFile`.
+  private mutating func readBundle(_ fields: Fields) {
+    guard fields.text("format") == BundleFile.format else {
+      fields.log.tell(
+        .error, rule: "bundle-format", at: fields.path(of: "format"),
+        "is neither an answer of PeeringDB nor a bundle of personals: 'format' is not '\(BundleFile.format)'")
+      return
+    }
+    guard let version = fields.number("version"), version >= 1 else {
+      fields.log.tell(
+        .error, rule: "bundle-version", at: fields.path(of: "version"),
+        "the bundle has no 'version' that can be read",
+        hint: "this program reads version \(BundleFile.version)")
+      return
+    }
+    guard version <= BundleFile.version else {
+      fields.log.tell(
+        .error, rule: "bundle-version", at: fields.path(of: "version"),
+        "the bundle has version \(version), which is newer than this program",
+        hint: "it reads version \(BundleFile.version): update it, or fetch the record again with it")
+      return
+    }
+    date = fields.date("fetched")
+    host = fields.optionalText("source").flatMap { WebAddress($0) }?.host
+    exchanges = fields.object("ix")?.rows("data") ?? []
+    facilities = fields.object("fac")?.rows("data") ?? []
+    organizations = fields.object("org")?.rows("data") ?? []
+    logo = fields.object("logo").flatMap(RecordLogo.init)
+    guard let net = fields.object("net") else {
+      fields.log.tell(.error, rule: "record-none", at: fields.path, "the bundle has no 'net'")
+      return
+    }
+    network = Self.onlyNetwork(of: net)
+  }
+
+  /// The one record in `data`.
+  private static func onlyNetwork(of fields: Fields) -> NetworkRecord? {
+    let data = fields.path(of: "data")
+    guard let count = fields.count("data") else {
+      if fields.holds("data") {
+        fields.log.unexpected(data, wanted: "a list", severity: .error)
+      } else {
+        fields.log.tell(.error, rule: "record-none", at: fields.path, "the answer has no 'data'")
+      }
+      return nil
+    }
+    switch count {
+    case 0:
+      fields.log.tell(
+        .error, rule: "record-none", at: data, "\(data) is empty: the answer holds no network",
+        hint: "PeeringDB answers so for a number that has no record")
+    case 1:
+      let networks: [NetworkRecord] = fields.rows("data")
+      if networks.isEmpty, fields.log.all.allSatisfy({ $0.severity != .error }) {
+        fields.log.tell(.error, rule: "record-none", at: data, "\(data) holds no network")
+      }
+      return networks.first
+    default:
+      fields.log.tell(
+        .error, rule: "record-several", at: data,
+        "\(data) holds \(count) records, and one slide is made from one",
+        hint: "save one network a file: /api/net?asn=…&depth=2")
+    }
+    return nil
+  }
+}
+
+extension SavedAnswer {
+  /// The bundle, where there is a network in it, of the file of that name.
+  func bundle(file: String) -> NetworkBundle? {
+    guard let network else { return nil }
+    return NetworkBundle(
+      network: network,
+      exchanges: Dictionary(exchanges.map { ($0.id, $0) }) { first, _ in first },
+      facilities: Dictionary(facilities.map { ($0.id, $0) }) { first, _ in first },
+      organization: organizations.first { $0.id == network.orgID },
+      logo: logo,
+      origin: RecordOrigin(name: host ?? file.split(separator: "/").last.map(String.init) ?? file, date: date)
+    )
+  }
+}
