@@ -73,5 +73,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
+
+    // What tests share, and the tests.
+    .target(
+      name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    tests("TestSupportTests", ["TestSupport", "Scene"]),
   ]
 )
