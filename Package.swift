@@ -79,5 +79,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     tests("TestSupportTests", ["TestSupport", "Scene"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("FilesTests", ["Files"]),
+    tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
   ]
 )
