@@ -77,5 +77,13 @@ let package = Package(
       swiftSettings: houseSettings),
 
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
+    // What tests share, and the tests.
+    .target(
+      name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    tests("TestSupportTests", ["TestSupport", "Scene"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("FilesTests", ["Files"]),
+    tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
   ]
 )

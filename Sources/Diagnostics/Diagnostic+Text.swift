@@ -8,12 +8,12 @@ extension Diagnostic {
   ///   hint: did you mean 'traffic'?
   /// ```
   package var text: String {
-    var lines = ["\(location): \(severity.rawValue): \(messageWithKeyPath)"]
+    var lines = ["\(location): \(severity.rawValue): \(messageWithKeyPath)".withVisibleControls]
     if let excerpt {
       lines.append("  " + excerpt.text)
       lines.append("  " + String(repeating: " ", count: excerpt.caretOffset) + "^")
     }
-    if let hint { lines.append("  hint: " + hint) }
+    if let hint { lines.append("  hint: " + hint.withVisibleControls) }
     return lines.joined(separator: "\n")
   }
 
@@ -21,5 +21,20 @@ extension Diagnostic {
   private var messageWithKeyPath: String {
     guard location.line == nil, let keyPath = location.keyPath, !keyPath.isEmpty else { return message }
     return "\(keyPath): \(message)"
+  }
+}
+
+extension String {
+  /// The text with control characters written out: what it quotes must not steer a terminal.
+  fileprivate var withVisibleControls: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.properties.generalCategory == .control {
+        result.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

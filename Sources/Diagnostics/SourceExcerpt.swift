@@ -25,28 +25,58 @@ package struct SourceExcerpt: Sendable, Hashable {
     self.init(line: rest.prefix { $0 != "\n" && $0 != "\r" }, column: column, width: width)
   }
 
-  private init(line: some Sequence<Unicode.Scalar>, column: Int, width: Int) {
-    let before = max(0, column - 1)
-    // Start the window so that the caret stands at two thirds of it at most.
-    let start = max(0, before - width * 2 / 3)
-    var shown = start > 0 ? "…" : ""
-    var cells = start > 0 ? 1 : 0
-    var caret = start > 0 ? 1 : 0
-    var position = start
-    var isCut = false
-    for scalar in line.dropFirst(start) {
+  private init(line: some BidirectionalCollection<Unicode.Scalar>, column: Int, width: Int) {
+    let caretIndex =
+      line.index(line.startIndex, offsetBy: max(0, column - 1), limitedBy: line.endIndex) ?? line.endIndex
+    // A third of the width is for what follows the caret, less where less follows.
+    var after = 0
+    for scalar in line[caretIndex...] {
+      guard after < width / 3 else { break }
+      after += Self.cells(of: scalar)
+    }
+    var start = Self.windowStart(in: line, before: caretIndex, cells: width - after)
+    if start > line.startIndex {
+      // The ellipsis takes a cell.
+      start = Self.windowStart(in: line, before: caretIndex, cells: width - after - 1)
+    }
+    let isCutBefore = start > line.startIndex
+    var shown = isCutBefore ? "…" : ""
+    var cells = isCutBefore ? 1 : 0
+    var caret = cells
+    var index = start
+    while index < line.endIndex {
+      let scalar = line[index]
       let scalarCells = Self.cells(of: scalar)
       guard cells + scalarCells <= width else {
-        isCut = true
+        shown += "…"
         break
       }
-      if position < before { caret += scalarCells }
       shown.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
       cells += scalarCells
-      position += 1
+      line.formIndex(after: &index)
+      if index <= caretIndex { caret = cells }
     }
-    text = isCut ? shown + "…" : shown
+    text = shown
     caretOffset = caret
+  }
+
+  /// Where to start so that the caret stands at most `limit` cells in; no letter loses its marks.
+  private static func windowStart<Line: BidirectionalCollection<Unicode.Scalar>>(
+    in line: Line, before caret: Line.Index, cells limit: Int
+  ) -> Line.Index {
+    var start = caret
+    var taken = 0
+    while start > line.startIndex {
+      let previous = line.index(before: start)
+      taken += cells(of: line[previous])
+      // Marks whose letter does not fit go with it.
+      guard taken <= limit else {
+        while start < caret, cells(of: line[start]) == 0 { line.formIndex(after: &start) }
+        break
+      }
+      start = previous
+    }
+    return start
   }
 
   /// How many terminal cells a scalar takes: 0 for marks and format characters, 2 for East Asian wide

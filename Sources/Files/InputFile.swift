@@ -16,9 +16,14 @@ package enum InputFile {
   /// - Returns: all of the file.
   /// - Throws: `FileError` with operation `.read`.
   package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // The system would take the part before a NUL for the whole name.
+    guard !path.utf8.contains(0) else { throw FileError(.read, path, .notFound) }
     // O_NONBLOCK: opening a fifo nobody writes to would wait for ever.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .current(.read, path) }
+    guard descriptor >= 0 else {
+      // What opening a socket's name says (open(2)).
+      throw errno == ENXIO ? FileError(.read, path, .notRegular) : .current(.read, path)
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .current(.read, path) }

@@ -29,6 +29,8 @@ package final class OutputFile: ByteSink {
     target = Self.resolvingLinks(path)
     var status = stat()
     let exists = stat(target, &status) == 0
+    // Links in a circle lead nowhere; a rename would replace one of them.
+    if !exists, errno == ELOOP { throw .current(.create, path) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw FileError(.create, path, .isDirectory) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(target, O_WRONLY | O_CLOEXEC)
@@ -102,11 +104,27 @@ package final class OutputFile: ByteSink {
     return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
   }
 
-  /// Where `path` leads, or `path` itself where it does not exist yet.
+  /// Where `path` leads, through links even where their target does not exist yet.
   private static func resolvingLinks(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    var path = path
+    // As many links in a row as Linux follows (path_resolution(7)).
+    for _ in 0..<40 {
+      if let resolved = realpath(path, nil) {
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      guard let link = linkTarget(of: path) else { return path }
+      path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
+    }
+    return path
+  }
+
+  /// What the symbolic link at `path` says; nil where there is none.
+  private static func linkTarget(of path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
 
