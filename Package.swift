@@ -73,5 +73,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
+
+    tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
   ]
 )
