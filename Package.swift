@@ -85,5 +85,6 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
+    tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
   ]
 )

@@ -1,0 +1,123 @@
+internal import CCairo
+import Scene
+
+/// Draws elements in points, origin top left.
+///
+/// Borrows its context, and so must not outlive it.
+struct Canvas: ~Copyable {
+  private let context: OpaquePointer
+  let resources: DrawingResources
+  /// Whether links and the document's structure are written; only PDF has them.
+  private let writesTags: Bool
+
+  /// A canvas on `context`, which is borrowed.
+  init(borrowing context: OpaquePointer, _ resources: DrawingResources, writesTags: Bool) {
+    self.context = context
+    self.resources = resources
+    self.writesTags = writesTags
+  }
+
+  /// Covers everything with a colour.
+  ///
+  /// This comes before all tags: Cairo takes it for a clean start, and forgets what the page held before.
+  func paint(_ color: Color) {
+    setSource(color)
+    cairo_paint(context)
+  }
+
+  /// Draws elements, later ones over earlier ones.
+  ///
+  /// - Throws: `DrawingError` where Cairo's state is an error afterwards.
+  func draw(_ elements: [Element]) throws(DrawingError) {
+    for element in elements { try draw(element) }
+    try DrawingError.check(cairo_status(context), "draw a page")
+  }
+
+  private func draw(_ element: Element) throws(DrawingError) {
+    switch element {
+    case .group(_, let children): for child in children { try draw(child) }
+    case .glyphs(let run): try draw(run)
+    case .shape(let shape): draw(shape)
+    case .image(let placed): try draw(placed)
+    case .link(let target, let children):
+      try tagged(CAIRO_TAG_LINK, TagAttributes.link(to: target), children)
+    case .tag(let tag, let children):
+      let (name, attributes) = TagAttributes.structure(tag)
+      try tagged(name, attributes, children)
+    }
+  }
+
+  /// Draws `children` within a tag; without one where `attributes` is nil.
+  private func tagged(_ name: String, _ attributes: String?, _ children: [Element]) throws(DrawingError) {
+    let isTagged = writesTags && attributes != nil
+    if isTagged { cairo_tag_begin(context, name, attributes) }
+    for child in children { try draw(child) }
+    if isTagged { cairo_tag_end(context, name) }
+  }
+
+  private func draw(_ run: GlyphRun) throws(DrawingError) {
+    setSource(run.color)
+    cairo_set_font_face(context, try resources.cairoFace(run.face))
+    cairo_set_font_size(context, run.size.points)
+    cairo_set_font_options(context, resources.fontOptions)
+    let glyphs = run.glyphs.map { glyph in
+      cairo_glyph_t(
+        index: UInt(glyph.index), x: (run.origin.x + glyph.offset.x).points,
+        y: (run.origin.y + glyph.offset.y).points)
+    }
+    let clusters = run.clusters.map { cluster in
+      cairo_text_cluster_t(num_bytes: Int32(cluster.utf8Count), num_glyphs: Int32(cluster.glyphCount))
+    }
+    let flags = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0)
+    var text = run.text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        cairo_show_text_glyphs(
+          context, text.baseAddress, Int32(text.count), glyphs, Int32(glyphs.count), clusters,
+          Int32(clusters.count), flags)
+      }
+    }
+    try DrawingError.check(cairo_status(context), "draw “\(run.text)” in \(run.face.file)")
+  }
+
+  private func draw(_ shape: Shape) {
+    cairo_new_path(context)
+    for segment in shape.path.segments {
+      switch segment {
+      case .move(let point): cairo_move_to(context, point.x.points, point.y.points)
+      case .line(let point): cairo_line_to(context, point.x.points, point.y.points)
+      case .curve(let first, let second, let end):
+        cairo_curve_to(
+          context, first.x.points, first.y.points, second.x.points, second.y.points, end.x.points,
+          end.y.points)
+      case .close: cairo_close_path(context)
+      }
+    }
+    if let fill = shape.fill {
+      setSource(fill)
+      cairo_fill_preserve(context)
+    }
+    if let stroke = shape.stroke {
+      setSource(stroke.color)
+      cairo_set_line_width(context, stroke.width.points)
+      cairo_stroke_preserve(context)
+    }
+    cairo_new_path(context)
+  }
+
+  private func draw(_ placed: PlacedImage) throws(DrawingError) {
+  }
+
+  private func setSource(_ color: Color) {
+    func channel(_ value: UInt8) -> Double { Double(value) / 255 }
+    cairo_set_source_rgba(
+      context, channel(color.red), channel(color.green), channel(color.blue), channel(color.alpha))
+  }
+
+  /// Runs `body` and then undoes what it changed of the context's state.
+  private func saved<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    cairo_save(context)
+    defer { cairo_restore(context) }
+    try body()
+  }
+}

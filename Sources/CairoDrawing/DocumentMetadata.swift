@@ -1,0 +1,24 @@
+/// What a document says of itself.
+package struct DocumentMetadata: Sendable, Hashable {
+  package var title: String?
+  package var author: String?
+  package var subject: String?
+  package var keywords: [String]
+  /// The program that made it.
+  package var creator: String?
+  /// When it was made, in ISO 8601 and UTC (`2026-11-22T00:00:00Z`). Without it Cairo takes the time of day, and the bytes
+  /// differ from run to run.
+  package var created: String?
+
+  package init(
+    title: String? = nil, author: String? = nil, subject: String? = nil, keywords: [String] = [],
+    creator: String? = nil, created: String? = nil
+  ) {
+    self.title = title
+    self.author = author
+    self.subject = subject
+    self.keywords = keywords
+    self.creator = creator
+    self.created = created
+  }
+}

@@ -1,0 +1,148 @@
+internal import CCairo
+internal import CFontconfig
+internal import CPango
+package import Scene
+
+/// Shapes text with Pango: bidirectional, in complex scripts, with fonts standing in for one another.
+///
+/// Owns a font map, a context and one layout, which all paragraphs go through.
+package final class PangoTypesetter: Typesetter {
+  private let settings: FontSettings
+  /// The fonts that are there whatever the text.
+  private let base: FontConfiguration
+  /// The fonts in use: `base`, or that and what came in from the system.
+  private var current: FontConfiguration
+  private var fallback: FontFallback
+  /// Owned.
+  private let fontMap: UnsafeMutablePointer<PangoFontMap>
+  /// Owned.
+  private let context: OpaquePointer
+  /// Owned.
+  private let layout: OpaquePointer
+  private var cache = ShapingCache()
+
+  /// Reads the fonts and wakes Pango.
+  ///
+  /// - Parameter settings: where fonts come from.
+  /// - Throws: `DrawingError` where there are no fonts, or Pango has no FreeType back end.
+  package init(_ settings: FontSettings) throws(DrawingError) {
+    self.settings = settings
+    // The configuration before the map: Pango would read the system's when it wakes.
+    base = try FontConfiguration(settings)
+    current = base
+    fallback = FontFallback(base, usesSystemFonts: settings.usesSystemFonts)
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+      throw DrawingError("cannot shape text: Pango is built without FreeType")
+    }
+    fontMap = map
+    context = Self.context(on: map, base)
+    layout = pango_layout_new(context)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+  }
+
+  deinit {
+    g_object_unref(UnsafeMutableRawPointer(layout))
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(fontMap)
+  }
+
+  /// The families text styles can name, by name.
+  package var families: [String] { Set(base.fonts.map(\.family)).sorted() }
+
+  package func shape(
+    _ text: StyledText, maximumWidth: Length?, maximumLines: Int?
+  ) throws(TypesettingError) -> ShapedText {
+    let key = ShapingCache.Key(text: text, width: maximumWidth, lines: maximumLines)
+    if let known = cache[key] { return known }
+    let shaped = try shapeUncached(text, maximumWidth, maximumLines)
+    cache[key] = shaped
+    return shaped
+  }
+
+  private func shapeUncached(
+    _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
+  ) throws(TypesettingError) -> ShapedText {
+    let paragraph = Paragraph(text)
+    let families = try prepareFonts(for: text)
+    setText(paragraph, families, direction: text.direction)
+    let limit = maximumWidth.map { max(0, min($0.points * unitsPerPoint, 1e9)).rounded() }
+    pango_layout_set_width(layout, limit.map { Int32($0) } ?? -1)
+    pango_layout_set_height(layout, Int32(-max(1, min(maximumLines ?? 1, 1_000_000))))
+    pango_layout_set_ellipsize(layout, maximumLines == nil ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END)
+
+    var reader = LineReader(paragraph)
+    var lines: [ShapedText.Line] = []
+    var node = pango_layout_get_lines_readonly(layout)
+    while let current = node {
+      if let line = current.pointee.data?.assumingMemoryBound(to: PangoLayoutLine.self) {
+        lines.append(reader.read(line))
+      }
+      node = current.pointee.next
+    }
+    guard !lines.isEmpty else { throw TypesettingError("cannot shape text: out of memory") }
+    return ShapedText(
+      lines: lines, isTruncated: pango_layout_is_ellipsized(layout) != 0, missing: reader.missing,
+      substitutes: fallback.substitutes(among: reader.files))
+  }
+
+  /// The families for each span, after what they need of the system's fonts is taken in.
+  private func prepareFonts(for text: StyledText) throws(TypesettingError) -> [[String]] {
+    let before = fallback.systemFiles.count
+    let families = text.spans.map { fallback.families(for: $0) }
+    guard fallback.systemFiles.count > before else { return families }
+    do throws(DrawingError) {
+      current = try FontConfiguration(
+        settings, systemFiles: fallback.systemFiles, systemCaches: fallback.systemCaches)
+    } catch {
+      throw TypesettingError(error.description)
+    }
+    personals_font_map_set_config(fontMap, current.handle)
+    return families
+  }
+
+  private func setText(_ paragraph: Paragraph, _ families: [[String]], direction: StyledText.Direction) {
+    pango_context_set_base_dir(
+      context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+    pango_layout_set_auto_dir(layout, direction == .natural ? 1 : 0)
+    // With a null byte behind it, since Pango takes no null pointer for empty text.
+    (paragraph.bytes + [0]).withUnsafeBytes { bytes in
+      pango_layout_set_text(
+        layout, bytes.bindMemory(to: CChar.self).baseAddress, Int32(paragraph.bytes.count))
+    }
+    let attributes = TextAttributes.list(for: paragraph, families: families)
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
+  }
+
+  /// A context in which widths scale with the size: the one place for what Pango is told of resolution,
+  /// hinting and rounding.
+  ///
+  /// - Parameters:
+  ///   - map: the font map, borrowed.
+  ///   - fonts: what the map reads its fonts from.
+  /// - Returns: a `PangoContext` owned by the caller.
+  private static func context(
+    on map: UnsafeMutablePointer<PangoFontMap>, _ fonts: FontConfiguration
+  ) -> OpaquePointer {
+    personals_font_map_set_config(map, fonts.handle)
+    // PangoCairoFontMap is an interface of the map.
+    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+    let context: OpaquePointer = pango_font_map_create_context(map)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(context, 0)
+    // Not the locale's.
+    pango_context_set_language(context, pango_language_from_string("en"))
+    return context
+  }
+}
+
+/// Pango is safe to use from several threads only if each has its own font map.
+@available(*, unavailable)
+extension PangoTypesetter: Sendable {}
+
+/// How many of Pango's units make a point, at 72 dots per inch.
+let unitsPerPoint = Double(PANGO_SCALE)

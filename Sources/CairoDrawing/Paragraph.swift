@@ -1,0 +1,67 @@
+import Scene
+
+/// A paragraph as the shaper gets it: UTF-8 without control characters, and where the spans lie in it.
+struct Paragraph {
+  struct Span {
+    /// The bytes of the text the span holds.
+    var range: Range<Int>
+    var style: TextStyle
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var spans: [Span] = []
+  private(set) var hasSoftHyphen = false
+
+  /// The paragraph that `text` makes: line ends and tabs become spaces, other control characters go.
+  init(_ text: StyledText) {
+    for span in text.spans {
+      let start = bytes.count
+      var previous: Unicode.Scalar = " "
+      for scalar in span.text.unicodeScalars {
+        defer { previous = scalar }
+        switch scalar {
+        case "\n" where previous == "\r": break
+        case "\t"..."\r", "\u{85}", "\u{2028}", "\u{2029}": bytes.append(0x20)
+        case "\u{20}"..."\u{7E}": bytes.append(UInt8(scalar.value))
+        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": break
+        default:
+          bytes.append(contentsOf: String(scalar).utf8)
+          if scalar == "\u{AD}" { hasSoftHyphen = true }
+        }
+      }
+      spans.append(Span(range: start..<bytes.count, style: span.style))
+    }
+  }
+
+  /// The text of some bytes, which must begin and end between characters.
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The index of the span that holds a byte.
+  func spanIndex(at byte: Int) -> Int {
+    spans.firstIndex { $0.range.contains(byte) } ?? max(0, spans.count - 1)
+  }
+
+  /// Where the white space at the end of `range` starts.
+  func trailingSpaceStart(in range: Range<Int>) -> Int {
+    var start = range.upperBound
+    while start > range.lowerBound {
+      if bytes[start - 1] == 0x20 {
+        start -= 1
+      } else if start - 3 >= range.lowerBound, Self.isWideSpace(bytes[start - 3..<start]) {
+        start -= 3
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  /// Whether three bytes are a space that may end a line: U+1680, U+2000 to U+200A but U+2007, U+205F, U+3000.
+  private static func isWideSpace(_ code: ArraySlice<UInt8>) -> Bool {
+    switch Array(code) {
+    case [0xE1, 0x9A, 0x80], [0xE2, 0x81, 0x9F], [0xE3, 0x80, 0x80]: true
+    case let code where code.starts(with: [0xE2, 0x80]): (0x80...0x8A).contains(code[2]) && code[2] != 0x87
+    default: false
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import CPango
+import Scene
+
+/// Styles, as Pango is told of them.
+enum TextAttributes {
+  /// The attributes of a paragraph.
+  ///
+  /// - Parameters:
+  ///   - paragraph: the text and its spans.
+  ///   - families: for each span, the families to look for its characters in, in order.
+  /// - Returns: a list owned by the caller.
+  static func list(for paragraph: Paragraph, families: [[String]]) -> OpaquePointer? {
+    let list = pango_attr_list_new()
+    func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
+      guard let attribute else { return }
+      attribute.pointee.start_index = UInt32(range.lowerBound)
+      attribute.pointee.end_index = UInt32(range.upperBound)
+      pango_attr_list_insert(list, attribute)
+    }
+    for (span, families) in zip(paragraph.spans, families) {
+      // An empty paragraph still has a font, and so a height.
+      let range = paragraph.bytes.isEmpty ? 0..<Int(Int32.max) : span.range
+      let style = span.style
+      let font = pango_font_description_new()
+      pango_font_description_set_family(font, families.joined(separator: ","))
+      pango_font_description_set_weight(font, PangoWeight(rawValue: UInt32(max(1, min(style.weight, 1000)))))
+      pango_font_description_set_absolute_size(font, max(0, style.size.points) * unitsPerPoint)
+      add(pango_attr_font_desc_new(font), range)
+      pango_font_description_free(font)
+      if style.tracking != .zero {
+        add(pango_attr_letter_spacing_new(Int32((style.tracking.points * unitsPerPoint).rounded())), range)
+      }
+      if !style.features.isEmpty {
+        add(pango_attr_font_features_new(style.features.joined(separator: ",")), range)
+      }
+      add(pango_attr_language_new(pango_language_from_string(style.language ?? "en")), range)
+    }
+    // A broken AS-SET or address must not gain a hyphen that is not its own.
+    if !paragraph.hasSoftHyphen { add(pango_attr_insert_hyphens_new(0), 0..<paragraph.bytes.count) }
+    return list
+  }
+}
