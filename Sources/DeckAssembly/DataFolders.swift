@@ -1,0 +1,36 @@
+internal import Files
+
+/// Where the program's own fonts and templates are.
+package struct DataFolders: Sendable, Hashable {
+  package var fonts: String
+  /// The folder with a folder for each template.
+  package var templates: String
+
+  package init(root: String) {
+    fonts = root + "/fonts"
+    templates = root + "/templates"
+  }
+
+  /// The folders that belong to a program.
+  ///
+  /// They are looked for in `home`, then in `../share/personals` beside the program's folder (as
+  /// installed), then in the folders above the program (as built).
+  ///
+  /// - Parameters:
+  ///   - executable: the program's path, links resolved.
+  ///   - home: a folder that holds `fonts` and `templates`, where the user named one.
+  /// - Returns: nil where there are none.
+  package static func locate(executable: String, home: String?) -> DataFolders? {
+    var candidates: [String] = []
+    if let home, !home.isEmpty { candidates.append(home) }
+    var folder = executable[...]
+    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = folder[..<slash]
+      if candidates.count <= 1 { candidates.append(folder + "/../share/personals") }
+      candidates.append(String(folder))
+    }
+    return candidates.map(DataFolders.init(root:)).first { folders in
+      InputFile.isFolder(folders.fonts) && InputFile.exists(folders.templates + "/classic/template.yaml")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import CairoDrawing
+package import Files
+package import Scene
+
+/// What a slide is written as.
+package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
+  case pdf
+  case png
+  case svg
+
+  /// The format a file's ending asks for.
+  package init?(path: String) {
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return nil }
+    self.init(rawValue: name[name.index(after: dot)...].lowercased())
+  }
+}
+
+/// What a document says about itself.
+package struct DocumentInformation: Sendable, Hashable {
+  package var title: String
+  package var author: String
+  package var subject: String
+  /// ISO 8601, in UTC.
+  package var created: String
+
+  package init(title: String, author: String, subject: String, created: String) {
+    self.title = title
+    self.author = author
+    self.subject = subject
+    self.created = created
+  }
+}
+
+extension Page {
+  /// Writes the page as a document of its own.
+  ///
+  /// - Parameters:
+  ///   - format: what to write.
+  ///   - width: the width of a PNG in pixels.
+  ///   - information: what a PDF says about itself.
+  ///   - sink: where it goes.
+  /// - Throws: `FileError` where the sink fails, `DrawingError` where the library does.
+  package func write(
+    as format: OutputFormat, width: Int, information: DocumentInformation, to sink: any ByteSink
+  ) throws {
+    switch format {
+    case .png: try PNGWriter.write(self, width: width, to: sink)
+    case .svg: try SVGWriter.write(self, to: sink)
+    case .pdf:
+      var document = try PDFDocument(
+        to: sink,
+        metadata: DocumentMetadata(
+          title: information.title, author: information.author, subject: information.subject,
+          creator: Program.name, created: information.created))
+      try document.add(self)
+      try document.finish()
+    }
+  }
+}
+
+/// What the program calls itself.
+package enum Program {
+  package static let version = "0.1.0"
+  package static let name = "Personals \(version)"
+  /// As PeeringDB asks for.
+  package static let userAgent = "personals/\(version) (peering personals; +https://www.peeringdb.com)"
+}

@@ -1,0 +1,136 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+internal import PeeringDB
+package import Scene
+package import SlideLayout
+package import Submissions
+
+/// Makes pages from content: loads pictures, and lays out with one typesetter. Belongs to one thread.
+package final class SlideMaker {
+  private let layout: SlideLayout
+
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  package init(template: Template, folders: DataFolders) throws(TypesettingError) {
+    do throws(DrawingError) {
+      let typesetter = try PangoTypesetter(FontSettings(bundledFolder: folders.fonts))
+      layout = SlideLayout(template, typesetter: typesetter)
+    } catch {
+      throw TypesettingError(error.description)
+    }
+  }
+
+  /// The template of a name or path.
+  ///
+  /// - Parameters:
+  ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - folders: where the built-in ones are.
+  /// - Returns: the template; nil, with the reasons, where it is wrong.
+  /// - Throws: `FileError` where there is no such template.
+  package static func template(
+    _ name: String, folders: DataFolders
+  ) throws(FileError) -> Diagnosed<Template?> {
+    var path = name
+    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
+      path = folders.templates + "/" + name
+    }
+    if InputFile.isFolder(path) || !path.hasSuffix(".yaml") { path += "/template.yaml" }
+    return TemplateFile.decode(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+  }
+
+  /// The page of one slide.
+  ///
+  /// - Parameters:
+  ///   - slide: the content.
+  ///   - event: the event and session; empty outside a deck.
+  ///   - page: the page's number; empty outside a deck.
+  /// - Returns: the page, with the problems of its pictures and text.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func page(
+    _ slide: ResolvedSlide, event: String = "", page: String = ""
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    var diagnostics: [Diagnostic] = []
+    guard case .network(let network) = slide.personal
+    let assets = SlideAssets(
+      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event, page: page)
+    let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
+    return Diagnosed(result.page, diagnostics + result.diagnostics)
+  }
+
+  private func logo(
+    _ network: NetworkPersonal, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+  ) -> SceneImage? {
+    guard network.parts.contains(.logo) else { return nil }
+    switch network.logo {
+    case .file(let path):
+      // A flag's path starts from the current folder.
+      let file = path.line == 0 ? path.value : Paths.resolve(path.value, in: slide.folder)
+      do {
+        let bytes = try InputFile.read(file, limit: ImageLimits.default.fileSize)
+        let decoded = try ImageDecoder.read(bytes)
+        for warning in decoded.warnings {
+          diagnostics.append(path.diagnostic(.warning, rule: "logo", "the logo \(path.value) \(warning)"))
+        }
+        return decoded.image
+      } catch let error as FileError {
+        diagnostics.append(
+          path.diagnostic(
+            .error, rule: "logo", "the logo cannot be used: \(error)",
+            hint: error.reason == .notFound ? "the path starts from the submission's folder" : nil))
+      } catch {
+        diagnostics.append(
+          path.diagnostic(
+            .error, rule: "logo", "the logo \(path.value) cannot be used: it \(error)",
+            hint: "give an SVG, PNG or JPEG file"))
+      }
+    case .record(let logo):
+      do {
+        return try ImageDecoder.read(logo.bytes).image
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            .warning, rule: "logo", at: slide.location, "the logo in PeeringDB is left out: it \(error)"))
+      }
+    case nil: break
+    }
+    return nil
+  }
+
+  private func qr(
+    _ network: NetworkPersonal, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+  ) -> QRSymbol? {
+    guard network.parts.contains(.qr), let text = network.qrText else { return nil }
+    do {
+      return try QRSymbol.encoding(text)
+    } catch {
+      diagnostics.append(
+        Diagnostic(.warning, rule: "qr", at: slide.location, "the QR code is left out: \(error)"))
+      return nil
+    }
+  }
+}
+
+extension NetworkPersonal {
+  /// What the QR code holds; nil for none.
+  package var qrText: String? {
+    switch qrTarget {
+    case .none: return nil
+    case .peeringDB: return peeringDBURL
+    case .contact:
+      if let email = contact?.email { return "mailto:\(email)" }
+      if let url = contact?.url { return url }
+      if let phone = contact?.phone { return "tel:" + phone.filter { $0.isNumber || $0 == "+" } }
+      return peeringDBURL
+    }
+  }
+
+  /// What a document with this slide says about itself.
+  ///
+  /// - Parameter created: ISO 8601, in UTC.
+  /// - Returns: title, author and subject.
+  package func information(created: String) -> DocumentInformation {
+    DocumentInformation(
+      title: "\(name) (\(asn))", author: speaker ?? name,
+      subject: "Peering personal of \(asn), from \(peeringDBPage)", created: created)
+  }
+}

@@ -1,0 +1,148 @@
+package import Diagnostics
+internal import Files
+package import PeeringDB
+package import Submissions
+
+/// The content of one slide, and where problems with it are told.
+package struct ResolvedSlide: Sendable {
+  package var personal: Personal
+  /// The file the presenter wrote, or the record.
+  package var location: SourceLocation
+  /// The folder that paths in the submission start from.
+  package var folder: String
+}
+
+/// Finds out what slides say: reads submissions and records, and looks up what is not in files.
+package struct SlideResolver {
+  /// Makes the source of live records, when the first is needed.
+  private let makeSource: () throws(SourceError) -> any RecordSource
+
+  package init(source makeSource: @escaping () throws(SourceError) -> any RecordSource) {
+    self.makeSource = makeSource
+  }
+
+  /// What came of one source: content with what is wrong with it, or why there is none.
+  package enum Outcome {
+    case resolved(Diagnosed<ResolvedSlide?>)
+    /// A file that cannot be read.
+    case unreadable(FileError)
+    /// There is no such network.
+    case unknown(ASN, from: String)
+    /// A look-up that failed.
+    case unavailable(SourceError)
+  }
+
+  /// A source with its files read, before anything is looked up.
+  private struct Draft {
+    var submission = Submission()
+    var bundle: NetworkBundle?
+    var wanted: ASN?
+    var file: String
+    var folder = ""
+    var diagnostics: [Diagnostic] = []
+    var failure: FileError?
+  }
+
+  /// The content of each source, in order. Look-ups are one batch; what is wrong with one source leaves the
+  /// others alone.
+  ///
+  /// - Parameters:
+  ///   - sources: what the user named.
+  ///   - flags: what the command line says about all of them.
+  /// - Returns: as many outcomes as sources.
+  package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
+    var drafts = sources.map { draft($0, flags) }
+    let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
+    var failure: SourceError?
+    if !wanted.isEmpty {
+      do throws(SourceError) {
+        let found = try makeSource().networks(Array(Set(wanted)).sorted())
+        for index in drafts.indices where drafts[index].bundle == nil {
+          guard let asn = drafts[index].wanted, let answer = found[asn] else { continue }
+          drafts[index].bundle = answer.value
+          drafts[index].diagnostics += answer.diagnostics
+        }
+      } catch {
+        failure = error
+      }
+    }
+    return drafts.map { outcome($0, failure) }
+  }
+
+  private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
+    if let error = draft.failure { return .unreadable(error) }
+    guard let bundle = draft.bundle else {
+      guard let wanted = draft.wanted else { return .resolved(Diagnosed(nil, draft.diagnostics)) }
+      if let failure { return .unavailable(failure) }
+      return .unknown(wanted, from: draft.file)
+    }
+    let content = NetworkPersonal.resolve(bundle, draft.submission)
+    let diagnostics = draft.diagnostics + content.diagnostics
+    let slide = ResolvedSlide(
+      personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder)
+    return .resolved(Diagnosed(diagnostics.hasErrors ? nil : slide, diagnostics))
+  }
+
+  private func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
+    var draft: Draft
+    do throws(FileError) {
+      switch source {
+      case .network(let asn):
+        draft = Draft(wanted: asn, file: asn.description)
+      case .record(let path):
+        draft = Draft(file: path)
+        try readRecord(path, into: &draft)
+      case .submission(let path):
+        draft = Draft(file: path, folder: Paths.folder(of: path))
+        let submission = SubmissionFile.decode(
+          try InputFile.read(path, limit: SubmissionFile.limit), file: path)
+        draft.diagnostics += submission.diagnostics
+        if let value = submission.value {
+          draft.submission = value
+          draft.wanted = value.network?.value
+          if let record = value.record { readRecord(record, into: &draft) }
+        }
+      }
+    } catch {
+      return Draft(file: error.path, failure: error)
+    }
+    let flagged = flags.applied(to: draft.submission)
+    draft.submission = flagged.value
+    draft.diagnostics += flagged.diagnostics
+    return draft
+  }
+
+  private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
+    let record = try RecordFile.read(path)
+    draft.bundle = record.value
+    draft.diagnostics += record.diagnostics
+  }
+
+  /// Reads the record a submission names; that it cannot be read is the submission's problem.
+  private func readRecord(_ record: Located<String>, into draft: inout Draft) {
+    // With a record that is wrong, nothing is looked up: the presenter meant that file.
+    draft.wanted = nil
+    do throws(FileError) {
+      try readRecord(Paths.resolve(record.value, in: draft.folder), into: &draft)
+    } catch {
+      draft.diagnostics.append(
+        record.diagnostic(
+          .error, rule: "record-unreadable", error.description,
+          hint: "the path starts from the submission's folder"))
+    }
+  }
+}
+
+/// Paths as users write them.
+enum Paths {
+  /// The folder a file is in; empty for the current one.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A path seen from `folder`, unless it is absolute.
+  static func resolve(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : folder == "/" ? "/" + path : "\(folder)/\(path)"
+  }
+}

@@ -1,0 +1,18 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Makes the folders that outputs go into.
+package enum OutputFolder {
+  /// Makes the folder that the file at `path` goes into, where it is missing and its own folder is there.
+  ///
+  /// - Throws: `FileError` with operation `.create`.
+  package static func create(for path: String) throws(FileError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard !InputFile.exists(folder) else { return }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .current(.create, folder) }
+  }
+}

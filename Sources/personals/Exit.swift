@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import CairoDrawing
+internal import Files
+internal import PeeringDB
+internal import Scene
+
+/// The exit codes of sysexits.h that this program uses.
+enum Exit {
+  static let usage = ExitCode(64)
+  /// What somebody wrote is wrong.
+  static let data = ExitCode(65)
+  /// No such file, or no such network.
+  static let noInput = ExitCode(66)
+  /// PeeringDB cannot be asked.
+  static let unavailable = ExitCode(69)
+  /// The program or its installation is wrong.
+  static let software = ExitCode(70)
+  /// A file cannot be made.
+  static let cannotCreate = ExitCode(73)
+  /// A file cannot be written whole.
+  static let inputOutput = ExitCode(74)
+
+  /// The code for an error.
+  static func code(for error: any Error) -> ExitCode {
+    switch error {
+    case let error as FileError:
+      switch (error.operation, error.reason) {
+      case (.read, .tooLarge): data
+      case (.read, _): noInput
+      case (.create, _): cannotCreate
+      case (.write, _): inputOutput
+      }
+    case let error as SourceError:
+      switch error.reason {
+      case .badBaseURL, .keyNotSafe, .keyUnusable: usage
+      default: unavailable
+      }
+    case let code as ExitCode: code
+    default: software
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import DeckAssembly
+
+@main
+struct Personals: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "personals",
+    abstract: "Peering personals from PeeringDB records: one slide, one minute.",
+    discussion: """
+      A peering personal is the one slide with which a network introduces itself at an operators' meeting.
+
+        personals slide AS64500 -o slide.pdf            from PeeringDB
+        personals slide as64500.yaml -o slide.png       from a submission file
+        personals init AS64500 > as64500.yaml           a submission file to fill in
+        personals fetch AS64500 -o as64500.json         save a record for later
+
+      Exit codes are those of sysexits.h: 64 usage, 65 wrong data, 66 no such file or network, 69 PeeringDB \
+      unavailable, 73 and 74 cannot write.
+      """,
+    version: Program.version,
+    subcommands: [SlideCommand.self, FetchCommand.self, InitCommand.self])
+}

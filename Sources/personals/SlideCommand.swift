@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import DeckAssembly
+internal import Diagnostics
+internal import Files
+internal import PeeringDB
+internal import SlideLayout
+
+struct SlideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slide", abstract: "Make a slide as PDF, PNG or SVG.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "AS numbers, submission files (YAML) or saved PeeringDB answers (JSON).", valueName: "source"))
+  var sources: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write; '-' is standard output; a folder, with '/' at its end, takes a file for each source.",
+      valueName: "path"))
+  var output: String?
+
+  @Option(help: "pdf, png or svg; by default as the output's ending says, else pdf.")
+  var format: String?
+
+  @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"))
+  var width = 1920
+
+  @Option(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+  var template = "classic"
+
+  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  var quiet = false
+
+  @OptionGroup(title: "What the slide says")
+  var slide: SlideOptions
+
+  @OptionGroup(title: "Where records come from")
+  var source: SourceOptions
+
+  func validate() throws {
+    guard (16...16384).contains(width) else {
+      throw ValidationError("--width takes a number of pixels from 16 to 16384")
+    }
+    if let format, OutputFormat(rawValue: format.lowercased()) == nil {
+      throw ValidationError("--format takes pdf, png or svg, not '\(format)'")
+    }
+    if let output, !isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil {
+      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg: add --format")
+    }
+    if let output, sources.count > 1, !isFolder(output) {
+      throw ValidationError("\(sources.count) sources make as many files: give a folder, as '-o slides/'")
+    }
+  }
+
+  func run() throws {
+    guard let folders = DataFolders.locate(
+      executable: Environment.executable, home: Environment["PERSONALS_HOME"])
+    else {
+      Terminal.tell("error: the folders 'fonts' and 'templates' are not beside the program")
+      Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")
+      throw Exit.software
+    }
+    var run = SlideRun(command: self)
+    do {
+      try run.make(folders)
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Terminal.fail(error)
+      throw Exit.code(for: error)
+    }
+    if let code = run.exitCode { throw code }
+  }
+
+  /// Whether an output is meant as a folder.
+  func isFolder(_ output: String) -> Bool { output.hasSuffix("/") || InputFile.isFolder(output) }
+}

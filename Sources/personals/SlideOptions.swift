@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Submissions
+
+/// What the command line says about a slide; each wins over the submission and the record.
+struct SlideOptions: ParsableArguments {
+  @Option(help: "Traffic volume: a class ('500-1000Gbps') or a measured figure ('640G', '1.2 Tbps').")
+  var traffic: String?
+
+  @Option(help: "Traffic ratio: a class ('Mostly Outbound') or measured shares in:out ('28:72').")
+  var ratio: String?
+
+  @Option(help: "Profile: content, eyeballs or balanced.")
+  var profile: String?
+
+  @Option(help: "Peering policy: Open, Selective, Restrictive or No.")
+  var policy: String?
+
+  @Option(help: "Whom you look for.")
+  var seeking: String?
+
+  @Option(help: "What you have to give.")
+  var offering: String?
+
+  @Option(help: "A sentence of your own.")
+  var message: String?
+
+  @Option(help: "Who stands on the stage.")
+  var speaker: String?
+
+  @Option(help: "How to reach you: 'Name <peering@net.example>', an address, a URL or a telephone number.")
+  var contact: String?
+
+  @Option(help: ArgumentHelp("A logo: SVG, PNG or JPEG.", valueName: "file"))
+  var logo: String?
+
+  @Option(help: ArgumentHelp("The slide's colour ('#0b6e4f').", valueName: "#rrggbb"))
+  var accent: String?
+
+  @Option(help: "What the QR code leads to: peeringdb, contact or none.")
+  var qr: String?
+
+  @Option(help: ArgumentHelp("A part to leave out; may be repeated.", valueName: "part"))
+  var hide: [String] = []
+
+  @Option(help: ArgumentHelp("A part to add (website, phone, …); may be repeated.", valueName: "part"))
+  var show: [String] = []
+
+  var flags: SubmissionFlags {
+    var flags = SubmissionFlags()
+    flags.traffic = traffic
+    flags.ratio = ratio
+    flags.profile = profile
+    flags.policy = policy
+    flags.seeking = seeking
+    flags.offering = offering
+    flags.message = message
+    flags.speaker = speaker
+    flags.contact = contact
+    flags.logo = logo
+    flags.accent = accent
+    flags.qr = qr
+    flags.hide = hide
+    flags.show = show
+    return flags
+  }
+}
