@@ -42,6 +42,9 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    // Loaded when first needed, so nothing to link.
+    .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
+    .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
@@ -57,7 +60,9 @@ let package = Package(
     // From a page to bytes.
     ours(
       "CairoDrawing",
-      ["Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode"]),
+      [
+        "Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG", "CTurboJPEG",
+      ]),
 
     // The whole, and the command.
     ours(
