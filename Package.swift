@@ -44,6 +44,9 @@ let package = Package(
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     // Opened when needed, not linked: see its shim.h. pkg-config would link it.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Loaded when first needed, so nothing to link.
+    .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
+    .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
@@ -59,7 +62,9 @@ let package = Package(
     // From a page to bytes.
     ours(
       "CairoDrawing",
-      ["Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode"]),
+      [
+        "Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG", "CTurboJPEG",
+      ]),
 
     // The whole, and the command.
     ours(

@@ -7,14 +7,23 @@ import Scene
 struct Canvas: ~Copyable {
   private let context: OpaquePointer
   let resources: DrawingResources
-  /// Whether links and the document's structure are written; only PDF has them.
-  private let writesTags: Bool
+  private let output: Output
+
+  /// What becomes of what is drawn.
+  enum Output {
+    /// PDF: vectors, with links and a structure.
+    case document
+    /// SVG.
+    case vectors
+    /// PNG.
+    case pixels
+  }
 
   /// A canvas on `context`, which is borrowed.
-  init(borrowing context: OpaquePointer, _ resources: DrawingResources, writesTags: Bool) {
+  init(borrowing context: OpaquePointer, _ resources: DrawingResources, output: Output) {
     self.context = context
     self.resources = resources
-    self.writesTags = writesTags
+    self.output = output
   }
 
   /// Covers everything with a colour.
@@ -49,7 +58,7 @@ struct Canvas: ~Copyable {
 
   /// Draws `children` within a tag; without one where `attributes` is nil.
   private func tagged(_ name: String, _ attributes: String?, _ children: [Element]) throws(DrawingError) {
-    let isTagged = writesTags && attributes != nil
+    let isTagged = output == .document && attributes != nil
     if isTagged { cairo_tag_begin(context, name, attributes) }
     for child in children { try draw(child) }
     if isTagged { cairo_tag_end(context, name) }
@@ -93,6 +102,7 @@ struct Canvas: ~Copyable {
       case .close: cairo_close_path(context)
       }
     }
+    if output == .document { addNothing() }
     if let fill = shape.fill {
       setSource(fill)
       cairo_fill_preserve(context)
@@ -105,7 +115,30 @@ struct Canvas: ~Copyable {
     cairo_new_path(context)
   }
 
+  /// Adds a point without extent to the path.
+  ///
+  /// Cairo takes a lone opaque rectangle over the whole page for a clean start, and forgets the tags that were
+  /// opened before.
+  private func addNothing() {
+    cairo_move_to(context, 0, 0)
+    cairo_line_to(context, 0, 0)
+  }
+
   private func draw(_ placed: PlacedImage) throws(DrawingError) {
+    let image = try resources.surface(of: placed.image)
+    let frame = placed.frame
+    guard frame.width > .zero, frame.height > .zero else { return }
+    saved {
+      cairo_translate(context, frame.minX.points, frame.minY.points)
+      cairo_scale(context, frame.width.points / image.width, frame.height.points / image.height)
+      cairo_set_source_surface(context, image.surface, 0, 0)
+      guard output == .pixels else { return cairo_paint(context) }
+      // Without this, pixels at the frame would mix with nothing beyond it.
+      cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+      cairo_rectangle(context, 0, 0, image.width, image.height)
+      cairo_fill(context)
+    }
+    try DrawingError.check(cairo_status(context), "draw a picture")
   }
 
   private func setSource(_ color: Color) {
@@ -115,9 +148,9 @@ struct Canvas: ~Copyable {
   }
 
   /// Runs `body` and then undoes what it changed of the context's state.
-  private func saved<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+  private func saved(_ body: () -> Void) {
     cairo_save(context)
     defer { cairo_restore(context) }
-    try body()
+    body()
   }
 }

@@ -8,6 +8,7 @@ import Scene
 /// Owns the faces and surfaces.
 final class DrawingResources {
   private var faces: [FontFace: OpaquePointer] = [:]
+  private var images: [SceneImage: ImageSurface] = [:]
   /// How text is rasterised: as its outlines say, unhinted.
   let fontOptions: OpaquePointer
 
@@ -43,6 +44,21 @@ final class DrawingResources {
       throw error
     }
     faces[face] = made
+    return made
+  }
+
+  /// What to draw for `image`, borrowed: always the same surface, so that a document holds it once.
+  ///
+  /// - Throws: `DrawingError` where the image is broken, which those that `ImageDecoder` returned are not.
+  func surface(of image: SceneImage) throws(DrawingError) -> ImageSurface {
+    if let known = images[image] { return known }
+    let made: ImageSurface
+    do throws(ImageError) {
+      made = try ImageSurface(decoding: image)
+    } catch {
+      throw DrawingError("cannot draw a picture: it \(error)")
+    }
+    images[image] = made
     return made
   }
 }

@@ -54,7 +54,7 @@ package struct PDFDocument: ~Copyable {
     if pageCount > 0 { cairo_show_page(context) }
     pageCount += 1
     cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
-    let canvas = Canvas(borrowing: context, resources, writesTags: true)
+    let canvas = Canvas(borrowing: context, resources, output: .document)
     canvas.paint(page.background)
     // A link outside of a structure makes a document that qpdf calls damaged.
     if pageCount == 1 { cairo_tag_begin(context, "Document", "") }

@@ -66,7 +66,7 @@ package final class SlideMaker {
       // A flag's path starts from the current folder.
       let file = path.line == 0 ? path.value : Paths.resolve(path.value, in: slide.folder)
       do {
-        let bytes = try InputFile.read(file, limit: ImageLimits.default.fileSize)
+        let bytes = try InputFile.read(file, limit: ImageLimits.default.bytes)
         let decoded = try ImageDecoder.read(bytes)
         for warning in decoded.warnings {
           diagnostics.append(path.diagnostic(.warning, rule: "logo", "the logo \(path.value) \(warning)"))

@@ -1,0 +1,69 @@
+internal import CCairo
+internal import CPNG
+package import Files
+package import Scene
+
+/// Writes pages as PNG, opaque and in sRGB.
+package enum PNGWriter {
+  /// The widths that can be asked for, in pixels.
+  package static let widths = 16...16384
+
+  /// Draws `page` and writes it.
+  ///
+  /// - Parameters:
+  ///   - page: what to draw.
+  ///   - width: the picture's width in pixels, within `widths`; its height follows from the page's shape.
+  ///   - sink: where the bytes go.
+  /// - Throws: `FileError` where the sink failed, `DrawingError` where drawing did.
+  package static func write(_ page: Page, width: Int, to sink: any ByteSink) throws {
+    guard widths.contains(width) else {
+      throw DrawingError(
+        "cannot draw a picture \(width) pixels wide; it has to be \(widths.lowerBound) to \(widths.upperBound)"
+      )
+    }
+    let scale = Double(width) / page.size.width.points
+    let height = (page.size.height.points * scale).rounded()
+    guard scale.isFinite, (1...Double(widths.upperBound) * 2).contains(height) else {
+      throw DrawingError("cannot draw a picture \(width) × \(height) pixels large")
+    }
+    let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    defer { cairo_surface_destroy(surface) }
+    try draw(page, scale: scale, on: surface)
+    try encode(surface, width: width, height: Int(height), to: sink)
+  }
+
+  private static func draw(_ page: Page, scale: Double, on surface: OpaquePointer) throws(DrawingError) {
+    let context: OpaquePointer = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    try DrawingError.check(cairo_status(context), "start a picture")
+    let canvas = Canvas(borrowing: context, DrawingResources(), output: .pixels)
+    // Under a background that lets something through, paper.
+    canvas.paint(.white)
+    cairo_scale(context, scale, scale)
+    canvas.paint(page.background)
+    try canvas.draw(page.elements)
+    cairo_surface_flush(surface)
+  }
+
+  private static func encode(
+    _ surface: OpaquePointer, width: Int, height: Int, to sink: any ByteSink
+  ) throws {
+    guard let pixels = cairo_image_surface_get_data(surface) else {
+      throw DrawingError("cannot write a picture: out of memory")
+    }
+    let stream = SinkStream(sink)
+    var writer = personals_png_writer()
+    writer.closure = stream.closure
+    writer.take = { closure, bytes, count in
+      guard let closure else { return }
+      _ = Unmanaged<SinkStream>.fromOpaque(closure).takeUnretainedValue()
+        .take(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+    let isWritten = withExtendedLifetime(stream) {
+      personals_png_write(
+        &writer, pixels, UInt32(width), UInt32(height), Int(cairo_image_surface_get_stride(surface)))
+    }
+    try stream.check()
+    guard isWritten != 0 else { throw DrawingError("cannot write a picture: libpng failed") }
+  }
+}

@@ -1,0 +1,114 @@
+internal import CCairo
+internal import CPango
+internal import CRSVG
+
+/// An SVG that librsvg has read; the library is loaded when the first one comes.
+///
+/// Owns its handle. It has no base address, so it loads nothing from elsewhere.
+final class SVGDrawing {
+  private let library: personals_rsvg
+  /// The `RsvgHandle`, owned.
+  private let handle: UnsafeMutableRawPointer
+  /// The width in CSS pixels.
+  let width: Double
+  /// The height in CSS pixels.
+  let height: Double
+
+  private static let library: personals_rsvg? = {
+    var functions = personals_rsvg()
+    return personals_rsvg_load(&functions) != 0 ? functions : nil
+  }()
+
+  /// Reads an SVG.
+  ///
+  /// - Throws: `ImageError` where it is broken or has no size.
+  init(_ bytes: [UInt8]) throws(ImageError) {
+    guard let library = Self.library else {
+      throw ImageError("is an SVG, and librsvg, which reads those, is not installed")
+    }
+    var error: UnsafeMutableRawPointer?
+    guard let handle = library.new_from_data(bytes, bytes.count, &error) else {
+      throw ImageError("is not a correct SVG" + Self.words(freeing: error))
+    }
+    // CSS's pixel is 1/96 inch.
+    library.set_dpi(handle, 96)
+    guard let size = Self.size(library, handle) else {
+      g_object_unref(handle)
+      throw ImageError("says neither its width and height nor a viewBox")
+    }
+    guard size.width > 0, size.height > 0, size.width <= 1e6, size.height <= 1e6 else {
+      g_object_unref(handle)
+      throw ImageError(
+        size.width > 0 && size.height > 0
+          ? "is larger than a million pixels on a side" : "is empty: its width or height is zero")
+    }
+    self.library = library
+    self.handle = handle
+    (width, height) = size
+  }
+
+  deinit { g_object_unref(handle) }
+
+  /// Draws on a small surface, to see whether that works.
+  ///
+  /// - Throws: `ImageError` where it does not.
+  func tryOut() throws(ImageError) {
+    let side = 128.0
+    let scale = min(side / width, side / height)
+    let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(side), Int32(side))
+    defer { cairo_surface_destroy(surface) }
+    try draw(on: surface, scale: scale)
+  }
+
+  /// The drawing as vectors, on a surface of `width` by `height` owned by the caller.
+  ///
+  /// - Throws: `ImageError` where it cannot be drawn.
+  func record() throws(ImageError) -> OpaquePointer {
+    var extents = cairo_rectangle_t(x: 0, y: 0, width: width, height: height)
+    let surface: OpaquePointer = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
+    do throws(ImageError) {
+      try draw(on: surface, scale: 1)
+    } catch {
+      cairo_surface_destroy(surface)
+      throw error
+    }
+    return surface
+  }
+
+  private func draw(on surface: OpaquePointer, scale: Double) throws(ImageError) {
+    let context: OpaquePointer = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    cairo_scale(context, scale, scale)
+    var viewport = personals_rsvg_rectangle(x: 0, y: 0, width: width, height: height)
+    var error: UnsafeMutableRawPointer?
+    let isDrawn = library.render_document(handle, context, &viewport, &error)
+    guard isDrawn != 0 else { throw ImageError("cannot be drawn" + Self.words(freeing: error)) }
+    let status = cairo_status(context)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw ImageError("cannot be drawn: \(String(cString: cairo_status_to_string(status)))")
+    }
+  }
+
+  /// The size the file states, or that of its viewBox.
+  private static func size(
+    _ library: personals_rsvg, _ handle: UnsafeMutableRawPointer
+  ) -> (width: Double, height: Double)? {
+    var (width, height) = (0.0, 0.0)
+    if library.get_intrinsic_size_in_pixels(handle, &width, &height) != 0 { return (width, height) }
+    var (hasWidth, hasHeight, hasViewbox): (Int32, Int32, Int32) = (0, 0, 0)
+    var (statedWidth, statedHeight) = (personals_rsvg_length(), personals_rsvg_length())
+    var viewbox = personals_rsvg_rectangle()
+    library.get_intrinsic_dimensions(
+      handle, &hasWidth, &statedWidth, &hasHeight, &statedHeight, &hasViewbox, &viewbox)
+    return hasViewbox != 0 ? (viewbox.width, viewbox.height) : nil
+  }
+
+  /// What a `GError`, which is freed, says, behind a colon and on one line.
+  private static func words(freeing error: UnsafeMutableRawPointer?) -> String {
+    guard let error = error?.assumingMemoryBound(to: GError.self) else { return "" }
+    defer { g_error_free(error) }
+    guard let message = error.pointee.message else { return "" }
+    let line = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
+    return line.isEmpty ? "" : ": \(line)"
+  }
+}

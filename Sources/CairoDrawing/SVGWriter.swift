@@ -1,0 +1,36 @@
+internal import CCairo
+package import Files
+package import Scene
+
+/// Writes pages as SVG, measured in points, with text as outlines.
+package enum SVGWriter {
+  /// Draws `page` and writes it.
+  ///
+  /// - Parameters:
+  ///   - page: what to draw.
+  ///   - sink: where the bytes go.
+  /// - Throws: `FileError` where the sink failed, `DrawingError` where drawing did.
+  package static func write(_ page: Page, to sink: any ByteSink) throws {
+    let bytes = try draw(page)
+    try sink.write(SVGIdentifiers.renumbered(bytes))
+  }
+
+  /// The page as Cairo writes it.
+  private static func draw(_ page: Page) throws -> [UInt8] {
+    let whole = MemorySink()
+    let stream = SinkStream(whole)
+    let surface: OpaquePointer = cairo_svg_surface_create_for_stream(
+      SinkStream.write, stream.closure, page.size.width.points, page.size.height.points)
+    defer { cairo_surface_destroy(surface) }
+    let context: OpaquePointer = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    try DrawingError.check(cairo_status(context), "start an SVG")
+    let canvas = Canvas(borrowing: context, DrawingResources(), output: .vectors)
+    canvas.paint(page.background)
+    try canvas.draw(page.elements)
+    cairo_surface_finish(surface)
+    try stream.check()
+    try DrawingError.check(cairo_surface_status(surface), "write an SVG")
+    return whole.bytes
+  }
+}
