@@ -50,7 +50,7 @@ package final class SlideMaker {
     _ slide: ResolvedSlide, event: String = "", page: String = ""
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
-    guard case .network(let network) = slide.personal
+    let network = switch slide.personal { case .network(let network): network }
     let assets = SlideAssets(
       logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event, page: page)
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)

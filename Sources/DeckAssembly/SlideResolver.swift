@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Files
+package import Files
 package import PeeringDB
 package import Submissions
 

@@ -29,8 +29,8 @@ package enum SlideSource: Sendable, Hashable {
     }
   }
 
-  /// The name a file made from this source has, without an ending, where the source alone tells it.
-  package var stem: String? {
+  /// The name a file made from this source has, without an ending.
+  package var stem: String {
     switch self {
     case .network(let asn): return asn.description.lowercased()
     case .submission(let path), .record(let path):

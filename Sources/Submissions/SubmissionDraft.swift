@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import PeeringDB
 
 /// A submission for a presenter to fill in, with what the record says as the example of each line.

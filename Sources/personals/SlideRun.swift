@@ -3,6 +3,7 @@ internal import DeckAssembly
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import Scene
 internal import SlideLayout
 internal import Submissions
 
@@ -83,7 +84,7 @@ struct SlideRun {
   /// Where a source's file goes. Two sources of one name get different files.
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ taken: inout Set<String>) -> String {
     if let output = command.output, !command.isFolder(output) { return output }
-    guard case .network(let network) = slide.personal
+    let network = switch slide.personal { case .network(let network): network }
     let folder = command.output.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
     let stem = command.output == nil ? network.asn.description.lowercased() : source.stem
     var name = "\(stem).\(format.rawValue)"
@@ -96,7 +97,7 @@ struct SlideRun {
   }
 
   private func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    guard case .network(let network) = slide.personal
+    let network = switch slide.personal { case .network(let network): network }
     let information = network.information(created: Environment.timestamp)
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.
