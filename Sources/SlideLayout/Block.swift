@@ -8,6 +8,9 @@ protocol Block: Sendable {
   /// Whether the block can make do with less height than it wants by saying less.
   var isElastic: Bool { get }
 
+  /// How much more height an elastic block needs before it says more.
+  var step: Length { get }
+
   /// The block laid out.
   ///
   /// - Parameters:
@@ -21,6 +24,7 @@ protocol Block: Sendable {
 
 extension Block {
   var isElastic: Bool { false }
+  var step: Length { 1 }
 
   /// The block laid out, unless the presenter hid its part.
   func visibleFragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {

@@ -153,7 +153,8 @@ struct BlockDecoder {
     }
     let color = fields["color"].flatMap(values.color)
     var spans: [TextBlock.Span] = []
-    if value.isSequence {
+    // A list of mappings is spans of their own styles; a list of texts is one span, joined.
+    if value.isSequence, value.items().first?.isMapping == true {
       for item in value.items() {
         guard let span = item.mapping(keys: ["text", "style", "color", "separator"], "a span of text"),
           let style = style("style", span)

@@ -88,7 +88,8 @@ struct ColumnBlock: Block {
     return place(rows, gap: min(gap, max(minimumGap, spare)), space)
   }
 
-  /// Lays the elastic rows out in `room` together: each gets its least, and the rest by weight.
+  /// Lays the elastic rows out in `room` together: each gets its least, and what is left is shared out step
+  /// by step, by weight (D'Hondt's method).
   private static func shrink(
     _ rows: inout [Row], to room: Length, _ width: Length, _ context: LayoutContext
   ) throws(TypesettingError) -> Bool {
@@ -101,19 +102,28 @@ struct ColumnBlock: Block {
     }
     var spare = room - least.values.reduce(.zero, +)
     guard spare >= .zero else { return false }
-    var weight = elastic.reduce(0) { $0 + rows[$1].block.options.weight }
+    var given = least
+    while true {
+      // Whoever would have the most weight for each point given comes first; of equals, the upper one.
+      var next: (index: Int, amount: Length, claim: Double)?
+      for index in elastic {
+        let (block, wanted) = (rows[index].block, rows[index].fragment.size.height)
+        let amount = min(block.step, wanted - (given[index] ?? 0))
+        guard amount.points > 0.01, amount <= spare else { continue }
+        let extra = (given[index] ?? 0) - (least[index] ?? 0) + amount
+        let claim = block.options.weight / extra.points
+        if claim > (next?.claim ?? 0) + 1e-9 { next = (index, amount, claim) }
+      }
+      guard let next else { break }
+      given[next.index, default: 0] = (given[next.index] ?? 0) + next.amount
+      spare = spare - next.amount
+    }
     for index in elastic {
-      let own = rows[index].block.options.weight
-      let wanted = rows[index].fragment.size.height
-      let smallest = least[index] ?? 0
-      let given = min(wanted, smallest + spare * (weight > 0 ? own / weight : 1))
-      let space = Space(width: width, height: given)
+      let height = (given[index] ?? 0) + 0.005
+      let space = Space(width: width, height: height)
       guard let fragment = try rows[index].block.visibleFragment(in: space, context) else { continue }
-      guard fragment.size.height <= given + 0.01 else { return false }
+      guard fragment.size.height <= height + 0.01 else { return false }
       rows[index].fragment = fragment
-      // What one did not use goes to those below it.
-      spare = spare - (fragment.size.height - smallest)
-      weight -= own
     }
     return true
   }
@@ -130,18 +140,20 @@ struct ColumnBlock: Block {
     let content =
       rows.reduce(Length.zero) { $0 + $1.fragment.size.height } + gap * Double(max(0, rows.count - 1))
     let height = space.fillsHeight ? max(content, space.height ?? content) : content
-    let width =
-      options.width == .fit && alignment != .end
-      ? rows.map(\.fragment.size.width).max() ?? 0 : space.width
-    var y =
-      switch alignment {
-      case .center: (height - content) / 2
-      default: Length.zero
-      }
+    let widest = rows.map(\.fragment.size.width).max() ?? 0
+    let width = options.width == .fit ? min(widest, space.width) : space.width
+    var y = Length.zero
     var column = Fragment(size: Size(width: width, height: height))
     for row in rows {
       if column.baseline == nil { column.baseline = row.fragment.baseline.map { $0 + y } }
-      column.children.append(Fragment.Child(origin: Point(x: 0, y: y), fragment: row.fragment))
+      let spare = width - row.fragment.size.width
+      let x =
+        switch alignment {
+        case .end: spare
+        case .center: spare / 2
+        case .start, .baseline: Length.zero
+        }
+      column.children.append(Fragment.Child(origin: Point(x: x, y: y), fragment: row.fragment))
       y = y + row.fragment.size.height + gap
     }
     return column

@@ -25,17 +25,17 @@ struct PresenceBlock: Block {
   var minimumRows: Int
 
   var isElastic: Bool { true }
+  var step: Length { max(placeStyle.leading, nameStyle.leading) }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     let presence = kind == .exchanges ? context.content.exchanges : context.content.facilities
     guard !presence.isEmpty else { return nil }
     let setter = TextSetter(context: context)
     let label = try header(presence, space.width, setter)
-    let rowHeight = max(placeStyle.leading, nameStyle.leading)
     let top = label.height + labelGap
     var budget = presence.rows.count
     if let height = space.height {
-      let fitting = Int(((height - top).points / rowHeight.points + 0.001).rounded(.down))
+      let fitting = Int(((height - top).points / step.points + 0.001).rounded(.down))
       budget = max(min(minimumRows, presence.rows.count), min(fitting, presence.rows.count))
     }
     // Rows of tall scripts are higher than their leading: fewer of them fit.
@@ -109,13 +109,11 @@ struct PresenceBlock: Block {
     let hasCapacity = presence.capacity > .zero
     if !hasCapacity {
       // Without figures at its end, the last row has room for the rest.
-      let shown = presence.rows.prefix(budget)
-      let hidden = presence.rows.dropFirst(budget)
-      let more = try self.more(hidden, setter, short: true)
-      return try lines(shown, width, setter, last: more)
+      let hidden = presence.rows.dropFirst(budget).reduce(0) { $0 + $1.count }
+      return try lines(presence.rows.prefix(budget), width, setter, hidden: hidden)
     }
     let shown = presence.rows.prefix(max(0, budget - 1))
-    let more = try self.more(presence.rows.dropFirst(shown.count), setter, short: false)
+    let more = self.more(presence.rows.dropFirst(shown.count), setter.context.template.labels)
     let fitted = try setter.set(
       more, width: width, TextSetter.Fit())
     return try lines(shown, width, setter) + [
@@ -123,146 +121,91 @@ struct PresenceBlock: Block {
     ]
   }
 
+  /// Rows as lines.
+  ///
+  /// - Parameter hidden: how many exchanges or facilities stand in no row; the last line tells.
   private func lines(
-    _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, last: [TextSetter.Span]? = nil
+    _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, hidden: Int = 0
   ) throws(TypesettingError) -> [Line] {
     var lines: [Line] = []
     for (index, row) in zip(rows.indices, rows) {
-      lines.append(try line(row, width, setter, tail: index == rows.indices.last ? last : nil))
+      lines.append(try line(row, width, setter, hidden: index == rows.indices.last ? hidden : 0))
     }
     return lines
   }
 
   /// "+ 9 more exchanges in 7 countries".
-  private func more(
-    _ hidden: ArraySlice<Presence.Row>, _ setter: TextSetter, short: Bool
-  ) throws(TypesettingError) -> [TextSetter.Span] {
-    let labels = setter.context.template.labels
+  private func more(_ hidden: ArraySlice<Presence.Row>, _ labels: Labels) -> [TextSetter.Span] {
     let count = hidden.reduce(0) { $0 + $1.count }
     let countries = Set(hidden.map(\.country)).subtracting([""]).count
-    var text = labels.text(short ? "more" : "more-\(kind.rawValue)", count: count)
-    if !short, countries > 1 {
+    var text = labels.text("more-\(kind.rawValue)", count: count)
+    if countries > 1 {
       let place = labels.text("in-countries", count: countries)
       text = labels.text("more-where", ["more": text, "where": place])
     }
     return [TextSetter.Span(text: text, style: moreStyle)]
   }
 
-  /// A city, as many of its names as fit, its capacity, and a last word if there is one.
+  /// A city, as many of its names as fit, how many more there are, and its capacity.
   private func line(
-    _ row: Presence.Row, _ width: Length, _ setter: TextSetter, tail: [TextSetter.Span]?
+    _ row: Presence.Row, _ width: Length, _ setter: TextSetter, hidden: Int
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
     let capacity = try setter.line(labels.capacity(row.capacity), capacityStyle)
-    let tailBlock = try tail.map { spans throws(TypesettingError) in try setter.set(spans, width: nil, .init()) }
     var room = width
     if capacity.width > .zero { room = room - capacity.width - cellGap }
-    if let tailBlock { room = room - tailBlock.width - cellGap }
+    // A row without names still tells how many are left out.
+    let least = try hidden > 0 ? setter.line(labels.text("more", count: hidden), moreStyle).width + cellGap : 0
     let place = try setter.set(
-      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room), TextSetter.Fit())
+      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit())
     setter.report(place, kind.rawValue)
     room = room - place.width - cellGap
-    let names = try self.names(row.names, max(.zero, room), setter)
+    let names = try self.names(row.names, max(.zero, room), setter, hidden: hidden)
     if let names { setter.report(names, kind.rawValue) }
 
     // All on one baseline.
-    let parts = [place, capacity] + [names, tailBlock].compactMap { $0 }
+    let parts = [place, capacity] + [names].compactMap { $0 }
     let baseline = parts.compactMap(\.baselines.first).max() ?? 0
     let below = parts.map { $0.height - ($0.baselines.first ?? 0) }.max() ?? 0
-    func elements(_ block: TextSetter.Lines, x: Length) -> [Element] {
-      block.elements(at: Point(x: x, y: baseline - (block.baselines.first ?? 0)))
+    func elements(_ lines: TextSetter.Lines, x: Length) -> [Element] {
+      lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
     }
     var result = elements(place, x: 0)
-    var x = place.width + cellGap
-    if let names {
-      result += elements(names, x: x)
-      x = x + names.width + cellGap
-    }
-    if let tailBlock { result += elements(tailBlock, x: x) }
+    if let names { result += elements(names, x: place.width + cellGap) }
     if capacity.width > .zero { result += elements(capacity, x: width - capacity.width) }
     return Line(elements: result, height: baseline + below, baseline: baseline)
   }
 
-  /// As many whole names as fit, then how many more there are; nil where there is room for none.
+  /// As many whole names as fit, then how many more there are; nil where there is nothing to say.
   private func names(
-    _ names: [String], _ width: Length, _ setter: TextSetter
+    _ names: [String], _ width: Length, _ setter: TextSetter, hidden: Int
   ) throws(TypesettingError) -> TextSetter.Lines? {
-    guard !names.isEmpty else { return nil }
+    guard !names.isEmpty || hidden > 0 else { return nil }
     let labels = setter.context.template.labels
     func spans(_ count: Int) -> [TextSetter.Span] {
-      let shown = names.prefix(count).map(\.isolated).joined(separator: ", ")
-      var spans = [TextSetter.Span(text: shown, style: nameStyle)]
-      if count < names.count {
-        let more = labels.text("more", count: names.count - count)
+      var spans: [TextSetter.Span] = []
+      if count > 0 {
+        let shown = names.prefix(count).map(\.isolated).joined(separator: ", ")
+        spans.append(TextSetter.Span(text: shown, style: nameStyle))
+      }
+      let rest = names.count - count + hidden
+      if rest > 0 {
+        let more = labels.text("more", count: rest)
         spans.append(TextSetter.Span(text: (count > 0 ? "  " : "") + more, style: moreStyle))
       }
       return spans
     }
     let fit = TextSetter.Fit(direction: .leftToRight)
-    var count = names.count
     // A name is at least a few points wide, so that long lists need not be tried whole.
-    let guess = Int(width.ratio(to: nameStyle.size)) + 1
-    count = min(count, max(1, guess))
+    var count = min(names.count, Int(width.ratio(to: nameStyle.size)) + 1)
     while count > 0 {
-      let block = try setter.set(spans(count), width: nil, fit)
-      if block.width <= width { return block }
+      let lines = try setter.set(spans(count), width: nil, fit)
+      if lines.width <= width { return lines }
       count -= 1
     }
-    if width >= minimumName, names.count == 1 {
-      return try setter.set([TextSetter.Span(text: names[0], style: nameStyle)], width: width, fit)
-    }
-    let block = try setter.set(spans(0).filter { !$0.text.isEmpty }, width: nil, fit)
-    return block.width <= width ? block : nil
-  }
-}
-
-/// Where a network will be: "Suva from Q1 2027", on one line.
-struct PlannedBlock: Block {
-  var options: BlockOptions
-  var labelStyle: StyleDefinition
-  var placeStyle: StyleDefinition
-  var whenStyle: StyleDefinition
-  var moreStyle: StyleDefinition
-  var labelGap: Length
-  var cellGap: Length
-
-  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let planned = context.content.planned
-    guard !planned.isEmpty else { return nil }
-    let labels = context.template.labels
-    let setter = TextSetter(context: context)
-    let label = try setter.line(labels.text("planned"), labelStyle)
-    func spans(_ count: Int) -> [TextSetter.Span] {
-      var spans: [TextSetter.Span] = []
-      for (index, plan) in planned.prefix(count).enumerated() {
-        let lead = index > 0 ? ", " : ""
-        spans.append(TextSetter.Span(text: lead + plan.place.isolated, style: placeStyle))
-        if let when = plan.when {
-          let text = labels.text("from", ["when": when])
-          spans.append(TextSetter.Span(text: " " + text, style: whenStyle))
-        }
-      }
-      if count < planned.count {
-        spans.append(
-          TextSetter.Span(text: "  " + labels.text("more", count: planned.count - count), style: moreStyle))
-      }
-      return spans
-    }
-    let fit = TextSetter.Fit(direction: .leftToRight)
-    var count = min(planned.count, 12)
-    var line = try setter.set(spans(count), width: nil, fit)
-    while line.width > space.width, count > 1 {
-      count -= 1
-      line = try setter.set(spans(count), width: nil, fit)
-    }
-    if line.width > space.width { line = try setter.set(spans(count), width: space.width, fit) }
-    setter.report(line, options.name)
-    let top = label.height + labelGap
-    return Fragment(
-      size: Size(width: space.width, height: top + line.height), baseline: label.baselines.first,
-      elements: [
-        .tag(.paragraph, label.elements()),
-        .tag(.paragraph, line.elements(at: Point(x: 0, y: top))),
-      ], leaf: options.name)
+    // One long name is better begun than left out.
+    if width >= minimumName, names.count == 1, hidden == 0 { return try setter.set(spans(1), width: width, fit) }
+    let lines = try setter.set(spans(0), width: nil, fit)
+    return lines.width <= width ? lines : nil
   }
 }

@@ -30,21 +30,24 @@ struct RowBlock: Block {
   private func layOut(
     _ blocks: [any Block], _ space: Space, _ context: LayoutContext
   ) throws(TypesettingError) -> [Cell] {
-    func room(_ width: Length) -> Space { Space(width: width, height: space.height) }
+    func room(_ width: Length, _ block: any Block) -> Space {
+      let fills = space.fillsHeight && block.options.height == .fill
+      return Space(width: width, height: space.height, fillsHeight: fills)
+    }
     if blocks.count == 1 {
       let only = blocks[0]
-      return [Cell(width: space.width, fragment: try only.visibleFragment(in: room(space.width), context))]
+      return [Cell(width: space.width, fragment: try only.visibleFragment(in: room(space.width, only), context))]
     }
     var left = space.width - gap * Double(blocks.count - 1)
     var cells: [Cell] = blocks.map { _ in Cell(width: 0) }
     for (index, block) in blocks.enumerated() {
       guard case .points(let width) = block.options.width else { continue }
-      cells[index] = Cell(width: width, fragment: try block.visibleFragment(in: room(width), context))
+      cells[index] = Cell(width: width, fragment: try block.visibleFragment(in: room(width, block), context))
       left = left - width
     }
     for (index, block) in blocks.enumerated() where block.options.width == .fit {
       let most = max(.zero, min(left, block.options.maximumWidth ?? left))
-      let fragment = try block.visibleFragment(in: room(most), context)
+      let fragment = try block.visibleFragment(in: room(most, block), context)
       let width = min(most, fragment?.size.width ?? 0)
       cells[index] = Cell(width: width, fragment: fragment)
       left = left - width
@@ -52,7 +55,7 @@ struct RowBlock: Block {
     let fills = blocks.indices.filter { blocks[$0].options.width == .fill }
     let share = max(.zero, left / Double(max(1, fills.count)))
     for index in fills {
-      cells[index] = Cell(width: share, fragment: try blocks[index].visibleFragment(in: room(share), context))
+      cells[index] = Cell(width: share, fragment: try blocks[index].visibleFragment(in: room(share, blocks[index]), context))
     }
     return cells
   }

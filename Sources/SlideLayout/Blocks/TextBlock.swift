@@ -35,7 +35,7 @@ struct TextBlock: Block {
     let block = try setter.set(
       filled, width: space.width, TextSetter.Fit(lines: lines, shrinksFirst: shrinksFirst))
     setter.report(block, options.name)
-    let width = options.width == .fit && alignment == .start ? min(block.width, space.width) : space.width
+    let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)
     if let link, let uri = Placeholders.fill(link, context.fields.value) {
       elements = [.link(.uri(uri), elements)]
