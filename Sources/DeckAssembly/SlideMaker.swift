@@ -50,9 +50,13 @@ package final class SlideMaker {
     _ slide: ResolvedSlide, event: String = "", page: String = ""
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
-    let network = switch slide.personal { case .network(let network): network }
+    let network =
+      switch slide.personal {
+      case .network(let network): network
+      }
     let assets = SlideAssets(
-      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event, page: page)
+      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event, page: page
+    )
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     return Diagnosed(result.page, diagnostics + result.diagnostics)
   }

@@ -25,7 +25,8 @@ package enum SlideSource: Sendable, Hashable {
     } else {
       let bytes = (try? InputFile.read(argument, limit: RecordFile.limit)) ?? []
       let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-      self = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .record(argument) : .submission(argument)
+      self =
+        first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .record(argument) : .submission(argument)
     }
   }
 

@@ -61,7 +61,8 @@ package final class YAMLReader {
       let key = duplicates.first ?? ""
       let mark = secondLine(of: key, from: context.mark.line) ?? TextPosition(context.mark)
       return located(
-        mark, "the key '\(key)' stands here a second time", hint: "keep one of the two", rule: "duplicate-key")
+        mark, "the key '\(key)' stands here a second time", hint: "keep one of the two", rule: "duplicate-key"
+      )
     case .reader(let problem, let offset, _, _):
       let before = source.text.prefix(offset ?? 0).unicodeScalars
       let mark = TextPosition(
@@ -72,7 +73,9 @@ package final class YAMLReader {
     }
   }
 
-  private func located(_ mark: TextPosition, _ message: String, hint: String?, rule: String = "yaml") -> Diagnostic {
+  private func located(_ mark: TextPosition, _ message: String, hint: String?, rule: String = "yaml")
+    -> Diagnostic
+  {
     source.diagnostic(.error, rule: rule, line: mark.line, column: mark.column, message, hint: hint)
   }
 

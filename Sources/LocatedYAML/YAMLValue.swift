@@ -63,7 +63,8 @@ package struct YAMLValue {
   }
 
   /// A whole number within `range`; anything else is reported.
-  package func integer(in range: ClosedRange<Int>, _ expectation: String = "a whole number") -> Located<Int>? {
+  package func integer(in range: ClosedRange<Int>, _ expectation: String = "a whole number") -> Located<Int>?
+  {
     guard let text = scalarText, let number = Int(text.filter { $0 != "_" && $0 != "," }) else {
       reportKind(expectation)
       return nil

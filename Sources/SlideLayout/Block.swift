@@ -29,7 +29,7 @@ extension Block {
   /// The block laid out, unless the presenter hid its part.
   func visibleFragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     if let part = options.part, !context.shows(part) { return nil }
-    return try fragment(in: space, context)
+    return try context.attempt { () throws(TypesettingError) in try fragment(in: space, context) }
   }
 }
 
@@ -58,6 +58,8 @@ struct BlockOptions: Sendable {
   var part: SlidePart?
   var width: Extent = .fit
   var height: Extent = .fit
+  /// The least width a `fit` takes in a row where there is room for it.
+  var minimumWidth: Length = 0
   /// The most width a `fit` takes in a row.
   var maximumWidth: Length?
   /// What gives way when there is no room: the lowest goes first. nil for what never goes.

@@ -19,7 +19,9 @@ extension BlockDecoder {
         light: required("light", fields) ?? ColorReference(name: "ink"))
     case "ratio": return ratio(fields, options)
     case "message":
-      guard let style = style("style", fields), let labelStyle = self.style("label-style", fields) else { return nil }
+      guard let style = style("style", fields), let labelStyle = self.style("label-style", fields) else {
+        return nil
+      }
       return MessageBlock(
         options: options, style: style, labelStyle: labelStyle,
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
@@ -50,8 +52,11 @@ extension BlockDecoder {
   }
 
   private func ratio(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
-    guard let height = fields["ratio"]?.mapping(keys: ["height"], "the bar")?.required("height", "points")?.length(),
-      let step: ColorReference = required("step", fields), let filled: ColorReference = required("filled", fields),
+    guard
+      let height = fields["ratio"]?.mapping(keys: ["height"], "the bar")?.required("height", "points")?
+        .length(),
+      let step: ColorReference = required("step", fields),
+      let filled: ColorReference = required("filled", fields),
       let endStyle = style("end-style", fields), let wordStyle = style("word-style", fields)
     else { return nil }
     return RatioBlock(
@@ -82,7 +87,6 @@ extension BlockDecoder {
     else { return nil }
     return PlannedBlock(
       options: options, labelStyle: labelStyle, placeStyle: placeStyle, whenStyle: whenStyle,
-      moreStyle: moreStyle, labelGap: fields["label-gap"]?.length() ?? 0,
-      cellGap: fields["cell-gap"]?.length() ?? 0)
+      moreStyle: moreStyle, cellGap: fields["cell-gap"]?.length() ?? 0)
   }
 }

@@ -11,7 +11,7 @@ struct BlockDecoder {
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [
     ("column", ["gap", "minimum-gap", "align", "needs"]),
-    ("row", ["gap", "align"]),
+    ("row", ["gap", "align", "needs"]),
     ("flow", ["column-width", "column-gap", "gap", "minimum-gap"]),
     ("either", []),
     ("box", ["fill", "padding", "radius", "hug", "align"]),
@@ -28,11 +28,11 @@ struct BlockDecoder {
         "minimum-name", "minimum-rows",
       ]
     ),
-    ("planned", ["label-style", "place-style", "when-style", "more-style", "label-gap", "cell-gap"]),
+    ("planned", ["label-style", "place-style", "when-style", "more-style", "cell-gap"]),
   ]
 
   static let commonOptions = [
-    "name", "part", "width", "height", "maximum-width", "priority", "weight",
+    "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "weight",
   ]
 
   func block(_ value: YAMLValue) -> (any Block)? {
@@ -43,7 +43,8 @@ struct BlockDecoder {
       let nearest = all.keys.lazy.compactMap { NearestWord.among(kindNames, to: $0) }.first
       all.report(
         .error, rule: "unknown-block",
-        found.isEmpty ? "this is no kind of block" : "this is two blocks: \(found.joined(separator: " and "))",
+        found.isEmpty
+          ? "this is no kind of block" : "this is two blocks: \(found.joined(separator: " and "))",
         hint: (found.isEmpty ? nearest.map { "did you mean '\($0)'? " } ?? "" : "")
           + "the blocks are \(kindNames.joined(separator: ", "))")
       return nil
@@ -78,6 +79,7 @@ struct BlockDecoder {
     var options = BlockOptions(name: fields["name"]?.text()?.value ?? part?.rawValue ?? kind, part: part)
     options.width = extent(fields["width"])
     options.height = extent(fields["height"])
+    options.minimumWidth = fields["minimum-width"]?.length() ?? 0
     options.maximumWidth = fields["maximum-width"]?.length()
     options.priority = fields["priority"]?.integer(in: 0...100)?.value
     options.weight = fields["weight"]?.number(in: 0...100)?.value ?? 1
@@ -98,7 +100,9 @@ struct BlockDecoder {
     let minimumGap = fields["minimum-gap"]?.length() ?? gap
     switch kind {
     case "row":
-      return RowBlock(options: options, children: children, gap: gap, alignment: alignment(fields))
+      return RowBlock(
+        options: options, children: children, gap: gap, alignment: alignment(fields),
+        needs: needs(fields, children))
     case "flow":
       return FlowBlock(
         options: options, children: children, columnWidth: fields["column-width"]?.length() ?? 0,
@@ -108,18 +112,23 @@ struct BlockDecoder {
     default:
       var column = ColumnBlock(options: options, children: children, gap: gap, minimumGap: minimumGap)
       column.alignment = alignment(fields)
-      for name in fields["needs"]?.items(allowingOne: true) ?? [] {
-        guard let text = name.text("the name of a block in the column") else { continue }
-        let names = children.map(\.options.name)
-        if names.contains(text.value) {
-          column.needs.append(text.value)
-        } else {
-          name.report(
-            .error, rule: "unknown-name", "no block in this column is named '\(text.value)'",
-            hint: "their names are \(names.joined(separator: ", "))")
-        }
-      }
+      column.needs = needs(fields, children)
       return column
+    }
+  }
+
+  /// The names under `needs`, each of which a child has to have.
+  private func needs(_ fields: YAMLMapping, _ children: [any Block]) -> [String] {
+    let names = children.map(\.options.name)
+    return (fields["needs"]?.items(allowingOne: true) ?? []).compactMap { item in
+      guard let text = item.text("the name of a block in here") else { return nil }
+      guard names.contains(text.value) else {
+        item.report(
+          .error, rule: "unknown-name", "no block in here is named '\(text.value)'",
+          hint: "their names are \(names.joined(separator: ", "))")
+        return nil
+      }
+      return text.value
     }
   }
 
@@ -167,13 +176,15 @@ struct BlockDecoder {
     } else if let style = style("style", fields) {
       spans = [
         TextBlock.Span(
-          texts: texts(value), separator: fields["separator"]?.text()?.value ?? "", style: style, color: color)
+          texts: texts(value), separator: fields["separator"]?.text()?.value ?? "", style: style, color: color
+        )
       ]
     }
     guard !spans.isEmpty else { return nil }
     var block = TextBlock(options: options, spans: spans)
     block.lines = fields["lines"]?.integer(in: 1...50)?.value ?? 1
-    block.shrinksFirst = fields["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true
+    block.shrinksFirst =
+      fields["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true
     block.alignment = alignment(fields)
     block.headingLevel = fields["heading"]?.integer(in: 1...6)?.value
     if let link = fields["link"], let text = link.text("a link") {
@@ -207,15 +218,19 @@ struct BlockDecoder {
 
   func alignment(_ fields: YAMLMapping) -> Alignment {
     fields["align"]?.word(
-      ["start": Alignment.start, "center": .center, "end": .end, "baseline": .baseline], "an alignment")?.value
+      ["start": Alignment.start, "center": .center, "end": .end, "baseline": .baseline], "an alignment")?
+      .value
       ?? .start
   }
 
   /// A style by its name.
   func style(_ key: String, _ fields: YAMLMapping) -> StyleDefinition? {
-    guard let value = fields.required(key, "the name of a text style"), let name = value.text() else { return nil }
+    guard let value = fields.required(key, "the name of a text style"), let name = value.text() else {
+      return nil
+    }
     if let style = styles[name.value] { return style }
-    let nearest = NearestWord.among(styles.keys.sorted(), to: name.value).map { "did you mean '\($0)'? " } ?? ""
+    let nearest =
+      NearestWord.among(styles.keys.sorted(), to: name.value).map { "did you mean '\($0)'? " } ?? ""
     value.report(
       .error, rule: "unknown-style", "there is no style '\(name.value)'",
       hint: nearest + "the styles are \(styles.keys.sorted().joined(separator: ", "))")

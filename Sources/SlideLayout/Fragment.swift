@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Scene
 
 /// A block laid out: a size, what it draws, and where its parts stand.
@@ -10,6 +11,8 @@ struct Fragment {
   var children: [Child] = []
   /// The name under which tests and problems know this part; set on leaves only.
   var leaf: String?
+  /// What could not be shown as it should, without the children's.
+  var problems: [Diagnostic] = []
 
   /// A fragment in another one.
   struct Child {
@@ -25,14 +28,21 @@ struct Fragment {
     self.leaf = leaf
   }
 
-  /// The elements and leaves with the fragment's origin at `origin`.
-  func flatten(at origin: Point, into elements: inout [Element], leaves: inout [PlacedBlock]) {
-    for element in self.elements { elements.append(element.offset(by: origin)) }
-    if let leaf { leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
-    for child in children {
-      child.fragment.flatten(at: origin + child.origin, into: &elements, leaves: &leaves)
-    }
+  /// The fragment's parts with its origin at `origin`, added to `layout`.
+  func flatten(at origin: Point, into layout: inout FlatLayout) {
+    for element in elements { layout.elements.append(element.offset(by: origin)) }
+    if let leaf { layout.leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
+    for problem in problems where !layout.problems.contains(problem) { layout.problems.append(problem) }
+    for child in children { child.fragment.flatten(at: origin + child.origin, into: &layout) }
   }
+}
+
+/// What a tree of fragments comes to.
+struct FlatLayout {
+  var elements: [Element] = []
+  var leaves: [PlacedBlock] = []
+  /// Each once.
+  var problems: [Diagnostic] = []
 }
 
 /// Where a block that draws came to stand.

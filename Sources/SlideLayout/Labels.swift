@@ -13,6 +13,7 @@ package struct Labels: Sendable {
   package static let names: [String] = [
     "policy", "policy-open", "policy-selective", "policy-restrictive", "policy-no",
     "contracts-not-required", "contracts-private-only", "contracts-required",
+    "contracts-and-ratio-required",
     "ratio-required", "ratio-not-required",
     "locations-not-required", "locations-preferred", "locations-required-us", "locations-required-eu",
     "locations-required-international",
@@ -22,7 +23,7 @@ package struct Labels: Sendable {
     "profile", "profile-content", "profile-eyeballs", "profile-balanced",
     "max-prefixes", "max-prefixes-ipv4", "max-prefixes-ipv6",
     "announced-prefixes", "announced-prefixes-ipv4", "announced-prefixes-ipv6",
-    "as-set", "as-sets", "also-known-as", "website", "looking-glass",
+    "as-set", "as-set-source", "as-sets", "also-known-as", "website", "looking-glass",
     "exchanges", "facilities", "planned", "from", "in-countries", "in-cities", "summary",
     "summary-capacity", "more", "more-exchanges", "more-facilities", "more-where", "seeking", "offering",
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",

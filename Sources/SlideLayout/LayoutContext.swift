@@ -11,7 +11,8 @@ final class LayoutContext {
   let content: NetworkPersonal
   let assets: SlideAssets
   private let location: SourceLocation
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What the blocks being laid out have told so far, and no fragment has taken.
+  private var problems: [Diagnostic] = []
 
   init(
     template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
@@ -28,10 +29,21 @@ final class LayoutContext {
 
   func shows(_ part: SlidePart) -> Bool { content.parts.contains(part) }
 
-  /// Tells a problem once, however often a block is tried.
+  /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
   func warn(_ rule: String, _ message: String, hint: String? = nil) {
-    let diagnostic = Diagnostic(.warning, rule: rule, at: location, message, hint: hint)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    problems.append(Diagnostic(.warning, rule: rule, at: location, message, hint: hint))
+  }
+
+  /// Lays out with `attempt`; the fragment takes the problems told meanwhile.
+  func attempt(
+    _ attempt: () throws(TypesettingError) -> Fragment?
+  ) throws(TypesettingError) -> Fragment? {
+    let before = problems
+    problems = []
+    defer { problems = before }
+    var fragment = try attempt()
+    fragment?.problems = problems
+    return fragment
   }
 
   /// A style as the typesetter takes it.

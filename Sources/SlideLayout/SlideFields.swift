@@ -5,9 +5,11 @@ internal import Submissions
 struct SlideFields {
   /// What a template's text may ask for in braces.
   static let names: [String] = [
-    "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy", "conditions",
+    "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
+    "conditions",
     "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
-    "as-set-label", "as-set", "website", "website-text", "looking-glass", "looking-glass-text", "speaker",
+    "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
+    "looking-glass", "looking-glass-text", "speaker",
     "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
     "event", "page",
   ]
@@ -56,7 +58,14 @@ struct SlideFields {
     guard content.parts.contains(.conditions) else { return }
     let contracts = policy.contracts.map { "contracts-" + Self.kebab($0.rawValue) }
     let ratio = policy.requiresRatio.map { $0 ? "ratio-required" : "ratio-not-required" }
-    set("conditions", [contracts, ratio].compactMap { $0.map { labels.text($0) } }.joined(separator: " · "))
+    if policy.contracts == .required, policy.requiresRatio == true {
+      set("conditions", labels.text("contracts-and-ratio-required"))
+    } else {
+      // A line may end behind the dot, never begin with it.
+      let conditions = [contracts, ratio].compactMap { $0.map { labels.text($0) } }
+      let text = conditions.joined(separator: "\u{A0}· ")
+      set("conditions", text.prefix(1).uppercased() + text.dropFirst())
+    }
     set("locations-condition", policy.locations.map { labels.text("locations-" + Self.kebab($0.rawValue)) })
   }
 
@@ -110,8 +119,33 @@ struct SlideFields {
       set("prefixes", labels.number(ipv6))
     case (nil, nil): break
     }
-    set("as-set-label", labels.text(content.asSets.count > 1 ? "as-sets" : "as-set"))
-    set("as-set", content.asSets.joined(separator: ", "))
+    setAsSets(content.asSets)
+  }
+
+  /// One as-set stands large, its source in the label; of several the first two stand, without sources.
+  private mutating func setAsSets(_ asSets: [String]) {
+    var names: [String] = []
+    for asSet in asSets.map(Self.splitSource) where !names.contains(asSet.name) { names.append(asSet.name) }
+    guard let first = names.first else { return }
+    guard names.count > 1 else {
+      let source = asSets.count == 1 ? asSets.first.flatMap { Self.splitSource($0).source } : nil
+      set(
+        "as-set-label", source.map { labels.text("as-set-source", ["source": $0]) } ?? labels.text("as-set"))
+      set("as-set", first)
+      return
+    }
+    set("as-set-label", labels.text("as-sets"))
+    set("as-set-first", first)
+    set("as-set-second", names[1])
+    set("as-set-more", labels.text("more", count: names.count - 2), if: names.count > 2)
+  }
+
+  /// `RIPE::AS-EXAMPLE` is the as-set AS-EXAMPLE in the registry RIPE.
+  private static func splitSource(_ asSet: String) -> (source: String?, name: String) {
+    guard let colons = asSet.firstRange(of: "::"), colons.lowerBound > asSet.startIndex,
+      colons.upperBound < asSet.endIndex
+    else { return (nil, asSet) }
+    return (String(asSet[..<colons.lowerBound]), String(asSet[colons.upperBound...]))
   }
 
   private mutating func setContact(_ content: NetworkPersonal) {
@@ -156,7 +190,8 @@ struct SlideFields {
 extension Labels {
   func decimal(_ number: BitRate.Decimal) -> String {
     let whole = self.number(number.whole)
-    return number.decimals.isEmpty ? whole : whole + (labels["decimal-separator"]?.other ?? ".") + number.decimals
+    return number.decimals.isEmpty
+      ? whole : whole + (labels["decimal-separator"]?.other ?? ".") + number.decimals
   }
 
   /// A rate as its number and unit.

@@ -60,11 +60,10 @@ package struct SlideLayout {
     }
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
     let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
-    var elements: [Element] = []
-    var leaves: [PlacedBlock] = []
-    fragment?.flatten(at: .zero, into: &elements, leaves: &leaves)
+    var flat = FlatLayout()
+    fragment?.flatten(at: .zero, into: &flat)
     return Result(
-      page: Page(size: template.pageSize, background: ground, elements: elements), blocks: leaves,
-      diagnostics: diagnostics + context.diagnostics)
+      page: Page(size: template.pageSize, background: ground, elements: flat.elements), blocks: flat.leaves,
+      diagnostics: diagnostics + flat.problems)
   }
 }

@@ -62,7 +62,9 @@ extension Template {
     background = page?["background"].flatMap(decoder.color) ?? ColorReference(name: "background")
 
     var styles: [String: StyleDefinition] = [:]
-    if let definitions = fields.required("styles", "named text styles")?.mapping(keys: nil, "names and styles") {
+    if let definitions = fields.required("styles", "named text styles")?.mapping(
+      keys: nil, "names and styles")
+    {
       for key in definitions.keys { styles[key] = definitions[key].flatMap(decoder.style) }
     }
     self.styles = styles
@@ -117,7 +119,8 @@ struct TemplateDecoder {
   func style(_ value: YAMLValue) -> StyleDefinition? {
     guard
       let fields = value.mapping(
-        keys: ["family", "weight", "size", "minimum", "leading", "color", "tracking", "features"], "a text style")
+        keys: ["family", "weight", "size", "minimum", "leading", "color", "tracking", "features"],
+        "a text style")
     else { return nil }
     guard let size = fields.required("size", "points")?.length(4...400) else { return nil }
     let minimum = fields["minimum"]?.length(4...400) ?? size
@@ -133,7 +136,8 @@ struct TemplateDecoder {
       features: fields["features"]?.items(allowingOne: true).compactMap { feature in
         guard let tag = feature.text("an OpenType feature") else { return nil }
         guard tag.value.utf8.count == 4 else {
-          feature.report(.error, rule: "value", "'\(tag.value)' is not a feature", hint: "features have four letters")
+          feature.report(
+            .error, rule: "value", "'\(tag.value)' is not a feature", hint: "features have four letters")
           return nil
         }
         return tag.value

@@ -34,7 +34,8 @@ struct TextSetter {
     ///   - origin: the corner.
     ///   - width: the width to align in.
     ///   - alignment: where lines stand in it.
-    func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start) -> [Element]
+    func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start)
+      -> [Element]
     {
       zip(shaped.lines, baselines).flatMap { line, baseline in
         let spare = max(.zero, (width ?? line.width) - line.width)
@@ -106,7 +107,28 @@ struct TextSetter {
         high = middle
       }
     }
-    return best
+    return try endingInPunctuation(spans, from: best.width, to: width, count, scale, fit) ?? best
+  }
+
+  /// Text without spaces, as in Chinese or Japanese, with its first line ending where a clause does.
+  private func endingInPunctuation(
+    _ spans: [Span], from narrow: Length, to wide: Length, _ count: Int, _ scale: Double, _ fit: Fit
+  ) throws(TypesettingError) -> Lines? {
+    let text = spans.map(\.text).joined()
+    let marks: Set<Character> = ["、", "。", "，", "；", "：", "！", "？"]
+    guard text.contains(where: marks.contains) else { return nil }
+    // Every width at which one more character fits is tried.
+    let step = (spans.first?.style.size ?? 1) * (scale / 2)
+    var width = narrow - step
+    while width + step <= wide {
+      width = width + step
+      let lines = try shape(spans, width: width, lines: count, scale: scale, fit.direction)
+      let end = lines.shaped.lines.first?.runs.last?.text.last
+      if lines.shaped.lines.count == count, !lines.shaped.isTruncated, let end, marks.contains(end) {
+        return lines
+      }
+    }
+    return nil
   }
 
   /// Whether a line ends inside a word that has no need to be broken: the text's longest word fits no line.
@@ -144,7 +166,10 @@ struct TextSetter {
   }
 
   /// Centres capitals on lines of the largest leading; ink that reaches farther makes its line taller.
+  ///
+  /// A single line that was shrunk keeps the baseline it would have had, so that neighbours stay aligned.
   private func place(_ shaped: ShapedText, _ spans: [Span], _ scale: Double) -> Lines {
+    let scale = shaped.lines.count == 1 ? 1 : scale
     let leading = (spans.map(\.style.leading).max() ?? 0) * scale
     let size = (spans.map(\.style.size).max() ?? 0) * scale
     let above = leading / 2 + size * (context.template.capHeight / 2)
@@ -172,16 +197,17 @@ struct TextSetter {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
       context.warn(
-        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in the \(name)",
+        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'",
         hint: "install a font that has it, or write it otherwise")
     }
     for family in block.shaped.substitutes {
       context.warn(
-        "system-font", "the \(name) is set in part in the system's font \(family)",
+        "system-font", "'\(name)' is set in part in the system's font \(family)",
         hint: "another machine may not have it")
     }
     if block.shaped.isTruncated {
-      context.warn("text-cut", "the \(name) is too long for its place and ends in an ellipsis", hint: "shorten it")
+      context.warn(
+        "text-cut", "'\(name)' is too long for its place and ends in an ellipsis", hint: "shorten it")
     }
   }
 }

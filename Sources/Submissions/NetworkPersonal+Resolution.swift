@@ -8,7 +8,8 @@ extension NetworkPersonal {
   ///   - bundle: the network's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
   /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
-  package static func resolve(_ bundle: NetworkBundle, _ submission: Submission) -> Diagnosed<NetworkPersonal> {
+  package static func resolve(_ bundle: NetworkBundle, _ submission: Submission) -> Diagnosed<NetworkPersonal>
+  {
     var resolution = NetworkResolution(bundle: bundle, submission: submission)
     return Diagnosed(resolution.personal(), resolution.diagnostics)
   }
@@ -31,7 +32,8 @@ private struct NetworkResolution {
     if let wanted = submission.network, wanted.value != network.asn {
       diagnostics.append(
         wanted.diagnostic(
-          .error, rule: "wrong-network", "the submission is for \(wanted.value), the record is \(network.asn)",
+          .error, rule: "wrong-network",
+          "the submission is for \(wanted.value), the record is \(network.asn)",
           hint: "correct 'network' or 'record'"))
     }
     let ratio = submission.ratio ?? TrafficRatio(record: network.infoRatio)
@@ -164,7 +166,9 @@ private struct NetworkResolution {
   private mutating func noteUnknowns(_ personal: NetworkPersonal) {
     func missing(_ part: SlidePart, _ isMissing: Bool) -> Bool { isMissing && personal.parts.contains(part) }
     if missing(.policy, personal.policy == nil) {
-      tell(.note, rule: "policy-unknown", "no peering policy is known", hint: "add 'policy:', as in 'policy: Open'")
+      tell(
+        .note, rule: "policy-unknown", "no peering policy is known",
+        hint: "add 'policy:', as in 'policy: Open'")
     }
     if missing(.traffic, personal.traffic == nil) {
       tell(

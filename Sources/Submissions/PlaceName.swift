@@ -16,37 +16,55 @@ enum PlaceName {
     return folded.isEmpty ? city : folded
   }
 
-  /// A name without the city at its end, since it stands under the city's heading.
+  /// A name without the city in it, since it stands under the city's heading.
   ///
-  /// `Lattice IX Singapore` becomes `Lattice IX`, `Harbour DC1 - Manila` becomes `Harbour DC1`, and
-  /// `Harbour - Manila (North)` becomes `Harbour (North)`. A name that would say too little stays whole.
+  /// `Lattice IX Singapore` becomes `Lattice IX`, `Harbour DC1 - Manila` becomes `Harbour DC1`,
+  /// `Harbour - Manila (North)` becomes `Harbour (North)` and `Harbour - Manila, Makati` becomes
+  /// `Harbour, Makati`. A name that would say too little stays whole, and so does one whose city stands
+  /// before other words: it is part of the name.
   ///
   /// - Parameters:
   ///   - name: the exchange's or facility's name.
   ///   - cities: spellings of the city.
   /// - Returns: the short name.
   static func shorten(_ name: String, in cities: [String]) -> String {
-    var body = name[...]
-    var tail: Substring = ""
-    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
-      body = name[..<open]
-      tail = name[open...]
-    }
     let keys = Set(cities.map(DisplayText.fold)).subtracting([""])
-    // The city may be several words, so ever longer ends are compared.
+    for tail in tails(of: name) {
+      guard let start = start(of: keys, endingAt: tail.lowerBound, in: name) else { continue }
+      let rest = name[..<start].trimmingSuffix { !isWordCharacter($0) && !")]".contains($0) }
+      guard saysEnough(rest) else { return name }
+      let ending = name[tail]
+      return ending.hasPrefix("(") ? "\(rest) \(ending)" : String(rest + ending)
+    }
+    return name
+  }
+
+  /// The ends of a name that may follow a city: none, a last part in parentheses, what a comma sets off.
+  private static func tails(of name: String) -> [Range<String.Index>] {
+    var tails = [name.endIndex..<name.endIndex]
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      tails.append(open..<name.endIndex)
+    }
+    tails += name.indices.filter { name[$0] == "," }.map { $0..<name.endIndex }
+    return tails
+  }
+
+  /// Where one of the folded cities begins that ends, but for spaces, at `end`.
+  private static func start(
+    of keys: Set<String>, endingAt end: String.Index, in name: String
+  ) -> String.Index? {
+    let body = name[..<end]
     var start = body.endIndex
+    // The city may be several words, so ever longer ends are compared.
     while start > body.startIndex {
       start = body.index(before: start)
       let isWordStart = start == body.startIndex || !isWordCharacter(body[body.index(before: start)])
       guard isWordStart, isWordCharacter(body[start]) else { continue }
       let ending = DisplayText.fold(String(body[start...]))
-      if ending.count > 40 { break }
-      guard keys.contains(ending) else { continue }
-      let rest = body[..<start].trimmingSuffix { !isWordCharacter($0) && !")]".contains($0) }
-      guard saysEnough(rest) else { return name }
-      return tail.isEmpty ? String(rest) : "\(rest) \(tail)"
+      if ending.count > 40 { return nil }
+      if keys.contains(ending) { return start }
     }
-    return name
+    return nil
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {

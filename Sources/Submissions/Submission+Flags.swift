@@ -52,7 +52,9 @@ package struct SubmissionFlags: Sendable {
       Set(names.compactMap { read(flag, $0, word("a part of the slide")) })
     }
 
-    if let traffic = read("--traffic", traffic, TrafficVolume.init(parsing:)) { result.value.traffic = traffic }
+    if let traffic = read("--traffic", traffic, TrafficVolume.init(parsing:)) {
+      result.value.traffic = traffic
+    }
     if let ratio = read("--ratio", ratio, TrafficRatio.init(parsing:)) { result.value.ratio = ratio }
     if let profile: NetworkProfile = read("--profile", profile, word("a profile")) {
       result.value.profile = profile

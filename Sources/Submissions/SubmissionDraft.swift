@@ -26,7 +26,9 @@ package enum SubmissionDraft {
     say("Then:  personals slide THIS-FILE -o slide.pdf")
     lines.append("")
     lines.append("network: \(personal.asn.number)")
-    if let record { lines += ["", "# The saved record the slide is made from.", "record: \(quoted(record))"] }
+    if let record {
+      lines += ["", "# The saved record the slide is made from.", "record: \(quoted(record))"]
+    }
     offer(
       "traffic", traffic(personal.traffic),
       "How much traffic: a class of PeeringDB's, or a measured figure such as 640G or 1.2 Tbps.")
@@ -34,7 +36,8 @@ package enum SubmissionDraft {
       "ratio", ratio(personal.ratio),
       "Which way it flows: a class of PeeringDB's, or measured shares in:out such as \"28:72\".")
     offer(
-      "profile", personal.profile?.rawValue ?? "balanced", "What you mostly are: content, eyeballs or balanced.")
+      "profile", personal.profile?.rawValue ?? "balanced",
+      "What you mostly are: content, eyeballs or balanced.")
     offer(
       "policy", personal.policy?.general.rawValue ?? "Open",
       "With whom you peer: Open, Selective, Restrictive or No.")
@@ -42,7 +45,8 @@ package enum SubmissionDraft {
     lines += ["#prefixes:", "#  ipv4: 100", "#  ipv6: 20"]
     offer("seeking", "eyeball networks in South Asia", "Whom you look for.")
     offer("offering", "remote peering and a cache in Manila", "What you have to give.")
-    offer("message", "We open a new site in Suva.", "One sentence of your own, in place of or above those two.")
+    offer(
+      "message", "We open a new site in Suva.", "One sentence of your own, in place of or above those two.")
     lines += ["", "# Where you will be."]
     lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
     offer("speaker", "Your Name", "Who stands on the stage.")

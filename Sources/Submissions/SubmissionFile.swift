@@ -31,7 +31,9 @@ extension Submission {
   ]
 
   init?(yaml root: YAMLValue) {
-    guard let fields = root.mapping(keys: Self.keys, "a submission: lines of 'key: value'") else { return nil }
+    guard let fields = root.mapping(keys: Self.keys, "a submission: lines of 'key: value'") else {
+      return nil
+    }
     self.init()
     source = root.reader.source
     network = fields["network"]?.parsed("an AS number") { text throws(InputProblem) in
@@ -48,22 +50,25 @@ extension Submission {
     }
     traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
     ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
-    profile = fields["profile"]?.word(
-      ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
+    profile =
+      fields["profile"]?.word(
+        ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
     prefixes = fields["prefixes"].flatMap(AnnouncedPrefixes.init(yaml:))
     policy = fields["policy"]?.parsed("a peering policy", PeeringPolicy.General.init(parsing:))?.value
     seeking = fields["seeking"]?.sentence()
     offering = fields["offering"]?.sentence()
     message = fields["message"]?.sentence()
-    planned = fields["planned"]?.items("a list of places", allowingOne: true)
+    planned =
+      fields["planned"]?.items("a list of places", allowingOne: true)
       .compactMap(PlannedPresence.init(yaml:)) ?? []
     speaker = fields["speaker"]?.sentence()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.text("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.parsed("a colour", Self.accent)
-    qr = fields["qr"]?.word(
-      ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "what a QR code can lead to"
-    )?.value
+    qr =
+      fields["qr"]?.word(
+        ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "what a QR code can lead to"
+      )?.value
     hidden = fields["hide"]?.parts() ?? []
     shown = fields["show"]?.parts() ?? []
   }

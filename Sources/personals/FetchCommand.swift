@@ -6,7 +6,8 @@ internal import PeeringDB
 
 struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fetch", abstract: "Save all that a slide needs from PeeringDB, to make it without a network.")
+    commandName: "fetch",
+    abstract: "Save all that a slide needs from PeeringDB, to make it without a network.")
 
   @Argument(help: ArgumentHelp("AS numbers.", valueName: "asn"))
   var networks: [String]

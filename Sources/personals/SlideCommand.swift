@@ -55,8 +55,9 @@ struct SlideCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let folders = DataFolders.locate(
-      executable: Environment.executable, home: Environment["PERSONALS_HOME"])
+    guard
+      let folders = DataFolders.locate(
+        executable: Environment.executable, home: Environment["PERSONALS_HOME"])
     else {
       Terminal.tell("error: the folders 'fonts' and 'templates' are not beside the program")
       Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")

@@ -84,7 +84,10 @@ struct SlideRun {
   /// Where a source's file goes. Two sources of one name get different files.
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ taken: inout Set<String>) -> String {
     if let output = command.output, !command.isFolder(output) { return output }
-    let network = switch slide.personal { case .network(let network): network }
+    let network =
+      switch slide.personal {
+      case .network(let network): network
+      }
     let folder = command.output.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
     let stem = command.output == nil ? network.asn.description.lowercased() : source.stem
     var name = "\(stem).\(format.rawValue)"
@@ -97,7 +100,10 @@ struct SlideRun {
   }
 
   private func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    let network = switch slide.personal { case .network(let network): network }
+    let network =
+      switch slide.personal {
+      case .network(let network): network
+      }
     let information = network.information(created: Environment.timestamp)
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.

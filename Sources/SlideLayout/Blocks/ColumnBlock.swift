@@ -22,7 +22,7 @@ struct ColumnBlock: Block {
       // Nothing more can give way: the caller learns from the size.
       guard let victim = Self.leastImportant(rows) else { return place(rows, gap: minimumGap, space) }
       context.warn(
-        "part-dropped", "there is no room for the \(rows[victim].block.options.name)",
+        "part-dropped", "there is no room for '\(rows[victim].block.options.name)'",
         hint: "hide another part, or shorten the name")
       rows.remove(at: victim)
     }
@@ -131,7 +131,9 @@ struct ColumnBlock: Block {
   private static func leastImportant(_ rows: [Row]) -> Int? {
     rows.indices.filter { rows[$0].block.options.priority != nil }
       .min { left, right in
-        let (first, second) = (rows[left].block.options.priority ?? 0, rows[right].block.options.priority ?? 0)
+        let (first, second) = (
+          rows[left].block.options.priority ?? 0, rows[right].block.options.priority ?? 0
+        )
         return first != second ? first < second : left > right
       }
   }

@@ -1,14 +1,14 @@
 internal import Scene
 internal import Submissions
 
-/// Where a network will be: "Suva from Q1 2027", on one line.
+/// Where a network will be: "Suva from Q1 2027", on one line behind its label.
 struct PlannedBlock: Block {
   var options: BlockOptions
   var labelStyle: StyleDefinition
   var placeStyle: StyleDefinition
   var whenStyle: StyleDefinition
   var moreStyle: StyleDefinition
-  var labelGap: Length
+  /// Between the label and the places.
   var cellGap: Length
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
@@ -34,20 +34,23 @@ struct PlannedBlock: Block {
       return spans
     }
     let fit = TextSetter.Fit(direction: .leftToRight)
+    let room = max(.zero, space.width - label.width - cellGap)
     var count = min(planned.count, 12)
     var line = try setter.set(spans(count), width: nil, fit)
-    while line.width > space.width, count > 1 {
+    while line.width > room, count > 1 {
       count -= 1
       line = try setter.set(spans(count), width: nil, fit)
     }
-    if line.width > space.width { line = try setter.set(spans(count), width: space.width, fit) }
+    if line.width > room { line = try setter.set(spans(count), width: room, fit) }
     setter.report(line, options.name)
-    let top = label.height + labelGap
+    let baseline = max(line.baselines.first ?? 0, label.baselines.first ?? 0)
+    func raised(_ lines: TextSetter.Lines, x: Length) -> [Element] {
+      lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
+    }
+    let height = [line, label].map { baseline - ($0.baselines.first ?? 0) + $0.height }.max() ?? 0
     return Fragment(
-      size: Size(width: space.width, height: top + line.height), baseline: label.baselines.first,
-      elements: [
-        .tag(.paragraph, label.elements()),
-        .tag(.paragraph, line.elements(at: Point(x: 0, y: top))),
-      ], leaf: options.name)
+      size: Size(width: space.width, height: height), baseline: baseline,
+      elements: [.tag(.paragraph, raised(label, x: 0) + raised(line, x: label.width + cellGap))],
+      leaf: options.name)
   }
 }

@@ -84,9 +84,10 @@ struct PresenceBlock: Block {
       elements: elements, height: max(label.height, summary.height), baseline: label.baselines.first ?? 0)
   }
 
+  /// "21 in 12 countries · 2.4 Tbps". One alone need not be counted.
   private func summary(_ presence: Presence, _ labels: Labels) -> String {
     let count = labels.number(presence.count)
-    var text = count
+    var text = presence.count > 1 ? count : ""
     if presence.countryCount > 1 {
       let place = labels.text("in-countries", count: presence.countryCount)
       text = labels.text("summary", ["count": count, "where": place])
@@ -95,8 +96,8 @@ struct PresenceBlock: Block {
       text = labels.text("summary", ["count": count, "where": place])
     }
     guard kind == .exchanges, presence.capacity > .zero else { return text }
-    return labels.text(
-      "summary-capacity", ["summary": text, "capacity": labels.rate(presence.capacity)])
+    let capacity = labels.rate(presence.capacity)
+    return text.isEmpty ? capacity : labels.text("summary-capacity", ["summary": text, "capacity": capacity])
   }
 
   /// As many rows as `budget` has room for, the last of which says what is left out.
@@ -155,57 +156,79 @@ struct PresenceBlock: Block {
     var room = width
     if capacity.width > .zero { room = room - capacity.width - cellGap }
     // A row without names still tells how many are left out.
-    let least = try hidden > 0 ? setter.line(labels.text("more", count: hidden), moreStyle).width + cellGap : 0
+    let least =
+      try hidden > 0 ? setter.line(labels.text("more", count: hidden), moreStyle).width + cellGap : 0
     let place = try setter.set(
-      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit())
+      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit()
+    )
     setter.report(place, kind.rawValue)
     room = room - place.width - cellGap
     let names = try self.names(row.names, max(.zero, room), setter, hidden: hidden)
-    if let names { setter.report(names, kind.rawValue) }
 
     // All on one baseline.
-    let parts = [place, capacity] + [names].compactMap { $0 }
+    let parts = [place, capacity] + names
     let baseline = parts.compactMap(\.baselines.first).max() ?? 0
     let below = parts.map { $0.height - ($0.baselines.first ?? 0) }.max() ?? 0
     func elements(_ lines: TextSetter.Lines, x: Length) -> [Element] {
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
     }
     var result = elements(place, x: 0)
-    if let names { result += elements(names, x: place.width + cellGap) }
+    var x = place.width + cellGap
+    for part in names {
+      result += elements(part, x: x)
+      x = x + part.width + cellGap
+    }
     if capacity.width > .zero { result += elements(capacity, x: width - capacity.width) }
     return Line(elements: result, height: baseline + below, baseline: baseline)
   }
 
-  /// As many whole names as fit, then how many more there are; nil where there is nothing to say.
+  /// As many whole names as fit, then how many more there are.
   private func names(
     _ names: [String], _ width: Length, _ setter: TextSetter, hidden: Int
-  ) throws(TypesettingError) -> TextSetter.Lines? {
-    guard !names.isEmpty || hidden > 0 else { return nil }
+  ) throws(TypesettingError) -> [TextSetter.Lines] {
     let labels = setter.context.template.labels
-    func spans(_ count: Int) -> [TextSetter.Span] {
+    let fit = TextSetter.Fit(direction: .leftToRight)
+    func lines(_ shown: some Collection<String>) throws(TypesettingError) -> TextSetter.Lines {
       var spans: [TextSetter.Span] = []
-      if count > 0 {
-        let shown = names.prefix(count).map(\.isolated).joined(separator: ", ")
-        spans.append(TextSetter.Span(text: shown, style: nameStyle))
+      if !shown.isEmpty {
+        let text = shown.map(\.isolated).joined(separator: ", ")
+        spans.append(TextSetter.Span(text: text, style: nameStyle))
       }
-      let rest = names.count - count + hidden
+      let rest = names.count - shown.count + hidden
       if rest > 0 {
         let more = labels.text("more", count: rest)
-        spans.append(TextSetter.Span(text: (count > 0 ? "  " : "") + more, style: moreStyle))
+        spans.append(TextSetter.Span(text: (shown.isEmpty ? "" : "  ") + more, style: moreStyle))
       }
-      return spans
+      return try setter.set(spans, width: nil, fit)
     }
-    let fit = TextSetter.Fit(direction: .leftToRight)
     // A name is at least a few points wide, so that long lists need not be tried whole.
     var count = min(names.count, Int(width.ratio(to: nameStyle.size)) + 1)
     while count > 0 {
-      let lines = try setter.set(spans(count), width: nil, fit)
-      if lines.width <= width { return lines }
+      let all = try lines(names.prefix(count))
+      if all.width <= width {
+        setter.report(all, kind.rawValue)
+        return [all]
+      }
       count -= 1
     }
-    // One long name is better begun than left out.
-    if width >= minimumName, names.count == 1, hidden == 0 { return try setter.set(spans(1), width: width, fit) }
-    let lines = try setter.set(spans(0), width: nil, fit)
-    return lines.width <= width ? lines : nil
+    // Where the largest has too long a name, a shorter one stands for the city; else the name is begun.
+    for name in names.dropFirst().prefix(8) {
+      let one = try lines([name])
+      if one.width <= width {
+        setter.report(one, kind.rawValue)
+        return [one]
+      }
+    }
+    let rest = names.count - 1 + hidden
+    let more = rest > 0 ? try setter.line(labels.text("more", count: rest), moreStyle) : nil
+    let room = width - (more.map { $0.width + cellGap } ?? 0)
+    if let name = names.first, room >= minimumName {
+      let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
+      // What stands for others is shortened without a word; a name of its own is not.
+      if rest == 0 { setter.report(begun, kind.rawValue) }
+      return [begun] + [more].compactMap { $0 }
+    }
+    let only = try lines([])
+    return names.count + hidden > 0 && only.width <= width ? [only] : []
   }
 }

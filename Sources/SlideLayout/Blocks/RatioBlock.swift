@@ -56,7 +56,8 @@ struct RatioBlock: Block {
     let labels = context.template.labels
     let inbound = width * (Double(shares.inbound) / 100)
     // A sliver still shows as one; the gap stands between two shares only.
-    let split = shares.inbound == 0 ? .zero : shares.outbound == 0 ? width : max(radius, min(inbound, width - radius))
+    let split =
+      shares.inbound == 0 ? .zero : shares.outbound == 0 ? width : max(radius, min(inbound, width - radius))
     let half = split > .zero && split < width ? gap / 2 : .zero
     let left = Rect(x: 0, y: 0, width: max(.zero, split - half), height: barHeight)
     let right = Rect(x: split + half, y: 0, width: max(.zero, width - split - half), height: barHeight)

@@ -1,12 +1,14 @@
 internal import Scene
 
 /// Blocks beside one another. What is left of the width goes to those that fill; where only one block has
-/// something to say, it has the whole width.
+/// something to say, it has the whole width, unless it is one that fits.
 struct RowBlock: Block {
   var options: BlockOptions
   var children: [any Block]
   var gap: Length = 0
   var alignment = Alignment.start
+  /// Names of children without which the whole row vanishes.
+  var needs: [String] = []
 
   var isElastic: Bool { children.contains { $0.isElastic } }
 
@@ -16,6 +18,7 @@ struct RowBlock: Block {
       let cells = try layOut(present, space, context)
       let silent = cells.indices.filter { cells[$0].fragment == nil }
       if silent.isEmpty { return place(cells, space) }
+      for name in needs where silent.contains(where: { present[$0].options.name == name }) { return nil }
       // Those that say nothing leave their room to the others.
       present = present.indices.filter { !silent.contains($0) }.map { present[$0] }
     }
@@ -34,9 +37,10 @@ struct RowBlock: Block {
       let fills = space.fillsHeight && block.options.height == .fill
       return Space(width: width, height: space.height, fillsHeight: fills)
     }
-    if blocks.count == 1 {
-      let only = blocks[0]
-      return [Cell(width: space.width, fragment: try only.visibleFragment(in: room(space.width, only), context))]
+    if blocks.count == 1, let only = blocks.first, only.options.width != .fit {
+      return [
+        Cell(width: space.width, fragment: try only.visibleFragment(in: room(space.width, only), context))
+      ]
     }
     var left = space.width - gap * Double(blocks.count - 1)
     var cells: [Cell] = blocks.map { _ in Cell(width: 0) }
@@ -52,10 +56,17 @@ struct RowBlock: Block {
       cells[index] = Cell(width: width, fragment: fragment)
       left = left - width
     }
+    for (index, block) in blocks.enumerated()
+    where block.options.width == .fit && cells[index].fragment != nil {
+      let more = min(max(.zero, block.options.minimumWidth - cells[index].width), max(.zero, left))
+      cells[index].width = cells[index].width + more
+      left = left - more
+    }
     let fills = blocks.indices.filter { blocks[$0].options.width == .fill }
     let share = max(.zero, left / Double(max(1, fills.count)))
     for index in fills {
-      cells[index] = Cell(width: share, fragment: try blocks[index].visibleFragment(in: room(share, blocks[index]), context))
+      cells[index] = Cell(
+        width: share, fragment: try blocks[index].visibleFragment(in: room(share, blocks[index]), context))
     }
     return cells
   }
