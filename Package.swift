@@ -91,5 +91,9 @@ let package = Package(
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
+    tests(
+      "SlideLayoutTests",
+      ["SlideLayout", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "Submissions", "TestSupport"],
+      exclude: ["Snapshots"]),
   ]
 )
