@@ -3,12 +3,9 @@ internal import Diagnostics
 extension NetworkRecord: RecordRow {
   init?(_ fields: Fields) {
     guard let asn = fields.asn() else { return nil }
-    self.init(asn: asn, name: fields.text("name"))
-    if name.isEmpty {
-      fields.log.tell(
-        .error, rule: "record-name", at: fields.path, "\(fields.place) has no 'name'",
-        hint: "every record of PeeringDB has one: fetch \(asn) again")
-    }
+    self.init(
+      asn: asn,
+      name: fields.requiredText("name", hint: "every record of PeeringDB has one: fetch \(asn) again"))
     id = fields.number("id") ?? 0
     orgID = fields.reference("org_id")
     aka = fields.text("aka")
