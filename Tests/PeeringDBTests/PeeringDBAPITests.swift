@@ -33,11 +33,59 @@ struct PeeringDBAPITests {
           bytes: [0x89, 0x50, 0x4E, 0x47]))
   }
 
+  @Test func readsEveryFieldOfTheOtherRecords() throws {
+    let bundle = try #require(try api(FakeTransport.fixtures()).networks([as64500])[as64500]).value
+    var exchange = ExchangeRecord(id: 601, name: "Example IX Singapore", city: "Singapore", country: "SG")
+    exchange.orgID = 9
+    exchange.regionContinent = "Asia Pacific"
+    exchange.media = "Ethernet"
+    exchange.protoUnicast = true
+    exchange.protoIPv6 = true
+    exchange.website = "https://ix.example"
+    exchange.urlStats = "https://ix.example/stats"
+    exchange.techEmail = "tech@ix.example"
+    exchange.policyEmail = "policy@ix.example"
+    exchange.netCount = 110
+    exchange.facCount = 2
+    exchange.ixfNetCount = 0
+    exchange.serviceLevel = "24/7 Support"
+    exchange.terms = "Recurring Fees"
+    exchange.updated = CalendarDate(isoPrefix: "2026-04-08")
+    exchange.status = "ok"
+    #expect(bundle.exchanges[601] == exchange)
+    var facility = FacilityRecord(id: 501, name: "Exämple Data Centre 1", city: "Singapore", country: "SG")
+    facility.orgID = 9
+    facility.orgName = "Example Org"
+    facility.website = "https://dc.example"
+    facility.netCount = 119
+    facility.ixCount = 4
+    facility.carrierCount = 0
+    facility.salesEmail = "sales@dc.example"
+    facility.availableVoltageServices = ["48 VDC", "480 VAC"]
+    facility.property = "Owner"
+    facility.regionContinent = "Asia Pacific"
+    facility.address1 = "1 Example Street"
+    facility.zipcode = "20147"
+    facility.latitude = 1.29027
+    facility.longitude = 103.851959
+    facility.updated = CalendarDate(isoPrefix: "2026-04-08")
+    facility.status = "ok"
+    #expect(bundle.facilities[501] == facility)
+    var organization = OrganizationRecord(id: 9, name: "Example Org")
+    organization.website = "https://www.exnet.example"
+    organization.city = "Singapore"
+    organization.country = "SG"
+    organization.logo = "/media/logos_user_supplied/org-9.png"
+    organization.status = "ok"
+    #expect(bundle.organization == organization)
+  }
+
   @Test func saysWhichRecordsAreMissing() throws {
     let bundle = try #require(try api(FakeTransport.fixtures()).networks([as64500])[as64500])
     #expect(
       bundle.diagnostics.map(\.text) == [
-        "www.peeringdb.com/api/ix: warning: 1 of the 3 exchanges of AS64500 have no record (602)"
+        "www.peeringdb.com/api/ix: warning: 1 of the 3 exchanges of AS64500 has no record (602)\n"
+          + "  hint: only the name is known of those"
       ])
   }
 
@@ -99,6 +147,19 @@ struct PeeringDBAPITests {
     #expect(error?.description.contains("data[3] is not a network: it has no 'asn'") == true)
   }
 
+  @Test func deepAnswersDoNoHarm() throws {
+    let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+    let failing = FakeTransport { _ in .success(.json(#"{"meta": \#(deep)}"#, status: 500)) }
+    #expect(
+      failure { () throws(SourceError) in try api(failing).networks([as64500]) }?.reason
+        == .httpStatus(500, ""))
+    let transport = FakeTransport { _ in
+      .success(.json(#"{"data": [{"asn": 64500, "name": "A", "x": \#(deep)}]}"#))
+    }
+    let files = BundleFile.encode(try api(transport).answers([as64500]), fetched: "2026-04-08T02:20:42Z")
+    #expect(RecordFile.decode(try #require(files[as64500]), file: "x").value?.network.name == "A")
+  }
+
   @Test func cutAndBrokenAnswersAreErrors() {
     let truncated = FakeTransport { _ in
       .success(
@@ -116,8 +177,7 @@ struct PeeringDBAPITests {
         www.peeringdb.com/api/net?asn__in=64500&depth=2:1:26: error: the text ends inside an object that began in line 1
           {"data": [{"asn": 64500, 
                                    ^
-          hint: it may have been cut while it was saved: fetch it again; \
-        check that the base URL is that of a PeeringDB API
+          hint: it may have been cut while it was saved: fetch it again
         """)
     for text in ["[]", "{}", #"{"data": 7}"#, #"{"data": null}"#] {
       let transport = FakeTransport { _ in .success(.json(text)) }

@@ -64,7 +64,7 @@ extension ExchangeConnection: RecordRow {
     self.init(ixID: ixID, name: fields.text("name"), speed: fields.number("speed") ?? 0)
     id = fields.number("id") ?? 0
     ixlanID = fields.reference("ixlan_id") ?? ixID
-    asn = fields.number("asn").flatMap { UInt32(exactly: $0) }.map(ASN.init(number:))
+    asn = fields.numberOrText("asn").flatMap { ASN($0) }
     ipaddr4 = fields.optionalText("ipaddr4")
     ipaddr6 = fields.optionalText("ipaddr6")
     isRSPeer = fields.flag("is_rs_peer") ?? false
