@@ -34,7 +34,8 @@ package final class YAMLReader {
   /// - Parameter expectation: what the document should be, as in "a submission".
   package func root(_ expectation: String) -> YAMLValue? {
     do {
-      guard let node = try Yams.compose(yaml: source.text) else {
+      // Scalars are read as text, so no tags need be resolved, which takes regular expressions.
+      guard let node = try Yams.compose(yaml: source.text, .basic) else {
         report(
           source.diagnostic(
             .error, rule: "empty-file", line: 1, column: 1, "the file is empty, not \(expectation)"))
