@@ -38,7 +38,7 @@ let package = Package(
   targets: [
     // C libraries: module maps and static inline shims, nothing else.
     systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
-    systemLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    systemLibrary("CPango", pkgConfig: "pangoft2", apt: "libpango1.0-dev"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
