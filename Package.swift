@@ -79,6 +79,6 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
-    tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
+    tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
   ]
 )

@@ -30,7 +30,8 @@ struct SVGInspection {
     guard let text = XMLEntities.expanded(bytes, limit: Self.largestExpansion) else {
       throw ImageError("grows beyond \(Self.largestExpansion / 1_000_000) MB when its entities are put in")
     }
-    for data in DataURI.all(in: text) { try inspect(data, depth: depth) }
+    // Those without content are only the beginning of one, in an entity.
+    for data in DataURI.all(in: text) where !data.content.isEmpty { try inspect(data, depth: depth) }
     for reference in SVGReferences.outside(in: text) {
       let warning = "refers to \(Self.shown(reference)), which is not loaded"
       if !warnings.contains(warning), warnings.count < 10 { warnings.append(warning) }
@@ -42,7 +43,7 @@ struct SVGInspection {
     let size: PixelSize?
     switch ImageKind(uri.content) {
     case .png: size = PixelSize(pngHeader: uri.content)
-    case .jpeg: size = PixelSize(jpegHeader: uri.content)
+    case .jpeg: size = JPEGHeader(uri.content)?.size
     case .gif: size = PixelSize(gifHeader: uri.content)
     case .svg: return try inspect(uri.content, depth: depth + 1)
     case .other(let name): throw ImageError("has \(name) in it, which cannot be drawn; use PNG or JPEG in it")
