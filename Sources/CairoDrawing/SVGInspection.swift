@@ -8,6 +8,8 @@ struct SVGInspection {
   private static let deepest = 3
   /// How large an SVG may become when its entities are put in their places, in bytes.
   private static let largestExpansion = 8_000_000
+  /// How many elements an SVG may draw, counting what `use` copies.
+  private static let mostElements = 50_000
 
   /// What an SVG refers to in vain.
   ///
@@ -28,11 +30,15 @@ struct SVGInspection {
     guard depth <= Self.deepest else { throw ImageError("has pictures in pictures in pictures") }
     try Self.checkEncoding(bytes)
     guard let text = XMLEntities.expanded(bytes, limit: Self.largestExpansion) else {
-      throw ImageError("grows beyond \(Self.largestExpansion / 1_000_000) MB when its entities are put in")
+      throw ImageError("grows too large when its entities are put in")
     }
     // Those without content are only the beginning of one, in an entity.
     for data in DataURI.all(in: text) where !data.content.isEmpty { try inspect(data, depth: depth) }
-    for reference in SVGReferences.outside(in: text) {
+    let parts = XMLPart.all(in: text)
+    guard SVGCopies.count(in: parts, limit: Self.mostElements) < Self.mostElements else {
+      throw ImageError("draws more than \(Self.mostElements) elements, counting copies")
+    }
+    for reference in SVGReferences.outside(in: parts) {
       let warning = "refers to \(Self.shown(reference)), which is not loaded"
       if !warnings.contains(warning), warnings.count < 10 { warnings.append(warning) }
     }

@@ -3,110 +3,51 @@ enum SVGReferences {
   /// The addresses of pictures, style sheets and other parts that are not in the file, in order.
   ///
   /// Links (`a`) are none: they lead elsewhere, but nothing of it is drawn.
-  static func outside(in text: [UInt8]) -> [String] {
-    var result: [String] = []
-    let markup = String(decoding: text, as: UTF8.self)
-    var rest = markup.unicodeScalars[...]
-    while let start = rest.firstIndex(of: "<") {
-      result += styleReferences(rest[..<start])
-      rest = rest[start...].dropFirst()
-      if rest.starts(with: "!--".unicodeScalars) {
-        rest = rest.dropFirst(3).after("-->")
-        continue
+  static func outside(in parts: [XMLPart]) -> [String] {
+    parts.flatMap { part in
+      switch part {
+      case .text(let text): styleReferences(text)
+      case .tag(let tag):
+        (tag.name == "a" ? nil : tag.value(of: "href")).map(outside) ?? []
+          + tag.attributes.flatMap { styleReferences($0.value) }
       }
-      // What stands between CDATA's brackets is text.
-      if rest.starts(with: "![CDATA[".unicodeScalars) { continue }
-      result += tagReferences(&rest)
-    }
-    return result + styleReferences(rest)
-  }
-
-  /// What a tag, of which `text` begins behind its bracket, refers to. The tag is taken off.
-  private static func tagReferences(_ text: inout Substring.UnicodeScalarView) -> [String] {
-    let name = text.prefix { !$0.properties.isWhitespace && $0 != ">" }
-    text = text[name.endIndex...]
-    let local = String(name.split(separator: ":").last.map(Substring.init) ?? "")
-    var result: [String] = []
-    while let attribute = nextAttribute(&text) {
-      let isReference = attribute.name == "href" || attribute.name.hasSuffix(":href")
-      if isReference, local != "a" { result += outside(attribute.value) }
-      result += styleReferences(attribute.value.unicodeScalars[...])
-    }
-    return result
-  }
-
-  /// The next attribute of a tag, taken off `text`; nil at the tag's end, which is taken off too.
-  private static func nextAttribute(
-    _ text: inout Substring.UnicodeScalarView
-  ) -> (name: String, value: String)? {
-    while true {
-      text = text.drop(while: \.properties.isWhitespace)
-      guard let first = text.first, first != "<" else { return nil }
-      if first == ">" {
-        text = text.dropFirst()
-        return nil
-      }
-      let name = text.prefix { $0 != "=" && $0 != ">" && $0 != "<" && !$0.properties.isWhitespace }
-      text = text[name.endIndex...].drop(while: \.properties.isWhitespace)
-      guard text.first == "=" else { continue }
-      text = text.dropFirst().drop(while: \.properties.isWhitespace)
-      guard let quote = text.first, quote == "\"" || quote == "'" else { continue }
-      let value = text.dropFirst().prefix { $0 != quote }
-      text = text[value.endIndex...].dropFirst()
-      return (String(name), String(value))
     }
   }
 
   /// What style rules refer to, by `url(…)` and `@import`.
-  private static func styleReferences(_ text: Substring.UnicodeScalarView) -> [String] {
+  private static func styleReferences(_ text: ArraySlice<UInt8>) -> [String] {
     var result: [String] = []
     var rest = text
-    while let open = rest.firstIndex(of: "(") {
-      let isAddress = rest[..<open].suffix(3).elementsEqual("url".unicodeScalars)
+    while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
+      let isAddress = rest[..<open].suffix(3).elementsEqual("url".utf8)
       rest = rest[open...].dropFirst()
       guard isAddress else { continue }
-      let value = rest.prefix { $0 != ")" }
+      let value = rest.prefix { $0 != UInt8(ascii: ")") }
       rest = rest[value.endIndex...]
-      result += outside(unquoted(value))
+      result += outside(value)
     }
     rest = text
-    while let at = rest.firstIndex(of: "@") {
+    while let at = rest.firstIndex(of: UInt8(ascii: "@")) {
       rest = rest[at...].dropFirst()
-      guard rest.starts(with: "import".unicodeScalars) else { continue }
-      let value = rest.dropFirst(6).prefix { $0 != ";" }
-      if !value.starts(with: " url(".unicodeScalars) { result += outside(unquoted(value)) }
+      guard rest.starts(with: "import".utf8) else { continue }
+      let value = rest.dropFirst(6).drop(while: isAround).prefix { $0 != UInt8(ascii: ";") }
+      // An address in `url(…)` has been seen above.
+      if !value.starts(with: "url(".utf8) { result += outside(value) }
     }
     return result
   }
 
-  /// The address without white space and quotes around it.
-  private static func unquoted(_ text: Substring.UnicodeScalarView) -> String {
-    let isAround = { (scalar: Unicode.Scalar) in
-      scalar.properties.isWhitespace || scalar == "\"" || scalar == "'"
-    }
-    let start = text.drop(while: isAround)
-    return String(String.UnicodeScalarView(start.reversed().drop(while: isAround).reversed()))
-  }
-
   /// The address, if it leads out of the file.
-  private static func outside(_ address: String) -> [String] {
-    let trimmed = unquoted(address.unicodeScalars[...])
-    return trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed.lowercased().hasPrefix("data:")
-      ? [] : [trimmed]
+  private static func outside(_ address: ArraySlice<UInt8>) -> [String] {
+    let start = address.drop(while: isAround)
+    let end = start.lastIndex { !isAround($0) } ?? start.endIndex
+    let scheme = String(decoding: start.prefix(5), as: UTF8.self).lowercased()
+    guard !start.isEmpty, !scheme.hasPrefix("#"), scheme != "data:" else { return [] }
+    return [String(decoding: start[...end], as: UTF8.self)]
   }
-}
 
-extension Substring.UnicodeScalarView {
-  /// What comes behind the first `end`; nothing where there is none.
-  fileprivate func after(_ end: String) -> Substring.UnicodeScalarView {
-    let wanted = end.unicodeScalars
-    guard let first = wanted.first else { return self }
-    var rest = self
-    while let index = rest.firstIndex(of: first) {
-      rest = rest[index...]
-      if rest.starts(with: wanted) { return rest.dropFirst(wanted.count) }
-      rest = rest.dropFirst()
-    }
-    return rest.dropFirst(rest.count)
+  /// White space and quotes.
+  private static func isAround(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

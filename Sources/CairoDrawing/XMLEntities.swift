@@ -7,11 +7,10 @@ enum XMLEntities {
   /// - Parameters:
   ///   - text: XML in an encoding that has ASCII in it.
   ///   - limit: the most bytes to put out.
-  /// - Returns: the text; nil where it would be longer than `limit`, or entities lie in themselves.
+  /// - Returns: the text; nil where it would be longer than `limit`, or entities are too many or lie in themselves.
   static func expanded(_ text: [UInt8], limit: Int) -> [UInt8]? {
-    let entities = declared(in: text)
-    var result: [UInt8] = []
-    return append(text[...], entities, depth: 0, limit: limit, to: &result) ? result : nil
+    var expansion = Expansion(entities: declared(in: text), limit: limit)
+    return expansion.append(text[...], depth: 0) ? expansion.result : nil
   }
 
   /// The declarations `<!ENTITY name "value">`, by name; the first counts (XML 1.0, 4.2).
@@ -38,29 +37,37 @@ enum XMLEntities {
     return entities
   }
 
-  private static func append(
-    _ text: ArraySlice<UInt8>, _ entities: [ArraySlice<UInt8>: ArraySlice<UInt8>], depth: Int, limit: Int,
-    to result: inout [UInt8]
-  ) -> Bool {
-    guard depth < 20 else { return false }
-    var rest = text
-    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
-      result += rest[..<start]
-      let name = rest[(start + 1)...].prefix(64).prefix { $0 != UInt8(ascii: ";") }
-      if let entity = entities[name] {
-        guard append(entity, entities, depth: depth + 1, limit: limit, to: &result) else { return false }
-        rest = rest[name.endIndex...].dropFirst()
-      } else if let scalar = scalar(name) {
-        result += Array(String(scalar).utf8)
-        rest = rest[name.endIndex...].dropFirst()
-      } else {
-        result.append(UInt8(ascii: "&"))
-        rest = rest[(start + 1)...]
+  /// Text that grows as entities are put in.
+  private struct Expansion {
+    let entities: [ArraySlice<UInt8>: ArraySlice<UInt8>]
+    let limit: Int
+    var result: [UInt8] = []
+    /// How many entities may still be put in.
+    var entitiesLeft = 50_000
+
+    /// Appends `text`; false where that is too much.
+    mutating func append(_ text: ArraySlice<UInt8>, depth: Int) -> Bool {
+      guard depth < 20, entitiesLeft > 0 else { return false }
+      var rest = text
+      while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+        result += rest[..<start]
+        let name = rest[(start + 1)...].prefix(64).prefix { $0 != UInt8(ascii: ";") }
+        if let entity = entities[name] {
+          entitiesLeft -= 1
+          guard append(entity, depth: depth + 1) else { return false }
+          rest = rest[name.endIndex...].dropFirst()
+        } else if let scalar = XMLEntities.scalar(name) {
+          result += Array(String(scalar).utf8)
+          rest = rest[name.endIndex...].dropFirst()
+        } else {
+          result.append(UInt8(ascii: "&"))
+          rest = rest[(start + 1)...]
+        }
+        guard result.count <= limit else { return false }
       }
-      guard result.count <= limit else { return false }
+      result += rest
+      return result.count <= limit
     }
-    result += rest
-    return result.count <= limit
   }
 
   /// The character of a reference's inside, `#65` or `#x41`; nil for others, and for quotes and brackets, which
