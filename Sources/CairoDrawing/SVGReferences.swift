@@ -8,7 +8,7 @@ enum SVGReferences {
       switch part {
       case .text(let text): styleReferences(text)
       case .tag(let tag):
-        (tag.name == "a" ? nil : tag.value(of: "href")).map(outside) ?? []
+        (tag.name == "a" ? [] : tag.value(of: "href").map(outside) ?? [])
           + tag.attributes.flatMap { styleReferences($0.value) }
       }
     }

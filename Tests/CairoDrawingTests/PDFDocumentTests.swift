@@ -134,6 +134,11 @@ import Testing
     #expect(try PDF.source(bytes).contains("/URI (https://example.net)"))
   }
 
+  @Test func aLinkToNowhereIsADeadLinkInASoundDocument() throws {
+    let words = try typesetter.lines("Index", top: 20)
+    #expect(try PDF.check(PDF.bytes([page([.link(.destination("nowhere"), words)])])) == nil)
+  }
+
   @Test func emptyPagesAndTagsAreFine() throws {
     let bytes = try PDF.bytes([
       page([]),

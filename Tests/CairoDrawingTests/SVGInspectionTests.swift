@@ -36,6 +36,7 @@ import Testing
       ("<image xlink:href=\"file:///etc/passwd\" width='5' height='5'/>", "file:///etc/passwd"),
       ("<use href='other.svg#x'/>", "other.svg#x"),
       ("<rect width='5' height='5' fill='url(other.svg#g)'/>", "other.svg#g"),
+      ("<use href='#a' fill='url(other.svg#g)'/>", "other.svg#g"),
       ("<style>@import 'a.css'; rect { fill: red }</style>", "a.css"),
       ("<style><![CDATA[ g > rect { fill: url( \"b.svg#g\" ) }]]></style>", "b.svg#g"),
       ("<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='c.txt' parse='text'/>", "c.txt"),
