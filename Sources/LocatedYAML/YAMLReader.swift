@@ -50,7 +50,10 @@ package final class YAMLReader {
     return nil
   }
 
-  package func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Keeps a diagnostic. What is wrong in an anchor is told once, however many aliases lead to it.
+  package func report(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
 
   private func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {

@@ -17,8 +17,10 @@ struct PersonalGenerator {
     "ශ්‍රී", "မြန်မာ", "e\u{301}\u{302}\u{303}", "\u{200B}", "\u{FFFD}", "\u{202E}evil", "🚀",
   ]
   private static let cities = [
-    ("Singapore", "SG"), ("Tokyo", "JP"), ("東京", "JP"), ("Suva", "FJ"), ("Manila", "PH"), ("กรุงเทพมหานคร", "TH"),
-    ("São Paulo", "BR"), ("Sao Paulo", "BR"), ("دبي", "AE"), ("Llanfairpwllgwyngyllgogerychwyrndrobwll", "GB"),
+    ("Singapore", "SG"), ("Tokyo", "JP"), ("東京", "JP"), ("Suva", "FJ"), ("Manila", "PH"),
+    ("กรุงเทพมหานคร", "TH"),
+    ("São Paulo", "BR"), ("Sao Paulo", "BR"), ("دبي", "AE"),
+    ("Llanfairpwllgwyngyllgogerychwyrndrobwll", "GB"),
     ("New York", "US"), ("Ashburn", "US"), ("", ""), ("Frankfurt am Main", "DE"), ("ភ្នំពេញ", "KH"),
   ]
 
@@ -54,7 +56,8 @@ struct PersonalGenerator {
       name: chance(0.05) ? "" : text(chance(0.3) ? 5...16 : 1...4))
     let few = pick([0, 0, 1, 3, 8, 40, 300])
     network.aka = chance(0.3) ? text(1...20) : ""
-    network.website = chance(0.6) ? "https://www.\(pick(["a", "paclight", "a-very-long-name-of-a-network"])).example" : ""
+    network.website =
+      chance(0.6) ? "https://www.\(pick(["a", "paclight", "a-very-long-name-of-a-network"])).example" : ""
     network.infoTypes = (0..<number(0...5)).map { _ in
       pick(["NSP", "Content", "Cable/DSL/ISP", "Educational/Research", "Non-Profit", "Network Services"])
     }
@@ -65,11 +68,15 @@ struct PersonalGenerator {
     network.policyContracts = pick(["", "Not Required", "Private Only", "Required"])
     network.policyLocations = pick(["", "Not Required", "Preferred", "Required - International"])
     network.policyRatio = pick([nil, true, false])
-    network.infoTraffic = pick(["", "500-1000Gbps", "100+Tbps", "0-20Mbps", "1 Tbps+", "a very long unknown class"])
+    network.infoTraffic = pick([
+      "", "500-1000Gbps", "100+Tbps", "0-20Mbps", "1 Tbps+", "a very long unknown class",
+    ])
     network.infoRatio = pick(["", "Balanced", "Heavy Inbound", "Heavy Outbound", "Not Disclosed"])
     network.infoPrefixes4 = pick([nil, 0, 7, 1_000_000])
     network.infoPrefixes6 = pick([nil, 0, 7, 250_000])
-    network.irrAsSet = pick(["", "AS-X", "RIPE::AS64500:AS-A-RATHER-LONG-NAME", "RIPE::AS-ONE RADB::AS-TWO AS-3"])
+    network.irrAsSet = pick([
+      "", "AS-X", "RIPE::AS64500:AS-A-RATHER-LONG-NAME", "RIPE::AS-ONE RADB::AS-TWO AS-3",
+    ])
     network.updated = CalendarDate(isoPrefix: "2026-11-22")
     var exchanges: [Int: ExchangeRecord] = [:]
     let hasRecords = chance(0.7)
@@ -88,7 +95,9 @@ struct PersonalGenerator {
         FacilityConnection(facID: id, name: text(1...8), city: city, country: country))
     }
     if chance(0.5) {
-      network.pocSet = [PointOfContact(role: "Policy", name: text(0...4), phone: "+1 555 0100", email: "a@b.example")]
+      network.pocSet = [
+        PointOfContact(role: "Policy", name: text(0...4), phone: "+1 555 0100", email: "a@b.example")
+      ]
     }
     return NetworkBundle(network: network, exchanges: exchanges, origin: RecordOrigin(name: "record"))
   }
@@ -111,9 +120,12 @@ struct PersonalGenerator {
       }
     }
     if chance(0.2) { submission.ratio = .measured(.init(inbound: number(0...100))) }
-    if chance(0.2) { submission.traffic = .measured(BitRate(bitsPerSecond: number(1...9_000_000_000_000_000))) }
+    if chance(0.2) {
+      submission.traffic = .measured(BitRate(bitsPerSecond: number(1...9_000_000_000_000_000)))
+    }
     submission.hidden = Set(SlidePart.allCases.filter { _ in chance(0.05) })
-    submission.shown = Set(SlidePart.onRequest.sorted { $0.rawValue < $1.rawValue }.filter { _ in chance(0.3) })
+    submission.shown = Set(
+      SlidePart.onRequest.sorted { $0.rawValue < $1.rawValue }.filter { _ in chance(0.3) })
     return submission
   }
 }

@@ -49,7 +49,7 @@ struct RowBlock: Block {
       cells[index] = Cell(width: width, fragment: try block.visibleFragment(in: room(width, block), context))
       left = left - width
     }
-    for (index, block) in blocks.enumerated() 
+    for (index, block) in blocks.enumerated()
     where block.options.width == .fit && block.fixedWidth == nil {
       let most = max(.zero, min(left, block.options.maximumWidth ?? left))
       let fragment = try block.visibleFragment(in: room(most, block), context)
