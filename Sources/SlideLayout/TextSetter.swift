@@ -36,6 +36,7 @@ struct TextSetter {
     ///   - origin: the corner.
     ///   - width: the width to align in.
     ///   - alignment: where lines stand in it.
+    /// - Returns: the runs of glyphs.
     func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start)
       -> [Element]
     {

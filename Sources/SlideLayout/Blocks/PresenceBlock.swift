@@ -122,9 +122,7 @@ struct PresenceBlock: Block {
     ]
   }
 
-  /// Rows as lines.
-  ///
-  /// - Parameter hidden: how many exchanges or facilities stand in no row; the last line tells.
+  /// Rows as lines, the last of which tells how many exchanges or facilities stand in no row.
   private func lines(
     _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, hidden: Int = 0
   ) throws(TypesettingError) -> [Line] {
