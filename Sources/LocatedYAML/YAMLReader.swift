@@ -52,7 +52,12 @@ package final class YAMLReader {
 
   /// Keeps a diagnostic. What is wrong in an anchor is told once, however many aliases lead to it.
   package func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    let isTold = diagnostics.contains { told in
+      // An alias has a key path of its own, and the same place.
+      told.location.line == diagnostic.location.line && told.location.column == diagnostic.location.column
+        && told.message == diagnostic.message
+    }
+    if !isTold { diagnostics.append(diagnostic) }
   }
 
   private func diagnostic(for error: YamlError) -> Diagnostic {
