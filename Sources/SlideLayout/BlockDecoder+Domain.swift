@@ -26,15 +26,16 @@ extension BlockDecoder {
         options: options, style: style, labelStyle: labelStyle,
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
     case "presence": return presence(fields, options)
+    case "table", "matrix", "shares": return deckBlock(kind, fields, options)
     default: return planned(fields, options)
     }
   }
 
-  private func required(_ key: String, _ fields: YAMLMapping) -> Length? {
+  func required(_ key: String, _ fields: YAMLMapping) -> Length? {
     fields.required(key, "points")?.length()
   }
 
-  private func required(_ key: String, _ fields: YAMLMapping) -> ColorReference? {
+  func required(_ key: String, _ fields: YAMLMapping) -> ColorReference? {
     fields.required(key, "the name of a colour").flatMap(values.color)
   }
 

@@ -29,6 +29,15 @@ struct BlockDecoder {
       ]
     ),
     ("planned", ["label-style", "place-style", "when-style", "more-style", "cell-gap"]),
+    ("table", ["columns", "gap", "row-padding", "rule", "rule-color"]),
+    (
+      "matrix",
+      [
+        "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height", "diagonal",
+        "most", "facility", "on-light", "on-dark",
+      ]
+    ),
+    ("shares", []),
   ]
 
   static let commonOptions = [
@@ -207,7 +216,8 @@ struct BlockDecoder {
   private func checkPlaceholders(_ text: String, _ value: YAMLValue) {
     for name in Placeholders.names(in: text) {
       let isLabel = name.hasPrefix("label:")
-      let known = isLabel ? Labels.names.map { "label:" + $0 } : SlideFields.names
+      let known =
+        isLabel ? Labels.names.map { "label:" + $0 } : SlideFields.names + SlideFields.deckNames
       guard !known.contains(name) else { continue }
       value.report(
         .error, rule: "unknown-placeholder", "there is nothing named '{\(name)}'",

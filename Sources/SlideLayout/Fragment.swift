@@ -13,6 +13,10 @@ struct Fragment {
   var leaf: String?
   /// What could not be shown as it should, without the children's.
   var problems: [Diagnostic] = []
+  /// How many rows of a table that goes on are shown here.
+  var rowsShown = 0
+  /// How many there are in all, where the block counts them in its own way.
+  var rowsInAll: Int?
 
   /// A fragment in another one.
   struct Child {
@@ -33,6 +37,8 @@ struct Fragment {
     for element in elements { layout.elements.append(element.offset(by: origin)) }
     if let leaf { layout.leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
     for problem in problems where !layout.problems.contains(problem) { layout.problems.append(problem) }
+    layout.rowsShown = max(layout.rowsShown, rowsShown)
+    layout.rowsInAll = layout.rowsInAll ?? rowsInAll
     for child in children { child.fragment.flatten(at: origin + child.origin, into: &layout) }
   }
 }
@@ -43,6 +49,8 @@ struct FlatLayout {
   var leaves: [PlacedBlock] = []
   /// Each once.
   var problems: [Diagnostic] = []
+  var rowsShown = 0
+  var rowsInAll: Int?
 }
 
 /// Where a block that draws came to stand.

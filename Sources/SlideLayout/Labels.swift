@@ -28,6 +28,12 @@ package struct Labels: Sendable {
     "summary-capacity", "more", "more-exchanges", "more-facilities", "more-where", "seeking", "offering",
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
     "qr-peeringdb", "qr-contact", "logo-of",
+    "title-cover", "title-running-order", "title-divider", "title-missing", "title-own-slide", "title-matrix",
+    "title-exchanges", "title-presenters", "title-closing",
+    "note-cover", "note-running-order", "note-divider", "note-missing", "note-own-slide", "note-matrix",
+    "note-exchanges", "note-presenters", "note-closing",
+    "presenters", "slot-minute", "slot-seconds", "kind-network", "kind-exchange", "kind-facility",
+    "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow",
   ]
 
   /// The label's text with its placeholders filled.

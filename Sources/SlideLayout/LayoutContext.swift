@@ -8,7 +8,12 @@ final class LayoutContext {
   let palette: Palette
   let typesetter: any Typesetter
   let fields: SlideFields
-  let content: NetworkPersonal
+  /// The presenter; nil on a deck's own pages.
+  let content: NetworkPersonal?
+  /// A deck's own page; nil on slides.
+  let deckPage: DeckPage?
+  /// Where a page begins that goes on from another.
+  let firstRow: Int
   let assets: SlideAssets
   private let location: SourceLocation
   /// What the blocks being laid out have told so far, and no fragment has taken.
@@ -16,18 +21,28 @@ final class LayoutContext {
 
   init(
     template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
-    content: NetworkPersonal, assets: SlideAssets, location: SourceLocation
+    content: NetworkPersonal? = nil, deckPage: DeckPage? = nil, firstRow: Int = 0,
+    assets: SlideAssets = SlideAssets(), location: SourceLocation
   ) {
     self.template = template
     self.palette = palette
     self.typesetter = typesetter
     self.fields = fields
     self.content = content
+    self.deckPage = deckPage
+    self.firstRow = firstRow
     self.assets = assets
     self.location = location
   }
 
-  func shows(_ part: SlidePart) -> Bool { content.parts.contains(part) }
+  var table: DeckTable? { deckPage?.table }
+  var matrix: DeckMatrix? { deckPage?.matrix }
+  var kinds: [DeckFacts.KindCount] { deckPage?.facts.kinds ?? [] }
+
+  /// Whom pictures stand for.
+  var subjectName: String { content?.name ?? deckPage?.facts.event ?? "" }
+
+  func shows(_ part: SlidePart) -> Bool { content.map { $0.parts.contains(part) } ?? true }
 
   /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
   func warn(_ rule: String, _ message: String, hint: String? = nil) {
@@ -62,7 +77,7 @@ final class LayoutContext {
     return TextStyle(
       family: definition.family, weight: definition.weight, size: size,
       color: palette[color ?? definition.color], tracking: size * definition.tracking,
-      features: definition.features, language: text.hasHan ? content.hanLanguage : nil)
+      features: definition.features, language: text.hasHan ? content?.hanLanguage : nil)
   }
 }
 

@@ -8,11 +8,16 @@ package struct SlideAssets: Sendable {
   package var event: String
   /// The page's number and how many there are; empty outside a deck.
   package var page: String
+  /// Who comes next; empty outside a deck.
+  package var next: String
 
-  package init(logo: SceneImage? = nil, qr: QRSymbol? = nil, event: String = "", page: String = "") {
+  package init(
+    logo: SceneImage? = nil, qr: QRSymbol? = nil, event: String = "", page: String = "", next: String = ""
+  ) {
     self.logo = logo
     self.qr = qr
     self.event = event
     self.page = page
+    self.next = next
   }
 }

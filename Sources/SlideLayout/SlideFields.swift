@@ -11,7 +11,7 @@ struct SlideFields {
     "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
     "looking-glass", "looking-glass-text", "speaker",
     "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
-    "event", "page",
+    "event", "page", "next",
   ]
 
   private var values: [String: String] = [:]
@@ -23,8 +23,10 @@ struct SlideFields {
     return values[name]
   }
 
+  init(labels: Labels) { self.labels = labels }
+
   init(_ content: NetworkPersonal, assets: SlideAssets, labels: Labels) {
-    self.labels = labels
+    self.init(labels: labels)
     set("name", content.name)
     set("asn", content.asn.description)
     set("also-known-as", content.alsoKnownAs, if: content.parts.contains(.alsoKnownAs))
@@ -39,6 +41,7 @@ struct SlideFields {
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
+    set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
     setPolicy(content)
     setTraffic(content)
@@ -47,7 +50,7 @@ struct SlideFields {
     setSource(content)
   }
 
-  private mutating func set(_ name: String, _ value: String?, if isShown: Bool = true) {
+  mutating func set(_ name: String, _ value: String?, if isShown: Bool = true) {
     guard isShown, let value, !value.isEmpty else { return }
     values[name] = value
   }

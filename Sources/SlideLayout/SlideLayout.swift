@@ -12,8 +12,8 @@ package struct SlideLayout {
     package var diagnostics: [Diagnostic]
   }
 
-  private let template: Template
-  private let typesetter: any Typesetter
+  let template: Template
+  let typesetter: any Typesetter
 
   package init(_ template: Template, typesetter: any Typesetter) {
     self.template = template
@@ -44,7 +44,7 @@ package struct SlideLayout {
     let ground = template.palette[template.background]
     let ownAccent = content.accent.flatMap { Color(hex: $0.value) }
     palette = palette.with(
-      accent: ownAccent ?? palette.colors["accent-\(kind.rawValue)"] ?? .black,
+      accent: ownAccent ?? palette.colors["accent-\(kind.subject)"] ?? .black,
       policy: content.policy?.general.rawValue.lowercased())
     let context = LayoutContext(
       template: template, palette: palette, typesetter: typesetter,

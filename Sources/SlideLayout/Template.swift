@@ -5,7 +5,25 @@ package struct Template: Sendable {
   /// The kinds of page a template can lay out.
   package enum PageKind: String, Sendable, Hashable, CaseIterable {
     case network
+    case cover
+    case runningOrder = "running-order"
+    case divider
+    /// Stands where a slide is still to come.
+    case missing
+    /// What is added to a presenter's own slide.
+    case ownSlide = "own-slide"
+    case matrix
+    /// Who is at each exchange.
+    case exchanges
+    case presenters
+    case closing
+
+    /// The kind of presenter the page is about; `deck` for none.
+    var subject: String { self == .network ? "network" : "deck" }
   }
+
+  /// The kinds of presenters, and the deck itself: each has an accent.
+  static let subjects = ["network", "exchange", "facility", "other", "deck"]
 
   package let name: String
   package let pageSize: Size
@@ -33,10 +51,13 @@ package struct Palette: Sendable {
   /// for text, and the colour of the peering policy.
   package static let dynamicNames = ["accent", "accent-text", "policy"]
 
+  /// The page's own colour.
+  var ground: Color { colors["background"] ?? .white }
+
   subscript(reference: ColorReference) -> Color {
     let color = colors[reference.name] ?? .black
     guard reference.share < 1 else { return color }
-    return color.tinted(share: reference.share, over: colors["background"] ?? .white)
+    return color.tinted(share: reference.share, over: ground)
   }
 
   /// This palette for one slide.
@@ -48,7 +69,11 @@ package struct Palette: Sendable {
   func with(accent: Color, policy: String?) -> Palette {
     var palette = self
     palette.colors["accent"] = accent
-    palette.colors["accent-text"] = accent.darkened(toContrast: 4.5, against: colors["background"] ?? .white)
+    palette.colors["accent-text"] = accent.darkened(toContrast: 4.5, against: ground)
+    for subject in Template.subjects {
+      guard let own = colors["accent-\(subject)"] else { continue }
+      palette.colors["accent-text-\(subject)"] = own.darkened(toContrast: 4.5, against: ground)
+    }
     palette.colors["policy"] = policy.flatMap { colors["policy-\($0)"] } ?? colors["grey"] ?? .black
     return palette
   }

@@ -53,8 +53,9 @@ extension Template {
             .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
         }
       }
-      for kind in PageKind.allCases where colors["accent-\(kind.rawValue)"] == nil {
-        definitions.report(.error, rule: "missing-key", "the colour 'accent-\(kind.rawValue)' is missing")
+      for name in ["accent", "bright"].flatMap({ name in Self.subjects.map { "\(name)-\($0)" } })
+      where colors[name] == nil {
+        definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
       }
     }
     palette = Palette(colors: colors)

@@ -10,7 +10,7 @@ struct MessageBlock: Block {
   var lines: Int
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let content = context.content
+    guard let content = context.content else { return nil }
     let labels = context.template.labels
     var paragraphs: [(name: String, spans: [TextSetter.Span])] = []
     func add(_ name: String, _ label: String?, _ text: String?) {

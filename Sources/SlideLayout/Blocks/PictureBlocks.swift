@@ -26,7 +26,7 @@ struct LogoBlock: Block {
       }
     let frame = Rect(
       origin: Point(x: x, y: (size.height - drawn.height) / 2), size: drawn)
-    let alternative = context.template.labels.text("logo-of", ["name": context.content.name])
+    let alternative = context.template.labels.text("logo-of", ["name": context.subjectName])
     return Fragment(
       size: size,
       elements: [.tag(.figure(alternative: alternative), [.image(PlacedImage(logo, frame: frame))])],
@@ -65,9 +65,9 @@ struct QRBlock: Block {
             width: module * Double(column - start), height: module))
       }
     }
-    let isContact = context.content.qrTarget == .contact
+    let isContact = context.content?.qrTarget == .contact
     let alternative = context.template.labels.text(
-      isContact ? "qr-contact" : "qr-peeringdb", ["name": context.content.name])
+      isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
     let square = Rect(x: 0, y: 0, width: side, height: side)
     return Fragment(
       size: square.size,

@@ -12,8 +12,7 @@ struct PlannedBlock: Block {
   var cellGap: Length
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let planned = context.content.planned
-    guard !planned.isEmpty else { return nil }
+    guard let planned = context.content?.planned, !planned.isEmpty else { return nil }
     let labels = context.template.labels
     let setter = TextSetter(context: context)
     let label = try setter.line(labels.text("planned"), labelStyle)

@@ -28,7 +28,8 @@ struct PresenceBlock: Block {
   var step: Length { max(placeStyle.leading, nameStyle.leading) }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let presence = kind == .exchanges ? context.content.exchanges : context.content.facilities
+    guard let content = context.content else { return nil }
+    let presence = kind == .exchanges ? content.exchanges : content.facilities
     guard !presence.isEmpty else { return nil }
     let setter = TextSetter(context: context)
     let label = try header(presence, space.width, setter)

@@ -14,7 +14,7 @@ struct RatioBlock: Block {
   var wordStyle: StyleDefinition
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    switch context.content.ratio {
+    switch context.content?.ratio {
     case .classified(let known): return try steps(known, space.width, context)
     case .measured(let shares): return try bar(shares, space.width, context)
     case nil: return nil

@@ -1,0 +1,154 @@
+internal import Scene
+
+/// Who has exchanges in common, and where there are none, facilities. A tile of a large matrix a page.
+struct MatrixBlock: Block {
+  var options: BlockOptions
+  var nameWidth: Length
+  var nameStyle: StyleDefinition
+  var headStyle: StyleDefinition
+  var countStyle: StyleDefinition
+  var gap: Length
+  var cell: Size
+  var diagonal: ColorReference
+  /// The colour of the most exchanges in common.
+  var most: ColorReference
+  /// The colour of facilities.
+  var facility: ColorReference
+  /// Text on light and on dark cells.
+  var onLight: ColorReference
+  var onDark: ColorReference
+
+  /// How many presenters stand in a tile's rows and columns in so much room.
+  func capacity(in size: Size) -> (rows: Int, columns: Int) {
+    let rows = Int((size.height - headStyle.leading).ratio(to: cell.height))
+    let columns = Int((size.width - nameWidth - gap).ratio(to: cell.width))
+    return (max(1, rows), max(1, columns))
+  }
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    guard let matrix = context.matrix else { return nil }
+    let room = Size(width: space.width, height: space.height ?? 10_000)
+    let capacity = capacity(in: room)
+    let tiles = Self.tiles(matrix, capacity)
+    guard context.firstRow < tiles.count else { return nil }
+    let tile = tiles[context.firstRow]
+    var elements: [Element] = []
+    let setter = TextSetter(context: context)
+    let left = nameWidth + gap
+    let top = headStyle.leading
+    for (position, column) in tile.columns.enumerated() {
+      let head = try setter.line("\(column + 1)", headStyle)
+      let x = left + cell.width * Double(position) + (cell.width - head.width) / 2
+      elements.append(.tag(.paragraph, head.elements(at: Point(x: x, y: 0))))
+    }
+    for (position, row) in tile.rows.enumerated() {
+      let y = top + cell.height * Double(position)
+      elements += try name(matrix, row, y, setter)
+      for (place, column) in tile.columns.enumerated() where column >= row {
+        let frame = Rect(
+          x: left + cell.width * Double(place), y: y, width: cell.width - 0.75, height: cell.height - 0.75)
+        elements += try draw(matrix, row, column, frame, setter)
+      }
+    }
+    let height = top + cell.height * Double(tile.rows.count)
+    let width = left + cell.width * Double(tile.columns.count)
+    var fragment = Fragment(
+      size: Size(width: width, height: height), elements: elements, leaf: options.name)
+    fragment.rowsShown = 1
+    fragment.rowsInAll = tiles.count
+    return fragment
+  }
+
+  struct Tile {
+    var rows: Range<Int>
+    var columns: Range<Int>
+  }
+
+  /// The tiles of the upper triangle that have anything in them, row by row.
+  static func tiles(_ matrix: DeckMatrix, _ capacity: (rows: Int, columns: Int)) -> [Tile] {
+    let count = matrix.presenters.count
+    var tiles: [Tile] = []
+    for start in stride(from: 0, to: count, by: capacity.rows) {
+      let rows = start..<min(count, start + capacity.rows)
+      // Which columns of this band of rows hold a meeting, in tiles.
+      var used: Set<Int> = []
+      for row in rows { for column in matrix.meetings[row].keys { used.insert((column - start) / capacity.columns) } }
+      for index in used.sorted() {
+        let first = start + index * capacity.columns
+        tiles.append(Tile(rows: rows, columns: first..<min(count, first + capacity.columns)))
+      }
+    }
+    return tiles
+  }
+
+  private func name(
+    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> [Element] {
+    let presenter = matrix.presenters[row]
+    let head = try setter.line("\(row + 1)", headStyle)
+    let room = nameWidth - head.width - gap
+    let name = try setter.set(
+      [TextSetter.Span(text: presenter.name, style: nameStyle)], width: room, TextSetter.Fit())
+    let middle = y + (cell.height - name.height) / 2
+    let baseline = middle + (name.baselines.first ?? 0)
+    var elements = name.elements(at: Point(x: nameWidth - head.width - gap - name.width, y: middle))
+    if let target = presenter.target { elements = [.link(.destination(target), elements)] }
+    elements += head.elements(
+      at: Point(x: nameWidth - head.width, y: baseline - (head.baselines.first ?? 0)))
+    return [.tag(.paragraph, elements)]
+  }
+
+  private func draw(
+    _ matrix: DeckMatrix, _ row: Int, _ column: Int, _ frame: Rect, _ setter: TextSetter
+  ) throws(TypesettingError) -> [Element] {
+    let palette = setter.context.palette
+    if row == column { return [.shape(Shape(.rect(frame), fill: palette[diagonal]))] }
+    guard let meeting = matrix.meetings[row][column] else { return [] }
+    let isExchange = meeting.exchanges > 0
+    // Four steps tell more than a ramp that nobody can read off.
+    let share = isExchange ? Double(meeting.exchanges) / Double(max(4, matrix.mostExchanges)) : 0
+    let step = share > 0.75 ? 1 : share > 0.5 ? 0.7 : share > 0.25 ? 0.42 : 0.2
+    let fill = isExchange ? palette[ColorReference(name: most.name, share: step)] : nil
+    let text = palette[onLight].contrast(against: fill ?? palette.ground) >= 4.5 ? onLight : onDark
+    let count = try setter.set(
+      [
+        TextSetter.Span(
+          text: "\(isExchange ? meeting.exchanges : meeting.facilities)", style: countStyle,
+          color: isExchange ? text : facility)
+      ], width: frame.width, TextSetter.Fit())
+    var elements: [Element] = []
+    if let fill {
+      elements.append(.shape(Shape(.rect(frame), fill: fill)))
+    } else {
+      // Facilities are told apart by more than colour: an outline in place of a fill.
+      let inner = frame.inset(by: Insets(top: 2, left: 2, bottom: 2, right: 2))
+      elements.append(
+        .shape(Shape(.rect(inner), stroke: Shape.Stroke(color: palette[facility], width: 1))))
+    }
+    let origin = Point(
+      x: frame.minX + (frame.width - count.width) / 2, y: frame.minY + (frame.height - count.height) / 2)
+    return elements + [.tag(.paragraph, count.elements(at: origin))]
+  }
+}
+
+/// A bar of the kinds of presenters, by their number.
+struct SharesBlock: Block {
+  var options: BlockOptions
+  var barHeight: Length
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    let kinds = context.kinds.filter { $0.count > 0 }
+    let total = kinds.reduce(0) { $0 + $1.count }
+    guard total > 0 else { return nil }
+    var x = Length.zero
+    var elements: [Element] = []
+    for kind in kinds {
+      let width = space.width * (Double(kind.count) / Double(total))
+      let rect = Rect(x: x, y: 0, width: width, height: barHeight)
+      elements.append(
+        .shape(Shape(.rect(rect), fill: context.palette[ColorReference(name: "bright-\(kind.kind)")])))
+      x = x + width
+    }
+    return Fragment(size: Size(width: space.width, height: barHeight), elements: elements)
+  }
+}

@@ -1,0 +1,137 @@
+internal import Scene
+
+/// Rows of cells; as many as there is room for. The page after goes on where this one ends.
+struct TableBlock: Block {
+  /// A column.
+  struct Column: Sendable {
+    var cell: String
+    var width: BlockOptions.Extent
+    var style: StyleDefinition
+    /// Whether the text has the accent of the row's kind.
+    var hasRowAccent: Bool
+    var alignment: Alignment
+    var lines: Int
+  }
+
+  var options: BlockOptions
+  var columns: [Column]
+  /// Between columns.
+  var gap: Length
+  /// Above and below a row's text.
+  var padding: Length
+  var rule: Length
+  var ruleColor: ColorReference
+
+  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    guard let table = context.table, context.firstRow < table.rows.count else { return nil }
+    let widths = widths(space.width)
+    var y = Length.zero
+    var elements: [Element] = []
+    var shown = 0
+    for row in table.rows[context.firstRow...] {
+      let cells = try cells(row, widths, context)
+      let height = padding * 2 + (cells.map(\.height).max() ?? 0) + rule
+      if let most = space.height, y + height > most + 0.01, shown > 0 { break }
+      elements.append(.tag(.listItem, draw(cells, widths, y + padding)))
+      y = y + height
+      let line = Rect(x: 0, y: y - rule, width: space.width, height: rule)
+      elements.append(.shape(Shape(.rect(line), fill: context.palette[ruleColor])))
+      shown += 1
+    }
+    var fragment = Fragment(
+      size: Size(width: space.width, height: y), elements: [.tag(.list, elements)], leaf: options.name)
+    fragment.rowsShown = shown
+    return fragment
+  }
+
+  /// Columns of a width have it, and the others share the rest.
+  private func widths(_ width: Length) -> [Length] {
+    var left = width - gap * Double(max(0, columns.count - 1))
+    var fills = 0.0
+    for column in columns {
+      if case .points(let own) = column.width { left = left - own } else { fills += 1 }
+    }
+    let share = max(.zero, left / max(1, fills))
+    return columns.map { column in
+      if case .points(let own) = column.width { own } else { share }
+    }
+  }
+
+  private struct CellLines {
+    /// The lines, each of items side by side.
+    var lines: [[(lines: TextSetter.Lines, x: Length, target: String?)]]
+    var height: Length
+    var baseline: Length
+    var width: Length
+  }
+
+  private func cells(
+    _ row: DeckTable.Row, _ widths: [Length], _ context: LayoutContext
+  ) throws(TypesettingError) -> [CellLines] {
+    var cells: [CellLines] = []
+    for (column, width) in zip(columns, widths) {
+      var style = column.style
+      if column.hasRowAccent { style.color = ColorReference(name: "accent-text-\(row.kind ?? "deck")") }
+      cells.append(try lines(row.cells[column.cell], style, width, column.lines, context))
+    }
+    return cells
+  }
+
+  /// A cell's items, one after the other, on as many lines as they need and are allowed.
+  private func lines(
+    _ cell: DeckTable.Cell?, _ style: StyleDefinition, _ width: Length, _ most: Int, _ context: LayoutContext
+  ) throws(TypesettingError) -> CellLines {
+    let setter = TextSetter(context: context)
+    var result = CellLines(lines: [], height: 0, baseline: 0, width: 0)
+    guard let cell, !cell.items.isEmpty else { return result }
+    var x = Length.zero
+    var line: [(lines: TextSetter.Lines, x: Length, target: String?)] = []
+    for (index, item) in cell.items.enumerated() {
+      let isLast = index == cell.items.count - 1
+      let text = isLast ? item.text : item.text + ","
+      let space = try setter.line(" ", style).width
+      let set = try setter.set([TextSetter.Span(text: text, style: style)], width: width, TextSetter.Fit())
+      if !line.isEmpty, x + set.width > width {
+        if result.lines.count + 1 == most {
+          // What has no room is counted.
+          let more = context.template.labels.text("more", count: cell.items.count - index)
+          line.append((try setter.line(more, style), x, nil))
+          break
+        }
+        result.lines.append(line)
+        line = []
+        x = 0
+      }
+      line.append((set, x, item.target))
+      x = x + set.width + max(space, style.size * 0.25)
+      result.width = max(result.width, min(width, x))
+    }
+    result.lines.append(line)
+    result.baseline = result.lines.first?.compactMap(\.lines.baselines.first).max() ?? 0
+    result.height = result.lines.reduce(.zero) { $0 + ($1.map(\.lines.height).max() ?? 0) }
+    return result
+  }
+
+  /// The cells of a row, first lines on one baseline.
+  private func draw(_ cells: [CellLines], _ widths: [Length], _ top: Length) -> [Element] {
+    let baseline = cells.map(\.baseline).max() ?? 0
+    var elements: [Element] = []
+    var left = Length.zero
+    for (index, cell) in cells.enumerated() {
+      var y = top + (cell.lines.isEmpty ? 0 : baseline - cell.baseline)
+      for line in cell.lines {
+        let lineWidth = line.last.map { $0.x + $0.lines.width } ?? 0
+        let spare = columns[index].alignment == .end ? max(.zero, widths[index] - lineWidth) : 0
+        let lineBaseline = line.compactMap(\.lines.baselines.first).max() ?? 0
+        for item in line {
+          let raised = y + lineBaseline - (item.lines.baselines.first ?? 0)
+          let drawn = item.lines.elements(at: Point(x: left + spare + item.x, y: raised))
+          elements += item.target.map { [.link(.destination($0), drawn)] } ?? drawn
+        }
+        y = y + (line.map(\.lines.height).max() ?? 0)
+      }
+      left = left + widths[index] + gap
+    }
+    return elements
+  }
+}

@@ -1,0 +1,139 @@
+package import PeeringDB
+
+/// A page of a deck that is no presenter's: what it says, in values.
+package struct DeckPage: Sendable {
+  package var kind: Template.PageKind
+  package var facts: DeckFacts
+  /// Rows that go on over as many pages as they need.
+  package var table: DeckTable?
+  package var matrix: DeckMatrix?
+
+  package init(
+    _ kind: Template.PageKind, _ facts: DeckFacts, table: DeckTable? = nil, matrix: DeckMatrix? = nil
+  ) {
+    self.kind = kind
+    self.facts = facts
+    self.table = table
+    self.matrix = matrix
+  }
+}
+
+/// What is known about a deck, a session, or whoever a page is about.
+package struct DeckFacts: Sendable {
+  /// Presenters of one kind.
+  package struct KindCount: Sendable {
+    /// `network`, `exchange`, `facility` or `other`.
+    package var kind: String
+    package var count: Int
+
+    package init(kind: String, count: Int) {
+      self.kind = kind
+      self.count = count
+    }
+  }
+
+  package var event = ""
+  package var place = ""
+  package var firstDay: CalendarDate?
+  package var lastDay: CalendarDate?
+  package var timeZone = ""
+  package var session = ""
+  package var room = ""
+  package var chair = ""
+  /// `14:00`.
+  package var start = ""
+  /// `14:30`.
+  package var end = ""
+  package var slotSeconds: Int?
+  package var kinds: [KindCount] = []
+  /// A title in place of the template's.
+  package var title = ""
+  /// Free text of the organiser's.
+  package var text = ""
+  /// Whom the page is about, where a slide is still to come.
+  package var name = ""
+  package var number = ""
+  /// The words of the footer's left end; empty for event and session.
+  package var footer = ""
+  /// Who comes next.
+  package var next = ""
+
+  package init() {}
+
+  package var presenterCount: Int { kinds.reduce(0) { $0 + $1.count } }
+}
+
+/// Rows of cells.
+package struct DeckTable: Sendable {
+  /// A cell's text, or several with places to lead to.
+  package struct Cell: Sendable {
+    package struct Item: Sendable {
+      package var text: String
+      /// A destination's name.
+      package var target: String?
+
+      package init(_ text: String, target: String? = nil) {
+        self.text = text
+        self.target = target
+      }
+    }
+
+    package var items: [Item]
+
+    package init(_ items: [Item]) { self.items = items }
+    package init(_ text: String, target: String? = nil) { items = [Item(text, target: target)] }
+  }
+
+  package struct Row: Sendable {
+    /// Cells by the names templates use.
+    package var cells: [String: Cell]
+    /// The kind of presenter, which gives the row its accent; nil for the deck's own.
+    package var kind: String?
+
+    package init(_ cells: [String: Cell], kind: String? = nil) {
+      self.cells = cells
+      self.kind = kind
+    }
+  }
+
+  package var rows: [Row]
+
+  package init(_ rows: [Row]) { self.rows = rows }
+}
+
+/// What pairs of presenters have in common.
+package struct DeckMatrix: Sendable {
+  package struct Presenter: Sendable {
+    package var name: String
+    /// A destination's name.
+    package var target: String?
+
+    package init(_ name: String, target: String? = nil) {
+      self.name = name
+      self.target = target
+    }
+  }
+
+  /// What one pair has in common.
+  package struct Meeting: Sendable, Hashable {
+    package var exchanges: Int
+    package var facilities: Int
+
+    package init(exchanges: Int, facilities: Int) {
+      self.exchanges = exchanges
+      self.facilities = facilities
+    }
+  }
+
+  package var presenters: [Presenter]
+  /// Meetings by the first presenter's index, then the second's, which is larger. Pairs without one are absent.
+  package var meetings: [[Int: Meeting]]
+
+  package init(presenters: [Presenter], meetings: [[Int: Meeting]]) {
+    self.presenters = presenters
+    self.meetings = meetings
+  }
+
+  /// The most exchanges any pair has in common.
+  var mostExchanges: Int { meetings.lazy.flatMap(\.values).map(\.exchanges).max() ?? 0 }
+}
