@@ -91,5 +91,7 @@ let package = Package(
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
+    tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
+    tests("SubmissionsTests", ["Submissions", "PeeringDB", "Diagnostics"]),
   ]
 )
