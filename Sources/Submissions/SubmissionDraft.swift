@@ -77,8 +77,22 @@ package enum SubmissionDraft {
     return quoted("\(name.filter { !"<>".contains($0) }) <\(email)>")
   }
 
-  /// A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1).
+  /// A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1), on one line.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        quoted += "\\"
+        quoted.unicodeScalars.append(scalar)
+      // Line breaks, controls and what else YAML does not read as it is.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
+        "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
   }
 }
