@@ -20,7 +20,7 @@ extension BlockDecoder {
     }
     return TableBlock(
       options: options, columns: columns.compactMap(column), gap: fields["gap"]?.length() ?? 0,
-      padding: fields["row-padding"]?.length() ?? 0, rule: fields["rule"]?.length() ?? 0,
+      padding: fields["row-padding"]?.length() ?? 0, rule: fields["row-rule"]?.length() ?? 0,
       ruleColor: fields["rule-color"].flatMap(values.color) ?? ColorReference(name: "ink"))
   }
 

@@ -29,7 +29,7 @@ struct BlockDecoder {
       ]
     ),
     ("planned", ["label-style", "place-style", "when-style", "more-style", "cell-gap"]),
-    ("table", ["columns", "gap", "row-padding", "rule", "rule-color"]),
+    ("table", ["columns", "gap", "row-padding", "row-rule", "rule-color"]),
     (
       "matrix",
       [
