@@ -22,8 +22,12 @@ package struct CalendarDate: Sendable, Hashable {
 
   /// The day it is in UTC at a time in seconds since 1970.
   package static func today(at epochSeconds: Int) -> CalendarDate {
+    CalendarDate(daysSince1970: Int((Double(epochSeconds) / 86400).rounded(.down)))
+  }
+
+  /// The day so many days after 1 January 1970, or before it.
+  package init(daysSince1970: Int) {
     // Howard Hinnant's `civil_from_days`: years begin in March, so that the leap day comes last.
-    let daysSince1970 = Int((Double(epochSeconds) / 86400).rounded(.down))
     let days = daysSince1970 + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
@@ -31,9 +35,20 @@ package struct CalendarDate: Sendable, Hashable {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let marchMonth = (5 * dayOfYear + 2) / 153
     let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-    return CalendarDate(
+    self.init(
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
       day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+
+  /// How many days after 1 January 1970 this is; negative before it.
+  package var daysSince1970: Int {
+    // Howard Hinnant's `days_from_civil`.
+    let marchYear = month <= 2 ? year - 1 : year
+    let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+    let yearOfEra = marchYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
   }
 
   /// The day in ISO 8601: `2026-04-08`.
@@ -60,7 +75,8 @@ package struct CalendarDate: Sendable, Hashable {
     return number
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  /// How many days a month has, 1 being January.
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
     case 4, 6, 9, 11: 30

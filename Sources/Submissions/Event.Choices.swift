@@ -1,0 +1,69 @@
+extension Event {
+  /// The order in which presenters come.
+  package enum Order: String, Sendable, Hashable, CaseIterable {
+    case asListed = "as-listed"
+    case alphabetical
+    case asn
+    case kind
+    case region
+    case localFirst = "local-first"
+    case drawn
+  }
+
+  /// What becomes of presenters for whom a session has no time.
+  package enum Overflow: String, Sendable, Hashable, CaseIterable {
+    case stay
+    case nextSession = "next-session"
+    case waitingList = "waiting-list"
+  }
+
+  /// What becomes of several submissions of one network.
+  package enum Duplicates: String, Sendable, Hashable, CaseIterable {
+    case keep
+    case newest
+  }
+
+  /// A kind of page that a deck has beside its slides.
+  package enum Page: String, Sendable, Hashable, CaseIterable {
+    case cover
+    case runningOrder = "running-order"
+    case dividers
+    case matrix
+    case index
+    case closing
+  }
+
+  /// A part of the world as PeeringDB divides it (`region_continent`, schema of server 2.82), in its order.
+  package enum Region: String, Sendable, Hashable, CaseIterable {
+    case northAmerica = "North America"
+    case asiaPacific = "Asia Pacific"
+    case europe = "Europe"
+    case southAmerica = "South America"
+    case africa = "Africa"
+    case australia = "Australia"
+    case middleEast = "Middle East"
+  }
+
+  /// Regions and countries that an event puts first.
+  package struct Feature: Sendable, Hashable {
+    package var regions: Set<Region>
+    /// ISO 3166 codes of two capital letters.
+    package var countries: Set<String>
+
+    package init(regions: Set<Region> = [], countries: Set<String> = []) {
+      self.regions = regions
+      self.countries = countries
+    }
+
+    /// Whether a place is in one of them.
+    ///
+    /// - Parameters:
+    ///   - country: ISO 3166 code, in letters of either case.
+    ///   - region: PeeringDB's name.
+    package func contains(country: String?, region: String?) -> Bool {
+      if let country, countries.contains(country.uppercased()) { return true }
+      guard let region = region.flatMap(Region.init(rawValue:)) else { return false }
+      return regions.contains(region)
+    }
+  }
+}

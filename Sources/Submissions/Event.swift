@@ -1,0 +1,77 @@
+package import Diagnostics
+package import PeeringDB
+
+/// What an organiser wrote about an event and its deck.
+package struct Event: Sendable {
+  /// The days of the event, both ends counted.
+  package struct Dates: Sendable, Hashable {
+    package let first: CalendarDate
+    package let last: CalendarDate
+
+    /// The days between two, in whichever order they are given.
+    package init(_ one: CalendarDate, _ other: CalendarDate) {
+      first = min(one, other)
+      last = max(one, other)
+    }
+
+    package func contains(_ date: CalendarDate) -> Bool { first <= date && date <= last }
+  }
+
+  /// How the pages look that are the event's own.
+  package struct Brand: Sendable {
+    /// A path as written, relative to the event file's folder.
+    package var logo: Located<String>?
+    /// `#rrggbb`.
+    package var accent: Located<String>?
+    /// `#rrggbb`.
+    package var background: Located<String>?
+    package var footer: String?
+
+    package init() {}
+  }
+
+  /// What the last page says.
+  package struct Closing: Sendable, Hashable {
+    package var title: String?
+    package var text: String?
+
+    package init(title: String? = nil, text: String? = nil) {
+      self.title = title
+      self.text = text
+    }
+  }
+
+  /// The file, for problems with the event as a whole; nil for an event without a file.
+  package var source: SourceText?
+  package var name = ""
+  package var place: String?
+  package var dates: Dates?
+  /// An IANA name, of which only the form was looked at.
+  package var timeZone: String?
+  /// Seconds that each presenter has.
+  package var slot = 60
+  /// Paths and patterns as written, relative to the event file's folder; nil where nothing is written.
+  package var submissions: [Located<String>]?
+  package var sessions: [Session] = []
+  package var order = Order.asListed
+  /// Who comes first where `order` is local-first.
+  package var local: Feature?
+  /// What the order is drawn with where `order` is drawn.
+  package var seed: UInt64 = 0
+  package var overflow = Overflow.stay
+  package var duplicates = Duplicates.keep
+  /// Whose cities come first on the slides.
+  package var feature: Feature?
+  /// The parts of the slide that every submission or its record must say something in.
+  package var required: [SlidePart] = []
+  /// The pages to make beside the slides.
+  package var pages = Page.allCases
+  /// A template's name, or a path relative to the event file's folder; nil for the usual one.
+  package var template: Located<String>?
+  /// Whether a slide says who comes next.
+  package var hasNextStrip = true
+  package var brand = Brand()
+  package var closing: Closing?
+
+  package init() {}
+}

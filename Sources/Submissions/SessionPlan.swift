@@ -1,0 +1,69 @@
+package import PeeringDB
+
+/// Who presents when: the presenters of an event, dealt to its sessions and put in order.
+package struct SessionPlan: Sendable, Hashable {
+  /// Somebody who presents, with what the order can depend on.
+  package struct Presenter: Sendable, Hashable {
+    /// The presenter's number in the order of listing; every presenter has another.
+    package var index: Int
+    /// The name on the slide.
+    package var name: String
+    /// The word for what presents: `network`, `exchange`, `facility`, `other`.
+    package var kind: String
+    package var asn: ASN?
+    /// ISO 3166 code of two letters.
+    package var country: String?
+    /// PeeringDB's name of a part of the world.
+    package var region: String?
+    /// The number of the session whose list the presenter is in, from 0; nil for one in no session's list.
+    package var session: Int?
+
+    package init(
+      index: Int, name: String, kind: String = "network", asn: ASN? = nil, country: String? = nil,
+      region: String? = nil, session: Int? = nil
+    ) {
+      self.index = index
+      self.name = name
+      self.kind = kind
+      self.asn = asn
+      self.country = country
+      self.region = region
+      self.session = session
+    }
+  }
+
+  /// One presenter's time.
+  package struct Slot: Sendable, Hashable {
+    /// The presenter's `index`.
+    package var presenter: Int
+    /// Seconds since the session's start.
+    package var offset: Int
+    /// nil where the session's start is not known.
+    package var start: LocalTime?
+    /// The session that had no time left for the presenter; nil for one that nobody moved.
+    package var movedFrom: Int?
+  }
+
+  /// One session's presenters.
+  package struct Session: Sendable, Hashable {
+    /// In the order in which they present.
+    package var slots: [Slot] = []
+    /// By how many seconds the session is longer than planned; 0 where it is not.
+    package var overrun = 0
+    /// Who moved to the next session that takes anybody, by `index`.
+    package var movedOn: [Int] = []
+  }
+
+  /// A presenter without a time.
+  package struct Waiting: Sendable, Hashable {
+    /// The presenter's `index`.
+    package var presenter: Int
+    /// The session that had no time left; nil where every session has a list of its own, which the presenter
+    /// is not in.
+    package var session: Int?
+  }
+
+  /// As many as the event has sessions, and one for an event that has none.
+  package var sessions: [Session]
+  package var waiting: [Waiting]
+}
