@@ -99,5 +99,6 @@ let package = Package(
         "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
+    tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
   ]
 )

@@ -37,6 +37,8 @@ package struct SlideResolver {
     var submission = Submission()
     var bundle: NetworkBundle?
     var wanted: ASN?
+    /// The file the record was read from.
+    var recordFile: String?
     var file: String
     var folder = ""
     var diagnostics: [Diagnostic] = []
@@ -76,7 +78,8 @@ package struct SlideResolver {
       if let failure { return .unavailable(failure) }
       return .unknown(wanted, from: draft.file)
     }
-    let content = NetworkPersonal.resolve(bundle, draft.submission)
+    let content = NetworkPersonal.resolve(
+      bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
     let diagnostics = draft.diagnostics + content.diagnostics
     let slide = ResolvedSlide(
       personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder)
@@ -114,6 +117,7 @@ package struct SlideResolver {
 
   private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
+    draft.recordFile = path
     draft.bundle = record.value
     draft.diagnostics += record.diagnostics
   }

@@ -36,6 +36,19 @@ package struct Labels: Sendable {
     "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow",
   ]
 
+  /// The placeholders each label is given, where it is given any.
+  package static let placeholders: [String: [String]] = [
+    "in-share": ["share"], "out-share": ["share"], "as-set-source": ["source"], "from": ["when"],
+    "in-countries": ["count"], "in-cities": ["count"], "summary": ["count", "where"],
+    "summary-capacity": ["summary", "capacity"], "more": ["count"], "more-exchanges": ["count"],
+    "more-facilities": ["count"], "more-where": ["more", "where"], "source-fetched": ["page", "date"],
+    "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
+    "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
+    "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
+    "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "dates": ["first", "last"],
+    "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],
+  ]
+
   /// The label's text with its placeholders filled.
   ///
   /// - Parameters:

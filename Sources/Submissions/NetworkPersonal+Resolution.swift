@@ -7,10 +7,13 @@ extension NetworkPersonal {
   /// - Parameters:
   ///   - bundle: the network's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
+  ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
   /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
-  package static func resolve(_ bundle: NetworkBundle, _ submission: Submission) -> Diagnosed<NetworkPersonal>
-  {
-    var resolution = NetworkResolution(bundle: bundle, submission: submission)
+  package static func resolve(
+    _ bundle: NetworkBundle, _ submission: Submission, recordFile: String? = nil
+  ) -> Diagnosed<NetworkPersonal> {
+    var resolution = NetworkResolution(
+      bundle: bundle, submission: submission, recordFile: recordFile ?? bundle.origin.name)
     return Diagnosed(resolution.personal(), resolution.diagnostics)
   }
 }
@@ -19,11 +22,13 @@ extension NetworkPersonal {
 private struct NetworkResolution {
   let bundle: NetworkBundle
   let submission: Submission
+  let recordFile: String
   var diagnostics: [Diagnostic] = []
 
-  init(bundle: NetworkBundle, submission: Submission) {
+  init(bundle: NetworkBundle, submission: Submission, recordFile: String) {
     self.bundle = bundle
     self.submission = submission
+    self.recordFile = recordFile
   }
 
   private var network: NetworkRecord { bundle.network }
@@ -61,7 +66,7 @@ private struct NetworkResolution {
 
   /// A note about what neither submission nor record says.
   private mutating func note(_ rule: String, _ message: String, hint: String) {
-    let file = submission.source?.file ?? bundle.origin.name
+    let file = submission.source?.file ?? recordFile
     diagnostics.append(Diagnostic(.note, rule: rule, at: SourceLocation(file: file), message, hint: hint))
   }
 
@@ -70,7 +75,7 @@ private struct NetworkResolution {
     if name.unicodeScalars.contains("\u{FFFD}") {
       diagnostics.append(
         Diagnostic(
-          .warning, rule: "replacement-character", at: SourceLocation(file: bundle.origin.name),
+          .warning, rule: "replacement-character", at: SourceLocation(file: recordFile),
           "the name '\(name)' has a U+FFFD where a character was lost", hint: "correct the name in PeeringDB")
       )
     }

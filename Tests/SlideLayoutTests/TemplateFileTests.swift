@@ -84,8 +84,27 @@ import Testing
   @Test func missingAndUnknownLabels() throws {
     let problems = try problems("  planned: Planned\n", "  plannd: Planned\n")
     #expect(problems.count == 2)
-    #expect(problems[0].contains("unknown key 'plannd'") && problems[0].contains("did you mean 'planned'?"))
-    #expect(problems[1].contains("the label 'planned' is missing"))
+    // In the order of the file: the labels as a whole, then the key in them.
+    #expect(problems[0].contains("the label 'planned' is missing"))
+    #expect(problems[1].contains("unknown key 'plannd'") && problems[1].contains("did you mean 'planned'?"))
+  }
+
+  @Test func labelsWithPlaceholdersTheyAreNotGiven() throws {
+    let problems = try problems("more: \"+ {count} more\"", "more: \"+ {cuont} more\"")
+    #expect(
+      problems == [
+        """
+        template.yaml:LINE:9: error: the label 'more' has nothing named '{cuont}'
+            more: "+ {cuont} more"
+                  ^
+          hint: did you mean '{count}'? it takes {count}
+        """
+      ])
+  }
+
+  @Test func colorsEveryTemplateNeeds() throws {
+    let problems = try problems("  background: \"#ffffff\"\n", "  ground: \"#ffffff\"\n")
+    #expect(problems.contains { $0.contains("the colour 'background' is missing") })
   }
 
   @Test func aNeedThatNobodyMeets() throws {
