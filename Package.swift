@@ -91,5 +91,13 @@ let package = Package(
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
+    tests(
+      "DeckAssemblyTests",
+      [
+        "DeckAssembly", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout",
+        "Submissions",
+      ]),
+    // Runs the command; nothing of it is imported.
+    tests("personalsTests", ["personals"]),
   ]
 )
