@@ -15,12 +15,7 @@ final class Scratch {
   /// The path of `name` in the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Writes a file, with the folders it is in.
-  ///
-  /// - Parameters:
-  ///   - text: what is in it.
-  ///   - name: its path in the folder.
-  /// - Returns: its path.
+  /// Writes a file, with the folders it is in, and gives its path.
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {
     let url = URL(filePath: self(name))

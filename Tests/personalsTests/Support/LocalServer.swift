@@ -140,7 +140,9 @@ extension LocalServer {
     for (kind, key) in [("net", "asn"), ("ix", "id"), ("fac", "id"), ("org", "id")] {
       var rows: [Int: String] = [:]
       for object in objects {
-        for row in (object[kind] as? [String: Any])?["data"] as? [[String: Any]] ?? [] {
+        // A bare answer is what a bundle has as its `net`.
+        let answer = object[kind] as? [String: Any] ?? (kind == "net" ? object : [:])
+        for row in answer["data"] as? [[String: Any]] ?? [] {
           guard let id = row[key] as? Int else { continue }
           rows[id] = String(decoding: try JSONSerialization.data(withJSONObject: row), as: UTF8.self)
         }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Testing
 
 /// A folder of a test's own, gone with it, in which commands are run.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {
