@@ -136,6 +136,15 @@ internal import Testing
     #expect(silent.code == 74)
   }
 
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1", "/dev/fd/3"])
+  func `a pipe with a name is written to`(name: String) throws {
+    let run = try scratch.shell("\"$P\" slide record.json -q --format pdf -o \(name) 3>&1 | cat >a.pdf")
+    #expect(run.code == 0 && run.message.isEmpty, "\(run.message)")
+    let output = try scratch.personals("slide", "record.json", "-q", "-o", "-").output
+    #expect(try scratch.bytes(of: "a.pdf") == output)
+    #expect(scratch.names == ["a.pdf", "record.json"])
+  }
+
   @Test func `a full disk behind standard output`() throws {
     let message = "error: cannot write standard output: no space left on device\n"
     for arguments in ["slide record.json -q -o -", "init record.json"] {
