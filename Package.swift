@@ -100,5 +100,13 @@ let package = Package(
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
+    tests(
+      "DeckAssemblyTests",
+      [
+        "DeckAssembly", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout",
+        "Submissions",
+      ]),
+    // Runs the command; nothing of it is imported.
+    tests("personalsTests", ["personals"]),
   ]
 )

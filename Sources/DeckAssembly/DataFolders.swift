@@ -13,8 +13,8 @@ package struct DataFolders: Sendable, Hashable {
 
   /// The folders that belong to a program.
   ///
-  /// They are looked for in `home`, then in `../share/personals` beside the program's folder (as
-  /// installed), then in the folders above the program (as built).
+  /// They are looked for in `home` alone, where there is one. Else in `../share/personals` beside the
+  /// program's folder (as installed), then in the folders above the program (as built).
   ///
   /// - Parameters:
   ///   - executable: the program's path, links resolved.
@@ -22,12 +22,15 @@ package struct DataFolders: Sendable, Hashable {
   /// - Returns: nil where there are none.
   package static func locate(executable: String, home: String?) -> DataFolders? {
     var candidates: [String] = []
-    if let home, !home.isEmpty { candidates.append(home) }
-    var folder = executable[...]
-    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
-      folder = folder[..<slash]
-      if candidates.count <= 1 { candidates.append(folder + "/../share/personals") }
-      candidates.append(String(folder))
+    if let home, !home.isEmpty {
+      candidates.append(home)
+    } else {
+      var folder = executable[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if candidates.isEmpty { candidates.append(folder + "/../share/personals") }
+        candidates.append(String(folder))
+      }
     }
     return candidates.map(DataFolders.init(root:)).first { folders in
       InputFile.isFolder(folders.fonts) && InputFile.exists(folders.templates + "/classic/template.yaml")

@@ -8,9 +8,11 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case png
   case svg
 
-  /// The format a file's ending asks for.
+  /// The format a file's ending asks for. A name that is nothing but an ending has none.
   package init?(path: String) {
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return nil }
+    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else { return nil }
     self.init(rawValue: name[name.index(after: dot)...].lowercased())
   }
 }

@@ -67,8 +67,7 @@ package final class SlideMaker {
     guard network.parts.contains(.logo) else { return nil }
     switch network.logo {
     case .file(let path):
-      // A flag's path starts from the current folder.
-      let file = path.line == 0 ? path.value : Paths.resolve(path.value, in: slide.folder)
+      let file = slide.path(of: path)
       do {
         let bytes = try InputFile.read(file, limit: ImageLimits.default.bytes)
         let decoded = try ImageDecoder.read(bytes)
@@ -80,7 +79,8 @@ package final class SlideMaker {
         diagnostics.append(
           path.diagnostic(
             .error, rule: "logo", "the logo cannot be used: \(error)",
-            hint: error.reason == .notFound ? "the path starts from the submission's folder" : nil))
+            hint: error.reason == .notFound
+              ? "the path starts from \(path.line == 0 ? "the current" : "the submission's") folder" : nil))
       } catch {
         diagnostics.append(
           path.diagnostic(

@@ -10,6 +10,22 @@ package struct ResolvedSlide: Sendable {
   package var location: SourceLocation
   /// The folder that paths in the submission start from.
   package var folder: String
+  /// The files it was read from.
+  package var files: [String] = []
+
+  /// The files that making it needs: those it was read from, and its logo's.
+  package var inputs: [String] {
+    switch personal {
+    case .network(let network):
+      guard case .file(let logo) = network.logo else { return files }
+      return files + [path(of: logo)]
+    }
+  }
+
+  /// Where a path leads that the presenter wrote. A flag's path starts from the current folder.
+  func path(of written: Located<String>) -> String {
+    written.line == 0 ? written.value : Paths.resolve(written.value, in: folder)
+  }
 }
 
 /// Finds out what slides say: reads submissions and records, and looks up what is not in files.
@@ -21,15 +37,23 @@ package struct SlideResolver {
     self.makeSource = makeSource
   }
 
-  /// What came of one source: content with what is wrong with it, or why there is none.
-  package enum Outcome {
-    case resolved(Diagnosed<ResolvedSlide?>)
-    /// A file that cannot be read.
-    case unreadable(FileError)
-    /// There is no such network.
-    case unknown(ASN, from: String)
-    /// A look-up that failed.
-    case unavailable(SourceError)
+  /// What came of one source.
+  package struct Outcome {
+    /// An operation without which there is nothing to show.
+    package enum Failure {
+      /// A file that cannot be read.
+      case unreadable(FileError)
+      /// There is no such network.
+      case unknown(ASN, from: String)
+      /// A look-up that failed.
+      case unavailable(SourceError)
+    }
+
+    /// The content; nil where it cannot be shown.
+    package var slide: ResolvedSlide?
+    /// What is wrong with what people wrote, whatever else failed.
+    package var diagnostics: [Diagnostic] = []
+    package var failure: Failure?
   }
 
   /// A source with its files read, before anything is looked up.
@@ -41,6 +65,7 @@ package struct SlideResolver {
     var recordFile: String?
     var file: String
     var folder = ""
+    var files: [String] = []
     var diagnostics: [Diagnostic] = []
     var failure: FileError?
   }
@@ -72,18 +97,24 @@ package struct SlideResolver {
   }
 
   private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
-    if let error = draft.failure { return .unreadable(error) }
+    var outcome = Outcome(diagnostics: draft.diagnostics)
     guard let bundle = draft.bundle else {
-      guard let wanted = draft.wanted else { return .resolved(Diagnosed(nil, draft.diagnostics)) }
-      if let failure { return .unavailable(failure) }
-      return .unknown(wanted, from: draft.file)
+      if let error = draft.failure {
+        outcome.failure = .unreadable(error)
+      } else if let wanted = draft.wanted {
+        outcome.failure = failure.map(Outcome.Failure.unavailable) ?? .unknown(wanted, from: draft.file)
+      }
+      return outcome
     }
     let content = NetworkPersonal.resolve(
       bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
-    let diagnostics = draft.diagnostics + content.diagnostics
-    let slide = ResolvedSlide(
-      personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder)
-    return .resolved(Diagnosed(diagnostics.hasErrors ? nil : slide, diagnostics))
+    outcome.diagnostics += content.diagnostics
+    if !outcome.diagnostics.hasErrors {
+      outcome.slide = ResolvedSlide(
+        personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,
+        files: draft.files)
+    }
+    return outcome
   }
 
   private func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
@@ -96,7 +127,7 @@ package struct SlideResolver {
         draft = Draft(file: path)
         try readRecord(path, into: &draft)
       case .submission(let path):
-        draft = Draft(file: path, folder: Paths.folder(of: path))
+        draft = Draft(file: path, folder: Paths.folder(of: path), files: [path])
         let submission = SubmissionFile.decode(
           try InputFile.read(path, limit: SubmissionFile.limit), file: path)
         draft.diagnostics += submission.diagnostics
@@ -118,6 +149,7 @@ package struct SlideResolver {
   private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
     draft.recordFile = path
+    draft.files.append(path)
     draft.bundle = record.value
     draft.diagnostics += record.diagnostics
   }
@@ -134,19 +166,5 @@ package struct SlideResolver {
           .error, rule: "record-unreadable", error.description,
           hint: "the path starts from the submission's folder"))
     }
-  }
-}
-
-/// Paths as users write them.
-enum Paths {
-  /// The folder a file is in; empty for the current one.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// A path seen from `folder`, unless it is absolute.
-  static func resolve(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : folder == "/" ? "/" + path : "\(folder)/\(path)"
   }
 }

@@ -11,9 +11,9 @@ package enum SlideSource: Sendable, Hashable {
   case record(String)
 
   /// What an argument means: an AS number, unless there is a file of that name; else a file, of the kind
-  /// its ending says or its first character tells.
+  /// its ending says or its first character tells. A folder is no file: one called AS64500 hides nothing.
   package init(argument: String) {
-    if let asn = ASN(argument), !InputFile.exists(argument) {
+    if let asn = ASN(argument), !InputFile.exists(argument) || InputFile.isFolder(argument) {
       self = .network(asn)
       return
     }
@@ -25,9 +25,20 @@ package enum SlideSource: Sendable, Hashable {
     } else {
       let bytes = (try? InputFile.read(argument, limit: RecordFile.limit)) ?? []
       let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-      self =
-        first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .record(argument) : .submission(argument)
+      // A web page was meant to be a record; records say best what is wrong with it.
+      let isRecord = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first)
+      self = isRecord ? .record(argument) : .submission(argument)
     }
+  }
+
+  /// What is wrong with an argument that can be neither file nor network, in words; nil where it can.
+  package static func problem(with argument: String) -> String? {
+    if argument.isEmpty { return "a source is empty: give an AS number or the path of a file" }
+    guard ASN(argument) == nil, !InputFile.exists(argument) else { return nil }
+    var digits = argument.lowercased().filter { $0 != " " }[...]
+    if digits.hasPrefix("as") { digits = digits.dropFirst(digits.hasPrefix("asn") ? 3 : 2) }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return "'\(argument)' is not an AS number: they go from 1 to \(UInt32.max)"
   }
 
   /// The name a file made from this source has, without an ending.

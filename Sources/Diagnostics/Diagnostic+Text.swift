@@ -26,7 +26,7 @@ extension Diagnostic {
 
 extension String {
   /// The text with control characters written out: what it quotes must not steer a terminal.
-  fileprivate var withVisibleControls: String {
+  package var withVisibleControls: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar.properties.generalCategory == .control {

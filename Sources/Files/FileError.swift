@@ -65,8 +65,12 @@ extension FileError: CustomStringConvertible {
   }
 
   private static func text(_ number: Int32) -> String {
+    switch number {
+    case EBADF: "it is closed"
+    case ENOTDIR: "a file stands where the path has a folder"
     // The C library's own words, which are English in the C locale, the only one we ever set.
-    String(cString: strerror(number)).lowercased()
+    default: String(cString: strerror(number)).lowercased()
+    }
   }
 
   private static func megabytes(_ bytes: Int) -> String {

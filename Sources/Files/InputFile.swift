@@ -61,6 +61,14 @@ package enum InputFile {
   /// Whether there is something at `path`.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether two paths lead to one file, which is there.
+  package static func isSame(_ path: String, as other: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    return stat(path, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
   /// Whether `path` is a folder.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()

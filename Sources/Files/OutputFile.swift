@@ -26,18 +26,20 @@ package final class OutputFile: ByteSink {
   /// - Throws: `FileError` with operation `.create`.
   package init(_ path: String) throws(FileError) {
     self.path = path
-    target = Self.resolvingLinks(path)
     var status = stat()
-    let exists = stat(target, &status) == 0
+    let exists = stat(path, &status) == 0
     // Links in a circle lead nowhere; a rename would replace one of them.
     if !exists, errno == ELOOP { throw .current(.create, path) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw FileError(.create, path, .isDirectory) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      // By the name given: what /dev/stdout says it leads to, of a pipe, is no path.
+      target = path
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .current(.create, path) }
       writesDirectly = true
       return
     }
+    target = Self.resolvingLinks(path)
     // A file the user made read-only is not replaced behind their back.
     if exists, access(target, W_OK) != 0 { throw .current(.create, path) }
     writesDirectly = false

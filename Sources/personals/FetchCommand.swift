@@ -29,12 +29,14 @@ struct FetchCommand: ParsableCommand {
     for network in networks where ASN(network) == nil {
       throw ValidationError("'\(network)' is not an AS number: write AS64500 or 64500")
     }
-    if let output, networks.count > 1, !isFolder(output) {
-      throw ValidationError("\(networks.count) networks make as many files: give a folder, as '-o records/'")
-    }
+    try Outputs.validate(output, count: asns.count, of: "networks", example: "records")
   }
 
-  private func isFolder(_ output: String) -> Bool { output.hasSuffix("/") || InputFile.isFolder(output) }
+  /// The networks, each once.
+  private var asns: [ASN] {
+    var seen: Set<ASN> = []
+    return networks.compactMap { ASN($0) }.filter { seen.insert($0).inserted }
+  }
 
   func run() throws {
     do {
@@ -48,35 +50,42 @@ struct FetchCommand: ParsableCommand {
   }
 
   private func fetch() throws {
-    let asns = networks.compactMap { ASN($0) }
     let answers = try source.api().answers(asns)
     let bundles = BundleFile.encode(answers, fetched: Environment.timestamp)
-    var isIncomplete = false
+    // One network that comes to nothing leaves the others alone; the first gives the code.
+    var code: ExitCode?
     for asn in asns {
       guard let bytes = bundles[asn] else {
-        Terminal.tell("error: PeeringDB knows no network with the number \(asn)")
-        isIncomplete = true
+        Terminal.tell(Terminal.unknown(asn))
+        code = code ?? Exit.noInput
         continue
       }
-      Terminal.tell(answers.networks[asn]?.diagnostics ?? [], quietly: quiet)
-      let path = path(asn)
-      if path == "-" {
-        try StandardOutput().write(bytes)
-        continue
+      let diagnostics = answers.networks[asn]?.diagnostics ?? []
+      Terminal.tell(diagnostics, quietly: quiet)
+      do {
+        // No slide could be made from it, so it is not worth a good record's place.
+        if diagnostics.hasErrors { throw Exit.data }
+        try save(bytes, at: path(asn))
+      } catch {
+        if !(error is ExitCode) { Terminal.fail(error) }
+        code = code ?? Exit.code(for: error)
       }
-      try OutputFolder.create(for: path)
-      let file = try OutputFile(path)
-      try file.write(bytes)
-      try file.commit()
-      if !quiet { Terminal.tell("wrote \(path)") }
     }
-    if isIncomplete { throw Exit.noInput }
+    if let code { throw code }
+  }
+
+  private func save(_ bytes: [UInt8], at path: String) throws(FileError) {
+    guard path != "-" else { return try StandardOutput().write(bytes) }
+    try OutputFolder.create(for: path)
+    let file = try OutputFile(path)
+    try file.write(bytes)
+    try file.commit()
+    if !quiet { Terminal.wrote(path) }
   }
 
   private func path(_ asn: ASN) -> String {
     let name = asn.description.lowercased() + ".json"
     guard let output else { return name }
-    guard isFolder(output) else { return output }
-    return output.hasSuffix("/") ? output + name : "\(output)/\(name)"
+    return Outputs.isFolder(output) ? Outputs.path(of: name, in: output) : output
   }
 }

@@ -8,32 +8,28 @@ internal import Submissions
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a commented submission file, filled from the record, to standard output.")
+    abstract: "Write a commented submission file, filled from the record, as the start of yours.")
 
   @Argument(help: ArgumentHelp("An AS number, or a saved PeeringDB answer (JSON).", valueName: "source"))
   var network: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; it must not exist.", valueName: "path"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write, which must not be there yet; by default, standard output.", valueName: "path"))
   var output: String?
 
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
+  func validate() throws {
+    if let problem = SlideSource.problem(with: network) { throw ValidationError(problem) }
+    try Outputs.validate(output)
+  }
+
   func run() throws {
     do {
-      let text = try draft()
-      guard let output, output != "-" else {
-        try StandardOutput().write(Array(text.utf8))
-        return
-      }
-      guard !InputFile.exists(output) else {
-        Terminal.tell("error: \(output) exists already; init does not overwrite what you wrote")
-        throw Exit.cannotCreate
-      }
-      let file = try OutputFile(output)
-      try file.write(Array(text.utf8))
-      try file.commit()
-      Terminal.tell("wrote \(output)")
+      try write()
     } catch let code as ExitCode {
       throw code
     } catch {
@@ -42,22 +38,57 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private func draft() throws -> String {
+  /// The file to write; nil for standard output.
+  private var file: String? { output == "-" ? nil : output }
+
+  private func write() throws {
+    guard let file else {
+      try StandardOutput().write(Array(try draft(network: bundle()).utf8))
+      return
+    }
+    // Before anything is asked for in vain.
+    guard !Outputs.isFolder(file) else { throw FileError(.create, file, .isDirectory) }
+    guard !InputFile.exists(file) else {
+      Terminal.tell(
+        "error: \(file) exists already; init does not overwrite what you wrote".withVisibleControls)
+      throw Exit.cannotCreate
+    }
+    let bundle = try bundle()
+    try OutputFolder.create(for: file)
+    let target = try OutputFile(file)
+    try target.write(Array(draft(network: bundle).utf8))
+    try target.commit()
+    Terminal.wrote(file)
+  }
+
+  private func draft(network bundle: NetworkBundle) -> String {
+    switch SlideSource(argument: network) {
+    case .record(let path):
+      SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
+    case .network, .submission: SubmissionDraft.yaml(for: bundle, record: nil)
+    }
+  }
+
+  private func bundle() throws -> NetworkBundle {
     switch SlideSource(argument: network) {
     case .network(let asn):
       guard let answer = try source.api().networks([asn])[asn] else {
-        Terminal.tell("error: PeeringDB knows no network with the number \(asn)")
+        Terminal.tell(Terminal.unknown(asn))
         throw Exit.noInput
       }
-      return SubmissionDraft.yaml(for: answer.value, record: nil)
+      Terminal.tell(answer.diagnostics, quietly: true)
+      if answer.diagnostics.hasErrors { throw Exit.data }
+      return answer.value
     case .record(let path):
       let record = try RecordFile.read(path)
       Terminal.tell(record.diagnostics, quietly: true)
       guard let bundle = record.value else { throw Exit.data }
-      return SubmissionDraft.yaml(for: bundle, record: path)
+      return bundle
     case .submission(let path):
       guard InputFile.exists(path) else { throw FileError(.read, path, .notFound) }
-      Terminal.tell("error: \(path) is a submission already; init makes one from an AS number or a record")
+      Terminal.tell(
+        "error: \(path) is no record; init makes a submission from an AS number or a record (JSON)"
+          .withVisibleControls)
       throw Exit.usage
     }
   }

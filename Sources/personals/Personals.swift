@@ -19,4 +19,9 @@ struct Personals: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [SlideCommand.self, FetchCommand.self, InitCommand.self])
+
+  static func main() {
+    Environment.occupyStandardStreams()
+    main(nil)
+  }
 }

@@ -46,20 +46,23 @@ struct SlideCommand: ParsableCommand {
     if let format, OutputFormat(rawValue: format.lowercased()) == nil {
       throw ValidationError("--format takes pdf, png or svg, not '\(format)'")
     }
-    if let output, !isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil {
-      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg: add --format")
+    for source in sources {
+      if let problem = SlideSource.problem(with: source) { throw ValidationError(problem) }
     }
-    if let output, sources.count > 1, !isFolder(output) {
-      throw ValidationError("\(sources.count) sources make as many files: give a folder, as '-o slides/'")
+    try Outputs.validate(output, count: sources.count, of: "sources", example: "slides")
+    if let output, !Outputs.isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil
+    {
+      throw ValidationError("'\(output)' is no name that ends in .pdf, .png or .svg: add --format")
     }
   }
 
   func run() throws {
-    guard
-      let folders = DataFolders.locate(
-        executable: Environment.executable, home: Environment["PERSONALS_HOME"])
-    else {
-      Terminal.tell("error: the folders 'fonts' and 'templates' are not beside the program")
+    let home = Environment["PERSONALS_HOME"] ?? ""
+    guard let folders = DataFolders.locate(executable: Environment.executable, home: home) else {
+      Terminal.tell(
+        home.isEmpty
+          ? "error: the folders 'fonts' and 'templates' are not beside the program"
+          : "error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not there")
       Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")
       throw Exit.software
     }
@@ -74,7 +77,4 @@ struct SlideCommand: ParsableCommand {
     }
     if let code = run.exitCode { throw code }
   }
-
-  /// Whether an output is meant as a folder.
-  func isFolder(_ output: String) -> Bool { output.hasSuffix("/") || InputFile.isFolder(output) }
 }

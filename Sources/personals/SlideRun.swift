@@ -12,83 +12,111 @@ struct SlideRun {
   private let command: SlideCommand
   /// The code of the first source that came to nothing.
   private(set) var exitCode: ExitCode?
+  /// What has been told. What goes for many sources is told once.
+  private var told: Set<String> = []
 
   init(command: SlideCommand) { self.command = command }
 
   /// Makes a file for each source; one that comes to nothing leaves the others alone.
   mutating func make(_ folders: DataFolders) throws {
+    let flags = try flags()
     let template = try template(folders)
     let sources = command.sources.map(SlideSource.init(argument:))
     let api = command.source
     let resolver = SlideResolver { () throws(SourceError) in try api.api() }
-    let outcomes = resolver.resolve(sources, flags: command.slide.flags)
+    let outcomes = resolver.resolve(sources, flags: flags)
     // Fonts are read only once there is something to set.
     var maker: SlideMaker?
     var taken: Set<String> = []
     for (source, outcome) in zip(sources, outcomes) {
-      guard let slide = content(outcome) else { continue }
+      guard let slide = slide(outcome) else { continue }
       do {
         let ready = try maker ?? SlideMaker(template: template, folders: folders)
         maker = ready
         let page = try ready.page(slide)
-        Terminal.tell(page.diagnostics, quietly: command.quiet)
+        tell(page.diagnostics)
         if page.diagnostics.hasErrors {
           fail(Exit.data)
           continue
         }
         try write(page.value, of: slide, to: path(for: source, slide, &taken))
       } catch {
-        Terminal.fail(error)
-        fail(Exit.code(for: error))
+        fail(error)
       }
     }
   }
 
-  private func template(_ folders: DataFolders) throws -> Template {
-    let template = try SlideMaker.template(command.template, folders: folders)
-    Terminal.tell(template.diagnostics, quietly: command.quiet)
-    guard let value = template.value else { throw Exit.data }
-    return value
+  /// What the flags say. A value that is wrong is wrong for all sources, so nothing is done then.
+  private mutating func flags() throws -> SubmissionFlags {
+    let flags = command.slide.flags
+    let problems = flags.applied(to: Submission()).diagnostics
+    tell(problems)
+    if problems.hasErrors { throw Exit.usage }
+    if let logo = flags.logo, !InputFile.exists(logo) {
+      tell("--logo: error: there is no file '\(logo)'".withVisibleControls)
+      throw Exit.noInput
+    }
+    return flags
+  }
+
+  private mutating func template(_ folders: DataFolders) throws -> Template {
+    do throws(FileError) {
+      let template = try SlideMaker.template(command.template, folders: folders)
+      tell(template.diagnostics)
+      if let value = template.value { return value }
+    } catch {
+      tell("--template: error: \(error)".withVisibleControls)
+      tell("  hint: 'classic' is built in; give the path of the folder that holds another")
+      throw Exit.code(for: error)
+    }
+    throw Exit.data
   }
 
   private mutating func fail(_ code: ExitCode) { exitCode = exitCode ?? code }
 
-  /// The content, or nil with the reason told.
-  private mutating func content(_ outcome: SlideResolver.Outcome) -> ResolvedSlide? {
-    switch outcome {
-    case .resolved(let diagnosed):
-      Terminal.tell(diagnosed.diagnostics, quietly: command.quiet)
-      if diagnosed.value == nil { fail(Exit.data) }
-      return diagnosed.value
-    case .unreadable(let error):
-      Terminal.fail(error)
-      fail(Exit.code(for: error))
-    case .unknown(let asn, let file):
-      let place = file == asn.description ? "" : "\(file): "
-      Terminal.tell("\(place)error: PeeringDB knows no network with the number \(asn)")
-      Terminal.tell("  hint: check the number; a network without a record can register at peeringdb.com")
-      fail(Exit.noInput)
-    case .unavailable(let error):
-      Terminal.fail(error)
-      fail(Exit.code(for: error))
+  private mutating func fail(_ error: any Error) {
+    if !(error is ExitCode) { tell(Terminal.text(of: error)) }
+    fail(Exit.code(for: error))
+  }
+
+  private mutating func tell(_ text: String) {
+    if told.insert(text).inserted { Terminal.tell(text) }
+  }
+
+  private mutating func tell(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where !command.quiet || diagnostic.severity == .error {
+      tell(diagnostic.text)
     }
-    return nil
+  }
+
+  /// The content, or nil with the reasons told.
+  private mutating func slide(_ outcome: SlideResolver.Outcome) -> ResolvedSlide? {
+    tell(outcome.diagnostics)
+    if outcome.diagnostics.hasErrors { fail(Exit.data) }
+    switch outcome.failure {
+    case .unreadable(let error): fail(error)
+    case .unavailable(let error): fail(error)
+    case .unknown(let asn, let file):
+      tell(Terminal.unknown(asn, in: file == asn.description ? nil : file))
+      fail(Exit.noInput)
+    case nil: break
+    }
+    return outcome.slide
   }
 
   /// The format, by flag or by ending.
   private var format: OutputFormat {
     command.format.flatMap { OutputFormat(rawValue: $0.lowercased()) }
-      ?? command.output.flatMap { command.isFolder($0) ? nil : OutputFormat(path: $0) } ?? .pdf
+      ?? command.output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) } ?? .pdf
   }
 
   /// Where a source's file goes. Two sources of one name get different files.
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ taken: inout Set<String>) -> String {
-    if let output = command.output, !command.isFolder(output) { return output }
+    if let output = command.output, !Outputs.isFolder(output) { return output }
     let network =
       switch slide.personal {
       case .network(let network): network
       }
-    let folder = command.output.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
     let stem = command.output == nil ? network.asn.description.lowercased() : source.stem
     var name = "\(stem).\(format.rawValue)"
     var number = 2
@@ -96,10 +124,10 @@ struct SlideRun {
       name = "\(stem)-\(number).\(format.rawValue)"
       number += 1
     }
-    return folder + name
+    return command.output.map { Outputs.path(of: name, in: $0) } ?? name
   }
 
-  private func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
+  private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
     let network =
       switch slide.personal {
       case .network(let network): network
@@ -112,10 +140,16 @@ struct SlideRun {
       try StandardOutput().write(memory.bytes)
       return
     }
+    // A logo beside a slide of the same name is lost in no time.
+    if let input = (slide.inputs + command.sources).first(where: { InputFile.isSame($0, as: path) }) {
+      tell("error: cannot write \(path): the slide is made from it (\(input))".withVisibleControls)
+      tell("  hint: give another path with -o")
+      throw Exit.cannotCreate
+    }
     try OutputFolder.create(for: path)
     let file = try OutputFile(path)
     try page.write(as: format, width: command.width, information: information, to: file)
     try file.commit()
-    if !command.quiet { Terminal.tell("wrote \(path)") }
+    if !command.quiet { Terminal.wrote(path) }
   }
 }

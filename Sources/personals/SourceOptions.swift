@@ -19,6 +19,7 @@ struct SourceOptions: ParsableArguments {
     guard (1...3600).contains(timeout) else {
       throw ValidationError("--timeout takes a number of seconds from 1 to 3600")
     }
+    if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
   /// The API with these settings.

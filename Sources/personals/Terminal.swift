@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PeeringDB
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -7,7 +8,7 @@ internal import Darwin
 
 /// What the user reads while the program runs: all of it on standard error.
 enum Terminal {
-  /// Tells one line.
+  /// Tells one message.
   static func tell(_ message: String) {
     let line = message + "\n"
     _ =
@@ -16,40 +17,34 @@ enum Terminal {
   }
 
   /// Tells an operation that failed.
-  static func fail(_ error: any Error) { tell("error: \(error)") }
+  static func fail(_ error: any Error) { tell(text(of: error)) }
+
+  /// Tells that a file has been written.
+  static func wrote(_ path: String) { tell("wrote \(path)".withVisibleControls) }
 
   /// Tells diagnostics in order; quietly, errors only.
   static func tell(_ diagnostics: [Diagnostic], quietly: Bool) {
     for diagnostic in diagnostics where !quietly || diagnostic.severity == .error { tell(diagnostic.text) }
   }
-}
 
-/// What the process was started in.
-enum Environment {
-  static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  /// The program's path, links resolved.
-  static var executable: String {
-    #if os(Linux)
-    let path = "/proc/self/exe"
-    #else
-    let path = CommandLine.arguments.first ?? ""
-    #endif
-    guard let resolved = realpath(path, nil) else { return CommandLine.arguments.first ?? "" }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// An operation that failed, as it is told.
+  static func text(of error: any Error) -> String {
+    // Names of files may hold anything, and what is told must not steer a terminal. Messages about
+    // PeeringDB have lines of their own, and have seen to it.
+    guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
+    let place = error.reason == .badBaseURL ? "--from: " : ""
+    return "\(place)error: \(error.message)" + (error.hint.map { "\n  hint: \($0)" } ?? "")
   }
 
-  /// Seconds since 1970: `SOURCE_DATE_EPOCH`, or the clock's.
-  static var epochSeconds: Int { self["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil)) }
-
-  /// `epochSeconds` as ISO 8601 in UTC.
-  static var timestamp: String {
-    var seconds = time_t(epochSeconds)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
-      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+  /// A network that has no record, as it is told.
+  ///
+  /// - Parameters:
+  ///   - asn: the network.
+  ///   - file: the submission that names it, where one does.
+  /// - Returns: the message.
+  static func unknown(_ asn: ASN, in file: String? = nil) -> String {
+    let place = file.map { "\($0): " } ?? ""
+    return "\(place)error: PeeringDB knows no network with the number \(asn)".withVisibleControls
+      + "\n  hint: check the number; a network without a record can register at peeringdb.com"
   }
 }

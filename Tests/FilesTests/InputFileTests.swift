@@ -85,6 +85,16 @@ internal import Darwin
     #expect(try InputFile.read(scratch("link"), limit: 10) == Array("text".utf8))
   }
 
+  @Test func `one file has many names`() throws {
+    try scratch.write("text", to: "f")
+    try scratch.write("text", to: "g")
+    try scratch.link("link", to: "f")
+    #expect(InputFile.isSame(scratch("f"), as: scratch("link")))
+    #expect(InputFile.isSame(scratch("f"), as: scratch("./f")))
+    #expect(!InputFile.isSame(scratch("f"), as: scratch("g")))
+    #expect(!InputFile.isSame(scratch("h"), as: scratch("h")))
+  }
+
   @Test func `what there is, and what is a folder`() throws {
     try scratch.write("text", to: "f")
     #expect(InputFile.exists(scratch("f")))

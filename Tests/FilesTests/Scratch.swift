@@ -22,6 +22,10 @@ final class Scratch {
     try Data(text.utf8).write(to: URL(filePath: self(name)))
   }
 
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
+  }
+
   func text(of name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(filePath: self(name))), as: UTF8.self)
   }

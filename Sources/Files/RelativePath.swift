@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Paths as seen from other folders.
+package enum RelativePath {
+  /// The path of a file seen from a folder, both of which are there; links on the way are resolved.
+  ///
+  /// - Returns: nil where one of them is not there.
+  package static func of(_ file: String, from folder: String) -> String? {
+    guard let file = resolved(file), let folder = resolved(folder) else { return nil }
+    var target = file.split(separator: "/")[...]
+    var start = folder.split(separator: "/")[...]
+    while let name = target.first, target.count > 1, name == start.first {
+      target.removeFirst()
+      start.removeFirst()
+    }
+    return (start.map { _ in ".." } + target).joined(separator: "/")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

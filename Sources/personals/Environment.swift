@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// What the process was started in.
+enum Environment {
+  static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The program's path, links resolved.
+  static var executable: String {
+    #if os(Linux)
+    let path = "/proc/self/exe"
+    #else
+    let path = CommandLine.arguments.first ?? ""
+    #endif
+    guard let resolved = realpath(path, nil) else { return CommandLine.arguments.first ?? "" }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// What is wrong with `SOURCE_DATE_EPOCH`, in words; nil where nothing is.
+  static var problemWithDate: String? {
+    guard let wanted, epoch(wanted) == nil else { return nil }
+    return "SOURCE_DATE_EPOCH takes a number of seconds since 1970, not '\(wanted)'"
+  }
+
+  /// Seconds since 1970: `SOURCE_DATE_EPOCH`, or the clock's.
+  static var epochSeconds: Int { wanted.flatMap(epoch) ?? Int(time(nil)) }
+
+  /// `epochSeconds` as ISO 8601 in UTC.
+  static var timestamp: String {
+    var seconds = time_t(epochSeconds)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T"
+      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+  }
+
+  /// `SOURCE_DATE_EPOCH`, unless it is empty.
+  private static var wanted: String? { self["SOURCE_DATE_EPOCH"].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The seconds a text says, in the years that have four digits: a PDF's dates have no others.
+  private static func epoch(_ text: String) -> Int? {
+    Int(text).flatMap { (0..<253_402_300_800).contains($0) ? $0 : nil }
+  }
+
+  /// Puts something in the place of standard streams that are closed.
+  ///
+  /// Else the first file opened would become standard error, and messages would be written into it.
+  /// What stands there now cannot be written to, so that writing to a closed stream still fails.
+  static func occupyStandardStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+}
