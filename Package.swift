@@ -89,6 +89,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
+    tests("SubmissionsTests", ["Submissions", "Diagnostics", "LocatedYAML", "PeeringDB"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
     tests(
       "SlideLayoutTests",
