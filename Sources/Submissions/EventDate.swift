@@ -10,7 +10,8 @@ enum EventDate {
     let text = DisplayText.clean(String(text))
     if let day = CalendarDate(isoPrefix: text), text.utf8.count == 10 { return day }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], parts[2] != nil,
+    guard text.utf8.count == 10, !text.contains("+"), parts.count == 3, let year = parts[0],
+      let month = parts[1], parts[2] != nil,
       year > 0
     else {
       throw InputProblem("'\(text.quotable)' is not a date", hint: "write year-month-day, as in '2027-02-24'")

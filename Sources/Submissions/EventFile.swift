@@ -61,7 +61,7 @@ extension Event {
     pages =
       fields["pages"]?.items("a list of kinds of pages", allowingOne: true)
       .compactMap { $0.choice("a page of a deck")?.value } ?? pages
-    template = fields["template"]?.path("the name of a template, or the path of its folder")
+    template = fields["template"]?.filePath("the name of a template, or the path of its folder")
     hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
     brand = fields["brand"].flatMap(Brand.init(yaml:)) ?? brand
     closing = fields["closing"].flatMap(Closing.init(yaml:))
@@ -154,7 +154,7 @@ extension Event.Brand {
         keys: ["logo", "accent", "background", "footer"], "'logo', 'accent', 'background', 'footer'")
     else { return nil }
     self.init()
-    logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
+    logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
     footer = fields["footer"]?.words()

@@ -19,7 +19,7 @@ extension YAMLValue {
   func words() -> String? { filled("a text").map { DisplayText.clean($0.value) } }
 
   /// The path of a file.
-  func path(_ expectation: String) -> Located<String>? { filled(expectation) }
+  func filePath(_ expectation: String) -> Located<String>? { filled(expectation) }
 
   /// Paths of submissions, and patterns of them.
   func patterns() -> [Located<String>] {

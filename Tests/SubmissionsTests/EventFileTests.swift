@@ -5,39 +5,40 @@ import Testing
 
 /// Every key of an event file, and what holds without it.
 @Suite struct EventFileTests {
+  private let everyKeyText = """
+    event: APRICOT 2027
+    place: Suva, Fiji
+    dates: 2027-02-24 to 2027-03-03
+    time-zone: Pacific/Fiji
+    slot: 60
+    submissions: [submissions/*.yaml, late.yaml]
+    sessions:
+      - title: Peering Forum 1
+        room: Ballroom A
+        start: 2027-02-25 14:00
+        length: 30 min
+        chair: Ana Vuki
+        submissions: [first/*.yaml]
+      - title: Peering Forum 2
+        start: 2027-02-25T16:00
+        length: 1:30
+      - Late ones
+    order: local-first
+    local: FJ
+    seed: 2027
+    overflow: next-session
+    duplicates: newest
+    feature: [Asia Pacific, ck]
+    required: [policy, traffic, contact]
+    pages: [cover, running-order, index]
+    template: classic
+    next-strip: false
+    brand: { logo: logo.svg, accent: "#0b6e4f", background: "#FFF", footer: "APRICOT 2027" }
+    closing: { title: Thank you, text: "Slides: https://apricot.example" }
+    """
+
   @Test func everyKey() throws {
-    let event = try EventText.event(
-      """
-      event: APRICOT 2027
-      place: Suva, Fiji
-      dates: 2027-02-24 to 2027-03-03
-      time-zone: Pacific/Fiji
-      slot: 60
-      submissions: [submissions/*.yaml, late.yaml]
-      sessions:
-        - title: Peering Forum 1
-          room: Ballroom A
-          start: 2027-02-25 14:00
-          length: 30 min
-          chair: Ana Vuki
-          submissions: [first/*.yaml]
-        - title: Peering Forum 2
-          start: 2027-02-25T16:00
-          length: 1:30
-        - Late ones
-      order: local-first
-      local: FJ
-      seed: 2027
-      overflow: next-session
-      duplicates: newest
-      feature: [Asia Pacific, ck]
-      required: [policy, traffic, contact]
-      pages: [cover, running-order, index]
-      template: classic
-      next-strip: false
-      brand: { logo: logo.svg, accent: "#0b6e4f", background: "#FFF", footer: "APRICOT 2027" }
-      closing: { title: Thank you, text: "Slides: https://apricot.example" }
-      """)
+    let event = try EventText.event(everyKeyText)
     #expect(event.name == "APRICOT 2027")
     #expect(event.place == "Suva, Fiji")
     #expect(event.dates?.first.iso == "2027-02-24")
@@ -142,5 +143,17 @@ import Testing
       #expect(decoded.diagnostics.hasErrors)
     }
     #expect(EventFile.decode([0xFF, 0x00], file: "event.yaml").value == nil)
+  }
+
+  /// Half a file, and one with a wrong character, are read without a trap.
+  @Test func damaged() {
+    let bytes = Array(everyKeyText.utf8)
+    var draw = SeededDraw(seed: 1)
+    for length in stride(from: 0, through: bytes.count, by: 3) {
+      _ = EventFile.decode(Array(bytes.prefix(length)), file: "event.yaml")
+      var changed = bytes
+      changed[Int(draw.next() % UInt64(bytes.count))] = UInt8(draw.next() % 128)
+      _ = EventFile.decode(changed, file: "event.yaml")
+    }
   }
 }

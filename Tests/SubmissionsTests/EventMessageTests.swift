@@ -1,3 +1,4 @@
+import Diagnostics
 import Submissions
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
   @Test func behindOtherScripts() {
     #expect(
       EventText.messages("event: X\nsessions: [{ title: 東京 e\u{301}, start: 2027-13-01 9:00 }]\n") == """
-        event.yaml:2:34: error: there is no '2027-13-01': a year has 12 months
+        event.yaml:2:35: error: there is no '2027-13-01': a year has 12 months
           sessions: [{ title: 東京 e\u{301}, start: 2027-13-01 9:00 }]
                                              ^
           hint: write year-month-day
@@ -117,7 +118,8 @@ import Testing
       "write a pattern for each folder, as in 'networks/*.yaml' and 'exchanges/*.yaml'"
     ),
     (
-      "place: \"  \"", "'place' has nothing between its quotes", "delete the line, or write what it should say"
+      "place: \"  \"", "'place' has nothing between its quotes",
+      "delete the line, or write what it should say"
     ),
     (
       "brand: { accent: green }", "'green' is not a colour",
@@ -136,7 +138,10 @@ import Testing
   @Test(arguments: [
     ("start: 14:00", "'14:00' does not say on which day", "write date and time, as in '2027-02-25 14:00'"),
     ("start: 2027-02-25", "'2027-02-25' has no time of day", "write date and time, as in '2027-02-25 14:00'"),
-    ("start: 2027-02-25 24:00", "there is no '24:00': a day ends at 23:59", "write it with 24 hours, as in '14:00'"),
+    (
+      "start: 2027-02-25 24:00", "there is no '24:00': a day ends at 23:59",
+      "write it with 24 hours, as in '14:00'"
+    ),
     ("start: 2027-02-25 2pm", "'2pm' is not a time of day", "write it with 24 hours, as in '14:00'"),
     (
       "start: 2027-02-25 2 pm", "'2027-02-25 2 pm' is not a date and a time",
@@ -151,7 +156,8 @@ import Testing
     ("length: 30 s", "nobody fits into 30 s: each presenter has 1 min", nil),
   ])
   func sessions(_ line: String, _ message: String, _ hint: String?) throws {
-    let found = EventFile.decode(Array("event: X\nsessions:\n  - \(line)\n".utf8), file: "event.yaml").diagnostics
+    let found = EventFile.decode(Array("event: X\nsessions:\n  - \(line)\n".utf8), file: "event.yaml")
+      .diagnostics
     try #require(found.count == 1)
     #expect(found[0].message == message)
     #expect(found[0].hint == hint)

@@ -23,14 +23,16 @@ import Testing
     ]
     #expect(
       try order("alphabetical", named(names)) == [
-        "2Connect", "10Connect", "Ærø Fiber", "ａ wide one", "Đà Nẵng Telecom", "Łódź Online", "Lo-Fi", "net 9",
+        "2Connect", "10Connect", "Ærø Fiber", "ａ wide one", "Đà Nẵng Telecom", "Łódź Online", "Lo-Fi",
+        "net 9",
         "net 10", "NET 010", "Örebro Net", "oslo", "Øst", "Zed", "αβγ", "Альфа", "ネット", "東京 IX", "★",
       ])
   }
 
   @Test func equalNamesByNumber() throws {
     let presenters = [
-      SessionPlan.Presenter(index: 0, name: "Net"), SessionPlan.Presenter(index: 1, name: "NET", asn: ASN("64501")),
+      SessionPlan.Presenter(index: 0, name: "Net"),
+      SessionPlan.Presenter(index: 1, name: "NET", asn: ASN("64501")),
       SessionPlan.Presenter(index: 2, name: "net", asn: ASN("64500")),
     ]
     #expect(try order("alphabetical", presenters) == ["net", "NET", "Net"])
@@ -38,7 +40,8 @@ import Testing
 
   @Test func byASN() throws {
     let presenters = [
-      SessionPlan.Presenter(index: 0, name: "None B"), SessionPlan.Presenter(index: 1, name: "Big", asn: ASN("65536")),
+      SessionPlan.Presenter(index: 0, name: "None B"),
+      SessionPlan.Presenter(index: 1, name: "Big", asn: ASN("65536")),
       SessionPlan.Presenter(index: 2, name: "Small", asn: ASN("64500")),
       SessionPlan.Presenter(index: 3, name: "None A"),
     ]

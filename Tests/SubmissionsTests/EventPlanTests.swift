@@ -20,7 +20,8 @@ import Testing
         "\(slot.presenter)" + (slot.movedFrom.map { "<\($0)" } ?? "")
           + (slot.start.map { "@\($0.clock)" } ?? "+\(slot.offset)")
       }
-      return (slots + (session.overrun > 0 ? ["over \(session.overrun)"] : [])
+      return
+        (slots + (session.overrun > 0 ? ["over \(session.overrun)"] : [])
         + (session.movedOn.isEmpty ? [] : ["moved \(session.movedOn)"])).joined(separator: " ")
     }
     guard !plan.waiting.isEmpty else { return sessions }
@@ -109,7 +110,7 @@ import Testing
     #expect(
       SessionPlan(presenters, for: event).problems(of: event, presenters: presenters).map(\.text) == [
         """
-        event.yaml:2:45: warning: 'Peering Forum 1' runs over by 2 min 40 s: 28 × 1 min 10 s in 30 min
+        event.yaml:2:46: warning: 'Peering Forum 1' runs over by 2 min 40 s: 28 × 1 min 10 s in 30 min
           sessions: [{ title: Peering Forum 1, length: 30 min }]
                                                        ^
           hint: 'overflow: next-session' or 'overflow: waiting-list' keeps to the time
