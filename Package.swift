@@ -91,7 +91,7 @@ let package = Package(
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
-    tests("SubmissionsTests", ["Submissions", "PeeringDB", "Diagnostics"]),
+    tests("SubmissionsTests", ["Submissions", "Diagnostics", "LocatedYAML", "PeeringDB"]),
     tests(
       "SlideLayoutTests",
       [

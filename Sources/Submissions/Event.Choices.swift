@@ -60,6 +60,7 @@ extension Event {
     /// - Parameters:
     ///   - country: ISO 3166 code, in letters of either case.
     ///   - region: PeeringDB's name.
+    /// - Returns: false where nothing is known of the place.
     package func contains(country: String?, region: String?) -> Bool {
       if let country, countries.contains(country.uppercased()) { return true }
       guard let region = region.flatMap(Region.init(rawValue:)) else { return false }

@@ -55,13 +55,13 @@ package struct Event: Sendable {
   package var sessions: [Session] = []
   package var order = Order.asListed
   /// Who comes first where `order` is local-first.
-  package var local: Feature?
+  package var local: Located<Feature>?
   /// What the order is drawn with where `order` is drawn.
   package var seed: UInt64 = 0
   package var overflow = Overflow.stay
   package var duplicates = Duplicates.keep
   /// Whose cities come first on the slides.
-  package var feature: Feature?
+  package var feature: Located<Feature>?
   /// The parts of the slide that every submission or its record must say something in.
   package var required: [SlidePart] = []
   /// The pages to make beside the slides.

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import LocatedYAML
+internal import PeeringDB
 
 /// Reads event files.
 package enum EventFile {
@@ -35,6 +36,144 @@ extension Event {
     }
     self.init()
     source = root.reader.source
-    name = fields.required("event", "the event's name")?.text()?.value ?? ""
+    name = fields.required("event", "the event's name")?.words() ?? ""
+    place = fields["place"]?.words()
+    dates = fields["dates"]?.reading("a date, or two with 'to' between them", EventDate.days)?.value
+    timeZone = fields["time-zone"]?.reading("the name of a time zone", Self.timeZone)?.value
+    slot = fields["slot"]?.reading("seconds", Self.slot)?.value ?? slot
+    submissions = fields["submissions"]?.patterns()
+    sessions =
+      fields["sessions"]?.items("a list of sessions").compactMap { item in
+        Session(yaml: item, onlyDay: dates.flatMap { $0.first == $0.last ? $0.first : nil })
+      } ?? []
+    let order: Located<Order>? = fields["order"]?.choice("an order")
+    self.order = order?.value ?? self.order
+    local = fields["local"]?.places()
+    seed = fields["seed"]?.reading("a whole number", Self.seed)?.value ?? seed
+    let overflow: Located<Overflow>? = fields["overflow"]?.choice("what can become of those without a time")
+    self.overflow = overflow?.value ?? self.overflow
+    duplicates =
+      fields["duplicates"]?.choice("what can become of two submissions of a network")?.value ?? duplicates
+    feature = fields["feature"]?.places()
+    required =
+      fields["required"]?.items("a list of parts of the slide", allowingOne: true)
+      .compactMap { $0.choice("a part of the slide")?.value } ?? []
+    pages =
+      fields["pages"]?.items("a list of kinds of pages", allowingOne: true)
+      .compactMap { $0.choice("a page of a deck")?.value } ?? pages
+    template = fields["template"]?.filePath("the name of a template, or the path of its folder")
+    hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
+    brand = fields["brand"].flatMap(Brand.init(yaml:)) ?? brand
+    closing = fields["closing"].flatMap(Closing.init(yaml:))
+
+    if let order, order.value == .localFirst, !fields.contains("local") {
+      root.reader.report(
+        order.diagnostic(
+          .error, rule: "missing-key", "nobody is said to be local",
+          hint: "add 'local: ' with a country code such as 'FJ', or a region such as 'Asia Pacific'"))
+    }
+    if let order, order.value == .drawn, !fields.contains("seed") {
+      root.reader.report(
+        order.diagnostic(
+          .warning, rule: "missing-key", "the draw has no seed, so 0 is taken",
+          hint: "add 'seed: ' with a number that nobody can choose to their liking"))
+    }
+    for diagnostic in sessionProblems(overflow: overflow) { root.reader.report(diagnostic) }
+  }
+
+  private static func slot(_ text: String) throws(InputProblem) -> Int {
+    let seconds = try TimeSpan.seconds(text, counting: .seconds)
+    guard (5...3600).contains(seconds) else {
+      throw InputProblem("a presenter cannot have \(TimeSpan.text(seconds))", hint: "write 5 to 3600 seconds")
+    }
+    return seconds
+  }
+
+  private static func seed(_ text: String) throws(InputProblem) -> UInt64 {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seed = UInt64(text) else {
+      throw InputProblem(
+        "'\(text.quotable)' is not a seed", hint: "write a whole number from 0 to \(UInt64.max)")
+    }
+    return seed
+  }
+
+  /// The form of an IANA name: `Pacific/Fiji`, `America/Argentina/Salta`, `UTC`.
+  private static func timeZone(_ text: String) throws(InputProblem) -> String {
+    let text = DisplayText.clean(text)
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isName = parts.allSatisfy { part in
+      part.first?.isLetter == true
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-".contains($0)) }
+    }
+    guard text == "UTC" || (2...3).contains(parts.count) && isName else {
+      throw InputProblem(
+        "'\(text.quotable)' is not the name of a time zone", hint: "write the IANA name, as in 'Pacific/Fiji'"
+      )
+    }
+    return text
+  }
+}
+
+extension Event.Session {
+  fileprivate init?(yaml: YAMLValue, onlyDay: CalendarDate?) {
+    if yaml.scalarText != nil {
+      guard let title = yaml.words() else { return nil }
+      self.init(title: title)
+      origin = yaml.located(())
+      return
+    }
+    guard
+      let fields = yaml.mapping(
+        keys: ["title", "room", "start", "length", "chair", "submissions"],
+        "a session: 'title', 'start', 'length'")
+    else { return nil }
+    self.init(title: fields["title"]?.words())
+    origin = yaml.located(())
+    room = fields["room"]?.words()
+    start = fields["start"]?.reading("a date and a time") { text throws(InputProblem) in
+      try EventDate.time(text, onlyDay: onlyDay)
+    }
+    length = fields["length"]?.reading("minutes") { text throws(InputProblem) in
+      let seconds = try TimeSpan.seconds(text, counting: .minutes)
+      guard (1...86_400).contains(seconds) else {
+        throw InputProblem(
+          "a session cannot last \(TimeSpan.text(seconds))",
+          hint: seconds == 0 ? "delete the line if there is no limit" : "write at most 24 h")
+      }
+      return seconds
+    }
+    chair = fields["chair"]?.words()
+    submissions = fields["submissions"]?.patterns()
+  }
+}
+
+extension Event.Brand {
+  fileprivate init?(yaml: YAMLValue) {
+    guard
+      let fields = yaml.mapping(
+        keys: ["logo", "accent", "background", "footer"], "'logo', 'accent', 'background', 'footer'")
+    else { return nil }
+    self.init()
+    logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
+    accent = fields["accent"]?.reading("a colour", Submission.accent)
+    background = fields["background"]?.reading("a colour", Submission.accent)
+    footer = fields["footer"]?.words()
+    for key in ["accent", "background"] where fields.contains(key) && fields[key] == nil {
+      fields.report(
+        .error, rule: "value", "'\(key)' has no colour behind it: what follows a '#' is a comment",
+        hint: "put the colour between quotes, as in  \(key): \"#0b6e4f\"")
+    }
+  }
+}
+
+extension Event.Closing {
+  fileprivate init?(yaml: YAMLValue) {
+    if yaml.scalarText != nil {
+      guard let title = yaml.words() else { return nil }
+      self.init(title: title)
+      return
+    }
+    guard let fields = yaml.mapping(keys: ["title", "text"], "'title' and 'text'") else { return nil }
+    self.init(title: fields["title"]?.words(), text: fields["text"]?.words())
   }
 }

@@ -36,4 +36,21 @@ struct CalendarDateTests {
     let later = try #require(CalendarDate(isoPrefix: "2026-01-01"))
     #expect(earlier < later)
   }
+
+  @Test func daysAreCountedOverFourHundredYears() throws {
+    #expect(try #require(CalendarDate(isoPrefix: "1970-01-01")).daysSince1970 == 0)
+    #expect(try #require(CalendarDate(isoPrefix: "0001-01-01")).daysSince1970 == -719_162)
+    var day = try #require(CalendarDate(isoPrefix: "1900-01-01")).daysSince1970
+    var last = CalendarDate(daysSince1970: day - 1)
+    #expect(last.iso == "1899-12-31")
+    while last.year < 2301 {
+      let next = CalendarDate(daysSince1970: day)
+      guard last < next, next.daysSince1970 == day, CalendarDate(isoPrefix: next.iso) == next else {
+        Issue.record("\(next) is wrong")
+        return
+      }
+      last = next
+      day += 1
+    }
+  }
 }

@@ -1,0 +1,159 @@
+package import Diagnostics
+
+/// The submission files of an event, each once, in the order of listing.
+package struct EventListing: Sendable {
+  /// One file.
+  package struct Entry: Sendable {
+    /// The path as seen from where the event file's path is.
+    package var path: String
+    /// The number of the session in whose list the file is, from 0; nil for one in the event's own.
+    package var session: Int?
+    /// The path or the pattern that lists the file.
+    package var listed: Located<String>
+    /// Whether a path is listed that leads to nothing, which has been told.
+    package var isMissing = false
+  }
+
+  /// What is taken where neither the event nor a session lists anything.
+  package static let usual = "submissions/*.yaml"
+
+  /// Those of the sessions first, session by session, then those of no session's list.
+  package private(set) var entries: [Entry] = []
+
+  /// Finds the files that an event lists.
+  ///
+  /// What a pattern matches comes in the order of the files' names, numbers by value, and then of the paths.
+  /// What is listed in a session is in that session only, and what is listed twice counts once.
+  ///
+  /// - Parameters:
+  ///   - event: its lists and those of its sessions.
+  ///   - file: the path of the event file.
+  ///   - matching: the paths that a path or a pattern leads to, in any order, folders with a slash at their
+  ///     end; none where it leads to nothing. Gets a path as it is listed, with the event file's folder and no
+  ///     signs of patterns before it.
+  /// - Returns: the files, with what is wrong with the lists.
+  package static func find(
+    _ event: Event, file: String,
+    matching: (_ folder: String, _ pattern: String) throws(InputProblem) -> [String]
+  ) -> Diagnosed<EventListing> {
+    var search = Search(event: event, file: file)
+    for (number, session) in event.sessions.enumerated() {
+      for pattern in session.submissions ?? [] { search.take(pattern, session: number, matching) }
+    }
+    for pattern in event.submissions ?? [] { search.take(pattern, session: nil, matching) }
+    if event.submissions == nil, event.sessions.allSatisfy({ $0.submissions == nil }) {
+      search.takeUsual(matching)
+    }
+    return Diagnosed(search.listing, search.diagnostics)
+  }
+
+  private struct Search {
+    let event: Event
+    let file: String
+    let folder: String
+    var listing = EventListing()
+    var diagnostics: [Diagnostic] = []
+    /// The session of each file that is listed.
+    private var sessions: [String: Int?] = [:]
+
+    init(event: Event, file: String) {
+      self.event = event
+      self.file = file
+      folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    }
+
+    mutating func take(
+      _ pattern: Located<String>, session: Int?,
+      _ matching: (String, String) throws(InputProblem) -> [String]
+    ) {
+      let isPattern = pattern.value.contains { "*?[{".contains($0) }
+      let found: [String]
+      do throws(InputProblem) {
+        found = try matching(pattern.value.hasPrefix("/") ? "" : folder, pattern.value)
+      } catch {
+        diagnostics.append(pattern.diagnostic(.error, rule: "no-files", error.message, hint: error.hint))
+        return
+      }
+      let files = found.filter { !$0.hasSuffix("/") }.map { (NaturalKey(path: $0), $0) }
+        .sorted { $0 < $1 }.map(\.1)
+      guard !files.isEmpty else {
+        reportNothing(pattern, isPattern: isPattern, isFolder: !found.isEmpty)
+        if !isPattern, found.isEmpty {
+          add(EventListing.path(folder, pattern.value), pattern, session: session, isMissing: true)
+        }
+        return
+      }
+      var others: [String] = []
+      for path in files {
+        if EventListing.standard(path) == EventListing.standard(file) {
+          diagnostics.append(pattern.diagnostic(.note, rule: "skipped", "the event file itself is skipped"))
+        } else if [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix) {
+          add(path, pattern, session: session)
+        } else {
+          others.append(path)
+        }
+      }
+      if let first = others.first {
+        let names = others.count == 1 ? "'\(first)' is" : "'\(first)' and \(others.count - 1) more are"
+        diagnostics.append(
+          pattern.diagnostic(
+            isPattern ? .note : .warning, rule: "skipped",
+            "\(names) skipped: the name of a submission ends in '.yaml'"))
+      }
+    }
+
+    mutating func takeUsual(_ matching: (String, String) throws(InputProblem) -> [String]) {
+      let source = event.source ?? SourceText(file: file, text: "")
+      let usual = Located(EventListing.usual, source: source, line: 0, column: 0, keyPath: "")
+      take(usual, session: nil, matching)
+      guard listing.entries.isEmpty else { return }
+      diagnostics = [
+        usual.diagnostic(
+          .error, rule: "no-files", "there are no submissions: nothing matches '\(EventListing.usual)'",
+          hint: "write 'submissions:' with the paths of files, or patterns such as 'networks/*.yaml'")
+      ]
+    }
+
+    private mutating func add(
+      _ path: String, _ pattern: Located<String>, session: Int?, isMissing: Bool = false
+    ) {
+      if let known = sessions.updateValue(session, forKey: EventListing.standard(path)) {
+        sessions[EventListing.standard(path)] = known
+        if let known, let session, known != session {
+          diagnostics.append(
+            pattern.diagnostic(
+              .warning, rule: "two-sessions",
+              "'\(path)' is in \(event.name(ofSession: known)) already, and stays there"))
+        }
+        return
+      }
+      listing.entries.append(Entry(path: path, session: session, listed: pattern, isMissing: isMissing))
+    }
+
+    private mutating func reportNothing(_ pattern: Located<String>, isPattern: Bool, isFolder: Bool) {
+      let path = pattern.value.quotable
+      if isPattern {
+        diagnostics.append(
+          pattern.diagnostic(.warning, rule: "no-files", "no file matches '\(path)'"))
+      } else if isFolder {
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        diagnostics.append(
+          pattern.diagnostic(
+            .error, rule: "no-files", "'\(path)' is a folder",
+            hint: "write '\(folder)*.yaml' for the files in it"))
+      } else {
+        diagnostics.append(pattern.diagnostic(.error, rule: "no-files", "there is no file '\(path)'"))
+      }
+    }
+  }
+
+  private static func path(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") ? path : folder + path
+  }
+
+  /// A path without the parts that lead nowhere: `./a//b` is `a/b`.
+  private static func standard(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

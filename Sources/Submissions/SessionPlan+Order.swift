@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import PeeringDB
+
+extension SessionPlan {
+  /// The presenters in the event's order.
+  ///
+  /// Alphabetical: by the name's letters, whatever the locale; Latin before other scripts, numbers by value;
+  /// equal names by AS number. By ASN: presenters without one come last, by name. By kind: networks, exchanges,
+  /// facilities, then others. By region: in PeeringDB's order of regions, in one region by country, unknown
+  /// ones last. Local first: those in the event's `local`, then the rest. Drawn: see `SeededDraw`, which gets
+  /// the presenters as they are listed. What an order leaves open is decided by how they are listed.
+  ///
+  /// - Parameters:
+  ///   - presenters: in any order.
+  ///   - event: its order, what is local, and the seed.
+  /// - Returns: the same presenters.
+  static func order(_ presenters: [Presenter], for event: Event) -> [Presenter] {
+    let listed = presenters.sorted { $0.index < $1.index }
+    switch event.order {
+    case .asListed: return listed
+    case .alphabetical:
+      return listed.sorted { presenter in
+        (NaturalKey(name: presenter.name), presenter.asn?.number ?? .max, presenter.index)
+      }
+    case .asn:
+      return listed.sorted { presenter in
+        guard let asn = presenter.asn else { return (1, NaturalKey(name: presenter.name), presenter.index) }
+        return (0, NaturalKey(name: ""), Int(asn.number))
+      }
+    case .kind:
+      return listed.sorted { presenter in
+        let kind = presenter.kind.lowercased()
+        let rank = Self.kinds.firstIndex(of: kind)
+        return (rank ?? Self.kinds.count, NaturalKey(name: rank == nil ? kind : ""), presenter.index)
+      }
+    case .region:
+      return listed.sorted { presenter in
+        let region = presenter.region.flatMap(Event.Region.init(rawValue:))
+        return (
+          region.flatMap(Event.Region.allCases.firstIndex) ?? Event.Region.allCases.count,
+          presenter.country?.uppercased() ?? "~", presenter.index
+        )
+      }
+    case .localFirst:
+      let local = event.local?.value ?? Event.Feature()
+      let isLocal = { (presenter: Presenter) in
+        local.contains(country: presenter.country, region: presenter.region)
+      }
+      return listed.filter(isLocal) + listed.filter { !isLocal($0) }
+    case .drawn: return SeededDraw.order(listed, seed: event.seed)
+    }
+  }
+
+  private static let kinds = ["network", "exchange", "facility", "other"]
+}
+
+extension Sequence {
+  /// The elements by keys, each made once.
+  fileprivate func sorted<First: Comparable, Second: Comparable, Third: Comparable>(
+    by key: (Element) -> (First, Second, Third)
+  ) -> [Element] {
+    map { (key: key($0), element: $0) }.sorted { $0.key < $1.key }.map(\.element)
+  }
+}
