@@ -8,7 +8,7 @@ package import Submissions
 
 /// Makes pages from content: loads pictures, and lays out with one typesetter. Belongs to one thread.
 package final class SlideMaker {
-  private let layout: SlideLayout
+  let layout: SlideLayout
 
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   package init(template: Template, folders: DataFolders) throws(TypesettingError) {
@@ -44,10 +44,11 @@ package final class SlideMaker {
   ///   - slide: the content.
   ///   - event: the event and session; empty outside a deck.
   ///   - page: the page's number; empty outside a deck.
+  ///   - next: who comes next; empty outside a deck.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
-    _ slide: ResolvedSlide, event: String = "", page: String = ""
+    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = ""
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let network =
@@ -55,7 +56,8 @@ package final class SlideMaker {
       case .network(let network): network
       }
     let assets = SlideAssets(
-      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event, page: page
+      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event,
+      page: page, next: next
     )
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     return Diagnosed(result.page, diagnostics + result.diagnostics)

@@ -54,6 +54,8 @@ package struct SlideResolver {
     /// What is wrong with what people wrote, whatever else failed.
     package var diagnostics: [Diagnostic] = []
     package var failure: Failure?
+    /// The network that was meant, as far as that is known.
+    package var network: ASN?
   }
 
   /// A source with its files read, before anything is looked up.
@@ -98,6 +100,7 @@ package struct SlideResolver {
 
   private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
     var outcome = Outcome(diagnostics: draft.diagnostics)
+    outcome.network = draft.bundle?.network.asn ?? draft.wanted ?? draft.submission.network?.value
     guard let bundle = draft.bundle else {
       if let error = draft.failure {
         outcome.failure = .unreadable(error)

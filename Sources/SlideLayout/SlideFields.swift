@@ -75,19 +75,12 @@ struct SlideFields {
   private mutating func setTraffic(_ content: NetworkPersonal) {
     let hasRatio = content.ratio != nil && content.parts.contains(.ratio)
     switch content.parts.contains(.traffic) ? content.traffic : nil {
-    case .range(let range):
-      let upper = range.upper.map { "–\($0)" } ?? "+"
-      set("traffic-label", labels.text("traffic"))
-      set("traffic-number", "\(range.lower)\(upper)")
-      set("traffic-unit", range.unit.rawValue)
-    case .measured(let rate):
-      let (number, unit) = rate.inLargestUnit
-      set("traffic-label", labels.text("traffic-measured"))
-      set("traffic-number", labels.decimal(number))
-      set("traffic-unit", unit.rawValue)
-    case .other(let text):
-      set("traffic-label", labels.text("traffic"))
-      set("traffic-number", text)
+    case .some(let volume):
+      let (number, unit) = labels.traffic(volume)
+      let isMeasured = if case .measured = volume { true } else { false }
+      set("traffic-label", labels.text(isMeasured ? "traffic-measured" : "traffic"))
+      set("traffic-number", number)
+      set("traffic-unit", unit)
     case nil:
       set("traffic-label", labels.text("traffic-ratio"), if: hasRatio)
     }

@@ -30,7 +30,7 @@ struct ExchangeSites {
       }
       sites.append(
         Presence.Site(
-          name: name, city: DisplayText.clean(record?.city ?? ""),
+          id: id, name: name, city: DisplayText.clean(record?.city ?? ""),
           country: PlaceName.country(record?.country ?? ""),
           capacity: capacity))
     }

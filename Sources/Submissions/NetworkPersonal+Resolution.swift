@@ -44,7 +44,8 @@ private struct NetworkResolution {
     let ratio = submission.ratio ?? TrafficRatio(record: network.infoRatio)
     let exchanges = ExchangeSites(bundle)
     let types = Self.types(network)
-    let personal = NetworkPersonal(
+    let facilities = facilitySites()
+    var personal = NetworkPersonal(
       asn: network.asn, name: name(), alsoKnownAs: DisplayText.cleanOrNil(network.aka), types: types,
       scope: known(network.infoScope), hasIPv4: network.infoUnicast, hasIPv6: network.infoIPv6,
       profile: submission.profile ?? NetworkProfile.suggested(types: types, ratio: ratio),
@@ -52,7 +53,7 @@ private struct NetworkResolution {
       ratio: ratio, prefixes: prefixes(), asSets: Self.asSets(network.irrAsSet),
       website: DisplayText.cleanOrNil(network.website).flatMap { Contact.isURL($0) ? $0 : nil },
       lookingGlass: DisplayText.cleanOrNil(network.lookingGlass).flatMap { Contact.isURL($0) ? $0 : nil },
-      exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilitySites()),
+      exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilities),
       planned: planned(exchanges.coming), seeking: submission.seeking,
       offering: submission.offering, message: submission.message, speaker: submission.speaker,
       contact: submission.contact ?? Self.peeringContact(network.pocSet),
@@ -60,6 +61,10 @@ private struct NetworkResolution {
       logo: submission.logo.map(NetworkPersonal.Logo.file) ?? bundle.logo.map(NetworkPersonal.Logo.record),
       accent: submission.accent, parts: Set(SlidePart.allCases.filter(submission.shows)),
       hanLanguage: hanLanguage(), source: NetworkPersonal.DataSource(age: age()))
+    personal.exchangeNames = Dictionary(exchanges.sites.map { ($0.id, $0.name) }) { first, _ in first }
+    personal.facilityNames = Dictionary(facilities.map { ($0.id, $0.name) }) { first, _ in first }
+    personal.country = homeCountry()
+    personal.region = homeRegion(exchanges.sites.map(\.id))
     noteUnknowns(personal)
     return personal
   }
@@ -121,10 +126,24 @@ private struct NetworkResolution {
       let record = bundle.facilities[connection.facID]
       let city = DisplayText.clean(connection.city)
       return Presence.Site(
+        id: connection.facID,
         name: DisplayText.cleanOrNil(connection.name) ?? DisplayText.clean(record?.name ?? ""),
         city: city.isEmpty ? DisplayText.clean(record?.city ?? "") : city,
         country: PlaceName.country(connection.country.isEmpty ? record?.country ?? "" : connection.country))
     }.filter { !$0.name.isEmpty }
+  }
+
+  /// The organisation's country, or the one of most of its facilities.
+  private func homeCountry() -> String? {
+    if let country = bundle.organization?.country, !country.isEmpty { return PlaceName.country(country) }
+    let countries = Dictionary(grouping: network.netfacSet.map(\.country).filter { !$0.isEmpty }) { $0 }
+    return countries.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }.map { PlaceName.country($0.key) }
+  }
+
+  /// The region of most of its exchanges; of equals, the first by name.
+  private func homeRegion(_ exchanges: [Int]) -> String? {
+    let regions = exchanges.compactMap { bundle.exchanges[$0]?.regionContinent }.filter { !$0.isEmpty }
+    return Dictionary(grouping: regions) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
   }
 
   /// `info_types` in PeeringDB's order; `info_type` where there are none.

@@ -51,6 +51,14 @@ package struct NetworkPersonal: Sendable {
   package var parts: Set<SlidePart>
   /// The language of Han characters on this slide, as a BCP 47 tag, where anything tells it.
   package var hanLanguage: String?
+  /// The names of its exchanges in operation, by PeeringDB's id.
+  package var exchangeNames: [Int: String] = [:]
+  /// The names of its facilities, by PeeringDB's id.
+  package var facilityNames: [Int: String] = [:]
+  /// The organisation's country, as an ISO 3166 code, where it is known.
+  package var country: String?
+  /// The region most of its exchanges are in, in PeeringDB's words, where it is known.
+  package var region: String?
   package var source: DataSource
 
   /// Where the data comes from and how old it is.

@@ -32,6 +32,7 @@ package struct Presence: Sendable, Hashable {
 
   /// One exchange or facility, before cities are gathered.
   struct Site {
+    var id = 0
     var name: String
     var city: String
     var country: String

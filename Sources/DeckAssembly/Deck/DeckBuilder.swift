@@ -1,0 +1,179 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+internal import Foundation
+internal import PeeringDB
+package import Scene
+package import SlideLayout
+package import Submissions
+
+/// Makes one PDF of an event's submissions.
+package struct DeckBuilder {
+  package let event: Event
+  package let presenters: [DeckPresenter]
+  package let plan: SessionPlan
+  /// What is wrong with the event and the plan.
+  package let diagnostics: [Diagnostic]
+  private let template: Template
+  private let folders: DataFolders
+  private let location: SourceLocation
+  private let logo: SceneImage?
+
+  /// What became of a deck.
+  package struct Summary: Sendable {
+    package var pages = 0
+    package var slides = 0
+    /// Presenters whose slide is still to come.
+    package var toFollow = 0
+    package var waiting = 0
+    /// What was found while laying out, by file in the order of the deck.
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  package init(
+    event: Event, file: String, presenters: [DeckPresenter], template: Template, folders: DataFolders,
+    logo: SceneImage?
+  ) {
+    self.event = event
+    self.presenters = presenters
+    self.template = template
+    self.folders = folders
+    self.logo = logo
+    location = SourceLocation(file: file)
+    let people = presenters.enumerated().map { index, presenter in
+      SessionPlan.Presenter(
+        index: index, name: presenter.name, kind: presenter.kind, asn: presenter.asn,
+        country: presenter.network?.country, region: presenter.network?.region, session: presenter.session)
+    }
+    plan = SessionPlan(people, for: event)
+    diagnostics = plan.problems(of: event, presenters: people)
+  }
+
+  /// Writes the deck.
+  ///
+  /// - Parameters:
+  ///   - session: the session it is for; nil for all.
+  ///   - created: ISO 8601, in UTC.
+  ///   - sink: where it goes.
+  ///   - progress: is told of each presenter, with how many are done.
+  /// - Returns: what became of it.
+  /// - Throws: `FileError`, `DrawingError`, `TypesettingError`.
+  package func write(
+    session: Int? = nil, created: String, to sink: any ByteSink, progress: (Int, Int, String) -> Void
+  ) throws -> Summary {
+    let words = DeckWords(template)
+    let deck = DeckPlan(event, presenters, plan)
+    let workers = try Workers(template: template, folders: folders)
+    var summary = Summary()
+    summary.waiting = plan.waiting.count
+
+    // Count first: rows and pages do not depend on the numbers that stand in them.
+    let draft = deck.parts(only: session, words: words) { _ in "" }
+    var pageOf: [Int: Int] = [:]
+    var total = 0
+    for part in draft {
+      switch part {
+      case .presenter(let index, _, _):
+        total += 1
+        pageOf[index] = total
+      case .own(let page, _, _, _, _): total += try pages(page, workers) { _ in "" }.count
+      }
+    }
+
+    let (numbers, pageCount) = (pageOf, total)
+    var document = try PDFDocument(to: sink, metadata: metadata(deck, session, created))
+    let parts = deck.parts(only: session, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
+    let slides = parts.count { if case .presenter = $0 { true } else { false } }
+    var position = 0
+    while position < parts.count {
+      switch parts[position] {
+      case .own(let page, let outline, let level, let label, let destination):
+        let first = summary.pages
+        let results = try pages(page, workers) { words.page(first + $0 + 1, of: total) }
+        for (index, result) in results.enumerated() {
+          var drawn = result.page
+          if index == 0, let destination {
+            drawn.elements = [.tag(.destination(name: destination), drawn.elements)]
+          }
+          let part = results.count > 1 ? "\(label) \(index + 1)" : label
+          try document.add(drawn, outlineTitle: index == 0 ? outline : nil, outlineLevel: level, label: part)
+        }
+        summary.pages += results.count
+        position += 1
+      case .presenter:
+        // A stretch of presenters is laid out on all cores, a batch at a time, and drawn in order.
+        let end = parts[position...].prefix(64).firstIndex { if case .presenter = $0 { false } else { true } }
+          ?? min(parts.count, position + 64)
+        let made = try workers.map(position..<end) { index, maker in
+          try slide(parts[index], numbers, pageCount, words, deck, maker)
+        }
+        for (offset, result) in made.enumerated() {
+          guard case .presenter(let index, _, let session) = parts[position + offset] else { continue }
+          let presenter = presenters[index]
+          var page = result.value
+          page.elements = [
+            .tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)
+          ]
+          let level = event.sessions.isEmpty || !event.pages.contains(.dividers)
+            || event.sessions[session].title == nil ? 1 : 2
+          try document.add(
+            page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
+          summary.pages += 1
+          summary.slides += presenter.slide == nil ? 0 : 1
+          summary.toFollow += presenter.slide == nil ? 1 : 0
+          summary.diagnostics += result.diagnostics
+          progress(summary.slides + summary.toFollow, slides, presenter.name)
+        }
+        position = end
+      }
+    }
+    try document.finish()
+    return summary
+  }
+
+  private func title(_ presenter: DeckPresenter) -> String {
+    presenter.asn.map { "\(presenter.name) (\($0))" } ?? presenter.name
+  }
+
+  private func pages(
+    _ page: DeckPage, _ workers: Workers, number: (Int) -> String
+  ) throws(TypesettingError) -> [SlideLayout.Result] {
+    try workers.first.layout.pages(
+      page, accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
+      pageNumber: number)
+  }
+
+  /// A presenter's page, or the one that keeps the place.
+  private func slide(
+    _ part: DeckPlan.Part, _ pageOf: [Int: Int], _ total: Int, _ words: DeckWords, _ deck: DeckPlan,
+    _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    guard case .presenter(let index, let next, let session) = part else {
+      return Diagnosed(Page(size: template.pageSize, elements: []))
+    }
+    let presenter = presenters[index]
+    var facts = deck.facts(session: event.sessions.isEmpty ? nil : session)
+    let number = words.page(pageOf[index] ?? 0, of: total)
+    if event.hasNextStrip, let next {
+      let following = presenters[next]
+      facts.next = following.asn == nil ? following.name : "\(following.number) \(following.name)"
+    }
+    if let slide = presenter.slide {
+      let footer = facts.footer.isEmpty
+        ? [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ") : facts.footer
+      return try maker.page(slide, event: footer, page: number, next: facts.next)
+    }
+    facts.name = presenter.name
+    facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""
+    let results = try maker.layout.pages(
+      DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location) { _ in number }
+    return Diagnosed(results[0].page)
+  }
+
+  private func metadata(_ deck: DeckPlan, _ session: Int?, _ created: String) -> DocumentMetadata {
+    let title = [event.name, session.flatMap { event.sessions[$0].title } ?? ""].filter { !$0.isEmpty }
+    return DocumentMetadata(
+      title: (["Peering Personals"] + title).joined(separator: " · "), author: event.name,
+      subject: "Peering personals of \(deck.order.count) presenters", creator: Program.name, created: created)
+  }
+}

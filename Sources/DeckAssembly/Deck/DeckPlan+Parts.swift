@@ -1,0 +1,141 @@
+internal import SlideLayout
+internal import Submissions
+
+extension DeckPlan {
+  /// The parts of the deck, with the pages that presenters' slides are on.
+  ///
+  /// How many parts there are, and how many rows each has, does not depend on the page numbers.
+  ///
+  /// - Parameters:
+  ///   - only: the session the deck is for; nil for all.
+  ///   - words: the template's words for what stands in rows.
+  ///   - pageOf: the page a presenter's slide is on, as it reads.
+  /// - Returns: the parts, in the order of the pages.
+  func parts(only: Int?, words: DeckWords, pageOf: (Int) -> String) -> [Part] {
+    var parts: [Part] = []
+    let wanted = sessions.sessions.indices.filter { only == nil || only == $0 }
+    let shown = wanted.flatMap { sessions.sessions[$0].slots.map(\.presenter) }
+    func add(_ page: DeckPage, _ outline: String, level: Int = 1, destination: String? = nil) {
+      parts.append(.own(page, outline: outline, level: level, label: outline, destination: destination))
+    }
+    let pages = Set(event.pages)
+    let facts = facts(session: only)
+    if pages.contains(.cover) { add(DeckPage(.cover, facts), words.title(.cover)) }
+    if pages.contains(.runningOrder) {
+      let table = runningOrder(wanted, words)
+      add(
+        DeckPage(.runningOrder, facts, table: table), words.title(.runningOrder), destination: "running-order")
+    }
+    let hasSessions = !event.sessions.isEmpty
+    for session in wanted {
+      let title = hasSessions ? event.sessions[session].title ?? "" : ""
+      let hasDivider = pages.contains(.dividers) && hasSessions && !title.isEmpty
+      if hasDivider { add(DeckPage(.divider, self.facts(session: session)), title, destination: "session-\(session)") }
+      let slots = sessions.sessions[session].slots.map(\.presenter)
+      for (position, presenter) in slots.enumerated() {
+        let next = position + 1 < slots.count ? slots[position + 1] : nil
+        parts.append(.presenter(presenter, next: next, session: session))
+      }
+    }
+    let met = shown.map { presenters[$0] }
+    if pages.contains(.matrix) {
+      let matrix = DeckMatrix(met) { Self.destination(ofPresenter: shown[$0]) }
+      add(DeckPage(.matrix, facts, matrix: matrix), words.title(.matrix), destination: "matrix")
+    }
+    if pages.contains(.index) {
+      let exchanges = exchangeIndex(shown)
+      if !exchanges.rows.isEmpty {
+        add(DeckPage(.exchanges, facts, table: exchanges), words.title(.exchanges), destination: "exchanges")
+      }
+      let table = presenterIndex(shown, words, pageOf)
+      add(DeckPage(.presenters, facts, table: table), words.title(.presenters), destination: "presenters")
+    }
+    if pages.contains(.closing) {
+      var closing = facts
+      closing.title = event.closing?.title ?? ""
+      closing.text = event.closing?.text ?? ""
+      add(DeckPage(.closing, closing), event.closing?.title ?? words.title(.closing))
+    }
+    return parts
+  }
+
+  private func runningOrder(_ wanted: [Int], _ words: DeckWords) -> DeckTable {
+    var rows: [DeckTable.Row] = []
+    for session in wanted {
+      if wanted.count > 1, session < event.sessions.count, let title = event.sessions[session].title {
+        rows.append(DeckTable.Row(["name": DeckTable.Cell(title, target: "session-\(session)")]))
+      }
+      for slot in sessions.sessions[session].slots {
+        rows.append(row(slot.presenter, time: slot.start?.clock ?? "", words))
+      }
+    }
+    let waiting = sessions.waiting.filter { $0.session.map(wanted.contains) ?? true }
+    rows += waiting.map { row($0.presenter, time: "–", words) }
+    return DeckTable(rows)
+  }
+
+  private func row(_ index: Int, time: String, _ words: DeckWords) -> DeckTable.Row {
+    let presenter = presenters[index]
+    let isInDeck = time != "–"
+    let target = isInDeck ? Self.destination(ofPresenter: index) : nil
+    var cells: [String: DeckTable.Cell] = [
+      "time": DeckTable.Cell(time), "number": DeckTable.Cell(presenter.number, target: target),
+      "name": DeckTable.Cell(presenter.name, target: target),
+    ]
+    if let network = presenter.network {
+      cells["policy"] = DeckTable.Cell(network.policy.map { words.policy($0.general) } ?? "")
+      cells["traffic"] = DeckTable.Cell(isInDeck ? words.traffic(network.traffic) : words.waiting)
+    } else {
+      cells["traffic"] = DeckTable.Cell(isInDeck ? words.toFollow : words.waiting)
+    }
+    return DeckTable.Row(cells, kind: presenter.kind)
+  }
+
+  /// Exchanges by name, with who of the deck is there; those with more than one first count.
+  private func exchangeIndex(_ shown: [Int]) -> DeckTable {
+    var names: [Int: String] = [:]
+    var present: [Int: [Int]] = [:]
+    for index in shown {
+      for (id, name) in presenters[index].network?.exchangeNames ?? [:] {
+        names[id] = name
+        present[id, default: []].append(index)
+      }
+    }
+    let sorted = present.keys.sorted { left, right in
+      let (first, second) = (names[left] ?? "", names[right] ?? "")
+      return first != second ? first < second : left < right
+    }
+    // A row of more presenters than a page has room for goes on in the next row.
+    let most = 24
+    return DeckTable(
+      sorted.flatMap { id -> [DeckTable.Row] in
+        let there = present[id] ?? []
+        return stride(from: 0, to: there.count, by: most).map { start in
+          let items = there[start..<min(there.count, start + most)].map { index in
+            DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
+          }
+          return DeckTable.Row([
+            "exchange": DeckTable.Cell(start == 0 ? names[id] ?? "" : "…"), "presenters": DeckTable.Cell(items),
+          ])
+        }
+      })
+  }
+
+  private func presenterIndex(_ shown: [Int], _ words: DeckWords, _ pageOf: (Int) -> String) -> DeckTable {
+    let sorted = shown.map { (DisplayText.fold(presenters[$0].name), $0) }.sorted { $0 < $1 }.map(\.1)
+    return DeckTable(
+      sorted.map { index in
+        let presenter = presenters[index]
+        let target = Self.destination(ofPresenter: index)
+        let contact = presenter.network?.contact
+        return DeckTable.Row(
+          [
+            "number": DeckTable.Cell(presenter.number, target: target),
+            "name": DeckTable.Cell(presenter.name, target: target),
+            "policy": DeckTable.Cell(presenter.network?.policy.map { words.policy($0.general) } ?? ""),
+            "contact": DeckTable.Cell(contact?.email ?? contact?.url ?? contact?.phone ?? ""),
+            "page": DeckTable.Cell(pageOf(index), target: target),
+          ], kind: presenter.kind)
+      })
+  }
+}

@@ -1,0 +1,39 @@
+package import Submissions
+
+/// The template's words for what stands in a deck's tables and outline.
+package struct DeckWords: Sendable {
+  private let labels: Labels
+
+  package init(_ template: Template) { labels = template.labels }
+
+  package func title(_ kind: Template.PageKind) -> String { labels.text("title-\(kind.rawValue)") }
+  package func policy(_ policy: PeeringPolicy.General) -> String {
+    labels.text("policy-\(policy.rawValue.lowercased())")
+  }
+  /// A volume in one piece: `500–1000 Gbps`.
+  package func traffic(_ volume: TrafficVolume?) -> String {
+    guard let volume else { return "" }
+    let (number, unit) = labels.traffic(volume)
+    return unit.isEmpty ? number : "\(number) \(unit)"
+  }
+  package var waiting: String { labels.text("waiting-list") }
+  package var toFollow: String { labels.text("slide-to-follow") }
+  /// `7 / 31`.
+  package func page(_ number: Int, of total: Int) -> String {
+    labels.text("page-of", ["number": "\(number)", "total": "\(total)"])
+  }
+}
+
+extension Labels {
+  /// A volume as its number and its unit.
+  func traffic(_ volume: TrafficVolume) -> (number: String, unit: String) {
+    switch volume {
+    case .range(let range):
+      return ("\(range.lower)" + (range.upper.map { "–\($0)" } ?? "+"), range.unit.rawValue)
+    case .measured(let rate):
+      let (number, unit) = rate.inLargestUnit
+      return (decimal(number), unit.rawValue)
+    case .other(let text): return (text, "")
+    }
+  }
+}
