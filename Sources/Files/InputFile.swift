@@ -58,6 +58,17 @@ package enum InputFile {
     return bytes
   }
 
+  /// When the file was last changed, in nanoseconds since 1970; 0 where it is not there.
+  package static func modified(_ path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return 0 }
+    #if os(Linux)
+    return Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+    #else
+    return Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
+    #endif
+  }
+
   /// Whether there is something at `path`.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -39,7 +39,8 @@ extension BlockDecoder {
   private func matrix(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
     guard let nameStyle = style("name-style", fields), let headStyle = style("head-style", fields),
       let countStyle = style("count-style", fields), let nameWidth: Length = required("name-width", fields),
-      let width: Length = required("cell-width", fields), let height: Length = required("cell-height", fields),
+      let width: Length = required("cell-width", fields),
+      let height: Length = required("cell-height", fields),
       width > .zero, height > .zero, let diagonal: ColorReference = required("diagonal", fields),
       let most: ColorReference = required("most", fields),
       let facility: ColorReference = required("facility", fields),

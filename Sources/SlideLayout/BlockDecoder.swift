@@ -33,7 +33,8 @@ struct BlockDecoder {
     (
       "matrix",
       [
-        "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height", "diagonal",
+        "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height",
+        "diagonal",
         "most", "facility", "on-light", "on-dark",
       ]
     ),

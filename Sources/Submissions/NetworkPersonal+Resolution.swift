@@ -137,13 +137,16 @@ private struct NetworkResolution {
   private func homeCountry() -> String? {
     if let country = bundle.organization?.country, !country.isEmpty { return PlaceName.country(country) }
     let countries = Dictionary(grouping: network.netfacSet.map(\.country).filter { !$0.isEmpty }) { $0 }
-    return countries.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }.map { PlaceName.country($0.key) }
+    return countries.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }.map {
+      PlaceName.country($0.key)
+    }
   }
 
   /// The region of most of its exchanges; of equals, the first by name.
   private func homeRegion(_ exchanges: [Int]) -> String? {
     let regions = exchanges.compactMap { bundle.exchanges[$0]?.regionContinent }.filter { !$0.isEmpty }
-    return Dictionary(grouping: regions) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+    return Dictionary(grouping: regions) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?
+      .key
   }
 
   /// `info_types` in PeeringDB's order; `info_type` where there are none.

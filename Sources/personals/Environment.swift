@@ -1,3 +1,5 @@
+internal import ArgumentParser
+internal import DeckAssembly
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -55,5 +57,21 @@ enum Environment {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
+  }
+
+  /// The folders with the program's fonts and templates.
+  ///
+  /// - Throws: the exit code, after the reason is told.
+  static func folders() throws -> DataFolders {
+    let home = Environment["PERSONALS_HOME"] ?? ""
+    guard let folders = DataFolders.locate(executable: executable, home: home) else {
+      Terminal.tell(
+        home.isEmpty
+          ? "error: the folders 'fonts' and 'templates' are not beside the program"
+          : "error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not there")
+      Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")
+      throw Exit.software
+    }
+    return folders
   }
 }

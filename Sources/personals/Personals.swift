@@ -18,7 +18,7 @@ struct Personals: ParsableCommand {
       unavailable, 73 and 74 cannot write.
       """,
     version: Program.version,
-    subcommands: [SlideCommand.self, FetchCommand.self, InitCommand.self])
+    subcommands: [SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self])
 
   static func main() {
     Environment.occupyStandardStreams()

@@ -57,15 +57,7 @@ struct SlideCommand: ParsableCommand {
   }
 
   func run() throws {
-    let home = Environment["PERSONALS_HOME"] ?? ""
-    guard let folders = DataFolders.locate(executable: Environment.executable, home: home) else {
-      Terminal.tell(
-        home.isEmpty
-          ? "error: the folders 'fonts' and 'templates' are not beside the program"
-          : "error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not there")
-      Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")
-      throw Exit.software
-    }
+    let folders = try Environment.folders()
     var run = SlideRun(command: self)
     do {
       try run.make(folders)

@@ -9,11 +9,13 @@ internal import Darwin
 /// What the user reads while the program runs: all of it on standard error.
 enum Terminal {
   /// Tells one message.
-  static func tell(_ message: String) {
-    let line = message + "\n"
+  static func tell(_ message: String) { write(message + "\n") }
+
+  /// Writes text as it is.
+  static func write(_ line: String) {
     _ =
-      line.utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      ?? Array(line.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      line.utf8.withContiguousStorageIfAvailable { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+      ?? Array(line.utf8).withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   /// Tells an operation that failed.
@@ -47,4 +49,9 @@ enum Terminal {
     return "\(place)error: PeeringDB knows no network with the number \(asn)".withVisibleControls
       + "\n  hint: check the number; a network without a record can register at peeringdb.com"
   }
+}
+
+/// `write(2)`, told apart from `Terminal.write`.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

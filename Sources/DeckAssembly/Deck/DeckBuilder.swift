@@ -102,7 +102,8 @@ package struct DeckBuilder {
         position += 1
       case .presenter:
         // A stretch of presenters is laid out on all cores, a batch at a time, and drawn in order.
-        let end = parts[position...].prefix(64).firstIndex { if case .presenter = $0 { false } else { true } }
+        let end =
+          parts[position...].prefix(64).firstIndex { if case .presenter = $0 { false } else { true } }
           ?? min(parts.count, position + 64)
         let made = try workers.map(position..<end) { index, maker in
           try slide(parts[index], numbers, pageCount, words, deck, maker)
@@ -114,8 +115,9 @@ package struct DeckBuilder {
           page.elements = [
             .tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)
           ]
-          let level = event.sessions.isEmpty || !event.pages.contains(.dividers)
-            || event.sessions[session].title == nil ? 1 : 2
+          let level =
+            event.sessions.isEmpty || !event.pages.contains(.dividers)
+              || event.sessions[session].title == nil ? 1 : 2
           try document.add(
             page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
           summary.pages += 1
@@ -159,14 +161,16 @@ package struct DeckBuilder {
       facts.next = following.asn == nil ? following.name : "\(following.number) \(following.name)"
     }
     if let slide = presenter.slide {
-      let footer = facts.footer.isEmpty
+      let footer =
+        facts.footer.isEmpty
         ? [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ") : facts.footer
       return try maker.page(slide, event: footer, page: number, next: facts.next)
     }
     facts.name = presenter.name
     facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""
     let results = try maker.layout.pages(
-      DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location) { _ in number }
+      DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location
+    ) { _ in number }
     return Diagnosed(results[0].page)
   }
 

@@ -24,13 +24,16 @@ extension DeckPlan {
     if pages.contains(.runningOrder) {
       let table = runningOrder(wanted, words)
       add(
-        DeckPage(.runningOrder, facts, table: table), words.title(.runningOrder), destination: "running-order")
+        DeckPage(.runningOrder, facts, table: table), words.title(.runningOrder), destination: "running-order"
+      )
     }
     let hasSessions = !event.sessions.isEmpty
     for session in wanted {
       let title = hasSessions ? event.sessions[session].title ?? "" : ""
       let hasDivider = pages.contains(.dividers) && hasSessions && !title.isEmpty
-      if hasDivider { add(DeckPage(.divider, self.facts(session: session)), title, destination: "session-\(session)") }
+      if hasDivider {
+        add(DeckPage(.divider, self.facts(session: session)), title, destination: "session-\(session)")
+      }
       let slots = sessions.sessions[session].slots.map(\.presenter)
       for (position, presenter) in slots.enumerated() {
         let next = position + 1 < slots.count ? slots[position + 1] : nil
@@ -115,7 +118,8 @@ extension DeckPlan {
             DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
           }
           return DeckTable.Row([
-            "exchange": DeckTable.Cell(start == 0 ? names[id] ?? "" : "…"), "presenters": DeckTable.Cell(items),
+            "exchange": DeckTable.Cell(start == 0 ? names[id] ?? "" : "…"),
+            "presenters": DeckTable.Cell(items),
           ])
         }
       })

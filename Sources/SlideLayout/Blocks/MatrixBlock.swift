@@ -72,7 +72,9 @@ struct MatrixBlock: Block {
       let rows = start..<min(count, start + capacity.rows)
       // Which columns of this band of rows hold a meeting, in tiles.
       var used: Set<Int> = []
-      for row in rows { for column in matrix.meetings[row].keys { used.insert((column - start) / capacity.columns) } }
+      for row in rows {
+        for column in matrix.meetings[row].keys { used.insert((column - start) / capacity.columns) }
+      }
       for index in used.sorted() {
         let first = start + index * capacity.columns
         tiles.append(Tile(rows: rows, columns: first..<min(count, first + capacity.columns)))

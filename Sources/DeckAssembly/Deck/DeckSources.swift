@@ -1,0 +1,156 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+internal import PeeringDB
+package import Scene
+package import Submissions
+
+/// Reads an event and everything its deck is made of.
+package enum DeckSources {
+  /// An event with its presenters, and what is wrong with any of it.
+  package struct Loaded: Sendable {
+    package var event: Event
+    package var presenters: [DeckPresenter]
+    package var logo: SceneImage?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// The event of a file; nil, with the reasons, where it cannot be read as one.
+  ///
+  /// - Throws: `FileError`.
+  package static func event(_ path: String) throws(FileError) -> Diagnosed<Event?> {
+    EventFile.decode(try InputFile.read(path, limit: EventFile.limit), file: path)
+  }
+
+  /// An event for submissions without an event file.
+  package static func quickEvent() -> Event {
+    var event = Event()
+    event.pages = Event.Page.allCases.filter { $0 != .dividers && $0 != .closing }
+    return event
+  }
+
+  /// The presenters of an event.
+  ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - file: the path of its file.
+  ///   - resolver: finds out what slides say.
+  /// - Returns: one presenter for each submission, those without a slide among them.
+  package static func load(_ event: Event, file: String, _ resolver: SlideResolver) -> Loaded {
+    let listing = EventListing.find(event, file: file)
+    var loaded = load(
+      event, listing.value.entries.map { ($0.path, $0.session) }, resolver)
+    loaded.diagnostics = listing.diagnostics + loaded.diagnostics
+    loaded.logo = logo(event, file: file, &loaded.diagnostics)
+    return loaded
+  }
+
+  /// Presenters from files.
+  package static func load(
+    _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver
+  )
+    -> Loaded
+  {
+    let outcomes = resolver.resolve(files.map { .submission($0.path) }, flags: SubmissionFlags())
+    var presenters: [DeckPresenter] = []
+    for (file, outcome) in zip(files, outcomes) {
+      var presenter = DeckPresenter(
+        file: file.path, slide: outcome.slide, asn: outcome.network, session: file.session,
+        diagnostics: outcome.diagnostics)
+      switch outcome.failure {
+      case .unreadable(let error): presenter.failure = "\(error)"
+      case .unknown(let asn, _): presenter.failure = "PeeringDB knows no network with the number \(asn)"
+      case .unavailable(let error): presenter.failure = "\(error)"
+      case nil: break
+      }
+      presenter.diagnostics += required(event, presenter)
+      presenters.append(presenter)
+    }
+    var loaded = Loaded(event: event, presenters: presenters, diagnostics: [])
+    loaded.presenters = withoutDuplicates(event, presenters, &loaded.diagnostics)
+    return loaded
+  }
+
+  /// What the event asks for and the submission has nothing in.
+  private static func required(_ event: Event, _ presenter: DeckPresenter) -> [Diagnostic] {
+    guard let network = presenter.network else { return [] }
+    let missing = event.required.filter { !network.has($0) }
+    return missing.map { part in
+      Diagnostic(
+        .warning, rule: "required", at: SourceLocation(file: presenter.file),
+        "\(event.name.isEmpty ? "the event" : event.name) asks for '\(part.rawValue)', and there is none",
+        hint: "add it to the submission, or to the record in PeeringDB")
+    }
+  }
+
+  /// Tells of submissions of one network; where the event wants the newest, the others go.
+  private static func withoutDuplicates(
+    _ event: Event, _ presenters: [DeckPresenter], _ diagnostics: inout [Diagnostic]
+  ) -> [DeckPresenter] {
+    let groups = Dictionary(grouping: presenters.indices.filter { presenters[$0].asn != nil }) {
+      presenters[$0].asn?.number ?? 0
+    }
+    var dropped: Set<Int> = []
+    for (_, indices) in groups.filter({ $0.value.count > 1 }).sorted(by: { $0.value[0] < $1.value[0] }) {
+      let newest = indices.max { left, right in
+        let (first, second) = (presenters[left].file, presenters[right].file)
+        return (InputFile.modified(first), left) < (InputFile.modified(second), right)
+      }
+      guard let newest, let asn = presenters[newest].asn else { continue }
+      let others = indices.filter { $0 != newest }.map { presenters[$0].file }.joined(separator: ", ")
+      let keepsOne = event.duplicates == .newest
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "duplicate", at: SourceLocation(file: presenters[newest].file),
+          keepsOne
+            ? "\(asn) is in \(others) too; this one is newer and stands"
+            : "\(asn) is in \(others) too; all of them are in the deck",
+          hint: keepsOne ? nil : "remove one, or write 'duplicates: newest' in the event file"))
+      if keepsOne { dropped.formUnion(indices.filter { $0 != newest }) }
+    }
+    return presenters.indices.filter { !dropped.contains($0) }.map { presenters[$0] }
+  }
+
+  private static func logo(_ event: Event, file: String, _ diagnostics: inout [Diagnostic]) -> SceneImage? {
+    guard let written = event.brand.logo else { return nil }
+    do {
+      let path = Paths.resolve(written.value, in: Paths.folder(of: file))
+      return try ImageDecoder.read(try InputFile.read(path, limit: ImageLimits.default.bytes)).image
+    } catch {
+      diagnostics.append(
+        written.diagnostic(
+          .warning, rule: "logo", "the logo is left out: \(error)",
+          hint: "the path starts from the event file's folder"))
+      return nil
+    }
+  }
+}
+
+extension NetworkPersonal {
+  /// Whether there is anything in a part of the slide.
+  func has(_ part: SlidePart) -> Bool {
+    switch part {
+    case .alsoKnownAs: alsoKnownAs != nil
+    case .types: !types.isEmpty
+    case .scope: scope != nil
+    case .protocols: hasIPv4 || hasIPv6
+    case .policy: policy != nil
+    case .conditions: policy?.contracts != nil || policy?.locations != nil
+    case .traffic: traffic != nil
+    case .ratio: ratio != nil
+    case .profile: profile != nil
+    case .prefixes: prefixes != nil
+    case .asSet: !asSets.isEmpty
+    case .website: website != nil
+    case .lookingGlass: lookingGlass != nil
+    case .exchanges: !exchanges.isEmpty
+    case .facilities: !facilities.isEmpty
+    case .planned: !planned.isEmpty
+    case .message: message != nil || seeking != nil || offering != nil
+    case .contact: contact?.hasAddress == true
+    case .phone: contact?.phone != nil
+    case .qr: qrTarget != .none
+    case .logo: logo != nil
+    }
+  }
+}

@@ -1,0 +1,184 @@
+internal import ArgumentParser
+internal import DeckAssembly
+internal import Diagnostics
+internal import Files
+internal import PeeringDB
+internal import SlideLayout
+internal import Submissions
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// One run of `personals deck`.
+struct DeckRun {
+  private let command: DeckCommand
+  private(set) var exitCode: ExitCode?
+
+  init(command: DeckCommand) { self.command = command }
+
+  /// Makes the deck or decks.
+  mutating func make() throws {
+    let folders = try Environment.folders()
+    let api = command.source
+    let resolver = SlideResolver { () throws(SourceError) in try api.api() }
+    let (loaded, file) = try load(resolver)
+    let name = command.template ?? templateName(loaded.event, file)
+    let template = try SlideMaker.template(name, folders: folders)
+    guard let value = template.value else {
+      Terminal.tell(template.diagnostics, quietly: command.quiet)
+      throw Exit.data
+    }
+    let builder = DeckBuilder(
+      event: loaded.event, file: file, presenters: loaded.presenters, template: value, folders: folders,
+      logo: loaded.logo)
+    let isWrong = loaded.presenters.contains { $0.slide == nil } || loaded.diagnostics.hasErrors
+    if isWrong { exitCode = Exit.data }
+    guard !loaded.presenters.isEmpty else {
+      Terminal.tell(loaded.diagnostics, quietly: command.quiet)
+      Terminal.tell("error: there is no submission to make a deck of")
+      throw Exit.noInput
+    }
+    if command.strict, isWrong {
+      tell(loaded, builder, [])
+      Terminal.tell("error: nothing is written, since --strict is set and some submissions are wrong")
+      throw Exit.data
+    }
+    var found: [Diagnostic] = []
+    for (session, path) in try outputs(builder) { found += try write(builder, session, path) }
+    tell(loaded, builder, found)
+  }
+
+  private func load(_ resolver: SlideResolver) throws -> (DeckSources.Loaded, String) {
+    if command.files.count == 1, let path = command.files.first, isEvent(path) {
+      let event = try DeckSources.event(path)
+      guard let value = event.value, !event.diagnostics.hasErrors else {
+        Terminal.tell(event.diagnostics, quietly: command.quiet)
+        throw Exit.data
+      }
+      var loaded = DeckSources.load(value, file: path, resolver)
+      loaded.diagnostics = event.diagnostics + loaded.diagnostics
+      return (loaded, path)
+    }
+    let files = command.files.map { (path: $0, session: Int?.none) }
+    return (DeckSources.load(DeckSources.quickEvent(), files, resolver), "deck")
+  }
+
+  /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
+  private func isEvent(_ path: String) -> Bool {
+    guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
+  }
+
+  /// A template named in the event file may be a folder beside it.
+  private func templateName(_ event: Event, _ file: String) -> String {
+    guard let written = event.template?.value else { return "classic" }
+    guard written.contains("/"), !written.hasPrefix("/"), let slash = file.lastIndex(of: "/") else {
+      return written
+    }
+    return file[...slash] + written
+  }
+
+  /// The decks to write: a session's index, or nil for all, and a path.
+  private func outputs(_ builder: DeckBuilder) throws -> [(Int?, String)] {
+    let sessions = builder.event.sessions
+    if command.split {
+      let folder = command.output ?? "."
+      return sessions.indices.map { index in
+        let title = sessions[index].title ?? "session-\(index + 1)"
+        let name = title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+        return (index, Outputs.path(of: "\(name.isEmpty ? "session-\(index + 1)" : name).pdf", in: folder))
+      }
+    }
+    let path = command.output ?? "deck.pdf"
+    guard let wanted = command.session else { return [(nil, path)] }
+    guard let index = sessions.firstIndex(where: { $0.title?.lowercased() == wanted.lowercased() }) else {
+      let titles = sessions.compactMap(\.title)
+      let nearest = NearestWord.among(titles, to: wanted).map { "did you mean '\($0)'? " } ?? ""
+      Terminal.tell("--session: error: the event has no session '\(wanted)'".withVisibleControls)
+      Terminal.tell("  hint: \(nearest)the sessions are \(titles.joined(separator: ", "))")
+      throw Exit.usage
+    }
+    return [(index, path)]
+  }
+
+  private func write(_ builder: DeckBuilder, _ session: Int?, _ path: String) throws -> [Diagnostic] {
+    let started = ContinuousClock.now
+    let progress = Progress(isShown: !command.quiet && isatty(STDERR_FILENO) == 1)
+    let created = Environment.timestamp
+    let summary: DeckBuilder.Summary
+    let size: Int
+    if path == "-" {
+      let memory = MemorySink()
+      summary = try builder.write(session: session, created: created, to: memory, progress: progress.show)
+      progress.clear()
+      try StandardOutput().write(memory.bytes)
+      size = memory.bytes.count
+    } else {
+      try OutputFolder.create(for: path)
+      let file = try OutputFile(path)
+      let counted = CountingSink(file)
+      summary = try builder.write(session: session, created: created, to: counted, progress: progress.show)
+      progress.clear()
+      try file.commit()
+      size = counted.count
+    }
+    if !command.quiet { Terminal.tell(text(summary, path, size, started.duration(to: .now))) }
+    return summary.diagnostics
+  }
+
+  /// "wrote forum.pdf: 41 pages, 30 slides, 1 to follow, 412 kB, 0.4 s".
+  private func text(_ summary: DeckBuilder.Summary, _ path: String, _ size: Int, _ time: Duration) -> String {
+    var parts = ["\(summary.pages) pages", "\(summary.slides) slides"]
+    if summary.toFollow > 0 { parts.append("\(summary.toFollow) to follow") }
+    if summary.waiting > 0 { parts.append("\(summary.waiting) waiting") }
+    parts.append(size < 1_000_000 ? "\((size + 500) / 1000) kB" : "\((size + 50_000) / 100_000 * 100) kB")
+    let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+    parts.append("\(milliseconds / 1000).\(milliseconds % 1000 / 100) s")
+    return "wrote \(path): \(parts.joined(separator: ", "))".withVisibleControls
+  }
+
+  /// Tells all problems, the event's first, then each submission's, each once.
+  private func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
+    Terminal.tell(loaded.diagnostics + builder.diagnostics, quietly: command.quiet)
+    let byFile = Dictionary(grouping: found, by: \.location.file)
+    var told: Set<String> = []
+    for presenter in loaded.presenters {
+      let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
+      // Notes are for presenters; an organiser of sixty reads warnings and errors.
+      Terminal.tell((presenter.diagnostics + own).filter { $0.severity > .note }, quietly: command.quiet)
+      if let failure = presenter.failure {
+        Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
+      }
+    }
+  }
+}
+
+/// Counts what goes through to another sink.
+private final class CountingSink: ByteSink {
+  private let sink: any ByteSink
+  private(set) var count = 0
+
+  init(_ sink: any ByteSink) { self.sink = sink }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    try sink.write(bytes)
+    count += bytes.count
+  }
+}
+
+/// A bar on a terminal, with the presenter's name.
+private struct Progress {
+  var isShown: Bool
+
+  func show(_ done: Int, _ total: Int, _ name: String) {
+    guard isShown, total > 0 else { return }
+    let width = 24
+    let filled = width * done / total
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    Terminal.write("\r\u{1B}[K\(bar) \(done)/\(total) \(String(name.prefix(40)).withVisibleControls)")
+  }
+
+  func clear() { if isShown { Terminal.write("\r\u{1B}[K") } }
+}
