@@ -15,7 +15,7 @@ struct BlockDecoder {
     ("flow", ["column-width", "column-gap", "gap", "minimum-gap"]),
     ("either", []),
     ("box", ["fill", "padding", "radius", "hug", "align"]),
-    ("text", ["style", "color", "separator", "lines", "shrink", "align", "link", "heading"]),
+    ("text", ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet"]),
     ("rule", ["color"]),
     ("logo", ["align", "points-per-pixel"]),
     ("qr", ["quiet-zone", "dark", "light"]),
@@ -196,6 +196,7 @@ struct BlockDecoder {
     block.shrinksFirst =
       fields["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true
     block.alignment = alignment(fields)
+    block.isQuiet = fields["quiet"]?.bool()?.value ?? false
     block.headingLevel = fields["heading"]?.integer(in: 1...6)?.value
     if let link = fields["link"], let text = link.text("a link") {
       checkPlaceholders(text.value, link)

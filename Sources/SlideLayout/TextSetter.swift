@@ -195,7 +195,7 @@ struct TextSetter {
   }
 
   /// Tells what could not be set as it should.
-  func report(_ block: Lines, _ name: String) {
+  func report(_ block: Lines, _ name: String, tellsCuts: Bool = true) {
     for scalar in block.shaped.missing {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -208,7 +208,7 @@ struct TextSetter {
         "system-font", "'\(name)' is set in part in the system's font \(family)",
         hint: "another machine may not have it")
     }
-    if block.shaped.isTruncated {
+    if block.shaped.isTruncated, tellsCuts {
       context.warn(
         "text-cut", "'\(name)' is too long for its place and ends in an ellipsis", hint: "shorten it")
     }

@@ -27,8 +27,9 @@ struct MatrixBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let matrix = context.matrix else { return nil }
-    let room = Size(width: space.width, height: space.height ?? 10_000)
-    let capacity = capacity(in: room)
+    // Only the room there is says how much of a matrix a page holds.
+    guard let height = space.height else { return Fragment(size: .zero) }
+    let capacity = capacity(in: Size(width: space.width, height: height))
     let tiles = Self.tiles(matrix, capacity)
     guard context.firstRow < tiles.count else { return nil }
     let tile = tiles[context.firstRow]
@@ -50,10 +51,10 @@ struct MatrixBlock: Block {
         elements += try draw(matrix, row, column, frame, setter)
       }
     }
-    let height = top + cell.height * Double(tile.rows.count)
+    let bottom = top + cell.height * Double(tile.rows.count)
     let width = left + cell.width * Double(tile.columns.count)
     var fragment = Fragment(
-      size: Size(width: width, height: height), elements: elements, leaf: options.name)
+      size: Size(width: width, height: bottom), elements: elements, leaf: options.name)
     fragment.rowsShown = 1
     fragment.rowsInAll = tiles.count
     return fragment

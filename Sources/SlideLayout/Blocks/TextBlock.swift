@@ -19,6 +19,8 @@ struct TextBlock: Block {
   var link: String?
   /// 1 to 6 for a heading.
   var headingLevel: Int?
+  /// Whether nothing is told where the text is cut.
+  var isQuiet = false
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var filled: [TextSetter.Span] = []
@@ -34,7 +36,7 @@ struct TextBlock: Block {
     let setter = TextSetter(context: context)
     let block = try setter.set(
       filled, width: space.width, TextSetter.Fit(lines: lines, shrinksFirst: shrinksFirst))
-    setter.report(block, options.name)
+    setter.report(block, options.name, tellsCuts: !isQuiet)
     let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)
     if let link, let uri = Placeholders.fill(link, context.fields.value) {
