@@ -38,7 +38,7 @@ let package = Package(
   targets: [
     // C libraries: module maps and static inline shims, nothing else.
     systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
-    systemLibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    systemLibrary("CPango", pkgConfig: "pangoft2", apt: "libpango1.0-dev"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
@@ -81,7 +81,6 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
-    tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
     // What tests share, and the tests.
     .target(
       name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",
@@ -90,7 +89,17 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
-    tests("CairoDrawingTests", ["CairoDrawing", "Files", "Scene"]),
+    tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
+    tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
+    tests("SubmissionsTests", ["Submissions", "PeeringDB", "Diagnostics"]),
+    tests(
+      "SlideLayoutTests",
+      [
+        "SlideLayout", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "Submissions",
+        "TestSupport",
+      ], exclude: ["Snapshots"]),
+    tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
+    tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
     tests(
       "DeckAssemblyTests",
       [

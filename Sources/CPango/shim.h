@@ -1,8 +1,24 @@
 #pragma once
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
+
+static inline void personals_switch_hinting_off(FcPattern *pattern, gpointer data) {
+  (void)data;
+  FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+  FcPatternAddInteger(pattern, FC_HINT_STYLE, FC_HINT_NONE);
+}
+
+/// A font map with a FreeType of its own, at 72 dots per inch and without hinting; owned by the caller.
+static inline PangoFontMap *personals_font_map_new(void) {
+  PangoFontMap *map = pango_ft2_font_map_new();
+  if (map == NULL) return NULL;
+  pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
+  pango_fc_font_map_set_default_substitute(
+      PANGO_FC_FONT_MAP(map), personals_switch_hinting_off, NULL, NULL);
+  return map;
+}
 
 /// Makes `map` read its fonts from `config`, of which it takes a reference, and forget what it has cached.
 ///

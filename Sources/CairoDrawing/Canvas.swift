@@ -74,6 +74,14 @@ struct Canvas: ~Copyable {
         index: UInt(glyph.index), x: (run.origin.x + glyph.offset.x).points,
         y: (run.origin.y + glyph.offset.y).points)
     }
+    // Cairo sets glyphs on whole pixels, which makes the space between letters uneven; outlines stand where
+    // they belong.
+    if output == .pixels {
+      cairo_new_path(context)
+      cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+      cairo_fill(context)
+      return try DrawingError.check(cairo_status(context), "draw “\(run.text)” in \(run.face.file)")
+    }
     let clusters = run.clusters.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.utf8Count), num_glyphs: Int32(cluster.glyphCount))
     }

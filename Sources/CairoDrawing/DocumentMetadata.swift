@@ -9,10 +9,12 @@ package struct DocumentMetadata: Sendable, Hashable {
   /// When it was made, in ISO 8601 and UTC (`2026-11-22T00:00:00Z`). Without it Cairo takes the time of day, and the bytes
   /// differ from run to run.
   package var created: String?
+  /// The language, as a BCP 47 tag. Not written: Cairo 1.16 has no place for it.
+  package var language: String?
 
   package init(
     title: String? = nil, author: String? = nil, subject: String? = nil, keywords: [String] = [],
-    creator: String? = nil, created: String? = nil
+    creator: String? = nil, created: String? = nil, language: String? = nil
   ) {
     self.title = title
     self.author = author
@@ -20,5 +22,6 @@ package struct DocumentMetadata: Sendable, Hashable {
     self.keywords = keywords
     self.creator = creator
     self.created = created
+    self.language = language
   }
 }

@@ -1,5 +1,4 @@
 internal import CCairo
-internal import CFontconfig
 import Scene
 
 /// What the pages of a document share: one Cairo face for each font face, so that the document holds one
@@ -26,22 +25,11 @@ final class DrawingResources {
 
   /// The Cairo face for `face`, borrowed.
   ///
-  /// - Throws: `DrawingError` where there is no memory for it. A file that is no font shows when it is drawn with.
+  /// - Throws: `DrawingError` where the file is no font.
   func cairoFace(_ face: FontFace) throws(DrawingError) -> OpaquePointer {
     if let known = faces[face] { return known }
-    // A pattern with a file is complete: fontconfig is asked for nothing.
-    guard let pattern = FcPatternCreate() else {
-      throw DrawingError("cannot read \(face.file): out of memory")
-    }
-    defer { FcPatternDestroy(pattern) }
-    FcPatternAddString(pattern, FC_FILE, face.file)
-    FcPatternAddInteger(pattern, FC_INDEX, Int32(truncatingIfNeeded: face.index))
-    let made: OpaquePointer = cairo_ft_font_face_create_for_pattern(pattern)
-    do throws(DrawingError) {
-      try DrawingError.check(cairo_font_face_status(made), "read the font \(face.file)")
-    } catch {
-      cairo_font_face_destroy(made)
-      throw error
+    guard let made = personals_font_face_new(face.file, face.index) else {
+      throw DrawingError("cannot read the font \(face.file)")
     }
     faces[face] = made
     return made

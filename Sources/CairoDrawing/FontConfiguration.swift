@@ -99,18 +99,21 @@ final class FontConfiguration {
     [FcSetSystem, FcSetApplication].contains { (FcConfigGetFonts(config, $0)?.pointee.nfont ?? 0) > 0 }
   }
 
-  /// The font files in a folder, by name.
-  private static func files(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  /// The font files in a folder and those in it, by name.
+  private static func files(in folder: String, depth: Int = 0) -> [String] {
+    guard depth < 8, let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
-    var names: [String] = []
+    var result: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if [".otf", ".ttf", ".ttc"].contains(where: name.lowercased().hasSuffix) { names.append(name) }
+      if name.hasPrefix(".") { continue }
+      let path = "\(folder)/\(name)"
+      let isFont = [".otf", ".ttf", ".ttc"].contains(where: name.lowercased().hasSuffix)
+      result += isFont ? [path] : files(in: path, depth: depth + 1)
     }
-    return names.sorted().map { "\(folder)/\($0)" }
+    return result.sorted()
   }
 
   private static let isCurrentSet = Mutex(false)

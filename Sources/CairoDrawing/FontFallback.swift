@@ -35,12 +35,12 @@ struct FontFallback {
   var systemCaches: [String] { system.flatMap(\.self)?.caches ?? [] }
 
   /// The families for a span, in order. They depend on the span alone, not on what was shaped before.
-  mutating func families(for span: StyledText.Span) -> [String] {
-    let scalars = span.text.unicodeScalars.filter { $0.value >= 0x80 }
+  mutating func families(for span: Paragraph.Span, in paragraph: Paragraph) -> [String] {
+    let scalars = paragraph.text(span.range).unicodeScalars.filter { $0.value >= 0x80 }
     // The fewer families, the sooner Pango has its font.
     if scalars.isEmpty { return [span.style.family] + bundledFamilies.prefix(2) }
     var families = [span.style.family] + bundledFamilies
-    let preferred = Self.chineseJapaneseKorean(span.style.language)
+    let preferred = Self.chineseJapaneseKorean(span.language)
     var found: [String] = []
     for scalar in scalars where !isCovered(scalar) {
       guard let family = systemFamily(for: scalar, preferring: preferred), !found.contains(family) else {
@@ -83,8 +83,8 @@ struct FontFallback {
   }
 
   /// Noto's families for Han characters, those of `language` (a BCP 47 tag) first.
-  private static func chineseJapaneseKorean(_ language: String?) -> [String] {
-    let tag = (language ?? "").lowercased()
+  private static func chineseJapaneseKorean(_ language: String) -> [String] {
+    let tag = language.lowercased()
     let first =
       switch tag {
       case _ where tag.hasPrefix("ja"): "JP"

@@ -34,7 +34,7 @@ package enum ImageDecoder {
     case .png:
       return try decoded(.png, bytes, PixelSize(pngHeader: bytes), "PNG", limits)
     case .jpeg:
-      return try decoded(.jpeg, bytes, PixelSize(jpegHeader: bytes), "JPEG", limits)
+      return try decoded(.jpeg, bytes, JPEGHeader(bytes)?.size, "JPEG", limits)
     case .svg:
       let warnings = try SVGInspection.warnings(about: bytes, limits: limits)
       let drawing = try SVGDrawing(bytes)

@@ -44,17 +44,20 @@ enum ImageKind: Equatable {
     let start = String(decoding: rest.prefix(64), as: UTF8.self).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .other("a web page") }
     // A prefix for SVG's namespace is rare but right: <svg:svg>.
-    for name in ["<svg", ":svg"] where Array(rest).contains(Array(name.utf8)) { return .svg }
+    for name in ["<svg", ":svg"] where rest.contains(Array(name.utf8)) { return .svg }
     return nil
   }
 }
 
-extension [UInt8] {
-  /// Whether `wanted` is found in the bytes.
+extension Collection<UInt8> {
+  /// Whether `wanted`, which is not empty, is found in the bytes.
   func contains(_ wanted: [UInt8]) -> Bool {
-    guard let first = wanted.first, count >= wanted.count else { return wanted.isEmpty }
-    return indices.dropLast(wanted.count - 1).contains { index in
-      self[index] == first && self[index..<index + wanted.count].elementsEqual(wanted)
+    var rest = self[...]
+    while let start = rest.firstIndex(of: wanted[0]) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) { return true }
+      rest = rest.dropFirst()
     }
+    return false
   }
 }

@@ -48,9 +48,12 @@ struct JPEGDecoder {
       Int32(personals_TJFLAG_ACCURATEDCT | personals_TJFLAG_LIMITSCANS))
     if status != 0 {
       // A warning is about data that do not matter, unless they end too soon.
-      let isWarning = Int(library.error_code(handle)) == personals_TJERR_WARNING
-      let error = Self.error(library, handle)
-      guard isWarning, !error.description.contains("Premature") else { throw error }
+      guard Int(library.error_code(handle)) == personals_TJERR_WARNING else {
+        throw Self.error(library, handle)
+      }
+      guard JPEGHeader(image.bytes)?.hasEnd == true else {
+        throw ImageError("is not a correct JPEG: it ends too soon")
+      }
     }
     if isCMYK { convertInks(pixels, Int(stride), isLittleEndian: isLittleEndian) }
   }

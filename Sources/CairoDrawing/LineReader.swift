@@ -104,15 +104,22 @@ struct LineReader {
       if !missing.contains(scalar) { missing.append(scalar) }
       // The font's own box, not Pango's with the code in it.
       index = 0
-      var logical = PangoRectangle()
-      pango_font_get_glyph_extents(font, 0, nil, &logical)
-      width = Int(logical.width)
+      width = Self.width(of: index, font)
+    } else if cluster.isEllipsis {
+      // Pango makes the ellipsis as wide as the room that is left.
+      width = Self.width(of: index, font)
     }
     if index != emptyGlyph {
       cluster.glyphs.append(
         (index, cluster.advance + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset)))
     }
     cluster.advance += width
+  }
+
+  private static func width(of glyph: UInt32, _ font: UnsafeMutablePointer<PangoFont>) -> Int {
+    var logical = PangoRectangle()
+    pango_font_get_glyph_extents(font, glyph, nil, &logical)
+    return Int(logical.width)
   }
 
   private mutating func face(of font: UnsafeMutablePointer<PangoFont>) -> FontFace? {
@@ -165,27 +172,57 @@ struct LineReader {
       }
       x += cluster.advance
     }
-    var text = ""
-    var clusters: [GlyphRun.Cluster] = []
-    for cluster in first.isRightToLeft ? group.reversed() : group {
-      let part = cluster.isEllipsis ? "…" : paragraph.text(cluster.bytes)
-      text += part
-      if cluster.glyphs.isEmpty, !clusters.isEmpty {
-        // A character without a glyph goes with the one before it.
-        clusters[clusters.count - 1].utf8Count += part.utf8.count
-      } else if let last = clusters.last, last.glyphCount == 0 {
-        clusters = [
-          GlyphRun.Cluster(utf8Count: last.utf8Count + part.utf8.count, glyphCount: cluster.glyphs.count)
-        ]
-      } else {
-        clusters.append(GlyphRun.Cluster(utf8Count: part.utf8.count, glyphCount: cluster.glyphs.count))
-      }
+    let logical = first.isRightToLeft ? group.reversed() : group
+    let texts = logical.map { $0.isEllipsis ? "…" : paragraph.text($0.bytes) }
+    let clusters = zip(texts, logical).map { text, cluster in
+      GlyphRun.Cluster(utf8Count: text.utf8.count, glyphCount: cluster.glyphs.count)
     }
+    let text = texts.joined()
     let style = paragraph.spans[first.span].style
     return GlyphRun(
-      face: first.face, size: style.size, color: style.color, text: text, glyphs: glyphs, clusters: clusters,
+      face: first.face, size: style.size, color: style.color, text: text, glyphs: glyphs,
+      clusters: Self.whole(clusters, of: text),
       isRightToLeft: first.isRightToLeft, origin: Point(x: Length(units: start), y: 0),
       advance: Length(units: x))
+  }
+}
+
+extension LineReader {
+  /// The clusters, joined until each begins and ends between whole characters, as readers see them, and has a glyph.
+  ///
+  /// Marks that stand over, under or before a letter are drawn out of order; told apart, they would be copied
+  /// and found so too.
+  ///
+  /// - Parameters:
+  ///   - clusters: the clusters, in the text's order.
+  ///   - text: the text they add up to.
+  /// - Returns: clusters that add up to the same.
+  private static func whole(_ clusters: [GlyphRun.Cluster], of text: String) -> [GlyphRun.Cluster] {
+    if clusters.allSatisfy({ $0.utf8Count == 1 && $0.glyphCount == 1 }) { return clusters }
+    var ends: Set<Int> = []
+    _ = text.reduce(into: 0) { end, character in
+      end += character.utf8.count
+      ends.insert(end)
+    }
+    var result: [GlyphRun.Cluster] = []
+    var open = GlyphRun.Cluster(utf8Count: 0, glyphCount: 0)
+    var end = 0
+    for cluster in clusters {
+      end += cluster.utf8Count
+      open.utf8Count += cluster.utf8Count
+      open.glyphCount += cluster.glyphCount
+      guard ends.contains(end), open.glyphCount > 0 else { continue }
+      result.append(open)
+      open = GlyphRun.Cluster(utf8Count: 0, glyphCount: 0)
+    }
+    if open.utf8Count > 0 {
+      if open.glyphCount == 0, !result.isEmpty {
+        result[result.count - 1].utf8Count += open.utf8Count
+      } else {
+        result.append(open)
+      }
+    }
+    return result
   }
 }
 

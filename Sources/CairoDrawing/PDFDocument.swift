@@ -21,16 +21,22 @@ package struct PDFDocument: ~Copyable {
   /// - Parameters:
   ///   - sink: where the bytes go.
   ///   - metadata: what the document says of itself.
-  /// - Throws: `DrawingError` where Cairo cannot start.
+  /// - Throws: `DrawingError` where Cairo cannot start. A sink that fails shows when pages are added.
   package init(to sink: any ByteSink, metadata: DocumentMetadata) throws(DrawingError) {
     let stream = SinkStream(sink)
     let surface: OpaquePointer = cairo_pdf_surface_create_for_stream(SinkStream.write, stream.closure, 1, 1)
     let context: OpaquePointer = cairo_create(surface)
+    do throws(DrawingError) {
+      try DrawingError.check(cairo_status(context), "start a PDF")
+    } catch {
+      cairo_destroy(context)
+      cairo_surface_destroy(surface)
+      throw error
+    }
+    Self.set(metadata, of: surface)
     self.stream = stream
     self.surface = surface
     self.context = context
-    try DrawingError.check(cairo_status(context), "start a PDF")
-    Self.set(metadata, of: surface)
   }
 
   deinit {
@@ -54,16 +60,26 @@ package struct PDFDocument: ~Copyable {
     if pageCount > 0 { cairo_show_page(context) }
     pageCount += 1
     cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
+    if let label { cairo_pdf_surface_set_page_label(surface, label) }
+    if let outlineTitle { addOutline(outlineTitle, level: outlineLevel) }
+    do throws(DrawingError) {
+      try draw(page)
+    } catch {
+      // Where the sink has failed, what Cairo says of it comes second.
+      try stream.check()
+      throw error
+    }
+    try stream.check()
+  }
+
+  private func draw(_ page: Page) throws(DrawingError) {
     let canvas = Canvas(borrowing: context, resources, output: .document)
     canvas.paint(page.background)
     // A link outside of a structure makes a document that qpdf calls damaged.
     if pageCount == 1 { cairo_tag_begin(context, "Document", "") }
-    if let label { cairo_pdf_surface_set_page_label(surface, label) }
-    if let outlineTitle { addOutline(outlineTitle, level: outlineLevel) }
     cairo_tag_begin(context, "Sect", "")
     try canvas.draw(page.elements)
     cairo_tag_end(context, "Sect")
-    try stream.check()
     try DrawingError.check(cairo_status(context), "draw page \(pageCount)")
   }
 

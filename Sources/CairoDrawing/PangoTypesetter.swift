@@ -1,4 +1,3 @@
-internal import CCairo
 internal import CFontconfig
 internal import CPango
 package import Scene
@@ -24,16 +23,14 @@ package final class PangoTypesetter: Typesetter {
   /// Reads the fonts and wakes Pango.
   ///
   /// - Parameter settings: where fonts come from.
-  /// - Throws: `DrawingError` where there are no fonts, or Pango has no FreeType back end.
+  /// - Throws: `DrawingError` where there are no fonts.
   package init(_ settings: FontSettings) throws(DrawingError) {
     self.settings = settings
     // The configuration before the map: Pango would read the system's when it wakes.
     base = try FontConfiguration(settings)
     current = base
     fallback = FontFallback(base, usesSystemFonts: settings.usesSystemFonts)
-    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
-      throw DrawingError("cannot shape text: Pango is built without FreeType")
-    }
+    guard let map = personals_font_map_new() else { throw DrawingError("cannot shape text: out of memory") }
     fontMap = map
     context = Self.context(on: map, base)
     layout = pango_layout_new(context)
@@ -63,7 +60,7 @@ package final class PangoTypesetter: Typesetter {
     _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
     let paragraph = Paragraph(text)
-    let families = try prepareFonts(for: text)
+    let families = try prepareFonts(for: paragraph)
     setText(paragraph, families, direction: text.direction)
     let limit = maximumWidth.map { max(0, min($0.points * unitsPerPoint, 1e9)).rounded() }
     pango_layout_set_width(layout, limit.map { Int32($0) } ?? -1)
@@ -86,9 +83,9 @@ package final class PangoTypesetter: Typesetter {
   }
 
   /// The families for each span, after what they need of the system's fonts is taken in.
-  private func prepareFonts(for text: StyledText) throws(TypesettingError) -> [[String]] {
+  private func prepareFonts(for paragraph: Paragraph) throws(TypesettingError) -> [[String]] {
     let before = fallback.systemFiles.count
-    let families = text.spans.map { fallback.families(for: $0) }
+    let families = paragraph.spans.map { fallback.families(for: $0, in: paragraph) }
     guard fallback.systemFiles.count > before else { return families }
     do throws(DrawingError) {
       current = try FontConfiguration(
@@ -114,25 +111,14 @@ package final class PangoTypesetter: Typesetter {
     pango_attr_list_unref(attributes)
   }
 
-  /// A context in which widths scale with the size: the one place for what Pango is told of resolution,
-  /// hinting and rounding.
+  /// A context in which widths scale with the size; owned by the caller.
   ///
-  /// - Parameters:
-  ///   - map: the font map, borrowed.
-  ///   - fonts: what the map reads its fonts from.
-  /// - Returns: a `PangoContext` owned by the caller.
+  /// Here and in `personals_font_map_new` stands all that Pango is told of resolution, hinting and rounding.
   private static func context(
     on map: UnsafeMutablePointer<PangoFontMap>, _ fonts: FontConfiguration
   ) -> OpaquePointer {
     personals_font_map_set_config(map, fonts.handle)
-    // PangoCairoFontMap is an interface of the map.
-    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
     let context: OpaquePointer = pango_font_map_create_context(map)
-    let options = cairo_font_options_create()
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    pango_cairo_context_set_font_options(context, options)
-    cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     // Not the locale's.
     pango_context_set_language(context, pango_language_from_string("en"))
@@ -140,7 +126,8 @@ package final class PangoTypesetter: Typesetter {
   }
 }
 
-/// Pango is safe to use from several threads only if each has its own font map.
+/// Pango is safe to use from several threads only if each has its own font map, and this one has its own FreeType.
+/// (Pango's font maps for Cairo share theirs, and crash where more than ten fonts are in use.)
 @available(*, unavailable)
 extension PangoTypesetter: Sendable {}
 

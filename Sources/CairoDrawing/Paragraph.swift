@@ -1,18 +1,21 @@
 import Scene
 
-/// A paragraph as the shaper gets it: UTF-8 without control characters, and where the spans lie in it.
+/// A paragraph as the shaper gets it: UTF-8 of nothing but characters, and where the spans lie in it.
 struct Paragraph {
   struct Span {
     /// The bytes of the text the span holds.
     var range: Range<Int>
     var style: TextStyle
+    /// The language, as a BCP 47 tag: the style's, or the one whose letters give it away.
+    var language: String
   }
 
   private(set) var bytes: [UInt8] = []
   private(set) var spans: [Span] = []
   private(set) var hasSoftHyphen = false
 
-  /// The paragraph that `text` makes: line ends and tabs become spaces, other control characters go.
+  /// The paragraph that `text` makes: line ends and tabs become spaces, other control characters go, and what is
+  /// no character shows as U+FFFD.
   init(_ text: StyledText) {
     for span in text.spans {
       let start = bytes.count
@@ -24,13 +27,27 @@ struct Paragraph {
         case "\t"..."\r", "\u{85}", "\u{2028}", "\u{2029}": bytes.append(0x20)
         case "\u{20}"..."\u{7E}": bytes.append(UInt8(scalar.value))
         case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": break
+        case _ where scalar.isNoncharacter: bytes += "\u{FFFD}".utf8
         default:
-          bytes.append(contentsOf: String(scalar).utf8)
+          bytes += String(scalar).utf8
           if scalar == "\u{AD}" { hasSoftHyphen = true }
         }
       }
-      spans.append(Span(range: start..<bytes.count, style: span.style))
+      spans.append(Span(range: start..<bytes.count, style: span.style, language: Self.language(of: span)))
     }
+  }
+
+  /// The language of a span: Han characters beside kana are Japanese, beside Hangul Korean.
+  private static func language(of span: StyledText.Span) -> String {
+    if let language = span.style.language { return language }
+    for scalar in span.text.unicodeScalars {
+      switch scalar.value {
+      case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9F: return "ja"
+      case 0x1100...0x11FF, 0x3130...0x318F, 0xAC00...0xD7A3: return "ko"
+      default: break
+      }
+    }
+    return "en"
   }
 
   /// The text of some bytes, which must begin and end between characters.
@@ -64,4 +81,9 @@ struct Paragraph {
     default: false
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is one of the 66 that are set aside never to be characters, which Cairo does not take.
+  fileprivate var isNoncharacter: Bool { value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) }
 }

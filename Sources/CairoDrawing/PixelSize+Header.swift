@@ -11,25 +11,4 @@ extension PixelSize {
     guard bytes.count >= 10 else { return nil }
     self.init(width: Int(bytes[6]) | Int(bytes[7]) << 8, height: Int(bytes[8]) | Int(bytes[9]) << 8)
   }
-
-  /// The size a JPEG's frame header states (ITU-T T.81, B.2.2); nil where there is none.
-  init?(jpegHeader bytes: [UInt8]) {
-    var index = 2
-    while index + 9 <= bytes.count {
-      guard bytes[index] == 0xFF else { return nil }
-      let marker = bytes[index + 1]
-      switch marker {
-      case 0xFF: index += 1
-      case 0x01, 0xD0...0xD8: index += 2
-      case 0xD9, 0xDA: return nil
-      case 0xC0...0xCF where ![0xC4, 0xC8, 0xCC].contains(marker):
-        self.init(
-          width: Int(bytes[index + 7]) << 8 | Int(bytes[index + 8]),
-          height: Int(bytes[index + 5]) << 8 | Int(bytes[index + 6]))
-        return
-      default: index += 2 + (Int(bytes[index + 2]) << 8 | Int(bytes[index + 3]))
-      }
-    }
-    return nil
-  }
 }

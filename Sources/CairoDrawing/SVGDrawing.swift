@@ -1,11 +1,15 @@
 internal import CCairo
 internal import CPango
 internal import CRSVG
+internal import Synchronization
 
 /// An SVG that librsvg has read; the library is loaded when the first one comes.
 ///
 /// Owns its handle. It has no base address, so it loads nothing from elsewhere.
 final class SVGDrawing {
+  /// Held while librsvg draws: text in an SVG goes through the faces that Cairo keeps for the whole process.
+  private static let drawing = Mutex(())
+
   private let library: personals_rsvg
   /// The `RsvgHandle`, owned.
   private let handle: UnsafeMutableRawPointer
@@ -81,7 +85,7 @@ final class SVGDrawing {
     cairo_scale(context, scale, scale)
     var viewport = personals_rsvg_rectangle(x: 0, y: 0, width: width, height: height)
     var error: UnsafeMutableRawPointer?
-    let isDrawn = library.render_document(handle, context, &viewport, &error)
+    let isDrawn = Self.drawing.withLock { _ in library.render_document(handle, context, &viewport, &error) }
     guard isDrawn != 0 else { throw ImageError("cannot be drawn" + Self.words(freeing: error)) }
     let status = cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS else {

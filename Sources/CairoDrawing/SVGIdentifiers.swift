@@ -8,36 +8,30 @@ enum SVGIdentifiers {
 
   /// The SVG with every identifier that ends in a number renumbered, by name, in order of appearance.
   static func renumbered(_ svg: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(svg.count)
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    var index = 0
-    while index < svg.count {
-      let isIdentifier = introductions.contains { svg[...index].suffix($0.count).elementsEqual($0) }
-      result.append(svg[index])
-      index += 1
-      guard isIdentifier else { continue }
-      let name = svg[index...].prefix(while: isLetter)
-      let digits = svg[name.endIndex...].prefix(while: isDigit)
-      guard !name.isEmpty, !digits.isEmpty else { continue }
-      let identifier = svg[name.startIndex..<digits.endIndex]
-      if numbers[identifier] == nil {
-        counts[name, default: 0] += 1
-        numbers[identifier] = counts[name]
+    svg.withUnsafeBufferPointer { svg in
+      var result: [UInt8] = []
+      result.reserveCapacity(svg.count)
+      var numbers: [String: Int] = [:]
+      var counts: [String: Int] = [:]
+      var copied = 0
+      for index in svg.indices where svg[index] == UInt8(ascii: "\"") || svg[index] == UInt8(ascii: "#") {
+        guard introductions.contains(where: { svg[...index].suffix($0.count).elementsEqual($0) }) else {
+          continue
+        }
+        let name = svg[(index + 1)...].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        let digits = svg[name.endIndex...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard !name.isEmpty, !digits.isEmpty else { continue }
+        let key = String(decoding: svg[name.startIndex..<digits.endIndex], as: UTF8.self)
+        let kind = String(decoding: name, as: UTF8.self)
+        if numbers[key] == nil {
+          counts[kind, default: 0] += 1
+          numbers[key] = counts[kind]
+        }
+        result += svg[copied..<name.endIndex]
+        result += Array(String(numbers[key, default: 0]).utf8)
+        copied = digits.endIndex
       }
-      result += name
-      result += Array(String(numbers[identifier, default: 0]).utf8)
-      index = digits.endIndex
+      return result + svg[copied...]
     }
-    return result
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -16,7 +16,8 @@ final class SystemFonts {
     guard let handle = FcInitLoadConfigAndFonts() else { return nil }
     self.handle = handle
     // The order depends on nothing but the fonts: not on the locale, which fontconfig would heed.
-    fonts = InstalledFont.all(in: handle).filter { !$0.isUnusable }.sorted { Self.rank($0) < Self.rank($1) }
+    fonts = InstalledFont.all(in: handle).filter { !$0.isUnusable }.map { (Self.rank($0.family), $0) }
+      .sorted { ($0.0, $0.1.family, $0.1.file) < ($1.0, $1.1.family, $1.1.file) }.map(\.1)
     caches = Self.strings(FcConfigGetCacheDirs(handle))
   }
 
@@ -40,11 +41,10 @@ final class SystemFonts {
   }
 
   /// What sorts Noto's sans before other sans faces, those before serifs, and plain faces before others.
-  private static func rank(_ font: InstalledFont) -> (Int, String, String) {
-    let family = font.family
-    var rank = family.hasPrefix("Noto Sans") ? 0 : family.contains("Sans") ? 1 : 2
-    if ["Mono", "Serif", "UI", "Display"].contains(where: family.contains) { rank += 3 }
-    return (rank, family, font.file)
+  private static func rank(_ family: String) -> Int {
+    let words = family.split(separator: " ")
+    let rank = words.starts(with: ["Noto", "Sans"]) ? 0 : words.contains("Sans") ? 1 : 2
+    return words.contains { ["Mono", "Serif", "UI", "Display"].contains($0) } ? rank + 3 : rank
   }
 
   /// The strings of a list of fontconfig's, which is freed.

@@ -33,7 +33,12 @@ enum TextAttributes {
       if !style.features.isEmpty {
         add(pango_attr_font_features_new(style.features.joined(separator: ",")), range)
       }
-      add(pango_attr_language_new(pango_language_from_string(style.language ?? "en")), range)
+    }
+    for (range, script) in ScriptLanguage.runs(in: paragraph.bytes) {
+      for span in paragraph.spans where span.range.overlaps(range) {
+        let language = ScriptLanguage.language(for: script, wanted: span.language)
+        add(pango_attr_language_new(language), span.range.clamped(to: range))
+      }
     }
     // A broken AS-SET or address must not gain a hyphen that is not its own.
     if !paragraph.hasSoftHyphen { add(pango_attr_insert_hyphens_new(0), 0..<paragraph.bytes.count) }

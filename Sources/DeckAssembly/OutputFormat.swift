@@ -65,5 +65,5 @@ package enum Program {
   package static let version = "0.1.0"
   package static let name = "Personals \(version)"
   /// As PeeringDB asks for.
-  package static let userAgent = "personals/\(version) (peering personals; +https://www.peeringdb.com)"
+  package static let userAgent = "personals/\(version) (peering personals from PeeringDB records)"
 }

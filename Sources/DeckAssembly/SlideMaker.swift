@@ -120,6 +120,7 @@ extension NetworkPersonal {
     switch qrTarget {
     case .none: return nil
     case .peeringDB: return peeringDBURL
+    case .contact where !parts.contains(.contact): return peeringDBURL
     case .contact:
       if let email = contact?.email { return "mailto:\(email)" }
       if let url = contact?.url { return url }

@@ -61,9 +61,10 @@ package struct SlideResolver {
     var submission = Submission()
     var bundle: NetworkBundle?
     var wanted: ASN?
+    /// The file the record was read from.
+    var recordFile: String?
     var file: String
     var folder = ""
-    var files: [String] = []
     var diagnostics: [Diagnostic] = []
     var failure: FileError?
   }
@@ -104,12 +105,13 @@ package struct SlideResolver {
       }
       return outcome
     }
-    let content = NetworkPersonal.resolve(bundle, draft.submission)
+    let content = NetworkPersonal.resolve(
+      bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
     outcome.diagnostics += content.diagnostics
     if !outcome.diagnostics.hasErrors {
       outcome.slide = ResolvedSlide(
         personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,
-        files: draft.files)
+        files: [draft.submission.source?.file, draft.recordFile].compactMap(\.self))
     }
     return outcome
   }
@@ -124,7 +126,7 @@ package struct SlideResolver {
         draft = Draft(file: path)
         try readRecord(path, into: &draft)
       case .submission(let path):
-        draft = Draft(file: path, folder: Paths.folder(of: path), files: [path])
+        draft = Draft(file: path, folder: Paths.folder(of: path))
         let submission = SubmissionFile.decode(
           try InputFile.read(path, limit: SubmissionFile.limit), file: path)
         draft.diagnostics += submission.diagnostics
@@ -145,7 +147,7 @@ package struct SlideResolver {
 
   private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
-    draft.files.append(path)
+    draft.recordFile = path
     draft.bundle = record.value
     draft.diagnostics += record.diagnostics
   }

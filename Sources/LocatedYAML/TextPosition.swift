@@ -11,4 +11,14 @@ struct TextPosition {
   }
 
   init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+
+  /// Moves behind a scalar that stands here.
+  mutating func advance(over scalar: Unicode.Scalar) {
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+  }
 }

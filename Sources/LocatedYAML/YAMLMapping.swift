@@ -5,13 +5,22 @@ internal import Yams
 package struct YAMLMapping {
   private let value: YAMLValue
   private let pairs: [String: YAMLValue]
+  /// The known keys that are written, the ones whose values are wrong among them.
+  private let seen: Set<String>
   /// The known keys that are written, in the order they are written.
   package let keys: [String]
+  /// The known keys that unknown ones were probably meant to be.
+  package let misspelled: Set<String>
 
-  fileprivate init(value: YAMLValue, pairs: [String: YAMLValue], keys: [String]) {
+  fileprivate init(
+    value: YAMLValue, pairs: [String: YAMLValue], seen: Set<String>, keys: [String],
+    misspelled: Set<String>
+  ) {
     self.value = value
     self.pairs = pairs
+    self.seen = seen
     self.keys = keys
+    self.misspelled = misspelled
   }
 
   /// The value of `key`; nil where the key is not written or nothing is written behind it.
@@ -23,9 +32,27 @@ package struct YAMLMapping {
   /// Whether `key` is written, even with nothing behind it.
   package func contains(_ key: String) -> Bool { pairs[key] != nil }
 
+  /// What stands behind `key`, be it nothing; nil where the key is not written.
+  package func written(_ key: String) -> YAMLValue? { pairs[key] }
+
   /// Reports a problem with the mapping as a whole, at its start.
   package func report(_ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil) {
     value.report(severity, rule: rule, message, hint: hint)
+  }
+
+  /// Reports lines that look like one of `known` and are part of a text whose quote nobody closed.
+  ///
+  /// Such a text ends at the next quote, wherever that stands, and often what follows is still YAML.
+  package func reportSwallowedKeys(_ known: [String]) {
+    let reader = value.reader
+    for (index, line) in reader.lines.enumerated() {
+      guard let key = known.first(where: { line.hasPrefix($0 + ":") }), !seen.contains(key) else { continue }
+      reader.report(
+        reader.source.diagnostic(
+          .error, rule: "unclosed-quote", line: index + 1, column: 1,
+          "this line is taken for the rest of a text above it, whose quote is not closed",
+          hint: "close the quote before this line"))
+    }
   }
 
   /// The value of `key`; its absence is reported.
@@ -50,7 +77,10 @@ extension YAMLValue {
     }
     var pairs: [String: YAMLValue] = [:]
     var keys: [String] = []
+    var misspelled: Set<String> = []
+    var seen: Set<String> = []
     for (keyNode, valueNode) in mapping {
+      if reader.isFull { break }
       let path = { (key: String) in keyPath.isEmpty ? key : "\(keyPath).\(key)" }
       let keyMark = keyNode.mark.map(TextPosition.init) ?? TextPosition(line: line, column: column)
       guard let key = keyNode.scalar?.string else {
@@ -59,16 +89,20 @@ extension YAMLValue {
         continue
       }
       if let known, !known.contains(key) {
-        let nearest = NearestWord.among(known, to: key)
+        let nearest = key.utf8.count > 100 ? nil : NearestWord.among(known, to: key)
+        if let nearest { misspelled.insert(nearest) }
         YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark).report(
-          .error, rule: "unknown-key", "unknown key '\(key)'",
+          .error, rule: "unknown-key", "unknown key '\(key.quotable)'",
           hint: nearest.map { "did you mean '\($0)'?" }
             ?? "the keys here are \(known.sorted().joined(separator: ", "))")
         continue
       }
-      pairs[key] = YAMLValue(node: valueNode, reader: reader, keyPath: path(key), fallback: keyMark)
+      let value = YAMLValue(node: valueNode, reader: reader, keyPath: path(key), fallback: keyMark)
+      seen.insert(key)
+      guard value.isAsWritten else { continue }
+      pairs[key] = value
       keys.append(key)
     }
-    return YAMLMapping(value: self, pairs: pairs, keys: keys)
+    return YAMLMapping(value: self, pairs: pairs, seen: seen, keys: keys, misspelled: misspelled)
   }
 }

@@ -6,116 +6,153 @@ internal import Yams
 /// Values are asked for what they should be; what they are not is reported with file, line, column and
 /// caret, and reading goes on. Belongs to one task; not `Sendable`.
 package final class YAMLReader {
+  /// The most problems told about one file: nobody reads more, and each quotes its line.
+  package static let problemLimit = 100
+
+  /// The text read, its line breaks all U+000A, so that YAML and people count the same lines.
   package let source: SourceText
   /// What was found wrong so far, in the order it was found.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Whether `&name`, `*name` and `!tag` do what YAML has them do.
+  let allowsAliases: Bool
+  /// The text's lines.
+  private(set) lazy var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
 
-  package init(_ source: SourceText) { self.source = source }
+  /// A reader of `source`.
+  ///
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - allowsAliases: whether `*name` may repeat what `&name` names, and `!tag` be a tag. A few lines of
+  ///     aliases can stand for more values than fit in memory, and who has never heard of them means text.
+  package init(_ source: SourceText, allowsAliases: Bool = true) {
+    self.source = SourceText(file: source.file, text: source.text.withPlainLineBreaks)
+    self.allowsAliases = allowsAliases
+  }
 
   /// A reader of a file's bytes; nil, with the reason, where they are no UTF-8 text.
-  package static func reading(_ bytes: [UInt8], file: String) -> Diagnosed<YAMLReader?> {
+  package static func reading(
+    _ bytes: [UInt8], file: String, allowsAliases: Bool = true
+  ) -> Diagnosed<YAMLReader?> {
     // A byte order mark is no part of the text.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    if let text = String(validating: content, as: UTF8.self) {
-      return Diagnosed(YAMLReader(SourceText(file: file, text: text)))
+    guard let text = String(validating: content, as: UTF8.self), !text.utf8.contains(0) else {
+      return Diagnosed(nil, [encodingProblem(content, file: file)])
     }
-    let repaired = String(decoding: content, as: UTF8.self)
-    let valid = repaired.unicodeScalars.prefix { $0 != "\u{FFFD}" }
-    let line = valid.count(where: { $0 == "\n" }) + 1
-    let column = valid.reversed().prefix { $0 != "\n" }.count + 1
-    let diagnostic = SourceText(file: file, text: repaired).diagnostic(
-      .error, rule: "encoding", line: line, column: column, "the file is not UTF-8 text",
-      hint: "save it again with the encoding UTF-8")
-    return Diagnosed(nil, [diagnostic])
+    return Diagnosed(YAMLReader(SourceText(file: file, text: text), allowsAliases: allowsAliases))
   }
 
   /// The document's top value; nil, with the reason reported, where there is none.
   ///
   /// - Parameter expectation: what the document should be, as in "a submission".
+  /// - Returns: the top value, with all that is in it.
   package func root(_ expectation: String) -> YAMLValue? {
+    if !allowsAliases, let alias = YAMLAlias.first(in: source.text) {
+      report(alias.diagnostic(in: source))
+      return nil
+    }
     do {
-      guard let node = try Yams.compose(yaml: source.text) else {
+      // Scalars are read as text, so no tags need be resolved, which takes regular expressions.
+      guard let node = try Yams.compose(yaml: source.text, .basic), !isNothing(node) else {
+        let isBlank = source.text.allSatisfy(\.isWhitespace)
         report(
           source.diagnostic(
-            .error, rule: "empty-file", line: 1, column: 1, "the file is empty, not \(expectation)"))
+            .error, rule: "empty-file", line: 0, column: 0,
+            isBlank
+              ? "the file is empty, where \(expectation) is wanted"
+              : "the file has nothing but comments in it, where \(expectation) is wanted"))
         return nil
       }
       return YAMLValue(node: node, reader: self, keyPath: "", fallback: TextPosition(line: 1, column: 1))
     } catch let error as YamlError {
-      report(diagnostic(for: error))
+      report(YAMLSyntaxProblem(error, in: source).diagnostic)
     } catch {
       report(Diagnostic(.error, rule: "yaml", at: SourceLocation(file: source.file), "\(error)"))
     }
     return nil
   }
 
-  package func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// The problems in the order of the text; the ones without a line last, those of one place as found.
+  package var diagnosticsInOrder: [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      let (leftPlace, rightPlace) = (left.element.location, right.element.location)
+      return (leftPlace.line ?? .max, leftPlace.column ?? 0, left.offset)
+        < (rightPlace.line ?? .max, rightPlace.column ?? 0, right.offset)
+    }.map(\.element)
+  }
 
-  private func diagnostic(for error: YamlError) -> Diagnostic {
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let mark = TextPosition(mark)
-      return located(mark, sentence(context: context?.text, problem: problem), hint: hint(for: mark))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let key = duplicates.first ?? ""
-      let mark = secondLine(of: key, from: context.mark.line) ?? TextPosition(context.mark)
-      return located(
-        mark, "the key '\(key)' stands here a second time", hint: "keep one of the two", rule: "duplicate-key"
-      )
-    case .reader(let problem, let offset, _, _):
-      let before = source.text.prefix(offset ?? 0).unicodeScalars
-      let mark = TextPosition(
-        line: before.count { $0 == "\n" } + 1, column: before.reversed().prefix { $0 != "\n" }.count + 1)
-      return located(mark, problem, hint: "remove the character; it is not text")
-    default:
-      return Diagnostic(.error, rule: "yaml", at: SourceLocation(file: source.file), "\(error)")
+  /// The text of a line from a 1-based column on, without the spaces around it; empty beyond the text.
+  func rest(ofLine line: Int, from column: Int) -> Substring {
+    guard line >= 1, line <= lines.count else { return "" }
+    let rest = lines[line - 1].unicodeScalars.dropFirst(column - 1).drop { $0 == " " }
+    return Substring(rest)
+  }
+
+  /// Whether no more problems are told, so that there is no use in looking for them.
+  var isFull: Bool { diagnostics.count > Self.problemLimit }
+
+  /// Keeps a diagnostic. What is wrong in an anchor is told once, however many aliases lead to it.
+  package func report(_ diagnostic: Diagnostic) {
+    guard !isFull else { return }
+    let isTold = diagnostics.contains { told in
+      // An alias has a key path of its own, and the same place.
+      diagnostic.location.line != nil && told.location.line == diagnostic.location.line
+        && told.location.column == diagnostic.location.column && told.message == diagnostic.message
+    }
+    if isTold { return }
+    if diagnostics.count < Self.problemLimit {
+      diagnostics.append(diagnostic)
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .error, rule: "too-many-problems", at: SourceLocation(file: source.file),
+          "there are more than \(Self.problemLimit) problems; the rest is not told"))
     }
   }
 
-  private func located(_ mark: TextPosition, _ message: String, hint: String?, rule: String = "yaml")
-    -> Diagnostic
-  {
-    source.diagnostic(.error, rule: rule, line: mark.line, column: mark.column, message, hint: hint)
+  /// Whether a document holds no more than `---` or a null.
+  private func isNothing(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return scalar.style == .plain && scalar.string.isEmpty
   }
 
-  /// What libyaml says, as one sentence.
-  private func sentence(context: String?, problem: String) -> String {
-    guard let context, !context.isEmpty else { return "this is not YAML: \(problem)" }
-    return "this is not YAML: \(problem) \(context)"
+  /// Says that a text is not UTF-8, at its first byte that is not.
+  private static func encodingProblem(_ content: ArraySlice<UInt8>, file: String) -> Diagnostic {
+    // Text in UTF-16 begins with a byte order mark, or is half zeros.
+    let isUTF16 =
+      content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) || content.contains(0)
+    var position = TextPosition(line: 1, column: 1)
+    if !isUTF16 {
+      var decoder = UTF8()
+      var bytes = content.makeIterator()
+      while case .scalarValue(let scalar) = decoder.decode(&bytes) { position.advance(over: scalar) }
+    }
+    // The bytes of a UTF-16 text make no line worth showing.
+    let text = isUTF16 ? "" : String(decoding: content, as: UTF8.self).withPlainLineBreaks
+    return SourceText(file: file, text: text).diagnostic(
+      .error, rule: "encoding", line: isUTF16 ? 0 : position.line, column: position.column,
+      isUTF16 ? "the file is UTF-16 text, not UTF-8" : "the file is not UTF-8 text",
+      hint: "save it again with the encoding UTF-8")
   }
+}
 
-  /// The usual cause of an error at `mark`, if the line shows one.
-  private func hint(for mark: TextPosition) -> String? {
-    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard mark.line >= 1, mark.line <= lines.count else { return nil }
-    let line = lines[mark.line - 1]
-    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-      return "indent with spaces; YAML does not take tabs"
+extension String {
+  /// The text with every line break that YAML knows as U+000A.
+  ///
+  /// U+0085, U+2028 and U+2029 come in by pasting and are white space to everybody but YAML.
+  fileprivate var withPlainLineBreaks: String {
+    let isAffected = unicodeScalars.contains { "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
+    guard isAffected else { return self }
+    var result = String.UnicodeScalarView()
+    var last: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n" where last == "\r": break
+      case "\r": result.append("\n")
+      case "\u{85}", "\u{2028}", "\u{2029}": result.append(" ")
+      default: result.append(scalar)
+      }
+      last = scalar
     }
-    if line.drop(while: { $0 != ":" }).dropFirst().contains(": ") {
-      return "put a value that has a colon in it between quotes"
-    }
-    if line.count(where: { $0 == "\"" }) % 2 == 1 || line.count(where: { $0 == "'" }) % 2 == 1 {
-      return "a quote opens here without a second one, or stands inside quotes of its kind"
-    }
-    if let previous = lines.prefix(mark.line - 1).last, previous.filter({ $0 == "\"" }).count % 2 == 1 {
-      return "a quote opens in line \(mark.line - 1) without a second one"
-    }
-    return nil
-  }
-
-  /// Where `key` stands for the second time.
-  private func secondLine(of key: String, from line: Int) -> TextPosition? {
-    var found = 0
-    for (index, text) in source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where index + 1 >= line {
-      let content = text.drop { $0 == " " }
-      guard content.hasPrefix(key), content.dropFirst(key.count).drop(while: { $0 == " " }).first == ":"
-      else { continue }
-      found += 1
-      if found == 2 { return TextPosition(line: index + 1, column: text.count - content.count + 1) }
-    }
-    return nil
+    return String(result)
   }
 }

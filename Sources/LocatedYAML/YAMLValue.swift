@@ -28,11 +28,24 @@ package struct YAMLValue {
   package var isMapping: Bool { node.mapping != nil }
   package var isSequence: Bool { node.sequence != nil }
 
+  /// Whether nothing is read here because what stands here begins with a `#`.
+  package var isCommentedOut: Bool { isNull && reader.rest(ofLine: line, from: column).first == "#" }
+
+  /// Whether all that is written here is read; reported where YAML takes its beginning for a name or a tag.
+  var isAsWritten: Bool {
+    guard !reader.allowsAliases, let first = reader.rest(ofLine: line, from: column).first,
+      "&!".contains(first)
+    else { return true }
+    report(
+      .error, rule: "yaml", "a value cannot begin with '\(first)'", hint: "put the value between quotes")
+    return false
+  }
+
   /// What kind of value this is, for messages.
   package var kind: String {
     switch node {
     case .scalar: isNull ? "nothing" : "a text"
-    case .mapping: "a mapping"
+    case .mapping: "a group of keys"
     case .sequence: "a list"
     case .alias: "an alias"
     }
@@ -59,7 +72,7 @@ package struct YAMLValue {
     }
     return sequence.enumerated().map { index, item in
       YAMLValue(node: item, reader: reader, keyPath: "\(keyPath)[\(index)]", fallback: mark)
-    }
+    }.filter(\.isAsWritten)
   }
 
   /// A whole number within `range`; anything else is reported.
@@ -113,9 +126,9 @@ package struct YAMLValue {
       return located(match.value)
     }
     let words = choices.map(\.key)
-    let nearest = NearestWord.among(words, to: text).map { "did you mean '\($0)'? " } ?? ""
+    let nearest = NearestWord.among(words, to: text.quotable).map { "did you mean '\($0)'? " } ?? ""
     report(
-      .error, rule: "value", "'\(text)' is not \(what)",
+      .error, rule: "value", "'\(text.quotable)' is not \(what)",
       hint: nearest + "it can be \(words.joined(separator: ", "))")
     return nil
   }
@@ -134,7 +147,7 @@ package struct YAMLValue {
 
   /// Reports that this is not what it should be.
   package func reportKind(_ expectation: String) {
-    let found = scalarText.map { "'\($0.prefix(40))'" } ?? kind
+    let found = scalarText.map { "'\($0.quotable)'" } ?? kind
     let name = keyPath.isEmpty ? "the file" : "'\(keyPath)'"
     report(.error, rule: "type", "\(name) should be \(expectation), and is \(found)")
   }

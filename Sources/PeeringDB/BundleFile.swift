@@ -106,7 +106,7 @@ extension JSONValue {
   /// The value as the number of an autonomous system, as leniently as records are decoded.
   fileprivate var asn: ASN? {
     switch self {
-    case .integer(let number): UInt32(exactly: number).map(ASN.init(number:))
+    case .integer(let number): ASN(String(number))
     case .text(let text): ASN(text)
     default: nil
     }

@@ -8,6 +8,9 @@ protocol Block: Sendable {
   /// Whether the block can make do with less height than it wants by saying less.
   var isElastic: Bool { get }
 
+  /// The width the block has whatever room there is; nil where its content decides.
+  var fixedWidth: Length? { get }
+
   /// How much more height an elastic block needs before it says more.
   var step: Length { get }
 
@@ -24,6 +27,7 @@ protocol Block: Sendable {
 
 extension Block {
   var isElastic: Bool { false }
+  var fixedWidth: Length? { nil }
   var step: Length { 1 }
 
   /// The block laid out, unless the presenter hid its part.

@@ -30,6 +30,16 @@ package struct Labels: Sendable {
     "qr-peeringdb", "qr-contact", "logo-of",
   ]
 
+  /// The placeholders each label is given, where it is given any.
+  package static let placeholders: [String: [String]] = [
+    "in-share": ["share"], "out-share": ["share"], "as-set-source": ["source"], "from": ["when"],
+    "in-countries": ["count"], "in-cities": ["count"], "summary": ["count", "where"],
+    "summary-capacity": ["summary", "capacity"], "more": ["count"], "more-exchanges": ["count"],
+    "more-facilities": ["count"], "more-where": ["more", "where"], "source-fetched": ["page", "date"],
+    "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
+    "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
+  ]
+
   /// The label's text with its placeholders filled.
   ///
   /// - Parameters:

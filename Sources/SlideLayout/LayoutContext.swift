@@ -42,7 +42,8 @@ final class LayoutContext {
     problems = []
     defer { problems = before }
     var fragment = try attempt()
-    fragment?.problems = problems
+    // A block may hand on a child's fragment, with the child's problems.
+    fragment?.problems += problems
     return fragment
   }
 

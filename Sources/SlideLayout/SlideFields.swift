@@ -150,7 +150,7 @@ struct SlideFields {
 
   private mutating func setContact(_ content: NetworkPersonal) {
     let contact = content.contact
-    set("speaker", content.speaker ?? contact?.name)
+    set("speaker", content.speaker ?? (content.parts.contains(.contact) ? contact?.name : nil))
     // The contact's own name is worth a line only where somebody else speaks.
     set("contact-name", contact?.name, if: content.speaker != nil && content.speaker != contact?.name)
     set("email", contact?.email)

@@ -17,7 +17,7 @@ package enum TemplateFile {
     let reading = YAMLReader.reading(bytes, file: file)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
     let template = reader.root("a template").flatMap(Template.init(yaml:))
-    return Diagnosed(reader.diagnostics.hasErrors ? nil : template, reader.diagnostics)
+    return Diagnosed(reader.diagnostics.hasErrors ? nil : template, reader.diagnosticsInOrder)
   }
 }
 
@@ -52,6 +52,9 @@ extension Template {
           value.report(
             .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
         }
+      }
+      for name in ["background", "ink", "grey"] where !definitions.contains(name) {
+        definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
       }
       for kind in PageKind.allCases where colors["accent-\(kind.rawValue)"] == nil {
         definitions.report(.error, rule: "missing-key", "the colour 'accent-\(kind.rawValue)' is missing")
@@ -155,11 +158,11 @@ struct TemplateDecoder {
         guard let value = words[name] else { continue }
         if value.isMapping {
           guard let forms = value.mapping(keys: ["one", "other"], "'one' and 'other'"),
-            let other = forms.required("other", "the form for most numbers")?.text()
+            let other = forms.required("other", "the form for most numbers").flatMap({ form($0, of: name) })
           else { continue }
-          labels.labels[name] = Labels.Label(one: forms["one"]?.text()?.value, other: other.value)
-        } else if let text = value.text() {
-          labels.labels[name] = Labels.Label(one: nil, other: text.value)
+          labels.labels[name] = Labels.Label(one: forms["one"].flatMap { form($0, of: name) }, other: other)
+        } else if let text = form(value, of: name) {
+          labels.labels[name] = Labels.Label(one: nil, other: text)
         }
       }
     }
@@ -172,5 +175,20 @@ struct TemplateDecoder {
       }
     }
     return labels
+  }
+
+  /// A label's text, whose placeholders are those the label is given.
+  private func form(_ value: YAMLValue, of name: String) -> String? {
+    guard let text = value.text()?.value else { return nil }
+    let known = Labels.placeholders[name] ?? []
+    for placeholder in Placeholders.names(in: text) where !known.contains(placeholder) {
+      let nearest = NearestWord.among(known, to: placeholder).map { "did you mean '{\($0)}'? " } ?? ""
+      value.report(
+        .error, rule: "unknown-placeholder", "the label '\(name)' has nothing named '{\(placeholder)}'",
+        hint: nearest
+          + (known.isEmpty
+            ? "it takes no placeholders" : "it takes \(known.map { "{\($0)}" }.joined(separator: ", "))"))
+    }
+    return text
   }
 }

@@ -26,6 +26,8 @@ struct TextSetter {
     /// The baseline of each line, from the top.
     var baselines: [Length]
     var height: Length
+    /// How much the text was shrunk, 1 for not at all.
+    var scale: Double
     var width: Length { shaped.width }
 
     /// The text's elements with its top left corner at `origin`.
@@ -34,6 +36,7 @@ struct TextSetter {
     ///   - origin: the corner.
     ///   - width: the width to align in.
     ///   - alignment: where lines stand in it.
+    /// - Returns: the runs of glyphs.
     func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start)
       -> [Element]
     {
@@ -169,9 +172,9 @@ struct TextSetter {
   ///
   /// A single line that was shrunk keeps the baseline it would have had, so that neighbours stay aligned.
   private func place(_ shaped: ShapedText, _ spans: [Span], _ scale: Double) -> Lines {
-    let scale = shaped.lines.count == 1 ? 1 : scale
-    let leading = (spans.map(\.style.leading).max() ?? 0) * scale
-    let size = (spans.map(\.style.size).max() ?? 0) * scale
+    let lineScale = shaped.lines.count == 1 ? 1 : scale
+    let leading = (spans.map(\.style.leading).max() ?? 0) * lineScale
+    let size = (spans.map(\.style.size).max() ?? 0) * lineScale
     let above = leading / 2 + size * (context.template.capHeight / 2)
     var baselines: [Length] = []
     var top = Length.zero
@@ -182,7 +185,7 @@ struct TextSetter {
       baselines.append(baseline)
       top = baseline + max(leading - above, inkBelow)
     }
-    return Lines(shaped: shaped, baselines: baselines, height: top)
+    return Lines(shaped: shaped, baselines: baselines, height: top, scale: scale)
   }
 
   /// The scale that makes the first span's size a whole number of half points, not above `scale`.

@@ -6,8 +6,8 @@ package struct BitRate: Sendable, Hashable, Comparable {
 
   /// PeeringDB states `speed` in Mbit/s.
   package init(megabitsPerSecond: Int) {
-    let (product, overflow) = megabitsPerSecond.multipliedReportingOverflow(by: 1_000_000)
-    bitsPerSecond = overflow ? .max : max(0, product)
+    let (product, overflow) = max(0, megabitsPerSecond).multipliedReportingOverflow(by: 1_000_000)
+    bitsPerSecond = overflow ? .max : product
   }
 
   package static let zero = BitRate(bitsPerSecond: 0)
@@ -36,10 +36,11 @@ package struct BitRate: Sendable, Hashable, Comparable {
       }
     }
 
-    /// The unit somebody wrote: `G`, `Gbps`, `Gb/s`, `Gbit/s`, in letters of either case.
+    /// The unit somebody wrote: `G`, `Gbps`, `Gb/s`, `Gbit/s`, `Gb`, in letters of either case.
     init?(_ text: some StringProtocol) {
       var rest = text.lowercased()
-      for ending in ["bits/s", "bit/s", "b/s", "bps"] where rest.hasSuffix(ending) {
+      for ending in ["bits/sec", "bit/sec", "bits/s", "bit/s", "b/s", "bps", "bits", "bit", "b"]
+      where rest.hasSuffix(ending) {
         rest.removeLast(ending.count)
         break
       }

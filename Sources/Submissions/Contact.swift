@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// How to reach somebody.
 package struct Contact: Sendable, Hashable {
   package var name: String?
@@ -21,13 +23,20 @@ package struct Contact: Sendable, Hashable {
     let text = DisplayText.clean(text)
     guard !text.isEmpty else { throw InputProblem("the contact is empty") }
     if let open = text.firstIndex(of: "<") {
-      let inner = text[text.index(after: open)...]
-      guard inner.last == ">" else {
-        throw InputProblem("the address in '\(text)' is not closed", hint: "write 'Name <name@net.example>'")
+      guard text.last == ">" else {
+        throw InputProblem(
+          "the address in '\(text.quotable)' is not closed", hint: "write 'Name <name@net.example>'")
       }
-      let name = DisplayText.clean(String(text[..<open]).filter { $0 != "\"" })
-      try self.init(parsing: String(inner.dropLast()))
-      if !name.isEmpty { self.name = name }
+      let address = DisplayText.clean(String(text[open...].dropFirst().dropLast()))
+      self.init(name: DisplayText.cleanOrNil(String(text[..<open]).filter { $0 != "\"" }))
+      if Self.isURL(address) {
+        url = address
+      } else if Self.isEmail(address) {
+        email = address
+      } else {
+        throw InputProblem(
+          "'\(address.quotable)' is not a mail address", hint: "write 'Name <name@net.example>'")
+      }
       return
     }
     self.init()
@@ -36,7 +45,8 @@ package struct Contact: Sendable, Hashable {
     } else if text.contains("@") {
       guard Self.isEmail(text) else {
         throw InputProblem(
-          "'\(text)' is not a mail address", hint: "write 'name@net.example' or 'Name <name@net.example>'")
+          "'\(text.quotable)' is not a mail address",
+          hint: "write 'name@net.example' or 'Name <name@net.example>'")
       }
       email = text
     } else if text.count(where: \.isNumber) >= 5,

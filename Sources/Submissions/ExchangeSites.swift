@@ -30,7 +30,8 @@ struct ExchangeSites {
       }
       sites.append(
         Presence.Site(
-          name: name, city: DisplayText.clean(record?.city ?? ""), country: record?.country ?? "",
+          name: name, city: DisplayText.clean(record?.city ?? ""),
+          country: PlaceName.country(record?.country ?? ""),
           capacity: capacity))
     }
   }

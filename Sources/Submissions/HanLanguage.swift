@@ -1,10 +1,11 @@
 /// Tells which language's forms Han characters should have.
 enum HanLanguage {
-  /// The language, as a BCP 47 tag; nil where nothing tells it.
+  /// The language that texts are in.
   ///
   /// - Parameters:
   ///   - texts: what stands on the slide; kana, hangul and bopomofo tell the language.
   ///   - country: ISO 3166 code of the presenter's country, which decides where the texts do not.
+  /// - Returns: a BCP 47 tag; nil where nothing tells it.
   static func of(_ texts: [String], country: String?) -> String? {
     for scalar in texts.lazy.flatMap(\.unicodeScalars) {
       switch scalar.value {

@@ -7,10 +7,13 @@ extension NetworkPersonal {
   /// - Parameters:
   ///   - bundle: the network's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
+  ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
   /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
-  package static func resolve(_ bundle: NetworkBundle, _ submission: Submission) -> Diagnosed<NetworkPersonal>
-  {
-    var resolution = NetworkResolution(bundle: bundle, submission: submission)
+  package static func resolve(
+    _ bundle: NetworkBundle, _ submission: Submission, recordFile: String? = nil
+  ) -> Diagnosed<NetworkPersonal> {
+    var resolution = NetworkResolution(
+      bundle: bundle, submission: submission, recordFile: recordFile ?? bundle.origin.name)
     return Diagnosed(resolution.personal(), resolution.diagnostics)
   }
 }
@@ -19,11 +22,13 @@ extension NetworkPersonal {
 private struct NetworkResolution {
   let bundle: NetworkBundle
   let submission: Submission
+  let recordFile: String
   var diagnostics: [Diagnostic] = []
 
-  init(bundle: NetworkBundle, submission: Submission) {
+  init(bundle: NetworkBundle, submission: Submission, recordFile: String) {
     self.bundle = bundle
     self.submission = submission
+    self.recordFile = recordFile
   }
 
   private var network: NetworkRecord { bundle.network }
@@ -48,7 +53,7 @@ private struct NetworkResolution {
       website: DisplayText.cleanOrNil(network.website).flatMap { Contact.isURL($0) ? $0 : nil },
       lookingGlass: DisplayText.cleanOrNil(network.lookingGlass).flatMap { Contact.isURL($0) ? $0 : nil },
       exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilitySites()),
-      planned: submission.planned + exchanges.coming, seeking: submission.seeking,
+      planned: planned(exchanges.coming), seeking: submission.seeking,
       offering: submission.offering, message: submission.message, speaker: submission.speaker,
       contact: submission.contact ?? Self.peeringContact(network.pocSet),
       qrTarget: submission.qr ?? .peeringDB,
@@ -59,22 +64,20 @@ private struct NetworkResolution {
     return personal
   }
 
-  /// A warning or note about the submission or record as a whole.
-  private mutating func tell(
-    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
-  ) {
-    let file = submission.source?.file ?? bundle.origin.name
-    diagnostics.append(
-      Diagnostic(severity, rule: rule, at: SourceLocation(file: file), message, hint: hint))
+  /// A note about what neither submission nor record says.
+  private mutating func note(_ rule: String, _ message: String, hint: String) {
+    let file = submission.source?.file ?? recordFile
+    diagnostics.append(Diagnostic(.note, rule: rule, at: SourceLocation(file: file), message, hint: hint))
   }
 
   private mutating func name() -> String {
     let name = DisplayText.clean(network.name)
     if name.unicodeScalars.contains("\u{FFFD}") {
-      tell(
-        .warning, rule: "replacement-character",
-        "the name '\(name)' has a U+FFFD where a character was lost",
-        hint: "correct the name in PeeringDB")
+      diagnostics.append(
+        Diagnostic(
+          .warning, rule: "replacement-character", at: SourceLocation(file: recordFile),
+          "the name '\(name)' has a U+FFFD where a character was lost", hint: "correct the name in PeeringDB")
+      )
     }
     return name.isEmpty ? network.asn.description : name
   }
@@ -86,12 +89,11 @@ private struct NetworkResolution {
   }
 
   private func policy() -> PeeringPolicy? {
-    guard let general = submission.policy ?? PeeringPolicy.General(rawValue: network.policyGeneral) else {
-      // Contracts, locations and ratio have defaults in PeeringDB: without a policy they say nothing.
-      return nil
-    }
-    // A network that does not peer has no conditions either.
-    guard general != .no else { return PeeringPolicy(general: .no) }
+    let recorded = PeeringPolicy.General(rawValue: DisplayText.clean(network.policyGeneral))
+    guard let general = submission.policy ?? recorded else { return nil }
+    // Contracts, locations and ratio have defaults in PeeringDB: without a policy there they say nothing. A
+    // network that does not peer has no conditions either.
+    guard general != .no, let recorded, recorded != .no else { return PeeringPolicy(general: general) }
     return PeeringPolicy(
       general: general, contracts: PeeringPolicy.Contracts(rawValue: network.policyContracts),
       locations: PeeringPolicy.Locations(rawValue: network.policyLocations),
@@ -106,6 +108,12 @@ private struct NetworkResolution {
     return ipv4 == nil && ipv6 == nil ? nil : .maximum(ipv4: ipv4, ipv6: ipv6)
   }
 
+  /// What the presenter plans, then what the record says is coming and the presenter does not name.
+  private func planned(_ coming: [PlannedPresence]) -> [PlannedPresence] {
+    let named = Set(submission.planned.map { DisplayText.fold($0.place) })
+    return submission.planned + coming.filter { !named.contains(DisplayText.fold($0.place)) }
+  }
+
   private func facilitySites() -> [Presence.Site] {
     var seen: Set<Int> = []
     return network.netfacSet.compactMap { connection in
@@ -115,7 +123,7 @@ private struct NetworkResolution {
       return Presence.Site(
         name: DisplayText.cleanOrNil(connection.name) ?? DisplayText.clean(record?.name ?? ""),
         city: city.isEmpty ? DisplayText.clean(record?.city ?? "") : city,
-        country: connection.country.isEmpty ? record?.country ?? "" : connection.country)
+        country: PlaceName.country(connection.country.isEmpty ? record?.country ?? "" : connection.country))
     }.filter { !$0.name.isEmpty }
   }
 
@@ -153,8 +161,15 @@ private struct NetworkResolution {
   }
 
   private func hanLanguage() -> String? {
-    let names = [network.name] + network.netfacSet.flatMap { [$0.name, $0.city] }
-    return HanLanguage.of(names, country: bundle.organization?.country ?? network.netfacSet.first?.country)
+    let written = [
+      submission.seeking, submission.offering, submission.message, submission.speaker,
+      submission.contact?.name,
+    ]
+    let names =
+      [network.name] + written.compactMap { $0 } + submission.planned.map(\.place)
+      + network.netixlanSet.map(\.name) + network.netfacSet.flatMap { [$0.name, $0.city] }
+    let country = bundle.organization?.country ?? network.netfacSet.first?.country
+    return HanLanguage.of(names, country: country.map(PlaceName.country))
   }
 
   private func age() -> NetworkPersonal.DataSource.Age? {
@@ -166,23 +181,23 @@ private struct NetworkResolution {
   private mutating func noteUnknowns(_ personal: NetworkPersonal) {
     func missing(_ part: SlidePart, _ isMissing: Bool) -> Bool { isMissing && personal.parts.contains(part) }
     if missing(.policy, personal.policy == nil) {
-      tell(
-        .note, rule: "policy-unknown", "no peering policy is known",
+      note(
+        "policy-unknown", "no peering policy is known",
         hint: "add 'policy:', as in 'policy: Open'")
     }
     if missing(.traffic, personal.traffic == nil) {
-      tell(
-        .note, rule: "traffic-unknown", "no traffic volume is known",
+      note(
+        "traffic-unknown", "no traffic volume is known",
         hint: "add 'traffic:', as in 'traffic: 100-200 Gbps' or 'traffic: 640G'")
     }
     if missing(.ratio, personal.ratio == nil) {
-      tell(
-        .note, rule: "ratio-unknown", "no traffic ratio is known",
+      note(
+        "ratio-unknown", "no traffic ratio is known",
         hint: "add 'ratio:', as in 'ratio: Mostly Outbound' or 'ratio: \"28:72\"'")
     }
     if missing(.contact, personal.contact?.hasAddress != true) {
-      tell(
-        .note, rule: "contact-unknown", "no public contact for peering is known",
+      note(
+        "contact-unknown", "no public contact for peering is known",
         hint: "add 'contact:', as in 'contact: Mele <peering@net.example>'")
     }
   }

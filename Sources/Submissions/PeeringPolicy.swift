@@ -56,8 +56,8 @@ extension PeeringPolicy.General {
     } else {
       let names = Self.allCases.map(\.rawValue)
       throw InputProblem(
-        "'\(text)' is not a peering policy",
-        hint: (NearestWord.among(names, to: text).map { "did you mean '\($0)'? " } ?? "")
+        "'\(text.quotable)' is not a peering policy",
+        hint: (NearestWord.among(names, to: text.quotable).map { "did you mean '\($0)'? " } ?? "")
           + "it can be \(names.joined(separator: ", "))")
     }
   }

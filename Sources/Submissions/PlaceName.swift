@@ -1,5 +1,8 @@
 /// Names of cities, and names that hold them.
 enum PlaceName {
+  /// A country's code as ISO 3166 spells it.
+  static func country(_ code: String) -> String { DisplayText.clean(code).uppercased() }
+
   /// A form in which a city's spellings agree: `São Paulo` and `Sao Paulo`, `Zürich` and `Zuerich`.
   ///
   /// - Parameters:
@@ -31,7 +34,7 @@ enum PlaceName {
     let keys = Set(cities.map(DisplayText.fold)).subtracting([""])
     for tail in tails(of: name) {
       guard let start = start(of: keys, endingAt: tail.lowerBound, in: name) else { continue }
-      let rest = name[..<start].trimmingSuffix { !isWordCharacter($0) && !")]".contains($0) }
+      let rest = name[..<start].trimmingSuffix(while: separates)
       guard saysEnough(rest) else { return name }
       let ending = name[tail]
       return ending.hasPrefix("(") ? "\(rest) \(ending)" : String(rest + ending)
@@ -71,8 +74,25 @@ enum PlaceName {
     character.isLetter || character.isNumber
   }
 
-  /// Whether a name still names something.
+  /// Whether a character only sets off what follows it: a space, a dash, a bar, an opening parenthesis.
+  private static func separates(_ character: Character) -> Bool {
+    character.isWhitespace || "|~<>·•".contains(character)
+      || character.isPunctuation && !")]!&?%\"'”’".contains(character)
+  }
+
+  /// Whether a name still names something, and does not break off in the midst of a phrase, as
+  /// `Exchange Point of` would.
   private static func saysEnough(_ name: Substring) -> Bool {
+    let joining: Set = [
+      "&", "and", "at", "d", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "em",
+      "en", "et", "for", "für", "i", "im", "in", "la", "las", "le", "les", "los", "near", "of", "on",
+      "the", "und", "van", "von", "y", "à",
+    ]
+    if let last = name.split(whereSeparator: { " '’".contains($0) }).last,
+      joining.contains(last.lowercased())
+    {
+      return false
+    }
     let folded = DisplayText.fold(String(name))
     let generic: Set = [
       "ixp", "nap", "the", "exchange", "internetexchange", "internetexchangepoint", "exchangepoint",

@@ -14,6 +14,11 @@ package struct Submission: Sendable {
   package struct AnnouncedPrefixes: Sendable, Hashable {
     package var ipv4: Int?
     package var ipv6: Int?
+
+    package init(ipv4: Int?, ipv6: Int?) {
+      self.ipv4 = ipv4
+      self.ipv6 = ipv6
+    }
   }
 
   /// The file, for problems with the submission as a whole; nil where only flags were given.

@@ -46,7 +46,8 @@ package enum SubmissionDraft {
     offer("seeking", "eyeball networks in South Asia", "Whom you look for.")
     offer("offering", "remote peering and a cache in Manila", "What you have to give.")
     offer(
-      "message", "We open a new site in Suva.", "One sentence of your own, in place of or above those two.")
+      "message", "We open a new site in Suva.",
+      "One sentence of your own, above those two; there is room for two lines in all.")
     lines += ["", "# Where you will be."]
     lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
     offer("speaker", "Your Name", "Who stands on the stage.")
@@ -55,7 +56,9 @@ package enum SubmissionDraft {
     offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your AS number.")
     offer("qr", "peeringdb", "What the QR code leads to: peeringdb, contact or none.")
     let parts = SlidePart.allCases.map(\.rawValue).joined(separator: ", ")
-    offer("hide", "[]", "Parts to leave out, or to add with 'show': \(parts).")
+    offer("hide", "[]", "Parts to leave out: \(parts).")
+    let onRequest = SlidePart.allCases.filter(SlidePart.onRequest.contains).map(\.rawValue)
+    offer("show", "[]", "Parts that appear only when asked for: \(onRequest.joined(separator: ", ")).")
     return lines.map { $0 == "# " ? "#" : $0 }.joined(separator: "\n") + "\n"
   }
 
@@ -77,8 +80,22 @@ package enum SubmissionDraft {
     return quoted("\(name.filter { !"<>".contains($0) }) <\(email)>")
   }
 
-  /// A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1).
+  /// A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1), on one line.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        quoted += "\\"
+        quoted.unicodeScalars.append(scalar)
+      // Line breaks, controls and what else YAML does not read as it is.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
+        "\u{FFFF}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
   }
 }

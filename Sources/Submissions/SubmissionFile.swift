@@ -16,10 +16,10 @@ package enum SubmissionFile {
   ///   - file: the name for messages.
   /// - Returns: nil where the file is not YAML or holds no mapping.
   package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<Submission?> {
-    let reading = YAMLReader.reading(bytes, file: file)
+    let reading = YAMLReader.reading(bytes, file: file, allowsAliases: false)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
     let submission = reader.root("a submission").flatMap(Submission.init(yaml:))
-    return Diagnosed(submission, reader.diagnostics)
+    return Diagnosed(submission, reader.diagnosticsInOrder)
   }
 }
 
@@ -31,22 +31,29 @@ extension Submission {
   ]
 
   init?(yaml root: YAMLValue) {
-    guard let fields = root.mapping(keys: Self.keys, "a submission: lines of 'key: value'") else {
+    guard let fields = root.mapping(keys: Self.keys, "lines of 'key: value', as in 'network: 64500'") else {
       return nil
     }
     self.init()
     source = root.reader.source
     network = fields["network"]?.parsed("an AS number") { text throws(InputProblem) in
       guard let asn = ASN(text) else {
-        throw InputProblem("'\(text)' is not an AS number", hint: "write '64500' or 'AS64500'")
+        throw InputProblem("'\(text.quotable)' is not an AS number", hint: "write '64500' or 'AS64500'")
       }
       return asn
     }
-    record = fields["record"]?.text("the path of a saved PeeringDB answer")
-    if network == nil, record == nil, !fields.contains("network"), !fields.contains("record") {
-      fields.report(
-        .error, rule: "missing-key", "the submission does not say who presents",
-        hint: "add 'network: ' with your AS number")
+    record = fields["record"]?.path("the path of a saved PeeringDB answer")
+    fields.reportSwallowedKeys(Self.keys)
+    if fields["network"] == nil, fields["record"] == nil,
+      fields.misspelled.isDisjoint(with: ["network", "record"])
+    {
+      let message = "the submission does not say who presents"
+      let hint = "your AS number belongs behind 'network:', as in 'network: 64500'"
+      if let empty = fields.written("network") ?? fields.written("record") {
+        empty.report(.error, rule: "missing-key", message, hint: hint)
+      } else {
+        fields.report(.error, rule: "missing-key", message, hint: hint)
+      }
     }
     traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
     ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
@@ -63,8 +70,13 @@ extension Submission {
       .compactMap(PlannedPresence.init(yaml:)) ?? []
     speaker = fields["speaker"]?.sentence()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
-    logo = fields["logo"]?.text("the path of an SVG, PNG or JPEG file")
+    logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.parsed("a colour", Self.accent)
+    if let colour = fields.written("accent"), colour.isCommentedOut {
+      colour.report(
+        .error, rule: "value", "the colour is not read: what stands behind '#' is a comment",
+        hint: "put it between quotes, as in  accent: \"#0b6e4f\"")
+    }
     qr =
       fields["qr"]?.word(
         ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "what a QR code can lead to"
@@ -77,7 +89,10 @@ extension Submission {
   static func accent(_ text: String) throws(InputProblem) -> String {
     let digits = text.dropFirst()
     guard text.first == "#", [3, 6].contains(digits.count), digits.allSatisfy({ $0.isHexDigit && $0.isASCII })
-    else { throw InputProblem("'\(text)' is not a colour", hint: "write it as '#0b6e4f', with the quotes") }
+    else {
+      throw InputProblem(
+        "'\(text.quotable)' is not a colour", hint: "write it as \"#0b6e4f\", with the quotes")
+    }
     return digits.count == 6 ? text.lowercased() : "#" + digits.lowercased().map { "\($0)\($0)" }.joined()
   }
 }
@@ -87,7 +102,7 @@ extension YAMLValue {
   fileprivate func parsed<Value>(
     _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
   ) -> Located<Value>? {
-    guard let text = text(expectation) else { return nil }
+    guard let text = text(expectation), isFilled(text.value) else { return nil }
     do throws(InputProblem) {
       return located(try parse(text.value))
     } catch {
@@ -96,22 +111,44 @@ extension YAMLValue {
     }
   }
 
+  /// Whether a text says anything; reported where it does not.
+  private func isFilled(_ text: String) -> Bool {
+    if DisplayText.cleanOrNil(text) != nil { return true }
+    report(
+      .error, rule: "value", "'\(keyPath)' has nothing between its quotes",
+      hint: "delete the line, or write what it should say")
+    return false
+  }
+
+  /// The path of a file.
+  fileprivate func path(_ expectation: String) -> Located<String>? {
+    guard let path = text(expectation), isFilled(path.value) else { return nil }
+    return path
+  }
+
   /// Text for the slide, on one line.
   fileprivate func sentence() -> String? { text().flatMap { DisplayText.cleanOrNil($0.value) } }
 
   /// Names of parts of the slide.
   fileprivate func parts() -> Set<SlidePart> {
     let names = SlidePart.allCases.map(\.rawValue)
-    return Set(
-      items("a list of parts of the slide", allowingOne: true).compactMap { item in
-        guard let text = item.text("the name of a part of the slide") else { return nil }
-        if let part = SlidePart(rawValue: text.value.lowercased()) { return part }
-        let nearest = NearestWord.among(names, to: text.value).map { "did you mean '\($0)'? " } ?? ""
+    var parts: Set<SlidePart> = []
+    for item in items("a list of parts of the slide", allowingOne: true) {
+      guard let text = item.text("the name of a part of the slide") else { continue }
+      // `hide: contact, qr` says what it means, though it is no list.
+      for name in text.value.split(separator: ",").map({ DisplayText.clean(String($0)) }) where !name.isEmpty
+      {
+        if let part = SlidePart(rawValue: name.lowercased()) {
+          parts.insert(part)
+          continue
+        }
+        let nearest = NearestWord.among(names, to: name.quotable).map { "did you mean '\($0)'? " } ?? ""
         item.report(
-          .error, rule: "value", "'\(text.value)' is not a part of the slide",
+          .error, rule: "value", "'\(name.quotable)' is not a part of the slide",
           hint: nearest + "the parts are \(names.joined(separator: ", "))")
-        return nil
-      })
+      }
+    }
+    return parts
   }
 }
 
@@ -136,11 +173,17 @@ extension PlannedPresence {
     }
     guard let fields = yaml.mapping(keys: ["exchange", "facility", "place", "when"], "a place and when")
     else { return nil }
-    guard let value = fields["exchange"] ?? fields["facility"] ?? fields["place"] else {
+    let places = fields.keys.filter { $0 != "when" && fields[$0] != nil }
+    guard let value = places.first.flatMap({ fields[$0] }) else {
       fields.report(
         .error, rule: "missing-key", "the plan does not say where",
         hint: "add 'exchange:', 'facility:' or 'place:'")
       return nil
+    }
+    if places.count > 1 {
+      fields[places[1]]?.report(
+        .error, rule: "value", "the plan already says where: '\(places[0])' stands above",
+        hint: "keep one of the two, or begin another plan with '- '")
     }
     guard let place = value.sentence() else { return nil }
     self.init(place: place, when: fields["when"]?.sentence())
@@ -150,7 +193,9 @@ extension PlannedPresence {
 extension Contact {
   fileprivate init?(yaml: YAMLValue) {
     if !yaml.isMapping {
-      guard let contact = yaml.parsed("a contact", Contact.init(parsing:)) else { return nil }
+      guard let contact = yaml.parsed("'Name <address>', or an address alone", Contact.init(parsing:)) else {
+        return nil
+      }
       self = contact.value
       return
     }
@@ -159,14 +204,16 @@ extension Contact {
       name: fields["name"]?.sentence(),
       email: fields["email"]?.parsed("a mail address") { text throws(InputProblem) in
         let text = DisplayText.clean(text)
-        guard Contact.isEmail(text) else { throw InputProblem("'\(text)' is not a mail address") }
+        guard Contact.isEmail(text) else {
+          throw InputProblem("'\(text.quotable)' is not a mail address", hint: "write 'name@net.example'")
+        }
         return text
       }?.value,
       phone: fields["phone"]?.sentence(),
       url: fields["url"]?.parsed("a URL") { text throws(InputProblem) in
         let text = DisplayText.clean(text)
         guard Contact.isURL(text) else {
-          throw InputProblem("'\(text)' is not a URL", hint: "write it whole, with 'https://'")
+          throw InputProblem("'\(text.quotable)' is not a URL", hint: "write it whole, with 'https://'")
         }
         return text
       }?.value)

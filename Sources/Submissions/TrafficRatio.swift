@@ -27,7 +27,7 @@ package enum TrafficRatio: Sendable, Hashable {
     package init(inbound: Int) { self.inbound = max(0, min(100, inbound)) }
   }
 
-  /// A class or a measured pair, inbound first: `Mostly Outbound`, `28:72`.
+  /// A class or a measured pair, inbound first: `Mostly Outbound`, `28:72`, `28/72`, `28,5 % : 71,5 %`.
   ///
   /// - Parameter text: what the presenter wrote.
   /// - Throws: `InputProblem` for anything else, with the nearest right word.
@@ -36,22 +36,23 @@ package enum TrafficRatio: Sendable, Hashable {
       self = .classified(known)
       return
     }
-    let parts = text.split(whereSeparator: { ":/".contains($0) }).map { part in
-      part.filter { !$0.isWhitespace && $0 != "%" }
+    guard !DisplayText.saysNotDisclosed(text) else {
+      throw InputProblem(
+        "'\(text)' is not a traffic ratio", hint: "to leave it off the slide, write 'hide: [ratio]'")
     }
+    let parts = text.split(omittingEmptySubsequences: false) { ":/".contains($0) }
     guard parts.count == 2, text.contains(where: \.isNumber) else {
       let names = Class.allCases.map(\.rawValue)
       throw InputProblem(
-        "'\(text)' is not a traffic ratio",
-        hint: (NearestWord.among(names, to: text).map { "did you mean '\($0)'? " } ?? "")
+        "'\(text.quotable)' is not a traffic ratio",
+        hint: (Self.nearest(to: text).map { "did you mean '\($0.rawValue)'? " } ?? "")
           + "it can be \(names.joined(separator: ", ")), or measured shares in:out as '28:72'")
     }
-    guard let inbound = Double(parts[0]), let outbound = Double(parts[1]), inbound >= 0, outbound >= 0,
-      inbound.isFinite, outbound.isFinite, inbound + outbound > 0
+    guard let inbound = Self.share(parts[0]), let outbound = Self.share(parts[1]), inbound + outbound > 0
     else {
-      throw InputProblem("'\(text)' is not a pair of shares", hint: "write in:out as '28:72'")
+      throw InputProblem("'\(text.quotable)' is not a pair of shares", hint: "write in:out as '28:72'")
     }
-    self = .measured(Shares(inbound: Int((inbound / (inbound + outbound) * 100).rounded())))
+    self = .measured(Shares(inbound: Int((inbound * 100 / (inbound + outbound)).rounded())))
   }
 
   /// What a PeeringDB record says; nil where it says nothing or nothing known.
@@ -61,7 +62,34 @@ package enum TrafficRatio: Sendable, Hashable {
   }
 
   private static func known(_ text: String) -> Class? {
-    let folded = text.lowercased().filter(\.isLetter)
-    return Class.allCases.first { $0.rawValue.lowercased().filter(\.isLetter) == folded }
+    let folded = fold(text)
+    return Class.allCases.first { fold($0.rawValue) == folded }
+  }
+
+  private static func fold(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+
+  /// The class somebody probably meant, who may have named no more than a direction.
+  private static func nearest(to text: String) -> Class? {
+    let text = text.quotable
+    if let name = NearestWord.among(Class.allCases.map(\.rawValue), to: text) { return Class(rawValue: name) }
+    switch fold(text) {
+    case let folded where folded.hasPrefix("heavyin") || folded.hasPrefix("heavilyin"): return .heavyInbound
+    case let folded where folded.hasPrefix("heavyout") || folded.hasPrefix("heavilyout"):
+      return .heavyOutbound
+    case let folded where folded.contains("out"): return .mostlyOutbound
+    case let folded where folded.contains("inbound") || folded.contains("incoming") || folded == "in":
+      return .mostlyInbound
+    default: return nil
+    }
+  }
+
+  /// A share as people write it: digits, a point or comma, a per cent sign.
+  private static func share(_ text: Substring) -> Double? {
+    var digits = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
+    if digits.hasSuffix("%") { digits.removeLast() }
+    guard digits.first?.isNumber == true, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+      let share = Double(digits), share <= 1e9
+    else { return nil }
+    return share
   }
 }

@@ -84,7 +84,8 @@ extension PeeringDBAPI {
     return [
       Diagnostic(
         .warning, rule: "record-missing", at: SourceLocation(file: "\(base.host)\(base.path)/\(object)"),
-        "\(absent.count) of the \(ids.count) \(words) of \(asn) have no record (\(numbers))")
+        "\(absent.count) of the \(ids.count) \(words) of \(asn) \(absent.count == 1 ? "has" : "have") no record (\(numbers))",
+        hint: "only the name is known of those")
     ]
   }
 

@@ -92,7 +92,8 @@ package struct PeeringDBAPI: Sendable {
   /// What is at a URL, with every trace of the key made unreadable: servers repeat what they were sent.
   func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
     var answer = try transport.get(url, headers: headers, limit: limit)
-    if let key {
+    // In a record a short key, which no key is, could be part of a name.
+    if let key, key.utf8.count >= (answer.status == 200 ? 16 : 4) {
       answer.body = answer.body.masking(Array(key.utf8))
       answer.headers = answer.headers.mapValues {
         String(decoding: Array($0.utf8).masking(Array(key.utf8)), as: UTF8.self)

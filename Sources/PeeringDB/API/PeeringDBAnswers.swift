@@ -25,8 +25,7 @@ struct AnswerPage<Row: RecordRow>: Decodable {
 
   init(from decoder: any Decoder) throws {
     guard let fields = try Fields(decoder) else {
-      (decoder.userInfo[.problemLog] as? ProblemLog)?
-        .unexpected(JSONPath(), wanted: "an object, as PeeringDB's answers are,", severity: .error)
+      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
       return
     }
     if fields.count("data") == nil {

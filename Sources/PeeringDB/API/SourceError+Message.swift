@@ -55,10 +55,11 @@ extension SourceError {
     case .unauthorized(_, withKey: true): "look at PEERINGDB_API_KEY"
     case .unauthorized(_, withKey: false): "set PEERINGDB_API_KEY"
     case .httpStatus(500..., _): "try again later, or use a saved record"
-    case .httpStatus(404, _), .notJSON, .malformed: "check that the base URL is that of a PeeringDB API"
+    case .httpStatus(404, _), .notJSON: "check that the base URL is that of a PeeringDB API"
     case .redirected(_, let target): Self.baseURL(in: target).map { "set the base URL to \($0)" }
     case .truncated: "the server does not know the question: use another base URL"
-    case .tooLarge, .other, .forbidden, .httpStatus: nil
+    // The diagnostics of a malformed answer have hints of their own.
+    case .malformed, .tooLarge, .other, .forbidden, .httpStatus: nil
     }
   }
 

@@ -50,8 +50,9 @@ struct AnswerText {
     let line = before.count { $0 == 0x0A } + 1
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let column = String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1
-    // Only the line itself is made text of: an answer may be megabytes.
-    let lineBytes = bytes[lineStart...].prefix { $0 != 0x0A }
+    // An answer is often one line of megabytes: an excerpt takes no more of it than this.
+    let lineEnd = min(before.endIndex + 400, bytes.endIndex)
+    let lineBytes = bytes[lineStart..<lineEnd].prefix { $0 != 0x0A }
     return Diagnostic(
       severity, rule: rule,
       at: SourceLocation(

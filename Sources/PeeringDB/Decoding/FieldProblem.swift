@@ -21,9 +21,18 @@ struct FieldProblem: Sendable {
 /// `Decodable` has no way to hand anything back but the value or one error, so that the log travels in
 /// the decoder's user info.
 final class ProblemLog: Sendable {
+  /// A record of PeeringDB has none or a few. Each costs the decoder an error, so that megabytes of them
+  /// are not read to their end.
+  static let most = 1000
+
   private let problems = Mutex<[FieldProblem]>([])
 
+  /// The log of the answer that `decoder` decodes.
+  static func of(_ decoder: any Decoder) -> ProblemLog? { decoder.userInfo[.problemLog] as? ProblemLog }
+
   var all: [FieldProblem] { problems.withLock { $0 } }
+
+  var isFull: Bool { problems.withLock { $0.count >= Self.most } }
 
   func unexpected(_ path: JSONPath, wanted: String, severity: Diagnostic.Severity = .warning) {
     note(
@@ -47,10 +56,19 @@ extension AnswerText {
 
   /// The problems as people read them, with their places.
   func diagnostics(_ problems: [FieldProblem]) -> [Diagnostic] {
-    // Errors first in line, should there be too many: warnings can wait.
+    // Errors first, should there be too many: warnings can wait.
     let kept = problems.filter { $0.severity == .error } + problems.filter { $0.severity != .error }
-    var diagnostics = kept.prefix(Self.mostProblems).map(diagnostic)
-    if kept.count > Self.mostProblems {
+    var diagnostics = kept.prefix(Self.mostProblems).map(diagnostic).sorted { left, right in
+      (left.location.line ?? 0, left.location.column ?? 0) < (
+        right.location.line ?? 0, right.location.column ?? 0
+      )
+    }
+    if problems.count >= ProblemLog.most {
+      diagnostics.append(
+        Diagnostic(
+          .error, rule: "record-field", at: SourceLocation(file: file),
+          "has \(ProblemLog.most) problems like these or more, and is no record of PeeringDB"))
+    } else if kept.count > Self.mostProblems {
       diagnostics.append(
         Diagnostic(
           .warning, rule: "record-field", at: SourceLocation(file: file),
@@ -75,8 +93,15 @@ extension AnswerText {
 
   private func message(of problem: FieldProblem, at offset: Int) -> String {
     switch problem.kind {
-    case .told(let message, _): message
-    case .unexpected(let wanted): "\(problem.path) should be \(wanted), but is \(kind(at: offset))"
+    case .told(let message, _): return message
+    case .unexpected(let wanted):
+      let kind = kind(at: offset)
+      if problem.path.steps.isEmpty {
+        return "is not an answer of PeeringDB: it should be \(wanted), but is \(kind)"
+      }
+      // Text that is refused as text: `\ud800` is well-formed JSON.
+      if kind == wanted { return "\(problem.path) has an escape that stands for no character" }
+      return "\(problem.path) should be \(wanted), but is \(kind)"
     }
   }
 

@@ -10,7 +10,7 @@ struct Fields {
 
   /// nil where the value is not an object.
   init?(_ decoder: any Decoder) throws {
-    guard let log = decoder.userInfo[.problemLog] as? ProblemLog else {
+    guard let log = ProblemLog.of(decoder) else {
       preconditionFailure("an answer is decoded without a problem log")
     }
     guard let container = try? decoder.container(keyedBy: FieldKey.self) else { return nil }
@@ -38,6 +38,19 @@ struct Fields {
   /// "" where there is none.
   func text(_ key: FieldKey) -> String { optionalText(key) ?? "" }
 
+  /// "" where there is none, or what is there is not text; both are errors.
+  func requiredText(_ key: FieldKey, hint: String) -> String {
+    if holds(key), (try? container.decode(String.self, forKey: key)) == nil {
+      log.unexpected(path(of: key), wanted: "text", severity: .error)
+      return ""
+    }
+    let text = text(key)
+    if text.isEmpty {
+      log.tell(.error, rule: "record-field", at: path, "\(place) has no '\(key.stringValue)'", hint: hint)
+    }
+    return text
+  }
+
   /// nil where there is none; never "".
   func optionalText(_ key: FieldKey) -> String? {
     do {
@@ -46,7 +59,7 @@ struct Fields {
       }
       return text
     } catch {
-      log.unexpected(path(of: key), wanted: "text that can be read")
+      log.unexpected(path(of: key), wanted: "text")
       return nil
     }
   }
@@ -108,7 +121,12 @@ struct Fields {
   func texts(_ key: FieldKey) -> [String] {
     guard holds(key) else { return [] }
     do {
-      return try container.decode([LenientText].self, forKey: key).compactMap(\.text)
+      var list = try container.nestedUnkeyedContainer(forKey: key)
+      var texts: [String] = []
+      while !list.isAtEnd, !log.isFull {
+        if let text = try list.decode(LenientText.self).text { texts.append(text) }
+      }
+      return texts
     } catch {
       log.unexpected(path(of: key), wanted: "a list")
       return []
@@ -119,11 +137,23 @@ struct Fields {
   func rows<Row: RecordRow>(_ key: FieldKey) -> [Row] {
     guard holds(key) else { return [] }
     do {
-      let entries = try container.decode([LenientRow<Row>].self, forKey: key)
-      if entries.contains(where: \.isNumber) {
+      var list = try container.nestedUnkeyedContainer(forKey: key)
+      var entries: [LenientRow<Row>] = []
+      var others = 0
+      while !list.isAtEnd, others < ProblemLog.most, !log.isFull {
+        let entry = try list.decode(LenientRow<Row>.self)
+        if entry.kind != .object { others += 1 }
+        entries.append(entry)
+      }
+      // With depth=1 a set is the numbers of its records.
+      if entries.contains(where: { $0.kind == .number }), entries.allSatisfy({ $0.kind == .number }) {
         log.tell(
           .warning, rule: "record-depth", at: path(of: key), "\(path(of: key)) only numbers its records",
           hint: "ask PeeringDB with '&depth=2' to get the records themselves")
+        return []
+      }
+      for (index, entry) in entries.enumerated() where entry.kind != .object {
+        log.unexpected(JSONPath(path(of: key).steps + [.index(index)]), wanted: "an object")
       }
       return entries.compactMap(\.row)
     } catch {
@@ -156,17 +186,20 @@ protocol RecordRow {
 
 /// An entry of a list of records that may be something else.
 private struct LenientRow<Row: RecordRow>: Decodable {
+  enum Kind {
+    case object
+    case number
+    case other
+  }
+
   var row: Row?
-  var isNumber = false
+  var kind = Kind.object
 
   init(from decoder: any Decoder) throws {
     if let fields = try Fields(decoder) {
       row = Row(fields)
-    } else if (try? decoder.singleValueContainer().decode(Int.self)) != nil {
-      isNumber = true
     } else {
-      (decoder.userInfo[.problemLog] as? ProblemLog)?
-        .unexpected(JSONPath(decoder.codingPath), wanted: "an object")
+      kind = (try? decoder.singleValueContainer().decode(Int.self)) == nil ? .other : .number
     }
   }
 }
@@ -177,9 +210,6 @@ private struct LenientText: Decodable {
 
   init(from decoder: any Decoder) throws {
     text = try? decoder.singleValueContainer().decode(String.self)
-    if text == nil {
-      (decoder.userInfo[.problemLog] as? ProblemLog)?
-        .unexpected(JSONPath(decoder.codingPath), wanted: "text")
-    }
+    if text == nil { ProblemLog.of(decoder)?.unexpected(JSONPath(decoder.codingPath), wanted: "text") }
   }
 }

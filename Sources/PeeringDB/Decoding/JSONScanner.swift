@@ -21,14 +21,17 @@ struct JSONScanner {
   private var matched = 0
   private var found: Int?
 
-  private init(_ bytes: [UInt8], target: [JSONPath.Step]) {
+  private let isSearching: Bool
+
+  private init(_ bytes: [UInt8], target: [JSONPath.Step]?) {
     self.bytes = bytes
-    self.target = target
+    self.target = target ?? []
+    isSearching = target != nil
   }
 
   /// The first thing that breaks the grammar.
   static func fault(in bytes: [UInt8]) -> Fault? {
-    var scanner = JSONScanner(bytes, target: [])
+    var scanner = JSONScanner(bytes, target: nil)
     do throws(Fault) {
       try scanner.document()
       return nil
@@ -43,6 +46,7 @@ struct JSONScanner {
     var steps = path.steps
     while true {
       var scanner = JSONScanner(bytes, target: steps)
+      // The walk ends with what is found, as it would with a fault.
       try? scanner.document()
       if scanner.found != nil || steps.isEmpty { return scanner.found }
       steps.removeLast()
@@ -57,7 +61,10 @@ struct JSONScanner {
   }
 
   private mutating func value() throws(Fault) {
-    if found == nil, matched == target.count, depth == matched { found = offset }
+    if matched == target.count, depth == matched, isSearching {
+      found = offset
+      throw fault("found")
+    }
     switch peek {
     case UInt8(ascii: "{"): try object()
     case UInt8(ascii: "["): try list()
@@ -103,7 +110,7 @@ struct JSONScanner {
   }
 
   /// Whether a member of the container the walk is in may be the next step to what is looked for.
-  private var isInside: Bool { found == nil && matched < target.count && depth == matched + 1 }
+  private var isInside: Bool { isSearching && matched < target.count && depth == matched + 1 }
 
   /// A value within a container, `isNext` where it is the next step to what is looked for.
   private mutating func member(_ isNext: Bool) throws(Fault) {
@@ -220,15 +227,18 @@ struct JSONScanner {
 
   /// `true`, `false` or `null`.
   private mutating func word() throws(Fault) {
-    let word = bytes[offset...].prefix(24).prefix {
-      Character(Unicode.Scalar($0)).isLetter && $0 < 0x80
-    }
+    let word = bytes[offset...].prefix(24).prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     switch String(decoding: word, as: UTF8.self) {
     case "true", "false", "null": offset += word.count
     case "":
       throw peek == nil
         ? Fault(offset: offset, message: "the text ends where a value is expected", hint: Self.cutHint)
         : fault("expected a value")
+    case let other
+    where offset + word.count == bytes.count && ["true", "false", "null"].contains { $0.hasPrefix(other) }:
+      let start = offset
+      offset = bytes.count
+      throw cut("'\(other)'", from: start)
     case let other:
       throw fault("expected a value, found '\(other)'", hint: Self.wordHints[other])
     }

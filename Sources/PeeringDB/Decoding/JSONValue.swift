@@ -1,4 +1,4 @@
-/// Any JSON value, kept to be written again.
+/// Any JSON value of a sensible depth, kept to be written again.
 enum JSONValue: Hashable, Sendable {
   case null
   case flag(Bool)
@@ -16,7 +16,15 @@ enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: Codable {
+  /// PeeringDB's answers are five levels deep. What is far below is not kept, since each level costs the
+  /// decoder errors as long as the way to it.
+  private static let deepest = 20
+
   init(from decoder: any Decoder) throws {
+    guard decoder.codingPath.count < Self.deepest else {
+      self = .null
+      return
+    }
     // The commonest first: each failure costs an error.
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {

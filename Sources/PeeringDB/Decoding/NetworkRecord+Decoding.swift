@@ -3,12 +3,9 @@ internal import Diagnostics
 extension NetworkRecord: RecordRow {
   init?(_ fields: Fields) {
     guard let asn = fields.asn() else { return nil }
-    self.init(asn: asn, name: fields.text("name"))
-    if name.isEmpty {
-      fields.log.tell(
-        .error, rule: "record-name", at: fields.path, "\(fields.place) has no 'name'",
-        hint: "every record of PeeringDB has one: fetch \(asn) again")
-    }
+    self.init(
+      asn: asn,
+      name: fields.requiredText("name", hint: "every record of PeeringDB has one: fetch \(asn) again"))
     id = fields.number("id") ?? 0
     orgID = fields.reference("org_id")
     aka = fields.text("aka")
@@ -67,7 +64,7 @@ extension ExchangeConnection: RecordRow {
     self.init(ixID: ixID, name: fields.text("name"), speed: fields.number("speed") ?? 0)
     id = fields.number("id") ?? 0
     ixlanID = fields.reference("ixlan_id") ?? ixID
-    asn = fields.number("asn").flatMap { UInt32(exactly: $0) }.map(ASN.init(number:))
+    asn = fields.numberOrText("asn").flatMap { ASN($0) }
     ipaddr4 = fields.optionalText("ipaddr4")
     ipaddr6 = fields.optionalText("ipaddr6")
     isRSPeer = fields.flag("is_rs_peer") ?? false

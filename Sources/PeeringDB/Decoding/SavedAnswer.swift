@@ -14,8 +14,7 @@ struct SavedAnswer: Decodable {
 
   init(from decoder: any Decoder) throws {
     guard let fields = try Fields(decoder) else {
-      (decoder.userInfo[.problemLog] as? ProblemLog)?
-        .unexpected(JSONPath(), wanted: "an object, as PeeringDB's answers are,", severity: .error)
+      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
       return
     }
     if fields.has("format") {
@@ -34,7 +33,7 @@ struct SavedAnswer: Decodable {
     if let error = meta?.optionalText("error"), (fields.count("data") ?? 0) == 0 {
       fields.log.tell(
         .error, rule: "record-error-answer", at: fields.path(of: "meta").appending("error"),
-        "PeeringDB answered with an error: \(ServerText.cleaned(error))",
+        "PeeringDB answered with an error: \(ServerText.cleaned(fields.optionalText("message") ?? error))",
         hint: "the file holds PeeringDB's error answer instead of a record: fetch it again")
       return
     }
@@ -49,7 +48,7 @@ struct SavedAnswer: Decodable {
         "is neither an answer of PeeringDB nor a bundle of personals: 'format' is not '\(BundleFile.format)'")
       return
     }
-    guard let version = fields.number("version"), version >= 1 else {
+    guard let version = fields.numberOrText("version").flatMap({ Int($0) }), version >= 1 else {
       fields.log.tell(
         .error, rule: "bundle-version", at: fields.path(of: "version"),
         "the bundle has no 'version' that can be read",
@@ -102,7 +101,7 @@ struct SavedAnswer: Decodable {
       fields.log.tell(
         .error, rule: "record-several", at: data,
         "\(data) holds \(count) records, and one slide is made from one",
-        hint: "save one network a file: /api/net?asn=…&depth=2")
+        hint: "save each network on its own: /api/net?asn=…&depth=2")
     }
     return nil
   }

@@ -12,6 +12,9 @@ struct BoxBlock: Block {
   var alignment = Alignment.start
 
   var isElastic: Bool { child?.isElastic == true }
+  var fixedWidth: Length? {
+    hugs ? child?.fixedWidth.map { $0 + padding.left + padding.right } : nil
+  }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     let inner = Space(

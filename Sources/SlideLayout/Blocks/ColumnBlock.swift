@@ -33,13 +33,14 @@ struct ColumnBlock: Block {
     var fragment: Fragment
   }
 
-  /// The children that have something to say, at the height they want.
+  /// The children that have something to say, at the height they want within the column's.
   static func rows(
     _ children: [any Block], _ space: Space, _ context: LayoutContext
   ) throws(TypesettingError) -> [Row] {
     var rows: [Row] = []
     for block in children {
-      var room = Space(width: space.width, height: nil)
+      // What can say less is not asked for more than there is room for.
+      var room = Space(width: space.width, height: block.isElastic ? space.height : nil)
       if case .points(let height) = block.options.height {
         room.height = height
         room.fillsHeight = true

@@ -29,19 +29,29 @@ struct MessageBlock: Block {
     }
     paragraphs = Array(paragraphs.prefix(lines))
     let setter = TextSetter(context: context)
+    let fit = TextSetter.Fit(lines: lines / paragraphs.count, shrinksFirst: false)
+    func set(_ scale: Double) throws(TypesettingError) -> [TextSetter.Lines] {
+      var blocks: [TextSetter.Lines] = []
+      for paragraph in paragraphs {
+        var spans = paragraph.spans
+        for index in spans.indices { spans[index].style.size = spans[index].style.size * scale }
+        blocks.append(try setter.set(spans, width: space.width, fit))
+      }
+      return blocks
+    }
+    // Sentences below one another have one size: that of the one that shrinks most.
+    var blocks = try set(1)
+    let smallest = blocks.map(\.scale).min() ?? 1
+    if blocks.contains(where: { $0.scale > smallest }) { blocks = try set(smallest) }
     var elements: [Element] = []
     var y = Length.zero
-    var baseline: Length?
-    var width = Length.zero
-    for paragraph in paragraphs {
-      let fit = TextSetter.Fit(lines: lines / paragraphs.count, shrinksFirst: false)
-      let block = try setter.set(paragraph.spans, width: space.width, fit)
+    for (paragraph, block) in zip(paragraphs, blocks) {
       setter.report(block, paragraph.name)
       elements.append(.tag(.paragraph, block.elements(at: Point(x: 0, y: y))))
-      baseline = baseline ?? block.baselines.first
-      width = max(width, block.width)
       y = y + block.height
     }
+    let width = blocks.map(\.width).max() ?? 0
+    let baseline = blocks.first?.baselines.first
     return Fragment(
       size: Size(width: options.width == .fit ? width : space.width, height: y), baseline: baseline,
       elements: elements, leaf: options.name)

@@ -9,6 +9,8 @@ struct LogoBlock: Block {
   /// How many points a pixel of a PNG or JPEG may cover.
   var pointsPerPixel: Double
 
+  var fixedWidth: Length? { size.width }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let logo = context.assets.logo, context.shows(.logo) else { return nil }
     let width = Length(Double(max(1, logo.pixelWidth)))
@@ -40,6 +42,8 @@ struct QRBlock: Block {
   var quietZone: Int
   var dark: ColorReference
   var light: ColorReference
+
+  var fixedWidth: Length? { side }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let symbol = context.assets.qr, context.shows(.qr) else { return nil }

@@ -122,9 +122,7 @@ struct PresenceBlock: Block {
     ]
   }
 
-  /// Rows as lines.
-  ///
-  /// - Parameter hidden: how many exchanges or facilities stand in no row; the last line tells.
+  /// Rows as lines, the last of which tells how many exchanges or facilities stand in no row.
   private func lines(
     _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, hidden: Int = 0
   ) throws(TypesettingError) -> [Line] {
@@ -201,15 +199,21 @@ struct PresenceBlock: Block {
       }
       return try setter.set(spans, width: nil, fit)
     }
-    // A name is at least a few points wide, so that long lists need not be tried whole.
-    var count = min(names.count, Int(width.ratio(to: nameStyle.size)) + 1)
-    while count > 0 {
-      let all = try lines(names.prefix(count))
-      if all.width <= width {
-        setter.report(all, kind.rawValue)
-        return [all]
+    // A name is at least a few points wide, and more names are never narrower: halve what is left to try.
+    var (fitting, tooMany) = (0, min(names.count, Int(width.ratio(to: nameStyle.size)) + 1) + 1)
+    var best: TextSetter.Lines?
+    while tooMany - fitting > 1 {
+      let count = (fitting + tooMany) / 2
+      let some = try lines(names.prefix(count))
+      if some.width <= width {
+        (fitting, best) = (count, some)
+      } else {
+        tooMany = count
       }
-      count -= 1
+    }
+    if let best {
+      setter.report(best, kind.rawValue)
+      return [best]
     }
     // Where the largest has too long a name, a shorter one stands for the city; else the name is begun.
     for name in names.dropFirst().prefix(8) {

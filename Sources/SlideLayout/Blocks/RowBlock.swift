@@ -45,11 +45,12 @@ struct RowBlock: Block {
     var left = space.width - gap * Double(blocks.count - 1)
     var cells: [Cell] = blocks.map { _ in Cell(width: 0) }
     for (index, block) in blocks.enumerated() {
-      guard case .points(let width) = block.options.width else { continue }
+      guard let width = Self.fixedWidth(block) else { continue }
       cells[index] = Cell(width: width, fragment: try block.visibleFragment(in: room(width, block), context))
       left = left - width
     }
-    for (index, block) in blocks.enumerated() where block.options.width == .fit {
+    for (index, block) in blocks.enumerated()
+    where block.options.width == .fit && block.fixedWidth == nil {
       let most = max(.zero, min(left, block.options.maximumWidth ?? left))
       let fragment = try block.visibleFragment(in: room(most, block), context)
       let width = min(most, fragment?.size.width ?? 0)
@@ -69,6 +70,15 @@ struct RowBlock: Block {
         width: share, fragment: try blocks[index].visibleFragment(in: room(share, blocks[index]), context))
     }
     return cells
+  }
+
+  /// The width a block has before the others share what is left.
+  private static func fixedWidth(_ block: any Block) -> Length? {
+    switch block.options.width {
+    case .points(let width): width
+    case .fit: block.fixedWidth
+    case .fill: nil
+    }
   }
 
   private func place(_ cells: [Cell], _ space: Space) -> Fragment {

@@ -1,0 +1,64 @@
+import Diagnostics
+import Foundation
+import Submissions
+import Testing
+
+@testable import SlideLayout
+
+/// `docs/templates.md` names everything a template may say.
+@Suite struct TemplatesPageTests {
+  let page: MarkdownPage
+
+  init() throws { page = try MarkdownPage("docs/templates.md") }
+
+  /// Whether a text has `name`, or `name: value`, in backticks.
+  private func names(_ name: String, in text: some StringProtocol) -> Bool {
+    text.contains("`\(name)`") || text.contains("`\(name): ")
+  }
+
+  @Test func everyBlockAndOption() throws {
+    for (kind, options) in BlockDecoder.kinds {
+      let start = try #require(page.text.range(of: "**`\(kind)`**"), "'\(kind)' is not explained")
+      let rest = page.text[start.upperBound...]
+      let ends = ["\n**`", "\n#"].compactMap { rest.range(of: $0)?.lowerBound }
+      let section = rest[..<(ends.min() ?? rest.endIndex)]
+      for option in options {
+        #expect(names(option, in: section), "'\(option)' of '\(kind)' is not explained")
+      }
+    }
+    for option in BlockDecoder.commonOptions {
+      #expect(names(option, in: page.text), "'\(option)' is not explained")
+    }
+  }
+
+  @Test func everyLabelAndPlaceholder() {
+    for label in Labels.names { #expect(page.text.contains("`\(label)`"), "'\(label)' is not explained") }
+    for field in SlideFields.names {
+      #expect(page.text.contains("`{\(field)}`"), "'{\(field)}' is not explained")
+    }
+  }
+
+  @Test func everyDynamicColor() {
+    for name in Palette.dynamicNames { #expect(names(name, in: page.text), "'\(name)' is not explained") }
+  }
+
+  @Test func messagesAreTheProgramsOwn() throws {
+    let path = "templates/classic/template.yaml"
+    let classic = try String(contentsOfFile: "\(MarkdownPage.root)/\(path)", encoding: .utf8)
+    let mistakes = [
+      ("34, color: accent-text", "34, color: acent-text"), ("- text: [\"{types}\"", "- text: [\"{type}\""),
+      ("- presence: exchanges", "- presense: exchanges"),
+    ]
+    var wrong = classic
+    for (right, mistake) in mistakes {
+      let place = try #require(wrong.range(of: right))
+      wrong.replaceSubrange(place, with: mistake)
+    }
+    let told = TemplateFile.decode(Array(wrong.utf8), file: "mine/template.yaml").diagnostics
+    let quoted = try #require(page.codeBlocks.first { $0.language == "text" })
+    #expect(withoutPlaces(told.map { $0.text + "\n" }.joined()) == withoutPlaces(quoted.code))
+  }
+
+  /// The text without lines and columns, which move with every line of the template.
+  private func withoutPlaces(_ text: String) -> String { text.replacing(/yaml:\d+:\d+:/, with: "yaml:") }
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import PeeringDB
+import Scene
+import SlideLayout
+import Submissions
+import TestSupport
+import Testing
+
+/// What gives way, what closes up, and what is told.
+@Suite struct SlideBehaviourTests {
+  @Test func aNameShrinksThenWrapsThenIsCut() throws {
+    func name(_ text: String) throws -> (runs: [GlyphRun], rules: [String]) {
+      var network = Sample.network
+      network.name = text
+      // Less on the page, so that nothing need go for the taller name.
+      let result = try Sample.result(Sample.bundle(network)) { $0.hidden = [.conditions, .prefixes, .asSet] }
+      let runs = result.page.elements.flatMap { element -> [GlyphRun] in
+        guard case .tag(.heading(level: 1), let children) = element else { return [] }
+        return children.flatMap(\.runs)
+      }
+      return (runs, result.diagnostics.map(\.rule))
+    }
+    let short = try name("Pacific")
+    #expect(short.runs.map(\.size) == [46])
+    let longer = try name(String(repeating: "Pacific ", count: 5))
+    #expect(longer.runs.count == 1)
+    #expect(longer.runs[0].size < 46 && longer.runs[0].size >= 32)
+    let wrapped = try name(String(repeating: "Pacific ", count: 10))
+    #expect(wrapped.runs.map(\.size) == [32, 32])
+    #expect(wrapped.rules.isEmpty)
+    let cut = try name(String(repeating: "Pacific ", count: 30))
+    #expect(cut.runs.count == 2)
+    #expect(cut.runs[1].text.contains("…"))
+    #expect(cut.rules == ["text-cut"])
+  }
+
+  @Test func whatIsHiddenDoesNotAppearAndThePageClosesUp() throws {
+    let whole = try Sample.result()
+    for part in SlidePart.allCases where !SlidePart.onRequest.contains(part) {
+      let result = try Sample.result { $0.hidden = [part] }
+      #expect(PageInspection.problems(of: result) == [])
+      #expect(result.texts.count <= whole.texts.count, "\(part.rawValue)")
+    }
+    let without = try Sample.result { $0.hidden = [.policy] }
+    #expect(!without.texts.contains("Open"))
+    #expect(!without.texts.contains("Peering policy"))
+    #expect(without.frame("traffic label")?.minY == whole.frame("policy label")?.minY)
+  }
+
+  @Test func factsTakeTheWholeWidthWhereThereAreNoPlaces() throws {
+    let result = try Sample.result { $0.hidden = [.exchanges, .facilities, .planned] }
+    let policy = try #require(result.frame("policy label"))
+    let traffic = try #require(result.frame("traffic label"))
+    #expect(policy.minY == traffic.minY)
+    #expect(traffic.minX > policy.minX + 400)
+  }
+
+  @Test func shownAndLeftOutAddUpToTheTotal() throws {
+    var network = Sample.network
+    network.netfacSet = (0..<57).map {
+      FacilityConnection(facID: $0, name: "Hall \($0)", city: "City \($0 % 19)", country: "FJ")
+    }
+    let texts = try Sample.result(Sample.bundle(network)).texts
+    let shown = texts.joined(separator: " ").matches(of: /Hall \d+/).count
+    let hidden = texts.compactMap { $0.wholeMatch(of: /\s*\+ (\d+) more/)?.1 }.compactMap { Int($0) }
+    #expect(shown > 0)
+    // Exchanges are told in words; what is left are names in rows of facilities.
+    #expect(shown + hidden.reduce(0, +) == 57)
+  }
+
+  @Test func exchangesLeftOutAreCountedWithTheirCountries() throws {
+    let texts = try Sample.result { $0.planned = [PlannedPresence(place: "Nadi")] }.texts
+    let more = try #require(texts.first { $0.hasPrefix("+ ") && $0.contains("exchange") })
+    let rows = Sample.exchangeCities.map(\.city).filter { texts.contains($0) }
+    let hidden = Sample.exchangeCities.filter { !rows.contains($0.city) }
+    #expect(more == "+ \(hidden.count) more exchanges in \(Set(hidden.map(\.country)).count) countries")
+  }
+
+  @Test func aLogoIsNeverEnlargedPastItsPixels() throws {
+    func logoFrame(_ format: SceneImage.Format, _ width: Int, _ height: Int) throws -> Rect {
+      let image = SceneImage(format: format, bytes: [], pixelWidth: width, pixelHeight: height)
+      let result = try Sample.result(assets: SlideAssets(logo: image))
+      for case .tag(.figure, let children) in result.page.elements {
+        if case .image(let placed)? = children.first { return placed.frame }
+      }
+      return Rect(origin: .zero, size: .zero)
+    }
+    #expect(try logoFrame(.png, 40, 20).size == Size(width: 40, height: 20))
+    #expect(try logoFrame(.svg, 40, 20).size == Size(width: 144, height: 72))
+    #expect(try logoFrame(.jpeg, 1900, 100).size == Size(width: 190, height: 10))
+    #expect(try logoFrame(.png, 40, 20).maxX == 920)
+  }
+
+  @Test func theQRCodeKeepsItsQuietZone() throws {
+    let result = try Sample.result()
+    let square = try #require(result.frame("qr"))
+    #expect(square.size == Size(width: 66, height: 66))
+    let module = 66.0 / (5 + 8)
+    let dark = result.page.elements.compactMap { element -> Rect? in
+      guard case .tag(.figure, let children) = element, children.count == 2,
+        case .shape(let shape) = children[1]
+      else { return nil }
+      return shape.path.bounds
+    }
+    let bounds = try #require(dark.first)
+    #expect(abs((bounds.minX - square.minX).points - 4 * module) < 0.001)
+    #expect(abs((square.maxY - bounds.maxY).points - 4 * module) < 0.001)
+  }
+
+  @Test func anAccentTooLightForTextIsSetDarkerAndTold() throws {
+    let result = try Sample.result { $0.accent = Located(flag: "--accent", "#ffd54a") }
+    #expect(
+      result.diagnostics.map(\.text) == [
+        """
+        --accent: warning: the accent #ffd54a is too light for text on #ffffff; text in it is set darker
+          hint: a colour with a contrast of 4.5 to 1 or more stays as it is
+        """
+      ])
+    let asn = try #require(result.page.elements.flatMap(\.runs).first { $0.text == "AS64500" })
+    #expect(asn.color.contrast(against: .white) >= 4.5)
+  }
+
+  @Test func charactersWithoutAFontAreTold() throws {
+    var network = Sample.network
+    network.name = "Rocket 🚀 Net"
+    let result = try Sample.result(
+      Sample.bundle(network), typesetter: FixedAdvanceTypesetter(missing: ["🚀"]))
+    #expect(
+      result.diagnostics.map(\.text) == [
+        """
+        as64500.yaml: warning: no font has '🚀' (U+1F680) in 'name'
+          hint: install a font that has it, or write it otherwise
+        """
+      ])
+  }
+
+  @Test func threeSentencesAreOneTooMany() throws {
+    let result = try Sample.result { submission in
+      submission.message = "We are new."
+      submission.seeking = "caches"
+      submission.offering = "eyeballs"
+    }
+    #expect(result.diagnostics.map(\.rule) == ["part-dropped"])
+    #expect(result.texts.contains("We are new."))
+    #expect(!result.texts.contains("eyeballs"))
+  }
+
+  @Test func linksLeadWhereTheySay() throws {
+    let result = try Sample.result { $0.shown = [.website] }
+    func targets(_ element: Element) -> [String] {
+      switch element {
+      case .link(.uri(let uri), _): [uri]
+      case .tag(_, let children), .group(_, let children), .link(_, let children): children.flatMap(targets)
+      default: []
+      }
+    }
+    #expect(
+      result.page.elements.flatMap(targets) == [
+        "https://www.paclight.example/", "https://www.paclight.example/", "mailto:peering@paclight.example",
+        "https://www.peeringdb.com/asn/64500",
+      ])
+  }
+}

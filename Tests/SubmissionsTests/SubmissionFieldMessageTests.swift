@@ -1,0 +1,171 @@
+import Testing
+
+@Suite struct SubmissionFieldMessageTests {
+  @Test(arguments: cases) func `what is wrong with a field is said where it stands`(example: MessageCase) {
+    #expect(messages(example.text) == example.expected)
+  }
+
+  static let cases: [MessageCase] = [
+    MessageCase(
+      "a colour behind a comment sign", "network: 64500\naccent: #0b6e4f\n",
+      """
+      as64500.yaml:2:8: error: the colour is not read: what stands behind '#' is a comment
+        accent: #0b6e4f
+               ^
+        hint: put it between quotes, as in  accent: "#0b6e4f"
+      """),
+    MessageCase(
+      "a colour without its sign", "network: 64500\naccent: 0b6e4f\n",
+      """
+      as64500.yaml:2:9: error: '0b6e4f' is not a colour
+        accent: 0b6e4f
+                ^
+        hint: write it as "#0b6e4f", with the quotes
+      """),
+    MessageCase(
+      "a colour by name", "network: 64500\naccent: green\n",
+      """
+      as64500.yaml:2:9: error: 'green' is not a colour
+        accent: green
+                ^
+        hint: write it as "#0b6e4f", with the quotes
+      """),
+    MessageCase(
+      "prefixes that are no numbers", "network: 64500\nprefixes: {ipv4: lots, ipv6: -3, ipv5: 3}\n",
+      """
+      as64500.yaml:2:18: error: 'prefixes.ipv4' should be a number of prefixes, and is 'lots'
+        prefixes: {ipv4: lots, ipv6: -3, ipv5: 3}
+                         ^
+      as64500.yaml:2:30: error: -3 is not between 0 and 10000000
+        prefixes: {ipv4: lots, ipv6: -3, ipv5: 3}
+                                     ^
+      as64500.yaml:2:34: error: unknown key 'ipv5'
+        prefixes: {ipv4: lots, ipv6: -3, ipv5: 3}
+                                         ^
+        hint: did you mean 'ipv4'?
+      """),
+    MessageCase(
+      "a plan without a place", "network: 64500\nplanned: {when: Q1}\n",
+      """
+      as64500.yaml:2:10: error: the plan does not say where
+        planned: {when: Q1}
+                 ^
+        hint: add 'exchange:', 'facility:' or 'place:'
+      """),
+    MessageCase(
+      "a plan with two places", "network: 64500\nplanned:\n  - exchange: Suva-IX\n    place: Nadi\n",
+      """
+      as64500.yaml:4:12: error: the plan already says where: 'exchange' stands above
+            place: Nadi
+                   ^
+        hint: keep one of the two, or begin another plan with '- '
+      """),
+    MessageCase(
+      "an address not closed", "network: 64500\ncontact: Mele <peering@net.example\n",
+      """
+      as64500.yaml:2:10: error: the address in 'Mele <peering@net.example' is not closed
+        contact: Mele <peering@net.example
+                 ^
+        hint: write 'Name <name@net.example>'
+      """),
+    MessageCase(
+      "a name with no address", "network: 64500\ncontact: Mele <nobody>\n",
+      """
+      as64500.yaml:2:10: error: 'nobody' is not a mail address
+        contact: Mele <nobody>
+                 ^
+        hint: write 'Name <name@net.example>'
+      """),
+    MessageCase(
+      "an address with two signs", "network: 64500\ncontact: a@b@c\n",
+      """
+      as64500.yaml:2:10: error: 'a@b@c' is not a mail address
+        contact: a@b@c
+                 ^
+        hint: write 'name@net.example' or 'Name <name@net.example>'
+      """),
+    MessageCase(
+      "a contact in keys", "network: 64500\ncontact: {email: nobody, url: net.example, fax: 1}\n",
+      """
+      as64500.yaml:2:18: error: 'nobody' is not a mail address
+        contact: {email: nobody, url: net.example, fax: 1}
+                         ^
+        hint: write 'name@net.example'
+      as64500.yaml:2:31: error: 'net.example' is not a URL
+        contact: {email: nobody, url: net.example, fax: 1}
+                                      ^
+        hint: write it whole, with 'https://'
+      as64500.yaml:2:44: error: unknown key 'fax'
+        contact: {email: nobody, url: net.example, fax: 1}
+                                                   ^
+        hint: the keys here are email, name, phone, url
+      """),
+    MessageCase(
+      "parts that are none", "network: 64500\nhide: contact, polcy\nshow: [{a: b}]\n",
+      """
+      as64500.yaml:2:7: error: 'polcy' is not a part of the slide
+        hide: contact, polcy
+              ^
+        hint: did you mean 'policy'? the parts are also-known-as, types, scope, protocols, policy, \
+      conditions, traffic, ratio, profile, prefixes, as-set, website, looking-glass, exchanges, \
+      facilities, planned, message, contact, phone, qr, logo
+      as64500.yaml:3:8: error: 'show[0]' should be the name of a part of the slide, and is a group of keys
+        show: [{a: b}]
+               ^
+      """),
+    MessageCase(
+      "a QR code to nowhere", "network: 64500\nqr: peeringbd\n",
+      """
+      as64500.yaml:2:5: error: 'peeringbd' is not what a QR code can lead to
+        qr: peeringbd
+            ^
+        hint: did you mean 'peeringdb'? it can be peeringdb, contact, none
+      """),
+    MessageCase(
+      "a profile that is nearly one", "network: 64500\nprofile: eyeball\n",
+      """
+      as64500.yaml:2:10: error: 'eyeball' is not a profile
+        profile: eyeball
+                 ^
+        hint: did you mean 'eyeballs'? it can be content, eyeballs, balanced
+      """),
+    MessageCase(
+      "a policy unlike any", "network: 64500\npolicy: perhaps\n",
+      """
+      as64500.yaml:2:9: error: 'perhaps' is not a peering policy
+        policy: perhaps
+                ^
+        hint: it can be Open, Selective, Restrictive, No
+      """),
+    MessageCase(
+      "a quote closed by the next one", "network: 64500\nseeking: \"anybody\naccent: \"#0b6e4f\"\n",
+      """
+      as64500.yaml:3:1: error: this line is taken for the rest of a text above it, whose quote is not \
+      closed
+        accent: "#0b6e4f"
+        ^
+        hint: close the quote before this line
+      """),
+    MessageCase(
+      "a saved answer instead of a submission", "{\"data\": [{\"asn\": 64500}]}\n",
+      """
+      as64500.yaml:1:1: error: the submission does not say who presents
+        {"data": [{"asn": 64500}]}
+        ^
+        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+      as64500.yaml:1:2: error: unknown key 'data'
+        {"data": [{"asn": 64500}]}
+         ^
+        hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
+      policy, prefixes, profile, qr, ratio, record, seeking, show, speaker, traffic
+      """),
+    MessageCase(
+      "a web page instead of a submission", "<html>\n",
+      """
+      as64500.yaml:1:1: error: the file should be lines of 'key: value', as in 'network: 64500', and is \
+      '<html>'
+        <html>
+        ^
+      """),
+  ]
+}

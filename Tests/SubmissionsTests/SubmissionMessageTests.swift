@@ -1,0 +1,208 @@
+import Testing
+
+@Suite struct SubmissionMessageTests {
+  @Test(arguments: cases) func `what is wrong with a submission is said where it stands`(example: MessageCase)
+  {
+    #expect(messages(example.text) == example.expected)
+  }
+
+  static let cases: [MessageCase] = [
+    MessageCase(
+      "a key that is nearly one", "network: 64500\ntrafic: 500G\n",
+      """
+      as64500.yaml:2:1: error: unknown key 'trafic'
+        trafic: 500G
+        ^
+        hint: did you mean 'traffic'?
+      """),
+    MessageCase(
+      "a key that says who, nearly", "netwrk: 64500\nratio: Balanced\n",
+      """
+      as64500.yaml:1:1: error: unknown key 'netwrk'
+        netwrk: 64500
+        ^
+        hint: did you mean 'network'?
+      """),
+    MessageCase(
+      "a key unlike any", "network: 64500\ncolour: red\n",
+      """
+      as64500.yaml:2:1: error: unknown key 'colour'
+        colour: red
+        ^
+        hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
+      policy, prefixes, profile, qr, ratio, record, seeking, show, speaker, traffic
+      """),
+    MessageCase(
+      "several problems at once", "network: 64500\nTraffic: 5G\npolicy: Opne\nratio: 50\nhide: [polcy]\n",
+      """
+      as64500.yaml:2:1: error: unknown key 'Traffic'
+        Traffic: 5G
+        ^
+        hint: did you mean 'traffic'?
+      as64500.yaml:3:9: error: 'Opne' is not a peering policy
+        policy: Opne
+                ^
+        hint: did you mean 'Open'? it can be Open, Selective, Restrictive, No
+      as64500.yaml:4:8: error: '50' is not a traffic ratio
+        ratio: 50
+               ^
+        hint: it can be Heavy Inbound, Mostly Inbound, Balanced, Mostly Outbound, Heavy Outbound, or \
+      measured shares in:out as '28:72'
+      as64500.yaml:5:8: error: 'polcy' is not a part of the slide
+        hide: [polcy]
+               ^
+        hint: did you mean 'policy'? the parts are also-known-as, types, scope, protocols, policy, \
+      conditions, traffic, ratio, profile, prefixes, as-set, website, looking-glass, exchanges, \
+      facilities, planned, message, contact, phone, qr, logo
+      """),
+    MessageCase(
+      "kinds that are wrong",
+      "network: [64500]\ntraffic: {a: b}\nratio:\n  - 1\nseeking: [a]\nprefixes: 100\ncontact: [a, b]\nplanned: [[Suva]]\n",
+      """
+      as64500.yaml:1:10: error: 'network' should be an AS number, and is a list
+        network: [64500]
+                 ^
+      as64500.yaml:2:10: error: 'traffic' should be a traffic volume, and is a group of keys
+        traffic: {a: b}
+                 ^
+      as64500.yaml:4:3: error: 'ratio' should be a traffic ratio, and is a list
+          - 1
+          ^
+      as64500.yaml:5:10: error: 'seeking' should be a text, and is a list
+        seeking: [a]
+                 ^
+      as64500.yaml:6:11: error: 'prefixes' should be 'ipv4: number' and 'ipv6: number', and is '100'
+        prefixes: 100
+                  ^
+      as64500.yaml:7:10: error: 'contact' should be 'Name <address>', or an address alone, and is a list
+        contact: [a, b]
+                 ^
+      as64500.yaml:8:11: error: 'planned[0]' should be a place and when, and is a list
+        planned: [[Suva]]
+                  ^
+      """),
+    MessageCase(
+      "nothing that says who", "traffic: 500G\n",
+      """
+      as64500.yaml:1:1: error: the submission does not say who presents
+        traffic: 500G
+        ^
+        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+      """),
+    MessageCase(
+      "a network left empty", "traffic: 500G\nnetwork:\n",
+      """
+      as64500.yaml:2:9: error: the submission does not say who presents
+        network:
+                ^
+        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+      """),
+    MessageCase(
+      "a record left empty", "record: ~\n",
+      """
+      as64500.yaml:1:9: error: the submission does not say who presents
+        record: ~
+                ^
+        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+      """),
+    MessageCase(
+      "no AS number", "network: ASX\n",
+      """
+      as64500.yaml:1:10: error: 'ASX' is not an AS number
+        network: ASX
+                 ^
+        hint: write '64500' or 'AS64500'
+      """),
+    MessageCase(
+      "AS number zero", "network: 0\n",
+      """
+      as64500.yaml:1:10: error: '0' is not an AS number
+        network: 0
+                 ^
+        hint: write '64500' or 'AS64500'
+      """),
+    MessageCase(
+      "an AS number of too many bits", "network: 99999999999\n",
+      """
+      as64500.yaml:1:10: error: '99999999999' is not an AS number
+        network: 99999999999
+                 ^
+        hint: write '64500' or 'AS64500'
+      """),
+    MessageCase(
+      "an AS number in dots", "network: 1.10\n",
+      """
+      as64500.yaml:1:10: error: '1.10' is not an AS number
+        network: 1.10
+                 ^
+        hint: write '64500' or 'AS64500'
+      """),
+    MessageCase(
+      "problems behind wide letters",
+      "network: 64500\nplanned: [{exchange: 東京IX, wenn: Q1}, {place: 🦈🦈, whn: Q2}]\n",
+      """
+      as64500.yaml:2:28: error: unknown key 'wenn'
+        planned: [{exchange: 東京IX, wenn: Q1}, {place: 🦈🦈, whn: Q2}]
+                                     ^
+        hint: the keys here are exchange, facility, place, when
+      as64500.yaml:2:51: error: unknown key 'whn'
+        planned: [{exchange: 東京IX, wenn: Q1}, {place: 🦈🦈, whn: Q2}]
+                                                              ^
+        hint: did you mean 'when'?
+      """),
+    MessageCase(
+      "a class that is not PeeringDB's", "network: 64500\ntraffic: 500-900Gbps\n",
+      """
+      as64500.yaml:2:10: error: '500-900Gbps' is not one of PeeringDB's traffic classes
+        traffic: 500-900Gbps
+                 ^
+        hint: did you mean '500-1000Gbps'? a class ('100-200Gbps') or a measured figure ('640G', '1.2 \
+      Tbps') is wanted
+      """),
+    MessageCase(
+      "traffic without a unit", "network: 64500\ntraffic: 640\n",
+      """
+      as64500.yaml:2:10: error: '640' has no unit
+        traffic: 640
+                 ^
+        hint: write 640M, 640G or 640T, for Mbps, Gbps or Tbps
+      """),
+    MessageCase(
+      "a direction alone", "network: 64500\nratio: outbound\n",
+      """
+      as64500.yaml:2:8: error: 'outbound' is not a traffic ratio
+        ratio: outbound
+               ^
+        hint: did you mean 'Mostly Outbound'? it can be Heavy Inbound, Mostly Inbound, Balanced, Mostly \
+      Outbound, Heavy Outbound, or measured shares in:out as '28:72'
+      """),
+    MessageCase(
+      "not disclosed", "network: 64500\ntraffic: Not Disclosed\nratio: not disclosed\n",
+      """
+      as64500.yaml:2:10: error: 'Not Disclosed' is not an amount of traffic
+        traffic: Not Disclosed
+                 ^
+        hint: to leave it off the slide, write 'hide: [traffic]'
+      as64500.yaml:3:8: error: 'not disclosed' is not a traffic ratio
+        ratio: not disclosed
+               ^
+        hint: to leave it off the slide, write 'hide: [ratio]'
+      """),
+    MessageCase(
+      "quotes with nothing between them", "network: 64500\ntraffic: \"\"\nlogo: ''\nrecord: \" \"\n",
+      """
+      as64500.yaml:2:10: error: 'traffic' has nothing between its quotes
+        traffic: ""
+                 ^
+        hint: delete the line, or write what it should say
+      as64500.yaml:3:7: error: 'logo' has nothing between its quotes
+        logo: ''
+              ^
+        hint: delete the line, or write what it should say
+      as64500.yaml:4:9: error: 'record' has nothing between its quotes
+        record: " "
+                ^
+        hint: delete the line, or write what it should say
+      """),
+  ]
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Remakes the pictures in docs/images from the examples, with the binary named.
+#
+#   scripts/pictures.sh .build/release/personals
+#
+# Needs Python with Pillow (Debian: python3-pil), to put slides side by side and to make the files small.
+set -euo pipefail
+
+binary=$(realpath "${1:?usage: scripts/pictures.sh BINARY}")
+cd "$(dirname "$0")/.."
+
+python3 -c 'import PIL' 2>/dev/null || {
+  echo "pictures.sh: needs Python with Pillow (Debian: python3-pil)" >&2
+  exit 69
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p docs/images
+
+# The picture at the top of the README.
+"$binary" slide --quiet examples/submissions/as64500.yaml -o "$work/as64500.png" --width 1280
+
+# Thai, Arabic, Bengali; Japanese, Cyrillic, Khmer.
+scripts=(as64502 as64504 as64505 as64506 as64507 as64503)
+for name in "${scripts[@]}"; do
+  "$binary" slide --quiet "examples/submissions/$name.yaml" -o "$work/$name.png" --width 1280
+done
+
+python3 - "$work" "${scripts[@]}" <<'PYTHON'
+import sys
+from PIL import Image
+
+work, names = sys.argv[1], sys.argv[2:]
+limit = 300_000  # bytes of a picture that people download to read a page
+
+
+def save(picture, name):
+    path = f"docs/images/{name}.png"
+    picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    with open(path, "rb") as file:
+        size = len(file.read())
+    if size > limit:
+        sys.exit(f"pictures.sh: {path} has {size} bytes; at most {limit} are wanted")
+    print(f"wrote {path} ({size // 1000} kB)")
+
+
+save(Image.open(f"{work}/as64500.png").convert("RGB"), "as64500")
+
+columns, gap, width = 3, 16, 416
+height = width * 9 // 16
+rows = -(-len(names) // columns)
+sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#d9deea")
+for index, name in enumerate(names):
+    slide = Image.open(f"{work}/{name}.png").convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+    row, column = divmod(index, columns)
+    sheet.paste(slide, (gap + column * (width + gap), gap + row * (height + gap)))
+save(sheet, "scripts")
+PYTHON
