@@ -16,7 +16,9 @@ enum FontCacheFolder {
   private static func ofUser() -> String? {
     // A relative path there is to be ignored, says the specification.
     if let base = environment("XDG_CACHE_HOME"), base.hasPrefix("/") { return base + "/personals/fontconfig" }
-    return environment("HOME").map { $0 + "/.cache/personals/fontconfig" }
+    // A home that is not there is not made: services often have such a one.
+    guard let home = environment("HOME"), access(home, F_OK) == 0 else { return nil }
+    return home + "/.cache/personals/fontconfig"
   }
 
   private static func environment(_ name: String) -> String? {

@@ -51,7 +51,17 @@ package final class PangoTypesetter: Typesetter {
   ) throws(TypesettingError) -> ShapedText {
     let key = ShapingCache.Key(text: text, width: maximumWidth, lines: maximumLines)
     if let known = cache[key] { return known }
-    let shaped = try shapeUncached(text, maximumWidth, maximumLines)
+    var shaped = try shapeUncached(text, maximumWidth, maximumLines)
+    if let maximumWidth {
+      // Pango squeezes the ellipsis into what room is left; where its own width is more, less text stands.
+      var room = maximumWidth
+      var tries = 0
+      while shaped.isTruncated, let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
+        room = max(0, room - max(0.5, last.width - maximumWidth))
+        shaped = try shapeUncached(text, room, maximumLines)
+        tries += 1
+      }
+    }
     cache[key] = shaped
     return shaped
   }

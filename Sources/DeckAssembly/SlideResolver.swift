@@ -67,7 +67,6 @@ package struct SlideResolver {
     var recordFile: String?
     var file: String
     var folder = ""
-    var files: [String] = []
     var diagnostics: [Diagnostic] = []
     var failure: FileError?
   }
@@ -115,7 +114,7 @@ package struct SlideResolver {
     if !outcome.diagnostics.hasErrors {
       outcome.slide = ResolvedSlide(
         personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,
-        files: draft.files)
+        files: [draft.submission.source?.file, draft.recordFile].compactMap(\.self))
     }
     return outcome
   }
@@ -130,7 +129,7 @@ package struct SlideResolver {
         draft = Draft(file: path)
         try readRecord(path, into: &draft)
       case .submission(let path):
-        draft = Draft(file: path, folder: Paths.folder(of: path), files: [path])
+        draft = Draft(file: path, folder: Paths.folder(of: path))
         let submission = SubmissionFile.decode(
           try InputFile.read(path, limit: SubmissionFile.limit), file: path)
         draft.diagnostics += submission.diagnostics
@@ -152,7 +151,6 @@ package struct SlideResolver {
   private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
     draft.recordFile = path
-    draft.files.append(path)
     draft.bundle = record.value
     draft.diagnostics += record.diagnostics
   }

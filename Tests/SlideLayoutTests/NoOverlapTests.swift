@@ -13,7 +13,7 @@ import Testing
     try check(FixedAdvanceTypesetter(missing: ["🚀"]), seed: UInt64(1000 + batch), count: 260)
   }
 
-  @Test(arguments: 0..<2)
+  @Test(arguments: 0..<4)
   func withRealFonts(batch: Int) throws {
     let typesetter = try PangoTypesetter(FontSettings(bundledFolder: Repository.path("fonts")))
     try check(typesetter, seed: UInt64(5000 + batch), count: 60)

@@ -36,7 +36,8 @@ internal import Testing
     try scratch.write(used.joined(separator: "\n"), to: "used.yaml")
     let run = try scratch.personals("slide", "used.yaml", "-o", "used.pdf")
     #expect(run.code == 0, "\(run.message)")
-    #expect(!run.message.contains("used.yaml:"), "\(run.message)")
+    // What may be said of it is that a slide with all of it is full.
+    #expect(!run.message.contains(/used\.yaml:\d/), "\(run.message)")
     let slide = try Program.tool("pdftotext", scratch("used.pdf"), "-").text
     #expect(slide.contains("Suva") && slide.contains("Your Name"), "\(slide)")
   }

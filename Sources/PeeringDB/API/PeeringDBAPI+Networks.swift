@@ -26,7 +26,9 @@ extension PeeringDBAPI {
     // A server that does not know the filter answers with all it has.
     let networks = Dictionary(net.rows.map { ($0.record.asn, $0) }) { first, _ in first }
       .filter { wanted.contains($0.key) }
-    if networks.count < wanted.count, net.unplaced.contains(where: { $0.severity == .error }) {
+    // Where nothing could be read, nobody knows whether the network has a record.
+    let isUnreadable = net.unplaced.hasErrors || (net.rows.isEmpty && !net.unplaced.isEmpty)
+    if networks.count < wanted.count, isUnreadable {
       throw SourceError(request: Self.words(asns), host: base.host, reason: .malformed(net.unplaced))
     }
     let records = networks.values.map(\.record)
