@@ -103,9 +103,9 @@ let package = Package(
     tests(
       "DeckAssemblyTests",
       [
-        "DeckAssembly", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout",
-        "Submissions",
-      ]),
+        "DeckAssembly", "CairoDrawing", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene",
+        "SlideLayout", "Submissions",
+      ], exclude: ["Golden"]),
     // Runs the command; nothing of it is imported.
     tests("personalsTests", ["personals"]),
   ]
