@@ -69,7 +69,9 @@ final class Composition {
     let file = try QPDFFile(slide.bytes)
     let page = file.page(at: 0)
     let form = page.get("/Resources").get("/XObject").get(OwnSlideReader.formKey)
-    guard file.pageCount == 1, form.isStream else { throw ComposingError("has been given a page that is none") }
+    guard file.pageCount == 1, form.isStream else {
+      throw ComposingError("has been given a page that is none")
+    }
     let copy = deck.copy(form)
     let properties = file.root.get("/OCProperties")
     Layers.add(

@@ -8,6 +8,7 @@ extension OwnSlide {
   ///   - bytes: the file.
   ///   - page: which page, from 1; may be left out where there is one.
   ///   - limits: how large all may be.
+  /// - Returns: the page, ready to be put into a deck.
   /// - Throws: `OwnSlideError` where there is no such page or it cannot be used.
   package static func inspect(
     _ bytes: [UInt8], page: Int? = nil, limits: Limits = .default
@@ -69,7 +70,8 @@ struct OwnSlideReader {
     fileSize = bytes.count
     self.limits = limits
     guard !file.isEncrypted else {
-      throw OwnSlideError("is encrypted, though it opens without a password; please save it without encryption")
+      throw OwnSlideError(
+        "is encrypted, though it opens without a password; please save it without encryption")
     }
   }
 
@@ -97,8 +99,9 @@ struct OwnSlideReader {
       warnings: warnings + active.warnings, fontsNotEmbedded: fonts)
   }
 
-  private func find(page number: Int?) throws(OwnSlideError) -> (page: PageTree.Page, count: Int) {
+  private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {
     let tree = try PageTree(file, keeping: number ?? 1)
+    try file.check()
     guard tree.count > 0 else { throw OwnSlideError("has no pages") }
     guard number != nil || tree.count == 1 else {
       throw OwnSlideError("has \(tree.count) pages; please say which one with “page:”")

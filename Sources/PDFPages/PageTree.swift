@@ -59,6 +59,7 @@ struct PageTree {
   }
 
   private static func isNode(_ object: QPDFObject) -> Bool {
-    object.isDictionary && (object.isOfType("Pages") || object.get("/Kids").isArray) && !object.isOfType("Page")
+    object.isDictionary && (object.isOfType("Pages") || object.get("/Kids").isArray)
+      && !object.isOfType("Page")
   }
 }

@@ -48,6 +48,8 @@ final class QPDFFile {
   }
 
   deinit {
+    // An error that nobody asked for would be printed.
+    _ = library.get_error(data)
     var data: qpdf_data? = data
     library.cleanup(&data)
     source?.deallocate()

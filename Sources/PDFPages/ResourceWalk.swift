@@ -138,8 +138,10 @@ extension ResourceWalk {
 
   /// Types of objects that draw nothing.
   private static let foreignTypes: Set<String> = [
-    "Action", "Annot", "Bead", "Catalog", "EmbeddedFile", "F", "FileSpec", "Filespec", "MCR", "Metadata", "OBJR",
-    "ObjStm", "Outlines", "Page", "Pages", "Sig", "StructElem", "StructTreeRoot", "Template", "Thread", "XRef",
+    "Action", "Annot", "Bead", "Catalog", "EmbeddedFile", "F", "FileSpec", "Filespec", "MCR", "Metadata",
+    "OBJR",
+    "ObjStm", "Outlines", "Page", "Pages", "Sig", "StructElem", "StructTreeRoot", "Template", "Thread",
+    "XRef",
   ]
 
   /// Kinds of actions (PDF 32000-1, table 198).

@@ -33,7 +33,9 @@ struct StreamFilters {
     // Data in a file beside this one.
     for key: PDFKey in ["/F", "/FFilter", "/FDecodeParms"] { stream.remove(key) }
     stream.file.collectWarnings()
-    guard stream.file.warningCount <= Self.mostWarnings else { throw OwnSlideError("is broken in many places") }
+    guard stream.file.warningCount <= Self.mostWarnings else {
+      throw OwnSlideError("is broken in many places")
+    }
     var packed = try stream.packedBytes()
     packedBytes -= packed.count
     guard packedBytes >= 0 else { throw OwnSlideError("is broken: its data lies in one another") }
@@ -55,6 +57,8 @@ struct StreamFilters {
       stream.remove("/DecodeParms")
       stream.setBytes(packed, filter: stream.file.null(), parameters: stream.file.null())
     } else if Self.filters(of: stream).names.count > 1 {
+      // The scan of the file could not see this one.
+      try check(packed, filter: "FlateDecode")
       stream.setBytes(packed, filter: stream.file.name("FlateDecode"), parameters: parameters[0])
     } else {
       // The name alone says to qpdf that it is packed well already; in an array it would not.
@@ -107,6 +111,8 @@ struct StreamFilters {
   private func check(_ parameters: QPDFObject) throws(OwnSlideError) {
     let columns = parameters.get("/Columns").integer ?? 1
     let bits = (parameters.get("/Colors").integer ?? 1) * (parameters.get("/BitsPerComponent").integer ?? 8)
-    guard columns <= 1_000_000, bits <= 4096 else { throw OwnSlideError("unpacks to far more than a page has") }
+    guard columns <= 1_000_000, bits <= 4096 else {
+      throw OwnSlideError("unpacks to far more than a page has")
+    }
   }
 }

@@ -33,7 +33,9 @@ enum StreamScan {
     guard bytes.count >= word.count, let first = word.first else { return nil }
     var index = start
     while index <= bytes.count - word.count {
-      if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) { return index }
+      if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) {
+        return index
+      }
       index += 1
     }
     return nil
@@ -87,10 +89,12 @@ enum StreamScan {
   /// Whether a stream may be read as a table of objects and is packed as no program packs those, or with rows
   /// of a length that nothing has.
   private static func isOddTable(_ dictionary: String) -> Bool {
-    if number(after: "/Columns", in: dictionary) > 1_000_000 || number(after: "/Colors", in: dictionary) > 256 {
+    if number(after: "/Columns", in: dictionary) > 1_000_000 || number(after: "/Colors", in: dictionary) > 256
+    {
       return true
     }
-    guard dictionary.contains("/First") || dictionary.contains("/XRef") || dictionary.contains("/ObjStm") else {
+    guard dictionary.contains("/First") || dictionary.contains("/XRef") || dictionary.contains("/ObjStm")
+    else {
       return false
     }
     let odd = ["/ASCII", "/AHx", "/A85", "/LZW", "/RunLength", "/RL", "/Crypt"]

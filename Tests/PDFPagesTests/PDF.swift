@@ -25,7 +25,9 @@ enum PDF {
 
   /// A page without a ground, with a footer of ours.
   static func placeholder(_ footer: String) throws -> Page {
-    Page(size: size, background: Color(red: 0, green: 0, blue: 0, alpha: 0), elements: [try line(footer, top: 510)])
+    Page(
+      size: size, background: Color(red: 0, green: 0, blue: 0, alpha: 0),
+      elements: [try line(footer, top: 510)])
   }
 
   /// A cover, `count` placeholders and an index with links to them, as a document.
@@ -39,7 +41,8 @@ enum PDF {
       try document.add(page, outlineTitle: "Slide \(number)", outlineLevel: 2, label: "\(number)")
     }
     let rows = try (1...count).map { number in
-      Element.link(.destination("slide-\(number)"), [try line("Row \(number)", top: Length(Double(20 * number)))])
+      Element.link(
+        .destination("slide-\(number)"), [try line("Row \(number)", top: Length(Double(20 * number)))])
     }
     try document.add(Page(size: size, elements: rows), outlineTitle: "Index", label: "index")
     try document.finish()
@@ -81,7 +84,7 @@ enum PDF {
 
   /// The colours of a page at places in points from its upper left corner, as `rrggbb`.
   static func colors(_ bytes: [UInt8], page: Int, at places: [(x: Int, y: Int)]) throws -> [String] {
-    let arguments = ["-f", "\(page)", "-singlefile", "-r", "72", "-aa", "no", "-aaVector", "no", "@", "-"]
+    let arguments = ["-f", "\(page)", "-singlefile", "-r", "72", "-aa", "no", "-aaVector", "no", "@"]
     return try Pixmap(Command.run("pdftoppm", arguments, on: bytes).bytes).colors(at: places)
   }
 }
