@@ -41,12 +41,14 @@ let package = Package(
     systemLibrary("CPango", pkgConfig: "pangoft2", apt: "libpango1.0-dev"),
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     // Opened when needed, not linked: see its shim.h. pkg-config would link it.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Loaded when first needed, so nothing to link.
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
+    .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
@@ -66,12 +68,15 @@ let package = Package(
         "Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG", "CTurboJPEG",
       ]),
 
+    // Pages that were made elsewhere.
+    ours("PDFPages", ["Scene", "Files", "CQPDF", "CZlib"]),
+
     // The whole, and the command.
     ours(
       "DeckAssembly",
       [
         "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
-        "CairoDrawing",
+        "CairoDrawing", "PDFPages",
       ]),
     .executableTarget(
       name: "personals",
@@ -108,5 +113,6 @@ let package = Package(
       ], exclude: ["Golden"]),
     // Runs the command; nothing of it is imported.
     tests("personalsTests", ["personals"]),
+    tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )

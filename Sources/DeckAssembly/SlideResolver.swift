@@ -56,6 +56,16 @@ package struct SlideResolver {
     package var failure: Failure?
     /// The network that was meant, as far as that is known.
     package var network: ASN?
+    /// The presenter's own slide, as the submission names it.
+    package var ownSlide: OwnSlidePath?
+  }
+
+  /// A page of a presenter's own PDF.
+  package struct OwnSlidePath: Sendable {
+    package var written: Located<String>
+    /// The path from the current folder.
+    package var path: String
+    package var page: Int?
   }
 
   /// A source with its files read, before anything is looked up.
@@ -99,6 +109,10 @@ package struct SlideResolver {
 
   private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
     var outcome = Outcome(diagnostics: draft.diagnostics)
+    outcome.ownSlide = draft.submission.slide.map {
+      OwnSlidePath(
+        written: $0, path: Paths.resolve($0.value, in: draft.folder), page: draft.submission.page?.value)
+    }
     outcome.network = draft.bundle?.network.asn ?? draft.wanted ?? draft.submission.network?.value
     guard let bundle = draft.bundle else {
       if let error = draft.failure {

@@ -34,6 +34,9 @@ package struct Template: Sendable {
   package let styles: [String: StyleDefinition]
   package let labels: Labels
   let pages: [PageKind: any Block]
+
+  /// The colour of a page before anything stands on it.
+  package var ground: Color { palette[background] }
 }
 
 /// A colour by name, possibly thinned: `ink`, `accent 6%`.

@@ -39,6 +39,10 @@ package struct Submission: Sendable {
   package var contact: Contact?
   /// A path as written, relative to the submission's folder.
   package var logo: Located<String>?
+  /// The path of a PDF of the presenter's own, which stands in decks in place of ours.
+  package var slide: Located<String>?
+  /// Which of its pages, from 1.
+  package var page: Located<Int>?
   /// `#rrggbb`.
   package var accent: Located<String>?
   package var qr: QRTarget?

@@ -27,7 +27,7 @@ extension Submission {
   /// The keys of a submission file, in the order the documentation has them.
   package static let keys = [
     "network", "record", "traffic", "ratio", "profile", "prefixes", "policy", "seeking", "offering",
-    "message", "planned", "speaker", "contact", "logo", "accent", "qr", "hide", "show",
+    "message", "planned", "speaker", "contact", "logo", "slide", "page", "accent", "qr", "hide", "show",
   ]
 
   init?(yaml root: YAMLValue) {
@@ -71,6 +71,14 @@ extension Submission {
     speaker = fields["speaker"]?.sentence()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
+    slide = fields["slide"]?.path("the path of a PDF file")
+    page = fields["page"]?.integer(in: 1...10_000, "the number of a page")
+    if let page, slide == nil, !fields.contains("slide") {
+      root.reader.report(
+        page.diagnostic(
+          .error, rule: "missing-key", "'page' picks a page of a PDF, and there is none",
+          hint: "add 'slide:' with the path of the PDF"))
+    }
     accent = fields["accent"]?.parsed("a colour", Self.accent)
     if let colour = fields.written("accent"), colour.isCommentedOut {
       colour.report(

@@ -33,7 +33,7 @@ struct DeckRun {
     let builder = DeckBuilder(
       event: loaded.event, file: file, presenters: loaded.presenters, template: value, folders: folders,
       logo: loaded.logo)
-    let isWrong = loaded.presenters.contains { $0.slide == nil } || loaded.diagnostics.hasErrors
+    let isWrong = loaded.presenters.contains { !$0.isReady } || loaded.diagnostics.hasErrors
     if isWrong { exitCode = Exit.data }
     guard !loaded.presenters.isEmpty else {
       Terminal.tell(loaded.diagnostics, quietly: command.quiet)

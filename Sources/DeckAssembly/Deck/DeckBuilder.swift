@@ -2,6 +2,7 @@ internal import CairoDrawing
 package import Diagnostics
 package import Files
 internal import Foundation
+internal import PDFPages
 internal import PeeringDB
 package import Scene
 package import SlideLayout
@@ -61,10 +62,30 @@ package struct DeckBuilder {
   package func write(
     session: Int? = nil, created: String, to sink: any ByteSink, progress: (Int, Int, String) -> Void
   ) throws -> Summary {
+    let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
+    guard hasOwnSlides else {
+      return try draw(session: session, created: created, to: sink, progress: progress).summary
+    }
+    // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
+    let resting = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
+    defer { try? FileManager.default.removeItem(atPath: resting) }
+    let file = try OutputFile(resting)
+    let drawn = try draw(session: session, created: created, to: file, progress: progress)
+    try file.commit()
+    try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
+    return drawn.summary
+  }
+
+  /// Draws all pages, those of hand-made slides with their footers only.
+  private func draw(
+    session: Int?, created: String, to sink: any ByteSink, progress: (Int, Int, String) -> Void
+  ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
     let words = DeckWords(template)
     let deck = DeckPlan(event, presenters, plan)
     let workers = try Workers(template: template, folders: folders)
     var summary = Summary()
+    var placements: [PDFComposer.Placement] = []
+    let ownSlideFrame = try ownSlideFrame(deck, workers)
     summary.waiting = plan.waiting.count
 
     // Count first: rows and pages do not depend on the numbers that stand in them.
@@ -121,8 +142,14 @@ package struct DeckBuilder {
           try document.add(
             page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
           summary.pages += 1
-          summary.slides += presenter.slide == nil ? 0 : 1
-          summary.toFollow += presenter.slide == nil ? 1 : 0
+          summary.slides += presenter.isReady ? 1 : 0
+          summary.toFollow += presenter.isReady ? 0 : 1
+          if let own = presenter.ownSlide {
+            placements.append(
+              PDFComposer.Placement(
+                pageNumber: summary.pages, slide: own, frame: ownSlideFrame, ground: template.ground,
+                alternative: "Slide of \(title(presenter))"))
+          }
           summary.diagnostics += result.diagnostics
           progress(summary.slides + summary.toFollow, slides, presenter.name)
         }
@@ -130,7 +157,16 @@ package struct DeckBuilder {
       }
     }
     try document.finish()
-    return summary
+    return (summary, placements)
+  }
+
+  /// Where on a page the template has a hand-made one stand, above the footer.
+  private func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
+    let results = try workers.first.layout.pages(
+      DeckPage(.ownSlide, deck.facts()), location: location
+    ) { _ in "1" }
+    return results[0].blocks.first { $0.name == "own slide" }?.frame
+      ?? Rect(origin: .zero, size: template.pageSize)
   }
 
   private func title(_ presenter: DeckPresenter) -> String {
@@ -159,6 +195,15 @@ package struct DeckBuilder {
     if event.hasNextStrip, let next {
       let following = presenters[next]
       facts.next = following.asn == nil ? following.name : "\(following.number) \(following.name)"
+    }
+    if presenter.ownSlide != nil {
+      let results = try maker.layout.pages(
+        DeckPage(.ownSlide, facts), accent: event.brand.accent?.value, location: location
+      ) { _ in number }
+      var page = results[0].page
+      // The hand-made page goes below, and brings the ground.
+      page.background = Color(red: 255, green: 255, blue: 255, alpha: 0)
+      return Diagnosed(page)
     }
     if let slide = presenter.slide {
       let footer =

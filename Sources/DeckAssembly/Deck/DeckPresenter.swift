@@ -1,5 +1,6 @@
 package import Diagnostics
 package import PeeringDB
+internal import PDFPages
 internal import Submissions
 
 /// Somebody in a deck: with a slide, or with a place kept for one.
@@ -13,6 +14,23 @@ package struct DeckPresenter: Sendable {
   package var diagnostics: [Diagnostic]
   /// Why a look-up or a file failed, in a sentence.
   package var failure: String?
+  /// The page the presenter made, where there is one that can be used.
+  var ownSlide: OwnSlide?
+
+  /// Whether there is a slide to show.
+  package var isReady: Bool { slide != nil || ownSlide != nil }
+
+  package init(
+    file: String, slide: ResolvedSlide? = nil, asn: ASN? = nil, session: Int? = nil,
+    diagnostics: [Diagnostic] = [], failure: String? = nil
+  ) {
+    self.file = file
+    self.slide = slide
+    self.asn = asn
+    self.session = session
+    self.diagnostics = diagnostics
+    self.failure = failure
+  }
 
   /// The network's content.
   var network: NetworkPersonal? {
@@ -23,7 +41,7 @@ package struct DeckPresenter: Sendable {
   }
 
   /// The kind, by the names templates use.
-  package var kind: String { slide == nil ? "other" : "network" }
+  package var kind: String { slide == nil && asn == nil ? "other" : "network" }
 
   /// The name, as far as anything tells it.
   package var name: String {

@@ -1,6 +1,7 @@
 internal import CairoDrawing
 package import Diagnostics
 package import Files
+internal import PDFPages
 internal import PeeringDB
 package import Scene
 package import Submissions
@@ -63,12 +64,39 @@ package enum DeckSources {
       case .unavailable(let error): presenter.failure = "\(error)"
       case nil: break
       }
+      if let own = outcome.ownSlide { read(own, into: &presenter) }
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
     }
     var loaded = Loaded(event: event, presenters: presenters, diagnostics: [])
     loaded.presenters = withoutDuplicates(event, presenters, &loaded.diagnostics)
     return loaded
+  }
+
+  /// Reads the presenter's own page; where it cannot be used, their place is kept, since it is what they want
+  /// to show.
+  private static func read(_ own: SlideResolver.OwnSlidePath, into presenter: inout DeckPresenter) {
+    func tell(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil) {
+      presenter.diagnostics.append(own.written.diagnostic(severity, rule: "own-slide", message, hint: hint))
+    }
+    do {
+      let slide = try OwnSlide.inspect(
+        try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
+      for warning in slide.warnings { tell(.warning, "\(own.written.value): \(warning)") }
+      if !slide.fontsNotEmbedded.isEmpty {
+        tell(
+          .warning,
+          "\(own.written.value) does not bring its fonts \(slide.fontsNotEmbedded.joined(separator: ", "))",
+          hint: "export it again with the fonts embedded; another machine may draw other letters")
+      }
+      presenter.ownSlide = slide
+    } catch let error as FileError {
+      presenter.slide = nil
+      tell(.error, "the slide cannot be used: \(error)", hint: "the path starts from the submission's folder")
+    } catch {
+      presenter.slide = nil
+      tell(.error, "the slide \(own.written.value) cannot be used: it \(error)")
+    }
   }
 
   /// What the event asks for and the submission has nothing in.

@@ -37,6 +37,8 @@ struct BoxBlock: Block {
       let path = radius > 0 ? Path.roundedRect(rect, left: radius, right: radius) : .rect(rect)
       box.elements = [.shape(Shape(path, fill: context.palette[fill]))]
     }
+    // An empty box is a place of its own; another is where its content is.
+    if child == nil { box.leaf = options.name }
     if let content {
       let spare = height - contentHeight
       let y =

@@ -1,0 +1,149 @@
+import Scene
+
+/// A deck with hand-made pages being put into it.
+final class Composition {
+  private let deck: QPDFFile
+  private let pageCount: Int
+  /// What the hand-made pages are copied from, which has to live until the deck is written.
+  private var sources: [OwnSlide: Source] = [:]
+  private var version = "1.5"
+
+  /// A hand-made page, and its drawing in the deck.
+  private struct Source {
+    let file: QPDFFile
+    let form: QPDFObject
+    let links: [PageLink]
+  }
+
+  init(deckAt path: String) throws {
+    deck = try QPDFFile(path: path)
+    pageCount = deck.pageCount
+    try deck.check()
+    version = PDFVersion.later(version, PDFVersion.known(deck.version))
+  }
+
+  /// Puts a hand-made page below what its page in the deck draws.
+  func place(_ placement: PDFComposer.Placement) throws {
+    guard (1...max(1, pageCount)).contains(placement.pageNumber), pageCount > 0 else {
+      throw ComposingError("cannot put a hand-made page on page \(placement.pageNumber) of \(pageCount)")
+    }
+    let page = deck.page(at: placement.pageNumber - 1)
+    guard let box = page.get("/MediaBox").numbers, box.count == 4 else {
+      throw ComposingError("cannot find the size of page \(placement.pageNumber)")
+    }
+    let source = try source(of: placement.slide)
+    let fit = Fit(placement.slide.size, into: placement.frame, pageTop: box[3], pageLeft: box[0])
+    let name = addForm(source.form, to: page)
+    let mark = placement.alternative.flatMap { Structure(deck).addFigure($0, to: page) }
+    var drawing = ""
+    if let ground = placement.ground, ground.alpha > 0 {
+      let area = [box[0], box[1], box[2] - box[0], box[3] - box[1]]
+      drawing += "/Artifact BMC\nq\n\(Self.fill(ground)) \(PDFNumber.text(area)) re f\nQ\nEMC\n"
+    }
+    // Where the hand-made page paints nothing there is paper.
+    drawing += """
+      \(mark.map { "/Figure <</MCID \($0)>> BDC" } ?? "/Artifact BMC")
+      q
+      \(PDFNumber.text(fit.rectangle)) re W n
+      \(Self.fill(.white)) \(PDFNumber.text(fit.rectangle)) re f
+      \(PDFNumber.text(fit.scale)) 0 0 \(PDFNumber.text(fit.scale)) \(PDFNumber.text([fit.x, fit.y])) cm
+      \(name.text) Do
+      Q
+      EMC
+
+      """
+    insert(drawing, before: page)
+    addLinks(source.links, to: page, fit: fit)
+    try deck.check()
+  }
+
+  func write(to output: PassingFile) throws {
+    try deck.startWriting(to: output.path, minimumVersion: version)
+    output.hide()
+    try deck.write()
+  }
+
+  /// The hand-made page's drawing, copied into the deck the first time.
+  private func source(of slide: OwnSlide) throws -> Source {
+    if let source = sources[slide] { return source }
+    let file = try QPDFFile(slide.bytes)
+    let page = file.page(at: 0)
+    let form = page.get("/Resources").get("/XObject").get(OwnSlideReader.formKey)
+    guard file.pageCount == 1, form.isStream else {
+      throw ComposingError("has been given a page that is none")
+    }
+    let copy = deck.copy(form)
+    let properties = file.root.get("/OCProperties")
+    Layers.add(
+      properties.get("/OCGs").items.map(deck.copy),
+      hidden: properties.get("/D").get("/OFF").items.map(deck.copy), to: deck)
+    try deck.check()
+    let links = page.get("/Annots").items.compactMap { annotation -> PageLink? in
+      guard let rectangle = annotation.get("/Rect").numbers,
+        let uri = annotation.get("/A").get("/URI").string.flatMap(PageLink.accepted)
+      else { return nil }
+      return PageLink(rectangle: rectangle, uri: uri)
+    }
+    version = PDFVersion.later(version, PDFVersion.known(file.version))
+    let source = Source(file: file, form: copy, links: links)
+    sources[slide] = source
+    return source
+  }
+
+  /// Makes `form` one of the page's resources, under a name that no other has.
+  private func addForm(_ form: QPDFObject, to page: QPDFObject) -> PDFKey {
+    // Pages may share resources; this one gets its own.
+    let resources = page.get("/Resources").shallowCopy()
+    let forms = resources.get("/XObject").shallowCopy()
+    var name = OwnSlideReader.formKey
+    var number = 1
+    while !forms.get(name).isNull {
+      number += 1
+      name = PDFKey(OwnSlideReader.formKey.text + String(number))
+    }
+    forms.set(name, form)
+    resources.set("/XObject", forms)
+    page.set("/Resources", resources)
+    return name
+  }
+
+  private func insert(_ drawing: String, before page: QPDFObject) {
+    let own = page.get("/Contents")
+    let contents = deck.array([deck.stream(Array(drawing.utf8))])
+    for stream in own.isArray ? own.items : [own] where !stream.isNull { contents.append(stream) }
+    page.set("/Contents", contents)
+  }
+
+  private func addLinks(_ links: [PageLink], to page: QPDFObject, fit: Fit) {
+    guard !links.isEmpty else { return }
+    let annotations = deck.array(page.get("/Annots").items)
+    for link in links {
+      annotations.append(link.annotation(in: deck, scale: fit.scale, offset: (fit.x, fit.y)))
+    }
+    page.set("/Annots", annotations)
+  }
+
+  private static func fill(_ color: Color) -> String {
+    PDFNumber.text([color.red, color.green, color.blue].map { Double($0) / 255 }) + " rg"
+  }
+}
+
+/// A hand-made page scaled to fit a frame and centred in it, in the space of the deck's page.
+private struct Fit {
+  let scale: Double
+  /// The lower left corner.
+  let x: Double
+  let y: Double
+  let width: Double
+  let height: Double
+
+  init(_ size: Size, into frame: Rect, pageTop: Double, pageLeft: Double) {
+    scale = min(frame.width.ratio(to: size.width), frame.height.ratio(to: size.height))
+    width = size.width.points * scale
+    height = size.height.points * scale
+    x = pageLeft + frame.minX.points + (frame.width.points - width) / 2
+    y = pageTop - frame.maxY.points + (frame.height.points - height) / 2
+  }
+
+  var rectangle: [Double] { [x, y, width, height] }
+}

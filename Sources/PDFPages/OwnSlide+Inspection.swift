@@ -1,0 +1,178 @@
+internal import CQPDF
+import Scene
+
+extension OwnSlide {
+  /// Checks a presenter's PDF, and takes one page out of it with all that is not drawing left behind.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - page: which page, from 1; may be left out where there is one.
+  ///   - limits: how large all may be.
+  /// - Returns: the page, ready to be put into a deck.
+  /// - Throws: `OwnSlideError` where there is no such page or it cannot be used.
+  package static func inspect(
+    _ bytes: [UInt8], page: Int? = nil, limits: Limits = .default
+  ) throws(OwnSlideError) -> OwnSlide {
+    guard bytes.count <= limits.bytes else {
+      throw OwnSlideError(
+        "has \(bytes.count / 1_000_000) MB, more than the \(limits.bytes / 1_000_000) MB that are taken")
+    }
+    try checkKind(of: bytes)
+    try StreamScan.check(bytes, limits: limits)
+    return try DeepStack.run { () throws(OwnSlideError) in
+      do {
+        return try OwnSlideReader(bytes, limits: limits).read(page: page)
+      } catch let error as OwnSlideError {
+        throw error
+      } catch {
+        throw OwnSlideError(Self.words(for: error))
+      }
+    }
+  }
+
+  /// Refuses what does not even start like a PDF, with a word on what it may be.
+  private static func checkKind(of bytes: [UInt8]) throws(OwnSlideError) {
+    guard !bytes.isEmpty else { throw OwnSlideError("is empty") }
+    // Readers look for it in the first 1024 bytes (PDF 32000-1, annex H, note 13).
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
+    guard !head.contains("%PDF-") else { return }
+    let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(15).lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+      throw OwnSlideError("is a web page, not a PDF")
+    }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw OwnSlideError("is not a PDF; if it is a presentation, please export it as one")
+    }
+    throw OwnSlideError("is not a PDF")
+  }
+
+  private static func words(for error: any Error) -> String {
+    guard let failure = error as? QPDFFailure else { return "cannot be read: \(error)" }
+    switch failure.code {
+    case qpdf_e_password: return "is encrypted, and asks for a password; please save it without one"
+    case qpdf_e_system: return "cannot be read: \(failure.detail)"
+    default: return failure.detail.isEmpty ? "is broken" : "is broken: \(failure.detail)"
+    }
+  }
+}
+
+/// Makes an `OwnSlide` of a presenter's file.
+struct OwnSlideReader {
+  private let file: QPDFFile
+  private let fileSize: Int
+  private let limits: OwnSlide.Limits
+
+  /// The name that the page's form has in its resources.
+  static let formKey: PDFKey = "/OwnSlide"
+
+  init(_ bytes: [UInt8], limits: OwnSlide.Limits) throws {
+    file = try QPDFFile(bytes)
+    fileSize = bytes.count
+    self.limits = limits
+    guard !file.isEncrypted else {
+      throw OwnSlideError(
+        "is encrypted, though it opens without a password; please save it without encryption")
+    }
+  }
+
+  func read(page number: Int?) throws -> OwnSlide {
+    let (page, count) = try find(page: number)
+    var warnings: [String] = []
+    let geometry = try PageGeometry(page, limits: limits, warnings: &warnings)
+    var filters = StreamFilters(limits: limits, fileSize: fileSize)
+    let form = try makeForm(of: page, geometry: geometry, filters: &filters)
+    var walk = ResourceWalk(limits: limits, pageResources: form.get("/Resources"), filters: filters)
+    try walk.clean(form: form)
+    let active = ActiveContent(file, page: page.object, geometry: geometry, limits: limits)
+    try file.check()
+
+    let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers)
+    file.collectWarnings()
+    if file.warningCount > 0 { warnings.append("is damaged; what could be read of it is shown") }
+    let fonts = walk.fontsNotEmbedded.sorted()
+    if !fonts.isEmpty {
+      warnings.append(
+        "does not contain these fonts, which may look different elsewhere: \(fonts.joined(separator: ", "))")
+    }
+    return OwnSlide(
+      bytes: bytes, page: number ?? 1, pageCount: count, size: geometry.size,
+      warnings: warnings + active.warnings, fontsNotEmbedded: fonts)
+  }
+
+  private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {
+    let tree = try PageTree(file, keeping: number ?? 1)
+    try file.check()
+    guard tree.count > 0 else { throw OwnSlideError("has no pages") }
+    guard number != nil || tree.count == 1 else {
+      throw OwnSlideError("has \(tree.count) pages; please say which one with “page:”")
+    }
+    guard let page = tree.page else {
+      throw OwnSlideError(
+        "has no page \(number ?? 1): it has \(tree.count == 1 ? "one page" : "\(tree.count) pages")")
+    }
+    return (page, tree.count)
+  }
+
+  /// The page's instructions and resources as a form XObject of its file.
+  private func makeForm(
+    of page: PageTree.Page, geometry: PageGeometry, filters: inout StreamFilters
+  ) throws -> QPDFObject {
+    let form = try content(of: page, filters: &filters)
+    for key in form.keys where !["/Length", "/Filter", "/DecodeParms"].contains(key) { form.remove(key) }
+    let resources = page.attribute("/Resources")
+    form.set("/Type", file.name("XObject"))
+    form.set("/Subtype", file.name("Form"))
+    form.set("/BBox", file.array(geometry.box.map(file.number)))
+    form.set("/Matrix", file.array(geometry.matrix.map(file.number)))
+    form.set("/Resources", file.indirect(resources.isDictionary ? resources : file.dictionary()))
+    let group = page.object.get("/Group")
+    if group.get("/S").name == "Transparency" {
+      let own = group.shallowCopy()
+      // A page's group is always isolated (PDF 32000-1, 11.4.7); a form's where it says so.
+      own.set("/I", file.object(file.library.oh_new_bool(file.data, QPDF_TRUE)))
+      form.set("/Group", own)
+    }
+    return form
+  }
+
+  /// The page's instructions as one stream: the only one there is, as it is packed, or several joined.
+  private func content(of page: PageTree.Page, filters: inout StreamFilters) throws -> QPDFObject {
+    let contents = page.object.get("/Contents")
+    let streams = contents.isStream ? [contents] : contents.items.filter(\.isStream)
+    if streams.count == 1 {
+      try filters.normalize(streams[0])
+      return streams[0]
+    }
+    var joined: [UInt8] = []
+    for stream in streams {
+      try filters.normalize(stream)
+      // The end of a stream is also the end of a word (PDF 32000-1, 7.8.2).
+      joined += try filters.unpack(stream) + [0x0A]
+      guard joined.count <= limits.contentBytes else {
+        throw OwnSlideError("has a page with far too many instructions")
+      }
+    }
+    return file.stream(joined)
+  }
+
+  /// A PDF of the one page.
+  private func slide(
+    _ form: QPDFObject, geometry: PageGeometry, links: [PageLink], layers: [QPDFObject]
+  ) throws -> [UInt8] {
+    let slide = try QPDFFile()
+    let copy = slide.copy(form)
+    try slide.check()
+    let size = [0, 0, geometry.size.width.points, geometry.size.height.points]
+    let page = slide.dictionary([
+      "/Type": slide.name("Page"), "/MediaBox": slide.array(size.map(slide.number)),
+      "/Resources": slide.dictionary(["/XObject": slide.dictionary([Self.formKey: copy])]),
+      "/Contents": slide.stream(Array("\(Self.formKey.text) Do\n".utf8)),
+    ])
+    if !links.isEmpty { page.set("/Annots", slide.array(links.map { $0.annotation(in: slide) })) }
+    slide.add(slide.indirect(page))
+    Layers.add(
+      layers.map(slide.copy), hidden: Layers.hidden(layers, in: file).map(slide.copy), to: slide)
+    try slide.check()
+    return try slide.bytes(minimumVersion: PDFVersion.later(PDFVersion.known(file.version), "1.5"))
+  }
+}

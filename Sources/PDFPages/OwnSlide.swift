@@ -1,0 +1,44 @@
+package import Scene
+
+/// A page that a presenter made by hand, checked and with nothing in it but what is drawn.
+package struct OwnSlide: Sendable, Hashable {
+  /// A PDF of the one page, made anew. Its boxes start at zero and it is upright; what the page draws is its form
+  /// XObject `/OwnSlide`.
+  package let bytes: [UInt8]
+  /// The page's number in the presenter's file, from 1.
+  package let page: Int
+  /// How many pages the presenter's file has.
+  package let pageCount: Int
+  /// The page's size as it is seen: cropped and rotated.
+  package let size: Size
+  /// What to tell people, as predicates to put behind the file's name. The fonts below are among it.
+  package let warnings: [String]
+  /// The names of the fonts that are not in the file, sorted; programs replace each with one they have.
+  package let fontsNotEmbedded: [String]
+}
+
+extension OwnSlide {
+  /// How large files may be, and what is in them.
+  package struct Limits: Sendable, Hashable {
+    /// The most bytes in a file.
+    package var bytes = 20_000_000
+    /// The most bytes its streams may unpack to, all together.
+    package var unpackedBytes = 400_000_000
+    /// The most bytes of instructions on the page, where they have to be joined.
+    package var contentBytes = 64_000_000
+    /// The most pixels in a picture.
+    package var pixels = 200_000_000
+    /// The most values in what the page draws with.
+    package var values = 5_000_000
+    /// How deep these may lie in one another.
+    package var depth = 500
+    /// The most links that are kept.
+    package var links = 1000
+    /// The shortest and the longest side of a page, in points.
+    package var side = 10.0...100_000.0
+
+    package init() {}
+
+    package static let `default` = Limits()
+  }
+}
