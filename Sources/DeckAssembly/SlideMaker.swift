@@ -45,20 +45,22 @@ package final class SlideMaker {
   ///   - event: the event and session; empty outside a deck.
   ///   - page: the page's number; empty outside a deck.
   ///   - next: who comes next; empty outside a deck.
+  ///   - home: the destination that leads back to the deck's list of presenters; empty outside a deck.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
-    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = ""
+    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "", home: String = ""
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let network =
       switch slide.personal {
       case .network(let network): network
       }
-    let assets = SlideAssets(
+    var assets = SlideAssets(
       logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event,
       page: page, next: next
     )
+    assets.home = home
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     return Diagnosed(result.page, diagnostics + result.diagnostics)
   }

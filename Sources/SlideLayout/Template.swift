@@ -35,6 +35,15 @@ package struct Template: Sendable {
   package let labels: Labels
   let pages: [PageKind: any Block]
 
+  /// This template on a ground of another colour.
+  package func with(background: Color) -> Template {
+    var palette = palette
+    palette.colors[self.background.name] = background
+    return Template(
+      name: name, pageSize: pageSize, background: self.background, capHeight: capHeight, palette: palette,
+      styles: styles, labels: labels, pages: pages)
+  }
+
   /// The colour of a page before anything stands on it.
   package var ground: Color { palette[background] }
 }

@@ -31,7 +31,7 @@ struct ExchangeSites {
       sites.append(
         Presence.Site(
           id: id, name: name, city: DisplayText.clean(record?.city ?? ""),
-          country: PlaceName.country(record?.country ?? ""),
+          country: PlaceName.country(record?.country ?? ""), region: record?.regionContinent ?? "",
           capacity: capacity))
     }
   }

@@ -6,6 +6,8 @@ package struct Presence: Sendable, Hashable {
     package var place: String
     /// ISO 3166 country code; empty where unknown.
     package var country: String
+    /// PeeringDB's region; empty where unknown.
+    package var region = ""
     /// What there is in the city, shortened by the city's name, largest first. Empty where `place` is an
     /// exchange.
     package var names: [String]
@@ -36,6 +38,7 @@ package struct Presence: Sendable, Hashable {
     var name: String
     var city: String
     var country: String
+    var region = ""
     var capacity: BitRate = .zero
   }
 
@@ -66,6 +69,13 @@ package struct Presence: Sendable, Hashable {
     cityCount = places.keys.contains { $0.key.isEmpty } ? 0 : places.count
   }
 
+  /// The same with the rows first that `isFeatured` holds for, each half in the order it had.
+  package func featuring(_ isFeatured: (Row) -> Bool) -> Presence {
+    var copy = self
+    copy.rows = rows.filter(isFeatured) + rows.filter { !isFeatured($0) }
+    return copy
+  }
+
   private struct Place: Hashable {
     var country: String
     var key: String
@@ -79,13 +89,15 @@ package struct Presence: Sendable, Hashable {
     let capacity = sites.reduce(BitRate.zero) { $0 + $1.capacity }
     guard !place.key.isEmpty else {
       return Row(
-        place: place.name, country: place.country, names: [], capacity: capacity, count: sites.count)
+        place: place.name, country: place.country, region: sites.first?.region ?? "", names: [],
+        capacity: capacity, count: sites.count)
     }
     // The spelling most sites use; of equally frequent ones the first by name.
     let spellings = Dictionary(grouping: sites.map(\.city)) { $0 }.mapValues(\.count)
     let city = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     return Row(
-      place: city, country: place.country, names: shortened(sites, in: city), capacity: capacity,
+      place: city, country: place.country, region: sites.first?.region ?? "",
+      names: shortened(sites, in: city), capacity: capacity,
       count: sites.count)
   }
 

@@ -37,7 +37,8 @@ package struct DeckBuilder {
   ) {
     self.event = event
     self.presenters = presenters
-    self.template = template
+    let ground = event.brand.background.flatMap { Color(hex: $0.value) }
+    self.template = ground.map(template.with(background:)) ?? template
     self.folders = folders
     self.logo = logo
     location = SourceLocation(file: file)
@@ -209,7 +210,8 @@ package struct DeckBuilder {
       let footer =
         facts.footer.isEmpty
         ? [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ") : facts.footer
-      return try maker.page(slide, event: footer, page: number, next: facts.next)
+      let home = event.pages.contains(.runningOrder) ? "running-order" : ""
+      return try maker.page(slide, event: footer, page: number, next: facts.next, home: home)
     }
     facts.name = presenter.name
     facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""

@@ -69,8 +69,29 @@ package enum DeckSources {
       presenters.append(presenter)
     }
     var loaded = Loaded(event: event, presenters: presenters, diagnostics: [])
-    loaded.presenters = withoutDuplicates(event, presenters, &loaded.diagnostics)
+    loaded.presenters = featuring(event, withoutDuplicates(event, presenters, &loaded.diagnostics))
     return loaded
+  }
+
+  /// Has the cities of the event's region come first on the slides.
+  private static func featuring(_ event: Event, _ presenters: [DeckPresenter]) -> [DeckPresenter] {
+    guard let feature = event.feature?.value else { return presenters }
+    // Facilities' records name no region; the exchanges of this deck tell which one a country is in.
+    var regions: [String: String] = [:]
+    for row in presenters.compactMap(\.network).flatMap(\.exchanges.rows) where !row.region.isEmpty {
+      regions[row.country] = row.region
+    }
+    return presenters.map { presenter in
+      guard case .network(var network) = presenter.slide?.personal else { return presenter }
+      func isFeatured(_ row: Presence.Row) -> Bool {
+        feature.contains(country: row.country, region: row.region.isEmpty ? regions[row.country] : row.region)
+      }
+      network.exchanges = network.exchanges.featuring(isFeatured)
+      network.facilities = network.facilities.featuring(isFeatured)
+      var featured = presenter
+      featured.slide?.personal = .network(network)
+      return featured
+    }
   }
 
   /// Reads the presenter's own page; where it cannot be used, their place is kept, since it is what they want

@@ -40,7 +40,8 @@ struct TextBlock: Block {
     let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)
     if let link, let uri = Placeholders.fill(link, context.fields.value) {
-      elements = [.link(.uri(uri), elements)]
+      // '#name' leads to a place in the document.
+      elements = [.link(uri.hasPrefix("#") ? .destination(String(uri.dropFirst())) : .uri(uri), elements)]
     }
     let tag = headingLevel.map { Tag.heading(level: $0) } ?? .paragraph
     return Fragment(
