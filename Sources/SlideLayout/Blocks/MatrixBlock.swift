@@ -27,11 +27,11 @@ struct MatrixBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let matrix = context.matrix else { return nil }
-    let room = Size(width: space.width, height: space.height ?? 10_000)
-    let capacity = capacity(in: room)
-    let tiles = Self.tiles(matrix, capacity)
-    guard context.firstRow < tiles.count else { return nil }
-    let tile = tiles[context.firstRow]
+    let room = Size(width: space.width, height: space.height ?? context.template.pageSize.height)
+    let tiles = Self.tiles(matrix, capacity(in: room))
+    guard let last = tiles.indices.last, space.height == nil || context.firstRow <= last else { return nil }
+    // Asked without a height, whether it has anything to say, there are fewer and larger tiles than on the page.
+    let tile = tiles[min(context.firstRow, last)]
     var elements: [Element] = []
     let setter = TextSetter(context: context)
     let left = nameWidth + gap
