@@ -3,7 +3,7 @@ import Files
 
 /// Hands what Cairo writes on to a sink, and keeps the sink's first failure.
 ///
-/// Cairo ends in success even where its stream callback said that writing failed, so the failure has to be
+/// Cairo is never told of a failure: it would end in success all the same, or crash. So the failure has to be
 /// asked for here. Must outlive the surface that writes to it.
 final class SinkStream {
   private let sink: any ByteSink
@@ -21,8 +21,9 @@ final class SinkStream {
   static let write: cairo_write_func_t = { closure, data, count in
     guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
     let stream = Unmanaged<SinkStream>.fromOpaque(closure).takeUnretainedValue()
-    return stream.take(UnsafeRawBufferPointer(start: data, count: Int(count)))
-      ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR
+    _ = stream.take(UnsafeRawBufferPointer(start: data, count: Int(count)))
+    // Cairo (1.16.0) follows a null pointer when it ends a document whose stream failed on the way.
+    return CAIRO_STATUS_SUCCESS
   }
 
   /// Writes `bytes` unless the sink has failed; true where it took them.

@@ -94,6 +94,9 @@ package struct DeckTable: Sendable {
       self.cells = cells
       self.kind = kind
     }
+
+    /// Whether the row heads those that follow: a single cell, about nobody.
+    var isHeading: Bool { kind == nil && cells.count == 1 }
   }
 
   package var rows: [Row]

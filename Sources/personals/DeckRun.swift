@@ -46,7 +46,15 @@ struct DeckRun {
       throw Exit.data
     }
     var found: [Diagnostic] = []
-    for (session, path) in try outputs(builder) { found += try write(builder, session, path) }
+    let outputs = try outputs(builder)
+    // Before the first is written: an event file in the place of its deck is lost in no time.
+    for (_, path) in outputs where path != "-" {
+      guard let input = builder.inputs.first(where: { InputFile.isSame($0, as: path) }) else { continue }
+      Terminal.tell("error: cannot write \(path): the deck is made from it (\(input))".withVisibleControls)
+      Terminal.tell("  hint: give another path with -o")
+      throw Exit.cannotCreate
+    }
+    for (session, path) in outputs { found += try write(builder, session, path) }
     tell(loaded, builder, found)
   }
 
@@ -85,10 +93,9 @@ struct DeckRun {
     let sessions = builder.event.sessions
     if command.split {
       let folder = command.output ?? "."
-      return sessions.indices.map { index in
-        let title = sessions[index].title ?? "session-\(index + 1)"
-        let name = title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-        return (index, Outputs.path(of: "\(name.isEmpty ? "session-\(index + 1)" : name).pdf", in: folder))
+      guard !sessions.isEmpty else { return [(nil, Outputs.path(of: "deck.pdf", in: folder))] }
+      return zip(sessions.indices, names(of: sessions)).map { index, name in
+        (index, Outputs.path(of: name + ".pdf", in: folder))
       }
     }
     let path = command.output ?? "deck.pdf"
@@ -101,6 +108,22 @@ struct DeckRun {
       throw Exit.usage
     }
     return [(index, path)]
+  }
+
+  /// Names for sessions' files, each another: titles in lower case with dashes between words.
+  private func names(of sessions: [Event.Session]) -> [String] {
+    var used: Set<String> = []
+    return sessions.enumerated().map { index, session in
+      let words = (session.title ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
+      let stem = words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-")
+      var name = stem
+      var number = 2
+      while !used.insert(name).inserted {
+        name = "\(stem)-\(number)"
+        number += 1
+      }
+      return name
+    }
   }
 
   private func write(_ builder: DeckBuilder, _ session: Int?, _ path: String) throws -> [Diagnostic] {

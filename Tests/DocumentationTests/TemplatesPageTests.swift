@@ -33,7 +33,7 @@ import Testing
 
   @Test func everyLabelAndPlaceholder() {
     for label in Labels.names { #expect(page.text.contains("`\(label)`"), "'\(label)' is not explained") }
-    for field in SlideFields.names {
+    for field in SlideFields.names + SlideFields.deckNames {
       #expect(page.text.contains("`{\(field)}`"), "'{\(field)}' is not explained")
     }
   }

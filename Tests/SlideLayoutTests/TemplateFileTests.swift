@@ -25,7 +25,7 @@ import Testing
                                   - presense: exchanges
                                     ^
           hint: did you mean 'presence'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
-        ratio, message, presence, planned
+        ratio, message, presence, planned, table, matrix, shares
         """
       ])
   }
@@ -47,7 +47,7 @@ import Testing
     // The band stands on both pages, through an anchor; it is told once.
     #expect(problems.count == 1)
     #expect(problems[0].contains("error: there is no colour 'acent'\n"))
-    #expect(problems[0].contains("hint: did you mean 'accent'? the colours are accent, accent-network,"))
+    #expect(problems[0].contains("hint: did you mean 'accent'? the colours are accent, accent-deck,"))
   }
 
   @Test func colorsThatAreNone() throws {

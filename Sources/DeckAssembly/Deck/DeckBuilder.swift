@@ -51,6 +51,13 @@ package struct DeckBuilder {
     diagnostics = plan.problems(of: event, presenters: people)
   }
 
+  /// The files that the deck is made from.
+  package var inputs: [String] {
+    let own = event.source == nil ? [] : [location.file]
+    let logo = event.brand.logo.map { [Paths.resolve($0.value, in: Paths.folder(of: location.file))] } ?? []
+    return own + logo + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) }
+  }
+
   /// Writes the deck.
   ///
   /// - Parameters:

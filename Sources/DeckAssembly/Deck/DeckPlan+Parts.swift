@@ -30,8 +30,7 @@ extension DeckPlan {
     let hasSessions = !event.sessions.isEmpty
     for session in wanted {
       let title = hasSessions ? event.sessions[session].title ?? "" : ""
-      let hasDivider = pages.contains(.dividers) && hasSessions && !title.isEmpty
-      if hasDivider {
+      if hasDivider(session) {
         add(DeckPage(.divider, self.facts(session: session)), title, destination: "session-\(session)")
       }
       let slots = sessions.sessions[session].slots.map(\.presenter)
@@ -62,11 +61,19 @@ extension DeckPlan {
     return parts
   }
 
+  private func hasDivider(_ session: Int) -> Bool {
+    event.pages.contains(.dividers) && event.sessions.indices.contains(session)
+      && event.sessions[session].title?.isEmpty == false
+  }
+
   private func runningOrder(_ wanted: [Int], _ words: DeckWords) -> DeckTable {
     var rows: [DeckTable.Row] = []
     for session in wanted {
       if wanted.count > 1, session < event.sessions.count, let title = event.sessions[session].title {
-        rows.append(DeckTable.Row(["name": DeckTable.Cell(title, target: "session-\(session)")]))
+        // Where there is no divider, the session begins with its first slide.
+        let first = sessions.sessions[session].slots.first.map { Self.destination(ofPresenter: $0.presenter) }
+        let target = hasDivider(session) ? "session-\(session)" : first
+        rows.append(DeckTable.Row(["name": DeckTable.Cell(title, target: target)]))
       }
       for slot in sessions.sessions[session].slots {
         rows.append(row(slot.presenter, time: slot.start?.clock ?? "", words))

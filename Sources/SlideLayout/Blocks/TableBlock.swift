@@ -25,23 +25,40 @@ struct TableBlock: Block {
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let table = context.table, context.firstRow < table.rows.count else { return nil }
     let widths = widths(space.width)
+    // No page has room for more than its own height.
+    let most = space.height ?? context.template.pageSize.height
     var y = Length.zero
-    var elements: [Element] = []
-    var shown = 0
+    var rows: [(elements: [Element], bottom: Length, isHeading: Bool)] = []
+    var isFull = false
     for row in table.rows[context.firstRow...] {
-      let cells = try cells(row, widths, context)
+      let isHeading = row.isHeading
+      let cells = try isHeading ? heading(row, space.width, context) : cells(row, widths, context)
       let height = padding * 2 + (cells.map(\.height).max() ?? 0) + rule
-      if let most = space.height, y + height > most + 0.01, shown > 0 { break }
-      elements.append(.tag(.listItem, draw(cells, widths, y + padding)))
+      isFull = y + height > most + 0.01 && !rows.isEmpty
+      if isFull { break }
+      var drawn: [Element] = [.tag(.listItem, draw(cells, widths, y + padding))]
       y = y + height
       let line = Rect(x: 0, y: y - rule, width: space.width, height: rule)
-      elements.append(.shape(Shape(.rect(line), fill: context.palette[ruleColor])))
-      shown += 1
+      drawn.append(.shape(Shape(.rect(line), fill: context.palette[ruleColor])))
+      rows.append((drawn, y, isHeading))
     }
+    // A heading does not stand at the foot of a page, away from what it heads.
+    while isFull, rows.count > 1, rows.last?.isHeading == true { rows.removeLast() }
     var fragment = Fragment(
-      size: Size(width: space.width, height: y), elements: [.tag(.list, elements)], leaf: options.name)
-    fragment.rowsShown = shown
+      size: Size(width: space.width, height: rows.last?.bottom ?? 0),
+      elements: [.tag(.list, rows.flatMap(\.elements))], leaf: options.name)
+    fragment.rowsShown = rows.count
     return fragment
+  }
+
+  /// A heading goes across all columns, in the style of the column it stands in.
+  private func heading(
+    _ row: DeckTable.Row, _ width: Length, _ context: LayoutContext
+  ) throws(TypesettingError) -> [CellLines] {
+    guard let (name, cell) = row.cells.first, let column = columns.first(where: { $0.cell == name }) else {
+      return []
+    }
+    return [try lines(cell, column.style, width, 1, context)]
   }
 
   /// Columns of a width have it, and the others share the rest.
@@ -87,11 +104,13 @@ struct TableBlock: Block {
     var x = Length.zero
     var line: [(lines: TextSetter.Lines, x: Length, target: String?)] = []
     for (index, item) in cell.items.enumerated() {
-      let isLast = index == cell.items.count - 1
-      let text = isLast ? item.text : item.text + ","
       let space = try setter.line(" ", style).width
-      let set = try setter.set([TextSetter.Span(text: text, style: style)], width: width, TextSetter.Fit())
-      if !line.isEmpty, x + set.width > width {
+      // Apart from the item: set with a name from right to left, it would stand before it.
+      let comma = index < cell.items.count - 1 ? try setter.line(",", style) : nil
+      let room = width - (comma?.width ?? 0)
+      let set = try setter.set(
+        [TextSetter.Span(text: item.text, style: style)], width: room, TextSetter.Fit())
+      if !line.isEmpty, x + set.width > room {
         if result.lines.count + 1 == most {
           // What has no room is counted.
           let more = context.template.labels.text("more", count: cell.items.count - index)
@@ -103,7 +122,12 @@ struct TableBlock: Block {
         x = 0
       }
       line.append((set, x, item.target))
-      x = x + set.width + max(space, style.size * 0.25)
+      x = x + set.width
+      if let comma {
+        line.append((comma, x, nil))
+        x = x + comma.width
+      }
+      x = x + max(space, style.size * 0.25)
       result.width = max(result.width, min(width, x))
     }
     result.lines.append(line)

@@ -1,0 +1,257 @@
+import Diagnostics
+import Files
+import Foundation
+import PeeringDB
+import Scene
+import SlideLayout
+import Submissions
+import Testing
+
+@testable import DeckAssembly
+
+/// Decks of the example event and of events made for a test.
+@Suite struct DeckBuilderTests {
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+  static let event = root + "/examples/apricot/event.yaml"
+
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private static func resolver() -> SlideResolver {
+    SlideResolver { () throws(SourceError) in
+      throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
+    }
+  }
+
+  private static func builder(_ file: String) throws -> (builder: DeckBuilder, told: [Diagnostic]) {
+    let event = try DeckSources.event(file)
+    let loaded = DeckSources.load(try #require(event.value), file: file, resolver())
+    let folders = DataFolders(root: root)
+    let template = try #require(try SlideMaker.template("classic", folders: folders).value)
+    let builder = DeckBuilder(
+      event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
+      logo: loaded.logo)
+    return (builder, event.diagnostics + loaded.diagnostics + builder.diagnostics)
+  }
+
+  private static func write(_ builder: DeckBuilder, session: Int? = nil) throws -> [UInt8] {
+    let sink = MemorySink()
+    _ = try builder.write(session: session, created: "2026-11-22T09:30:00Z", to: sink) { _, _, _ in }
+    return sink.bytes
+  }
+
+  /// An event in a folder of its own, with submissions of the examples' records.
+  private func event(_ text: String, _ networks: [Int], files: [String: String] = [:]) throws -> String {
+    for asn in networks {
+      try scratch.write(
+        "network: \(asn)\nrecord: \(Self.root)/examples/records/as\(asn).json\n",
+        to: "submissions/as\(asn).yaml")
+    }
+    for (name, text) in files { try scratch.write(text, to: name) }
+    return try scratch.write(text, to: "event.yaml")
+  }
+
+  // MARK: - The example
+
+  @Test func `the example is a complete event without a mistake`() throws {
+    let (builder, told) = try Self.builder(Self.event)
+    #expect(told.map(\.text) == [])
+    #expect(builder.event.sessions.count == 3)
+    #expect(builder.presenters.count >= 30)
+    #expect(builder.presenters.allSatisfy { $0.slide != nil })
+    #expect(builder.plan.sessions.allSatisfy { !$0.slots.isEmpty && $0.overrun == 0 })
+    #expect(builder.plan.waiting.isEmpty)
+  }
+
+  @Test func `pages, outline, labels and links fit each other`() throws {
+    let (builder, _) = try Self.builder(Self.event)
+    let deck = try DeckFile(try Self.write(builder))
+    #expect(try deck.problem == nil)
+    let pages = try deck.pages
+    let outline = deck.outline
+
+    // Session by session: the divider, then everybody in the order of the plan, a page each.
+    var wanted: [(String, Int)] = []
+    for (number, session) in builder.plan.sessions.enumerated() {
+      wanted.append((builder.event.sessions[number].title ?? "", 1))
+      wanted += session.slots.map { slot in
+        let presenter = builder.presenters[slot.presenter]
+        return (presenter.asn.map { "\(presenter.name) (\($0))" } ?? presenter.name, 2)
+      }
+    }
+    let first = try #require(outline.firstIndex { $0.title == wanted[0].0 })
+    let middle = outline[first..<first + wanted.count]
+    #expect(middle.map(\.title) == wanted.map(\.0))
+    #expect(middle.map(\.depth) == wanted.map(\.1))
+    let start = try #require(middle.first?.page)
+    #expect(middle.map(\.page) == Array(start..<start + wanted.count))
+    #expect(
+      (outline[..<first] + outline[(first + wanted.count)...]).map(\.title) == [
+        "Peering Personals", "Running order", "Who can meet whom", "Who is where", "Presenters", "Vinaka!",
+      ])
+    for entry in middle.dropFirst() where entry.depth == 2 {
+      let asn = try #require(entry.title.firstMatch(of: /AS\d+/)).output
+      #expect(pages[entry.page - 1].contains(asn))
+      #expect(pages[entry.page - 1].contains("\(entry.page) / \(pages.count)"))
+    }
+
+    // The index of presenters says the pages that the outline leads to.
+    let index = try #require(outline.first { $0.title == "Presenters" }).page
+    let rows = pages[(index - 1)..<(pages.count - 1)].joined()
+    for entry in middle where entry.depth == 2 {
+      let asn = try #require(entry.title.firstMatch(of: /AS\d+/)).output
+      let row = try #require(rows.split(separator: "\n").first { $0.contains("\(asn) ") })
+      #expect(row.split(separator: " ").last.map(String.init) == "\(entry.page)")
+    }
+
+    // Every link within the deck leads somewhere, and each slide is led to from the running order.
+    #expect(!deck.links.joined().contains(0))
+    let order = try #require(outline.first { $0.title == "Running order" }).page
+    let ordered = Set(deck.links[(order - 1)..<(start - 1)].joined())
+    #expect(ordered.isSuperset(of: middle.map(\.page)))
+    #expect(deck.labels.values.contains("AS64500"))
+  }
+
+  @Test func `the same bytes twice, by any number of workers`() throws {
+    let (builder, _) = try Self.builder(Self.event)
+    let first = try Self.write(builder, session: 2)
+    #expect(try Self.write(Self.builder(Self.event).builder, session: 2) == first)
+    let folders = DataFolders(root: Self.root)
+    let template = try #require(try SlideMaker.template("classic", folders: folders).value)
+    let workers = try Workers(template: template, folders: folders)
+    let slides = builder.presenters.compactMap(\.slide)
+    let apart = try workers.map(0..<slides.count) { index, maker in try maker.page(slides[index]).value.dump }
+    let alone = try slides.map { try workers.first.page($0).value.dump }
+    #expect(apart == alone)
+  }
+
+  // MARK: - Matrix and index
+
+  @Test func `matrix and index say what the records say`() throws {
+    let (builder, _) = try Self.builder(Self.event)
+    let presenters = builder.presenters
+    let places = try presenters.map { presenter in
+      try RecordRows(asn: try #require(presenter.asn).number, root: Self.root)
+    }
+    let matrix = DeckMatrix(presenters) { "\($0)" }
+    var pairs = 0
+    for first in presenters.indices {
+      for second in presenters.indices where first < second {
+        let exchanges = places[first].exchanges.intersection(places[second].exchanges).count
+        let facilities = places[first].facilities.intersection(places[second].facilities).count
+        let meeting = matrix.meetings[first][second]
+        #expect(meeting?.exchanges ?? 0 == exchanges, "\(presenters[first].name), \(presenters[second].name)")
+        #expect(
+          meeting?.facilities ?? 0 == facilities, "\(presenters[first].name), \(presenters[second].name)")
+        pairs += exchanges + facilities > 0 ? 1 : 0
+      }
+    }
+    #expect(pairs == matrix.meetings.reduce(0) { $0 + $1.count })
+    #expect(pairs > 50, "the example has something to say")
+
+    let template = try #require(
+      try SlideMaker.template("classic", folders: DataFolders(root: Self.root)).value)
+    let parts = DeckPlan(builder.event, presenters, builder.plan)
+      .parts(only: nil, words: DeckWords(template)) { "\($0)" }
+    var told = 0
+    for part in parts {
+      guard case .own(let page, _, _, _, _) = part, page.kind == .exchanges else { continue }
+      for row in page.table?.rows ?? [] { told += row.cells["presenters"]?.items.count ?? 0 }
+    }
+    #expect(told == places.reduce(0) { $0 + $1.exchanges.count })
+  }
+
+  // MARK: - What goes wrong
+
+  @Test func `a broken submission keeps its place`() throws {
+    let file = try event(
+      "event: E\nsubmissions: [submissions/as64502.yaml, broken.yaml, submissions/as64503.yaml]\n",
+      [64502, 64503], files: ["broken.yaml": "network: 65550\ntrafic: 20G\n"])
+    let (builder, _) = try Self.builder(file)
+    #expect(builder.presenters.map { $0.slide == nil } == [false, true, false])
+    #expect(builder.presenters[1].diagnostics.hasErrors)
+    let deck = try DeckFile(try Self.write(builder))
+    let page = try #require(deck.outline.first { $0.title.contains("AS65550") }).page
+    #expect(try deck.pages[page - 1].contains("Slide to follow"))
+    #expect(!deck.links.joined().contains(0))
+    #expect(try deck.problem == nil)
+  }
+
+  @Test(arguments: ["keep", "newest"])
+  func `two submissions of one network`(choice: String) throws {
+    let file = try event("event: E\nduplicates: \(choice)\n", [64502, 64503])
+    let again = try scratch.write(
+      "network: 64502\nrecord: \(Self.root)/examples/records/as64502.json\n", to: "submissions/z.yaml")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: again)
+    let (builder, told) = try Self.builder(file)
+    let newer = scratch("submissions/as64502.yaml")
+    let problem = try #require(told.first { $0.rule == "duplicate" })
+    #expect(problem.severity == .warning && problem.location.file == newer)
+    #expect(builder.presenters.count == (choice == "keep" ? 3 : 2))
+    #expect(builder.presenters.contains { $0.file == again } == (choice == "keep"))
+  }
+
+  @Test(arguments: ["stay", "next-session", "waiting-list"])
+  func `more presenters than there is time for`(choice: String) throws {
+    let file = try event(
+      """
+      event: E
+      overflow: \(choice)
+      sessions:
+        - {title: One, start: 2027-02-24 14:00, length: 2 min, submissions: submissions/*.yaml}
+        - {title: Two, start: 2027-02-24 15:00, length: 30 min}
+
+      """, [64502, 64503, 64504])
+    let (builder, told) = try Self.builder(file)
+    #expect(
+      builder.plan.sessions.map(\.slots.count)
+        == (choice == "stay" ? [3, 0] : choice == "next-session" ? [2, 1] : [2, 0]))
+    #expect(told.contains { $0.rule == "overrun" } == (choice == "stay"))
+    let deck = try DeckFile(try Self.write(builder))
+    #expect(try deck.problem == nil)
+    #expect(try deck.pages.joined().contains("waiting list") == (choice == "waiting-list"))
+    #expect(!deck.links.joined().contains(0))
+  }
+
+  @Test(arguments: ["[running-order]", "[index]", "[cover, matrix]", "[running-order, closing]"])
+  func `any pages can be left out`(pages: String) throws {
+    let file = try event(
+      """
+      event: E
+      pages: \(pages)
+      sessions:
+        - {title: One, submissions: submissions/as64502.yaml}
+        - {title: Two, submissions: submissions/as64503.yaml}
+
+      """, [64502, 64503])
+    let deck = try DeckFile(try Self.write(Self.builder(file).builder))
+    #expect(try deck.problem == nil)
+    #expect(!deck.links.joined().contains(0))
+    #expect(try deck.pages.contains { $0.contains("Running order") } == pages.contains("running-order"))
+  }
+}
+
+/// The exchanges and facilities of a record, read without any of the program's own code.
+private struct RecordRows {
+  var exchanges: Set<Int>
+  var facilities: Set<Int>
+
+  init(asn: UInt32, root: String) throws {
+    let names = ["records", "apricot/records"].map { "\(root)/examples/\($0)/as\(asn).json" }
+    let path = try #require(names.first { FileManager.default.fileExists(atPath: $0) })
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+    let top = try #require(json as? [String: Any])
+    let answer = top["net"] as? [String: Any] ?? top
+    let net = try #require((answer["data"] as? [[String: Any]])?.first)
+    // A port that is not in service is nowhere to meet.
+    func ids(_ set: String, _ key: String) -> Set<Int> {
+      let rows = net[set] as? [[String: Any]] ?? []
+      return Set(rows.filter { $0["operational"] as? Bool != false }.compactMap { $0[key] as? Int })
+    }
+    exchanges = ids("netixlan_set", "ix_id")
+    facilities = ids("netfac_set", "fac_id")
+  }
+}
