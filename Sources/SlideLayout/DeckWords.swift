@@ -1,3 +1,4 @@
+package import PeeringDB
 package import Submissions
 
 /// The template's words for what stands in a deck's tables and outline.
@@ -18,6 +19,9 @@ package struct DeckWords: Sendable {
   }
   package var waiting: String { labels.text("waiting-list") }
   package var toFollow: String { labels.text("slide-to-follow") }
+  /// What heads the exchanges where nobody else of the deck is.
+  package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
+  package func date(_ date: CalendarDate) -> String { labels.date(date) }
   /// `7 / 31`.
   package func page(_ number: Int, of total: Int) -> String {
     labels.text("page-of", ["number": "\(number)", "total": "\(total)"])

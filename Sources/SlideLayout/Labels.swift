@@ -33,7 +33,7 @@ package struct Labels: Sendable {
     "note-cover", "note-running-order", "note-divider", "note-missing", "note-own-slide", "note-matrix",
     "note-exchanges", "note-presenters", "note-closing",
     "presenters", "slot-minute", "slot-seconds", "kind-network", "kind-exchange", "kind-facility",
-    "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow",
+    "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow", "alone",
   ]
 
   /// The placeholders each label is given, where it is given any.
@@ -45,7 +45,8 @@ package struct Labels: Sendable {
     "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
     "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
-    "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "dates": ["first", "last"],
+    "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "alone": ["name"],
+    "dates": ["first", "last"],
     "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],
   ]
 

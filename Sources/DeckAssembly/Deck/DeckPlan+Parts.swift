@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import SlideLayout
 internal import Submissions
 
@@ -45,7 +46,7 @@ extension DeckPlan {
       add(DeckPage(.matrix, facts, matrix: matrix), words.title(.matrix), destination: "matrix")
     }
     if pages.contains(.index) {
-      let exchanges = exchangeIndex(shown)
+      let exchanges = exchangeIndex(shown, words)
       if !exchanges.rows.isEmpty {
         add(DeckPage(.exchanges, facts, table: exchanges), words.title(.exchanges), destination: "exchanges")
       }
@@ -73,7 +74,10 @@ extension DeckPlan {
         // Where there is no divider, the session begins with its first slide.
         let first = sessions.sessions[session].slots.first.map { Self.destination(ofPresenter: $0.presenter) }
         let target = hasDivider(session) ? "session-\(session)" : first
-        rows.append(DeckTable.Row(["name": DeckTable.Cell(title, target: target)]))
+        let own = event.sessions[session]
+        let day = own.start.map { words.date($0.value.date) } ?? ""
+        let heading = [title, day, own.room ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+        rows.append(DeckTable.Row(["name": DeckTable.Cell(heading, target: target)]))
       }
       for slot in sessions.sessions[session].slots {
         rows.append(row(slot.presenter, time: slot.start?.clock ?? "", words))
@@ -101,8 +105,8 @@ extension DeckPlan {
     return DeckTable.Row(cells, kind: presenter.kind)
   }
 
-  /// Exchanges by name, with who of the deck is there; those with more than one first count.
-  private func exchangeIndex(_ shown: [Int]) -> DeckTable {
+  /// Exchanges by name with who of the deck is there; then, for each presenter, those where nobody else is.
+  private func exchangeIndex(_ shown: [Int], _ words: DeckWords) -> DeckTable {
     var names: [Int: String] = [:]
     var present: [Int: [Int]] = [:]
     for index in shown {
@@ -115,21 +119,37 @@ extension DeckPlan {
       let (first, second) = (names[left] ?? "", names[right] ?? "")
       return first != second ? first < second : left < right
     }
-    // A row of more presenters than a page has room for goes on in the next row.
-    let most = 24
-    return DeckTable(
-      sorted.flatMap { id -> [DeckTable.Row] in
-        let there = present[id] ?? []
-        return stride(from: 0, to: there.count, by: most).map { start in
-          let items = there[start..<min(there.count, start + most)].map { index in
-            DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
-          }
-          return DeckTable.Row([
-            "exchange": DeckTable.Cell(start == 0 ? names[id] ?? "" : "…"),
-            "presenters": DeckTable.Cell(items),
-          ])
-        }
-      })
+    var rows: [DeckTable.Row] = []
+    var alone: [Int: [DeckTable.Cell.Item]] = [:]
+    for id in sorted {
+      let there = present[id] ?? []
+      guard there.count > 1 else {
+        there.first.map { alone[$0, default: []].append(DeckTable.Cell.Item(names[id] ?? "")) }
+        continue
+      }
+      let items = there.map { index in
+        DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
+      }
+      rows += Self.rows(DeckTable.Cell(names[id] ?? ""), items)
+    }
+    for index in shown {
+      guard let items = alone[index] else { continue }
+      let head = DeckTable.Cell(
+        words.alone(presenters[index].name), target: Self.destination(ofPresenter: index))
+      rows += Self.rows(head, items)
+    }
+    return DeckTable(rows)
+  }
+
+  /// A head with its items; more than a page has room for go on in the next row.
+  private static func rows(_ head: DeckTable.Cell, _ items: [DeckTable.Cell.Item]) -> [DeckTable.Row] {
+    let most = 12
+    return stride(from: 0, to: items.count, by: most).map { start in
+      DeckTable.Row([
+        "exchange": start == 0 ? head : DeckTable.Cell("…"),
+        "presenters": DeckTable.Cell(Array(items[start..<min(items.count, start + most)])),
+      ])
+    }
   }
 
   private func presenterIndex(_ shown: [Int], _ words: DeckWords, _ pageOf: (Int) -> String) -> DeckTable {
