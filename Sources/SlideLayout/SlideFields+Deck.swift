@@ -4,7 +4,7 @@ extension SlideFields {
   /// What a template's text may ask for on a deck's own pages, beside `names`.
   static let deckNames: [String] = [
     "title", "text", "place", "dates", "session", "session-time", "room", "chair", "presenters", "slot",
-    "kinds", "part", "number", "next", "note", "footer",
+    "kinds", "time-zone", "part", "number", "next", "note", "footer",
   ]
 
   /// The words of one of a deck's own pages.
@@ -26,6 +26,7 @@ extension SlideFields {
     set("place", facts.place)
     set("dates", labels.dates(facts.firstDay, facts.lastDay))
     set("session", facts.session)
+    set("time-zone", facts.start.isEmpty ? "" : facts.timeZone)
     set("room", facts.room)
     set("chair", facts.chair.isEmpty ? "" : labels.text("chair", ["name": facts.chair]))
     if !facts.start.isEmpty {

@@ -53,6 +53,10 @@ package enum SubmissionDraft {
     offer("speaker", "Your Name", "Who stands on the stage.")
     offer("contact", contact(personal.contact), "How to reach you: 'Name <address>', or an address alone.")
     offer("logo", "logo.svg", "Your logo: SVG, PNG or JPEG. The path starts from this file's folder.")
+    lines += [
+      "", "# A page of your own, which stands in decks in place of ours; which one, if the PDF has several.",
+    ]
+    lines += ["#slide: my-slide.pdf", "#page: 1"]
     offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your AS number.")
     offer("qr", "peeringdb", "What the QR code leads to: peeringdb, contact or none.")
     let parts = SlidePart.allCases.map(\.rawValue).joined(separator: ", ")

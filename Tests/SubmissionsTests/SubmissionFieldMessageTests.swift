@@ -157,7 +157,7 @@ import Testing
         {"data": [{"asn": 64500}]}
          ^
         hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
-      policy, prefixes, profile, qr, ratio, record, seeking, show, speaker, traffic
+      policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
       """),
     MessageCase(
       "a web page instead of a submission", "<html>\n",

@@ -30,7 +30,7 @@ import Testing
         colour: red
         ^
         hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
-      policy, prefixes, profile, qr, ratio, record, seeking, show, speaker, traffic
+      policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
       """),
     MessageCase(
       "several problems at once", "network: 64500\nTraffic: 5G\npolicy: Opne\nratio: 50\nhide: [polcy]\n",
