@@ -156,7 +156,7 @@ import Testing
       as64500.yaml:1:2: error: unknown key 'data'
         {"data": [{"asn": 64500}]}
          ^
-        hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
+        hint: the keys here are accent, contact, hide, logo, message, network, offering, page, planned, \
       policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
       """),
     MessageCase(

@@ -29,7 +29,7 @@ import Testing
       as64500.yaml:2:1: error: unknown key 'colour'
         colour: red
         ^
-        hint: the keys here are accent, contact, hide, logo, message, network, offering, planned, \
+        hint: the keys here are accent, contact, hide, logo, message, network, offering, page, planned, \
       policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
       """),
     MessageCase(
