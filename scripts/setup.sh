@@ -16,6 +16,8 @@ libqrencode:libqrencode-dev:qrencode
 libpng:libpng-dev:libpng
 libturbojpeg:libturbojpeg0-dev:jpeg-turbo
 libcurl:libcurl4-openssl-dev:curl
+libqpdf:libqpdf-dev:qpdf
+zlib:zlib1g-dev:zlib
 '
 # command : Debian's package : Homebrew's formula
 tools='

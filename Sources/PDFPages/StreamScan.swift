@@ -6,40 +6,39 @@ enum StreamScan {
   ///
   /// - Throws: `OwnSlideError`.
   static func check(_ bytes: [UInt8], limits: OwnSlide.Limits) throws(OwnSlideError) {
-    var isBomb = false
-    bytes.withUnsafeBufferPointer { bytes in
-      var left = limits.unpackedBytes
-      var position = 0
-      while let keyword = find(streamKeyword, in: bytes, from: position) {
-        position = keyword + streamKeyword.count
-        guard !follows(endKeyword, in: bytes, before: keyword) else { continue }
-        let start = dataStart(in: bytes, from: position)
-        left -= Inflation.unpackedCount(of: UnsafeBufferPointer(rebasing: bytes[start...]), limit: left)
-        if left < 0 || isOddTable(dictionary(in: bytes, before: keyword)) {
-          isBomb = true
-          return
-        }
-      }
+    guard !bytes.withUnsafeBufferPointer({ holdsBomb($0, limit: limits.unpackedBytes) }) else {
+      throw OwnSlideError("unpacks to far more than a page has, and is not read")
     }
-    if isBomb { throw OwnSlideError("unpacks to far more than a page has, and is not read") }
   }
 
+  private static func holdsBomb(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
+    var left = limit
+    /// Where the object starts that is being passed, or what is left of it behind a stream's keyword.
+    var object = 0
+    for index in bytes.indices {
+      if bytes[index] == objectEnd, follows(objectKeyword, in: bytes, before: index + 1) {
+        object = index + 1
+      } else if bytes[index] == streamEnd, follows(streamKeyword, in: bytes, before: index + 1),
+        !follows(endKeyword, in: bytes, before: index + 1 - streamKeyword.count)
+      {
+        let start = dataStart(in: bytes, from: index + 1)
+        left -= Inflation.unpackedCount(of: UnsafeBufferPointer(rebasing: bytes[start...]), limit: left)
+        let dictionary = bytes[max(object, index - longestDictionary)..<(index + 1 - streamKeyword.count)]
+        if left < 0 || dictionary.count > shortestDictionary && isOddTable(unescaped(dictionary)) {
+          return true
+        }
+        object = index + 1
+      }
+    }
+    return false
+  }
+
+  private static let objectKeyword = Array(" obj".utf8)
   private static let streamKeyword = Array("stream".utf8)
   private static let endKeyword = Array("end".utf8)
-  private static let objectKeyword = Array(" obj".utf8)
-
-  /// The place of `word` at or behind `start`.
-  private static func find(_ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard bytes.count >= word.count, let first = word.first else { return nil }
-    var index = start
-    while index <= bytes.count - word.count {
-      if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
+  private static let (objectEnd, streamEnd) = (UInt8(ascii: "j"), UInt8(ascii: "m"))
+  /// How much before a stream is looked at, and with how little there is nothing to be found.
+  private static let (longestDictionary, shortestDictionary) = (4096, 12)
 
   private static func follows(
     _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, before index: Int
@@ -56,31 +55,18 @@ enum StreamScan {
     return index
   }
 
-  /// The text of the dictionary before a stream's keyword, its names without escapes.
-  private static func dictionary(in bytes: UnsafeBufferPointer<UInt8>, before keyword: Int) -> String {
-    let window = bytes[max(0, keyword - 4096)..<keyword]
-    var start = window.startIndex
-    for index in window.indices.reversed() where follows(objectKeyword, in: bytes, before: index) {
-      start = index
-      break
-    }
-    return unescaped(Array(bytes[start..<keyword]))
-  }
-
   /// Text with the `#xx` of names in their places (PDF 32000-1, 7.3.5).
-  private static func unescaped(_ bytes: [UInt8]) -> String {
-    guard bytes.contains(0x23) else { return String(decoding: bytes, as: UTF8.self) }
+  private static func unescaped(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    guard bytes.contains(UInt8(ascii: "#")) else { return String(decoding: bytes, as: UTF8.self) }
     var text: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x23, index + 2 < bytes.count,
-        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "#"), let value = UInt8(digits, radix: 16) {
         text.append(value)
-        index += 3
+        rest = rest.dropFirst(2)
       } else {
-        text.append(bytes[index])
-        index += 1
+        text.append(byte)
       }
     }
     return String(decoding: text, as: UTF8.self)

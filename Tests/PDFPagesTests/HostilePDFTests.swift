@@ -107,6 +107,42 @@ import Testing
     #expect(refusal(HandmadePDF(resources: "/ExtGState << /G \(brackets) >>").bytes) == nil)
   }
 
+  /// A table of objects whose length is in another table, whose length is in another: qpdf reads them within one
+  /// another, and its own program ends in a crash.
+  @Test func tablesWithinTablesAreSurvived() throws {
+    let depth = 15_000
+    var bytes = Array("%PDF-1.5\n".utf8)
+    // Of each object: where it is, or in which table.
+    var places: [Int: (kind: UInt8, place: Int)] = [1: (2, 10)]
+    func add(_ number: Int, _ body: String) {
+      places[number] = (1, bytes.count)
+      bytes += Array("\(number) 0 obj\n\(body)\nendobj\n".utf8)
+    }
+    add(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+    add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R >>")
+    add(4, "<< /Length 3 >>\nstream\nq Q\nendstream")
+    var (number, value) = (1, "<</Type/Catalog/Pages 2 0 R>>")
+    for index in 0..<depth {
+      let table = 10 + 2 * index
+      let head = "\(number) 0 "
+      let length = index + 1 < depth ? "\(table + 1) 0 R" : "\(head.utf8.count + value.utf8.count)"
+      add(
+        table,
+        "<</Type/ObjStm/N 1/First \(head.utf8.count)/Length \(length)>>stream\n\(head)\(value)\nendstream")
+      (number, value) = (table + 1, "\(head.utf8.count + value.utf8.count)")
+      if index + 1 < depth { places[number] = (2, table + 2) }
+    }
+    let (start, size) = (bytes.count, 10 + 2 * depth)
+    let rows = (0..<size).flatMap { number -> [UInt8] in
+      guard let (kind, place) = places[number] else { return [0, 0, 0, 0, 0, 0] }
+      return [kind] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: place >> $0) } + [0]
+    }
+    bytes += Array(
+      "\(size) 0 obj\n<</Type/XRef/W[1 4 1]/Size \(size)/Root 1 0 R/Length \(rows.count)>>stream\n".utf8)
+    bytes += rows + Array("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n".utf8)
+    #expect(try OwnSlide.inspect(bytes).size == Size(width: 400, height: 200))
+  }
+
   @Test func circlesAreCut() throws {
     var pdf = HandmadePDF(
       resources: "/XObject << /X 6 0 R /Self 4 0 R >>", content: "1 0 0 rg 0 0 9 9 re f /X Do")

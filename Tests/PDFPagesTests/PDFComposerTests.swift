@@ -144,9 +144,10 @@ import Testing
       resources: "/ExtGState << /M << /BM /Multiply >> >>",
       content: "1 1 0 rg 0 0 400 200 re f /M gs 0 1 1 rg 0 0 400 200 re f")
     let deck = try PDF.compose(PDF.deck(placeholders: 1), [.onPage(2, OwnSlide.inspect(pdf.bytes))])
-    // A knockout group's parts do not mix with one another.
-    #expect(try PDF.colors(deck, page: 2, at: [(480, 250)]) == ["00ffff"])
-    #expect(try PDF.source(deck).contains("/K true"))
+    #expect(
+      try PDF.colors(deck, page: 2, at: [(480, 250)]) == PDF.colors(pdf.bytes, page: 1, at: [(200, 100)]))
+    // A page's group is isolated without saying so.
+    #expect(try PDF.source(deck).contains("/I true\n    /K true"))
   }
 
   @Test func sameBytesEveryTime() throws {
