@@ -11,6 +11,8 @@ internal import Darwin
 /// It has a name only until qpdf has opened it.
 final class PassingFile {
   let path: String
+  /// What the file lies beside, by which errors name it.
+  private let neighbour: String
   private let descriptor: Int32
   private var isHidden = false
 
@@ -18,7 +20,8 @@ final class PassingFile {
     var template = Array("\(path).XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
     self.path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard descriptor >= 0 else { throw FileError(.create, self.path, .system(errno)) }
+    neighbour = path
+    guard descriptor >= 0 else { throw FileError(.create, path, .system(errno)) }
   }
 
   deinit {
@@ -39,12 +42,12 @@ final class PassingFile {
   func copy(to sink: any ByteSink) throws(FileError) {
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var position: off_t = 0
-    guard isWhole else { throw FileError(.write, path, .system(ENOSPC)) }
+    guard isWhole else { throw FileError(.write, neighbour, .system(ENOSPC)) }
     while true {
       let count = pread(descriptor, &buffer, buffer.count, position)
       if count < 0 {
         if errno == EINTR { continue }
-        throw FileError(.read, path, .system(errno))
+        throw FileError(.read, neighbour, .system(errno))
       }
       if count == 0 { return }
       position += off_t(count)

@@ -104,12 +104,6 @@ package enum DeckSources {
       let slide = try OwnSlide.inspect(
         try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
       for warning in slide.warnings { tell(.warning, "\(own.written.value): \(warning)") }
-      if !slide.fontsNotEmbedded.isEmpty {
-        tell(
-          .warning,
-          "\(own.written.value) does not bring its fonts \(slide.fontsNotEmbedded.joined(separator: ", "))",
-          hint: "export it again with the fonts embedded; another machine may draw other letters")
-      }
       presenter.ownSlide = slide
     } catch let error as FileError {
       presenter.slide = nil
