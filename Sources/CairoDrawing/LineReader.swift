@@ -37,17 +37,27 @@ struct LineReader {
     let right = rightSpace.reduce(0) { $0 + $1.advance }
     let total = clusters.reduce(0) { $0 + $1.advance }
 
-    var ink = PangoRectangle()
     var logical = PangoRectangle()
-    pango_layout_line_get_extents(line, &ink, &logical)
+    pango_layout_line_get_extents(line, nil, &logical)
     return ShapedText.Line(
       runs: runs(clusters, from: -left), width: Length(units: total - left - right),
       ascent: Length(units: -Int(logical.y)), descent: Length(units: Int(logical.y) + Int(logical.height)),
-      ink: ink.width > 0 && ink.height > 0
-        ? Rect(
-          x: Length(units: Int(ink.x) - left), y: Length(units: Int(ink.y)),
-          width: Length(units: Int(ink.width)),
-          height: Length(units: Int(ink.height))) : nil)
+      ink: Self.ink(clusters, from: -left))
+  }
+
+  /// What the outlines fill, as they will be drawn: Pango's own measure of a line has other boxes for missing
+  /// characters, which depend on the fonts there are.
+  private static func ink(_ clusters: [VisualCluster], from start: Int) -> Rect? {
+    var result: Rect?
+    var x = start
+    for cluster in clusters {
+      if let ink = cluster.ink {
+        let moved = ink.offset(by: Point(x: Length(units: x), y: 0))
+        result = result?.union(moved) ?? moved
+      }
+      x += cluster.advance
+    }
+    return result
   }
 
   /// A cluster where it stands on the line, in Pango's units.
@@ -60,6 +70,8 @@ struct LineReader {
     /// The glyphs, seen from the cluster's left end.
     var glyphs: [(index: UInt32, x: Int, y: Int)]
     var advance: Int
+    /// What the glyphs' outlines fill, seen from the cluster's left end of the baseline.
+    var ink: Rect?
   }
 
   private mutating func readItem(_ run: UnsafeMutablePointer<PangoGlyphItem>) -> [VisualCluster] {
@@ -110,8 +122,16 @@ struct LineReader {
       width = Self.width(of: index, font)
     }
     if index != emptyGlyph {
-      cluster.glyphs.append(
-        (index, cluster.advance + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset)))
+      let (x, y) = (cluster.advance + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset))
+      cluster.glyphs.append((index, x, y))
+      var ink = PangoRectangle()
+      pango_font_get_glyph_extents(font, index, &ink, nil)
+      if ink.width > 0, ink.height > 0 {
+        let box = Rect(
+          x: Length(units: Int(ink.x) + x), y: Length(units: Int(ink.y) + y),
+          width: Length(units: Int(ink.width)), height: Length(units: Int(ink.height)))
+        cluster.ink = cluster.ink?.union(box) ?? box
+      }
     }
     cluster.advance += width
   }
