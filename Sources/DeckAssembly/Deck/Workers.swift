@@ -42,7 +42,10 @@ final class Workers {
   }
 }
 
-/// The makers, each used by one iteration only: iteration i takes the i-th.
+/// The makers, on their way to the threads that use them.
+///
+/// `@unchecked Sendable`: iteration i uses the i-th maker and no other, an iteration stays on one thread, and
+/// `map` returns only when all have ended, so that no maker is ever used by two threads at once.
 private struct Hands: @unchecked Sendable {
   let makers: [SlideMaker]
 }
