@@ -170,7 +170,8 @@ struct DeckRun {
     for presenter in loaded.presenters {
       let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
-      Terminal.tell((presenter.diagnostics + own).filter { $0.severity > .note }, quietly: command.quiet)
+      Terminal.tell(
+        (presenter.diagnostics + own).filter { $0.severity > .note }.inOrder, quietly: command.quiet)
       if let failure = presenter.failure {
         Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
       }
