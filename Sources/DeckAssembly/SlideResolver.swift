@@ -56,6 +56,8 @@ package struct SlideResolver {
     package var failure: Failure?
     /// The network that was meant, as far as that is known.
     package var network: ASN?
+    /// What its record says, though the slide may be wrong.
+    package var known: NetworkPersonal?
     /// The presenter's own slide, as the submission names it.
     package var ownSlide: OwnSlidePath?
   }
@@ -125,6 +127,9 @@ package struct SlideResolver {
     let content = NetworkPersonal.resolve(
       bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
     outcome.diagnostics += content.diagnostics
+    if draft.submission.network.map({ $0.value == bundle.network.asn }) ?? true {
+      outcome.known = content.value
+    }
     if !outcome.diagnostics.hasErrors {
       outcome.slide = ResolvedSlide(
         personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,

@@ -11,8 +11,8 @@ struct SlideFields {
     "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
     "looking-glass", "looking-glass-text", "speaker",
     "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
-    "event", "page", "next", "home",
-  ]
+    "event", "page", "next",
+  ] + linkNames
 
   private var values: [String: String] = [:]
   private let labels: Labels
@@ -41,7 +41,7 @@ struct SlideFields {
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
-    set("home", assets.home)
+    set(assets.links)
     set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
     setPolicy(content)

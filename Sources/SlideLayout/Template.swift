@@ -13,6 +13,8 @@ package struct Template: Sendable {
     /// What is added to a presenter's own slide.
     case ownSlide = "own-slide"
     case matrix
+    /// Whom each presenter can meet, where a matrix would be too large.
+    case meetings
     /// Who is at each exchange.
     case exchanges
     case presenters

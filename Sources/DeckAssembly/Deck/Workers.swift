@@ -8,10 +8,10 @@ internal import Synchronization
 final class Workers {
   private let makers: [SlideMaker]
 
-  /// As many workers as there are cores; fewer where fonts cannot be had twice.
-  init(template: Template, folders: DataFolders) throws(TypesettingError) {
+  /// As many workers as `cores`; nil for as many cores as there are, and no more than eight.
+  init(template: Template, folders: DataFolders, cores: Int? = nil) throws(TypesettingError) {
     var makers: [SlideMaker] = []
-    for _ in 0..<max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)) {
+    for _ in 0..<max(1, cores ?? min(8, ProcessInfo.processInfo.activeProcessorCount)) {
       makers.append(try SlideMaker(template: template, folders: folders))
     }
     self.makers = makers
