@@ -75,6 +75,7 @@ extension DeckPlan {
   ///   - parts: the parts of the deck.
   ///   - words: the template's words for what stands in rows.
   ///   - pageOf: the page a presenter's slide is on, as it reads.
+  /// - Returns: the parts, in the same order.
   func numbered(_ parts: [Part], words: DeckWords, pageOf: (Int) -> String) -> [Part] {
     let shown = parts.compactMap { part in
       if case .presenter(let index, _, _) = part { index } else { nil }

@@ -68,6 +68,7 @@ struct Meetings {
   ///   - presenters: those with whom the meetings were made.
   ///   - target: the destination of a presenter's slide.
   ///   - anchor: the destination that a presenter's row is.
+  /// - Returns: the matrix, pairs without a meeting left out.
   func matrix(
     _ presenters: [DeckPresenter], target: (Int) -> String, anchor: (Int) -> String? = { _ in nil }
   ) -> DeckMatrix {
@@ -92,6 +93,7 @@ struct Meetings {
   ///   - words: the template's words.
   ///   - target: the destination of a presenter's slide.
   ///   - anchor: the destination that a presenter's row is.
+  /// - Returns: as many rows as presenters.
   func table(
     _ presenters: [DeckPresenter], _ words: DeckWords, target: (Int) -> String,
     anchor: (Int) -> String? = { _ in nil }
