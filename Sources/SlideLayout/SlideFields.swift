@@ -4,15 +4,17 @@ internal import Submissions
 /// The words and numbers of one slide, by the names templates use.
 struct SlideFields {
   /// What a template's text may ask for in braces.
-  static let names: [String] = [
-    "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
-    "conditions",
-    "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
-    "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
-    "looking-glass", "looking-glass-text", "speaker",
-    "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
-    "event", "page", "next",
-  ] + linkNames
+  static let names: [String] =
+    [
+      "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
+      "conditions",
+      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
+      "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
+      "looking-glass", "looking-glass-text", "speaker",
+      "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",
+      "source",
+      "event", "page", "next",
+    ] + linkNames
 
   private var values: [String: String] = [:]
   private let labels: Labels

@@ -116,27 +116,31 @@ struct TableBlock: Block {
       count > 0 ? try setter.line(context.template.labels.text("more", count: count), style) : nil
     }
     var unlisted = cell.unlisted
-    for (index, item) in cell.items.enumerated() {
+    items: for (index, item) in cell.items.enumerated() {
       // Apart from the item: set with a name from right to left, it would stand before it.
       let comma = index < cell.items.count - 1 ? try setter.line(",", style) : nil
       let room = width - (comma?.width ?? 0)
-      let set = try setter.set(
-        [TextSetter.Span(text: item.text, style: style)], width: room, TextSetter.Fit())
-      // What has no room is counted, and the count needs room, too.
-      let isLastLine = result.lines.count + 1 == most
       let after = cell.items.count - index - 1 + cell.unlisted
-      let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
-      if !line.isEmpty, x + set.width + reserve > room {
+      while true {
+        // What has no room is counted, and on the last line the count needs room, too.
+        let isLastLine = result.lines.count + 1 == most
+        let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
+        let set = try setter.set(
+          [TextSetter.Span(text: item.text, style: style)],
+          width: line.isEmpty ? max(.zero, room - reserve) : room, TextSetter.Fit())
+        if line.isEmpty || x + set.width + reserve <= room {
+          line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
+          x = x + set.width
+          break
+        }
         if isLastLine {
           unlisted = after + 1
-          break
+          break items
         }
         result.lines.append(line)
         line = []
         x = 0
       }
-      line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
-      x = x + set.width
       if let comma {
         line.append(PlacedItem(lines: comma, x: x))
         x = x + comma.width
