@@ -90,7 +90,7 @@ package struct DeckBuilder {
   ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
     let words = DeckWords(template)
     let deck = DeckPlan(event, presenters, plan)
-    let workers = try Workers(template: template, folders: folders)
+    let workers = try Workers(template: template, folders: folders, slides: presenters.count)
     var summary = Summary()
     var placements: [PDFComposer.Placement] = []
     let ownSlideFrame = try ownSlideFrame(deck, workers)
@@ -112,33 +112,28 @@ package struct DeckBuilder {
     let (numbers, pageCount) = (pageOf, total)
     var document = try PDFDocument(to: sink, metadata: metadata(deck, session, created))
     let parts = deck.parts(only: session, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
-    let slides = parts.count { if case .presenter = $0 { true } else { false } }
-    var position = 0
-    while position < parts.count {
-      switch parts[position] {
-      case .own(let page, let outline, let level, let label, let destination):
-        let first = summary.pages
-        let results = try pages(page, workers) { words.page(first + $0 + 1, of: total) }
-        for (index, result) in results.enumerated() {
-          var drawn = result.page
-          if index == 0, let destination {
-            drawn.elements = [.tag(.destination(name: destination), drawn.elements)]
+    let slides = parts.filter { if case .presenter = $0 { true } else { false } }
+    // Presenters are laid out on all cores, ahead of the one that draws everything in order.
+    try workers.ahead(slides.indices) { [self] index, maker in
+      try slide(slides[index], numbers, pageCount, words, deck, maker)
+    } _: { next in
+      for part in parts {
+        switch part {
+        case .own(let page, let outline, let level, let label, let destination):
+          let first = summary.pages
+          let results = try pages(page, workers) { words.page(first + $0 + 1, of: total) }
+          for (index, result) in results.enumerated() {
+            var drawn = result.page
+            if index == 0, let destination {
+              drawn.elements = [.tag(.destination(name: destination), drawn.elements)]
+            }
+            let part = results.count > 1 ? "\(label) \(index + 1)" : label
+            try document.add(
+              drawn, outlineTitle: index == 0 ? outline : nil, outlineLevel: level, label: part)
           }
-          let part = results.count > 1 ? "\(label) \(index + 1)" : label
-          try document.add(drawn, outlineTitle: index == 0 ? outline : nil, outlineLevel: level, label: part)
-        }
-        summary.pages += results.count
-        position += 1
-      case .presenter:
-        // A stretch of presenters is laid out on all cores, a batch at a time, and drawn in order.
-        let end =
-          parts[position...].prefix(64).firstIndex { if case .presenter = $0 { false } else { true } }
-          ?? min(parts.count, position + 64)
-        let made = try workers.map(position..<end) { index, maker in
-          try slide(parts[index], numbers, pageCount, words, deck, maker)
-        }
-        for (offset, result) in made.enumerated() {
-          guard case .presenter(let index, _, let session) = parts[position + offset] else { continue }
+          summary.pages += results.count
+        case .presenter(let index, _, let session):
+          let result = try next()
           let presenter = presenters[index]
           var page = result.value
           page.elements = [
@@ -159,9 +154,8 @@ package struct DeckBuilder {
                 alternative: "Slide of \(title(presenter))"))
           }
           summary.diagnostics += result.diagnostics
-          progress(summary.slides + summary.toFollow, slides, presenter.name)
+          progress(summary.slides + summary.toFollow, slides.count, presenter.name)
         }
-        position = end
       }
     }
     try document.finish()
@@ -170,7 +164,7 @@ package struct DeckBuilder {
 
   /// Where on a page the template has a hand-made one stand, above the footer.
   private func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
-    let results = try workers.first.layout.pages(
+    let results = try workers.own.layout.pages(
       DeckPage(.ownSlide, deck.facts()), location: location
     ) { _ in "1" }
     return results[0].blocks.first { $0.name == "own slide" }?.frame
@@ -184,7 +178,7 @@ package struct DeckBuilder {
   private func pages(
     _ page: DeckPage, _ workers: Workers, number: (Int) -> String
   ) throws(TypesettingError) -> [SlideLayout.Result] {
-    try workers.first.layout.pages(
+    try workers.own.layout.pages(
       page, accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
       pageNumber: number)
   }
