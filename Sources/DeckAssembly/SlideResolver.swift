@@ -38,9 +38,9 @@ package struct SlideResolver {
   }
 
   /// What came of one source.
-  package struct Outcome {
+  package struct Outcome: Sendable {
     /// An operation without which there is nothing to show.
-    package enum Failure {
+    package enum Failure: Sendable {
       /// A file that cannot be read.
       case unreadable(FileError)
       /// There is no such network.
@@ -71,7 +71,7 @@ package struct SlideResolver {
   }
 
   /// A source with its files read, before anything is looked up.
-  private struct Draft {
+  private struct Draft: Sendable {
     var submission = Submission()
     var bundle: NetworkBundle?
     var wanted: ASN?
@@ -91,7 +91,7 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    var drafts = sources.map { draft($0, flags) }
+    var drafts = AllCores.map(sources.count) { Self.draft(sources[$0], flags) }
     let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
     var failure: SourceError?
     if !wanted.isEmpty {
@@ -106,10 +106,11 @@ package struct SlideResolver {
         failure = error
       }
     }
-    return drafts.map { outcome($0, failure) }
+    let (read, failed) = (drafts, failure)
+    return AllCores.map(read.count) { Self.outcome(read[$0], failed) }
   }
 
-  private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
+  private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
     var outcome = Outcome(diagnostics: draft.diagnostics)
     outcome.ownSlide = draft.submission.slide.map {
       OwnSlidePath(
@@ -138,7 +139,7 @@ package struct SlideResolver {
     return outcome
   }
 
-  private func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
+  private static func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
     var draft: Draft
     do throws(FileError) {
       switch source {
@@ -167,7 +168,7 @@ package struct SlideResolver {
     return draft
   }
 
-  private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
+  private static func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
     draft.recordFile = path
     draft.bundle = record.value
@@ -175,7 +176,7 @@ package struct SlideResolver {
   }
 
   /// Reads the record a submission names; that it cannot be read is the submission's problem.
-  private func readRecord(_ record: Located<String>, into draft: inout Draft) {
+  private static func readRecord(_ record: Located<String>, into draft: inout Draft) {
     // With a record that is wrong, nothing is looked up: the presenter meant that file.
     draft.wanted = nil
     do throws(FileError) {

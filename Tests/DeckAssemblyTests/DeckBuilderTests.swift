@@ -120,10 +120,14 @@ import Testing
     #expect(try Self.write(Self.builder(Self.event).builder, session: 2) == first)
     let folders = DataFolders(root: Self.root)
     let template = try #require(try SlideMaker.template("classic", folders: folders).value)
-    let workers = try Workers(template: template, folders: folders)
     let slides = builder.presenters.compactMap(\.slide)
-    let apart = try workers.map(0..<slides.count) { index, maker in try maker.page(slides[index]).value.dump }
-    let alone = try slides.map { try workers.first.page($0).value.dump }
+    let workers = try Workers(template: template, folders: folders, slides: slides.count)
+    let apart = try workers.ahead(slides.indices) { index, maker in
+      try maker.page(slides[index]).value.dump
+    } _: { next in
+      try slides.map { _ in try next() }
+    }
+    let alone = try slides.map { try workers.own.page($0).value.dump }
     #expect(apart == alone)
   }
 

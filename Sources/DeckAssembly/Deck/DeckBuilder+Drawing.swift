@@ -7,9 +7,6 @@ internal import Scene
 internal import SlideLayout
 internal import Submissions
 
-/// How many pages are laid out at once, and so wait in memory to be drawn.
-private let batchSize = 64
-
 extension DeckBuilder {
   /// The parts of a deck with the pages they come to.
   struct Counted: Sendable {
@@ -25,31 +22,32 @@ extension DeckBuilder {
     let links: DeckLinks
   }
 
+  /// One page of a deck: of which part, and which of its pages.
+  private struct PageOfPart: Sendable {
+    var part: Int
+    var page: Int
+  }
+
   /// Draws all pages, those of hand-made slides with their footers only.
   func draw(
     _ session: Int?, _ created: String, to sink: any ByteSink, _ cores: Int?,
     _ progress: (Int, Int, String) -> Void
   ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
-    let workers = try Workers(template: template, folders: folders, cores: cores)
+    let workers = try Workers(template: template, folders: folders, slides: presenters.count, cores: cores)
     let counted = try count(session, workers)
+    let pages = counted.starts.enumerated().flatMap { part, starts in
+      starts.indices.map { PageOfPart(part: part, page: $0) }
+    }
     var document = try PDFDocument(to: sink, metadata: metadata(counted.deck, session, created))
     var drawn = Drawn()
     drawn.summary.waiting = plan.waiting.count
     drawn.slides = counted.parts.count { if case .presenter = $0 { true } else { false } }
     drawn.ownSlideFrame = try ownSlideFrame(counted.deck, workers)
-    var position = 0
-    while position < counted.parts.count {
-      if case .own = counted.parts[position] {
-        try addOwn(position, counted, workers, &document, &drawn)
-        position += 1
-      } else {
-        // A stretch of presenters is laid out on all cores, a batch at a time, and drawn in order.
-        let most = min(counted.parts.count, position + batchSize)
-        let end =
-          counted.parts[position..<most].firstIndex { if case .own = $0 { true } else { false } } ?? most
-        try addPresenters(position..<end, counted, workers, &document, &drawn, progress)
-        position = end
-      }
+    // Pages are laid out on all cores, ahead of the one that draws them in order.
+    try workers.ahead(pages.indices) { index, maker in
+      try page(pages[index], number: index + 1, counted, maker)
+    } _: { next in
+      for page in pages { try add(try next(), page, counted, &document, &drawn, progress) }
     }
     try document.finish()
     return (drawn.summary, drawn.placements)
@@ -85,58 +83,46 @@ extension DeckBuilder {
       links: deck.links(of: parts))
   }
 
-  /// Draws a part of the deck's own.
-  private func addOwn(
-    _ position: Int, _ counted: Counted, _ workers: Workers, _ document: inout PDFDocument,
-    _ drawn: inout Drawn
-  ) throws {
-    guard case .own(let bare, let outline, let level, let label, let destination) = counted.parts[position]
-    else { return }
-    var linked = bare
-    linked.facts.links = counted.links
-    let page = linked
-    let (starts, first) = (counted.starts[position], drawn.summary.pages)
-    for batch in stride(from: 0, to: starts.count, by: batchSize) {
-      let results = try workers.map(batch..<min(starts.count, batch + batchSize)) { index, maker in
-        try maker.layout.page(
-          page, from: starts[index], part: (index + 1, starts.count), accent: event.brand.accent?.value,
-          logo: page.kind == .cover ? logo : nil, location: location,
-          pageNumber: counted.words.page(first + index + 1, of: counted.total))
+  /// Lays a page out.
+  private func page(
+    _ place: PageOfPart, number: Int, _ counted: Counted, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    switch counted.parts[place.part] {
+    case .presenter(let index, let next, let session):
+      return try slide(index, next: next, session: session, counted, maker)
+    case .own(var page, _, _, _, let destination):
+      page.facts.links = counted.links
+      let starts = counted.starts[place.part]
+      var shown = try maker.layout.page(
+        page, from: starts[place.page], part: (place.page + 1, starts.count),
+        accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
+        pageNumber: counted.words.page(number, of: counted.total)
+      ).page
+      if place.page == 0, let destination {
+        shown.elements = [.tag(.destination(name: destination), shown.elements)]
       }
-      for (offset, result) in results.enumerated() {
-        let number = batch + offset + 1
-        var shown = result.page
-        if number == 1, let destination {
-          shown.elements = [.tag(.destination(name: destination), shown.elements)]
-        }
-        try document.add(
-          shown, outlineTitle: number == 1 ? outline : nil, outlineLevel: level,
-          label: starts.count > 1 ? "\(label) \(number)" : label)
-      }
+      return Diagnosed(shown)
     }
-    drawn.summary.pages += starts.count
   }
 
-  /// Draws a stretch of presenters.
-  private func addPresenters(
-    _ positions: Range<Int>, _ counted: Counted, _ workers: Workers, _ document: inout PDFDocument,
+  /// Draws a page.
+  private func add(
+    _ result: Diagnosed<Page>, _ place: PageOfPart, _ counted: Counted, _ document: inout PDFDocument,
     _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void
   ) throws {
-    let made = try workers.map(positions) { position, maker in
-      guard case .presenter(let index, let next, let session) = counted.parts[position] else {
-        return Diagnosed(Page(size: template.pageSize, elements: []))
-      }
-      return try slide(index, next: next, session: session, counted, maker)
-    }
-    for (position, result) in zip(positions, made) {
-      guard case .presenter(let index, _, let session) = counted.parts[position] else { continue }
+    drawn.summary.pages += 1
+    switch counted.parts[place.part] {
+    case .own(_, let outline, let level, let label, _):
+      try document.add(
+        result.value, outlineTitle: place.page == 0 ? outline : nil, outlineLevel: level,
+        label: counted.starts[place.part].count > 1 ? "\(label) \(place.page + 1)" : label)
+    case .presenter(let index, _, let session):
       let presenter = presenters[index]
       var page = result.value
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
       let hasDivider = event.pages.contains(.dividers) && !event.sessions.isEmpty
       let level = hasDivider && event.sessions[session].title != nil ? 2 : 1
       try document.add(page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
-      drawn.summary.pages += 1
       drawn.summary.slides += presenter.isReady ? 1 : 0
       drawn.summary.toFollow += presenter.isReady ? 0 : 1
       if let own = presenter.ownSlide {
@@ -152,7 +138,7 @@ extension DeckBuilder {
 
   /// Where on a page the template has a hand-made one stand, above the footer.
   private func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
-    let result = try workers.first.layout.page(
+    let result = try workers.own.layout.page(
       DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")
     return result.blocks.first { $0.name == "own slide" }?.frame
       ?? Rect(origin: .zero, size: template.pageSize)
