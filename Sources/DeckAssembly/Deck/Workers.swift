@@ -18,6 +18,7 @@ final class Workers {
   ///   - folders: where fonts are.
   ///   - slides: how many slides there are to make.
   ///   - cores: how many are made at once; nil for as many as there are cores, up to eight.
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   init(
     template: Template, folders: DataFolders, slides: Int, cores: Int? = nil
   ) throws(TypesettingError) {
