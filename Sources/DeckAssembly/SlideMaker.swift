@@ -30,12 +30,7 @@ package final class SlideMaker {
   package static func template(
     _ name: String, folders: DataFolders
   ) throws(FileError) -> Diagnosed<Template?> {
-    var path = name
-    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
-      path = folders.templates + "/" + name
-    }
-    if InputFile.isFolder(path) || !path.hasSuffix(".yaml") { path += "/template.yaml" }
-    return TemplateFile.decode(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+    try TemplateLoader.load(name, folders: folders)
   }
 
   /// The page of one slide.

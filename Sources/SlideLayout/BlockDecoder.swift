@@ -7,6 +7,10 @@ internal import Submissions
 struct BlockDecoder {
   let values: TemplateDecoder
   let styles: [String: StyleDefinition]
+  /// What templates change in the blocks of those below them.
+  let changes: BlockChanges
+  /// The kind of page the blocks stand on.
+  let page: String
 
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [
@@ -45,11 +49,43 @@ struct BlockDecoder {
     "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "weight",
   ]
 
+  /// A block as written, with what templates above change in it.
+  ///
+  /// - Returns: nil for a block that is taken away, and for one that is wrong.
   func block(_ value: YAMLValue) -> (any Block)? {
+    guard let written = words(value, isWhole: true), var kind = written.kind else { return nil }
+    var fields = written.fields
+    let name = fields["name"]?.scalarText ?? fields["part"]?.scalarText ?? kind
+    for change in changes.changes(of: name, on: page, to: value) {
+      guard !change.isNull, let words = words(change, isWhole: false, base: kind) else { return nil }
+      if let other = words.kind, other != kind {
+        (kind, fields) = (other, words.fields)
+      } else {
+        fields = words.fields.over(fields)
+      }
+    }
+    let options = self.options(fields, kind: kind, name: name)
+    switch kind {
+    case "column", "row", "flow", "either": return container(kind, fields, options)
+    case "box": return box(fields, options)
+    case "text": return text(fields, options)
+    default: return domainBlock(kind, fields, options)
+    }
+  }
+
+  /// The kind of a block, and what is written of it; nil where that is wrong.
+  ///
+  /// - Parameters:
+  ///   - value: a block, or what changes in one.
+  ///   - isWhole: whether it is a block, which has to have a kind.
+  ///   - base: the kind of the block that it changes.
+  private func words(
+    _ value: YAMLValue, isWhole: Bool, base: String? = nil
+  ) -> (kind: String?, fields: YAMLMapping)? {
     let kindNames = Self.kinds.map(\.kind)
     guard let all = value.mapping(keys: nil, "a block") else { return nil }
     let found = all.keys.filter(kindNames.contains)
-    guard let kind = found.first, found.count == 1 else {
+    guard found.count <= 1, !isWhole || found.count == 1 else {
       let nearest = all.keys.lazy.compactMap { NearestWord.among(kindNames, to: $0) }.first
       all.report(
         .error, rule: "unknown-block",
@@ -59,22 +95,17 @@ struct BlockDecoder {
           + "the blocks are \(kindNames.joined(separator: ", "))")
       return nil
     }
+    let kind = found.first ?? base ?? ""
     let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
     guard let fields = value.mapping(keys: known, "a block") else { return nil }
-    let options = self.options(fields, kind: kind)
-    switch kind {
-    case "column", "row", "flow", "either": return container(kind, fields, options)
-    case "box": return box(fields, options)
-    case "text": return text(fields, options)
-    default: return domainBlock(kind, fields, options)
-    }
+    return (found.first, fields)
   }
 
   func blocks(_ value: YAMLValue?) -> [any Block] {
     value?.items("a list of blocks").compactMap(block) ?? []
   }
 
-  private func options(_ fields: YAMLMapping, kind: String) -> BlockOptions {
+  private func options(_ fields: YAMLMapping, kind: String, name: String) -> BlockOptions {
     var part: SlidePart?
     if let value = fields["part"], let text = value.text("the name of a part") {
       part = SlidePart(rawValue: text.value)
@@ -86,7 +117,7 @@ struct BlockDecoder {
           hint: nearest + "the parts are \(names.joined(separator: ", "))")
       }
     }
-    var options = BlockOptions(name: fields["name"]?.text()?.value ?? part?.rawValue ?? kind, part: part)
+    var options = BlockOptions(name: name, part: part)
     options.width = extent(fields["width"])
     options.height = extent(fields["height"])
     options.minimumWidth = fields["minimum-width"]?.length() ?? 0
@@ -133,6 +164,8 @@ struct BlockDecoder {
     return (fields["needs"]?.items(allowingOne: true) ?? []).compactMap { item in
       guard let text = item.text("the name of a block in here") else { return nil }
       guard names.contains(text.value) else {
+        // Nobody needs what a template above takes away.
+        if changes.removed.contains(text.value) { return nil }
         item.report(
           .error, rule: "unknown-name", "no block in here is named '\(text.value)'",
           hint: "their names are \(names.joined(separator: ", "))")
@@ -146,7 +179,8 @@ struct BlockDecoder {
     var box = BoxBlock(options: options)
     // `box: {}` is an empty rectangle.
     if let content = fields["box"], !(content.mapping(keys: nil, "a block")?.keys.isEmpty ?? true) {
-      box.child = block(content)
+      // Around a block that is taken away there is no box.
+      box.child = block(content) ?? EitherBlock(options: BlockOptions(name: "nothing"), children: [])
     }
     box.fill = fields["fill"].flatMap(values.color)
     box.radius = fields["radius"]?.length() ?? 0

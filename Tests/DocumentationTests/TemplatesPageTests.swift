@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func everyKeyOfTheFile() {
+    for key in TemplateSource.keys { #expect(names(key, in: page.text), "'\(key)' is not explained") }
+  }
+
+  /// Templates in the page stand on the classic one, and are right.
+  @Test func examplesAreRight() throws {
+    let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
+    let classic = Array(try String(contentsOfFile: path, encoding: .utf8).utf8)
+    let examples = page.codeBlocks.filter { $0.language == "yaml" && $0.code.hasPrefix("template:") }
+    #expect(examples.count > 1)
+    for example in examples {
+      let sources = [
+        TemplateSource(Array(example.code.utf8), file: "mine.yaml"),
+        TemplateSource(classic, file: "classic.yaml"),
+      ]
+      #expect(TemplateFile.decode(sources).diagnostics.map(\.text) == [], "line \(example.line)")
+    }
+  }
+
   @Test func everyDynamicColor() {
     for name in Palette.dynamicNames { #expect(names(name, in: page.text), "'\(name)' is not explained") }
   }
