@@ -24,13 +24,14 @@ package final class SlideMaker {
   ///
   /// - Parameters:
   ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - variant: the ratio and the language it is wanted in.
   ///   - folders: where the built-in ones are.
   /// - Returns: the template; nil, with the reasons, where it is wrong.
   /// - Throws: `FileError` where there is no such template.
   package static func template(
-    _ name: String, folders: DataFolders
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
   ) throws(FileError) -> Diagnosed<Template?> {
-    try TemplateLoader.load(name, folders: folders)
+    try TemplateLoader.load(name, variant: variant, folders: folders)
   }
 
   /// The page of one slide.

@@ -5,7 +5,10 @@ package import SlideLayout
 /// Finds templates, with those they stand on, and reads them.
 package struct TemplateLoader {
   private let folders: DataFolders
-  /// The files read so far, the nearest first.
+  private let variant: TemplateVariant
+  /// The templates read so far, the nearest first.
+  private var paths: [String] = []
+  /// Their files, and those beside them for the variant, the nearest first.
   private var sources: [TemplateSource] = []
   private var problems: [Diagnostic] = []
 
@@ -13,19 +16,58 @@ package struct TemplateLoader {
   ///
   /// - Parameters:
   ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - variant: the ratio and the language it is wanted in.
   ///   - folders: where the built-in ones are.
-  /// - Returns: the template; nil, with the reasons, where it is wrong or stands on one that is not there.
+  /// - Returns: the template; nil, with the reasons, where it is wrong, stands on one that is not there, or does not
+  ///   come in that ratio or language.
   /// - Throws: `FileError` where there is no such template.
   package static func load(
-    _ name: String, folders: DataFolders
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
   ) throws(FileError) -> Diagnosed<Template?> {
-    var loader = TemplateLoader(folders: folders)
+    var loader = TemplateLoader(folders: folders, variant: variant)
     try loader.read(loader.path(of: name))
     // Without its base a template lacks nearly all there is to lack; that needs no telling.
     guard loader.problems.isEmpty else {
       return Diagnosed(nil, loader.sources.flatMap(\.diagnostics) + loader.problems)
     }
-    return TemplateFile.decode(loader.sources)
+    let read = TemplateFile.decode(loader.sources)
+    guard let template = read.value else { return read }
+    let missing = try loader.missing(in: template)
+    return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
+  }
+
+  /// What the template does not come in.
+  private func missing(in template: Template) throws(FileError) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let location = SourceLocation(file: paths.first ?? "")
+    func report(_ what: String, _ known: [String]) {
+      problems.append(
+        Diagnostic(
+          .error, rule: "variant", at: location, "the template does not come in \(what)",
+          hint: known.isEmpty ? nil : "it comes in \(known.joined(separator: ", "))"))
+    }
+    if let ratio = variant.ratio, !template.has(ratio) {
+      let known = ["16:9", "4:3"].filter { TemplateVariant.Ratio($0).map(template.has) == true }
+      report(
+        "the ratio \(ratio)", try known + variants("[0-9]*x[0-9]*.yaml").map { $0.replacing("x", with: ":") })
+    }
+    if let language = variant.language, template.language != language {
+      report("the language '\(language)'", try [template.language] + variants("labels/*.yaml"))
+    }
+    return problems
+  }
+
+  /// The names of the files beside the templates read, without their ending.
+  private func variants(_ pattern: String) throws(FileError) -> [String] {
+    var names: [String] = []
+    for path in paths {
+      let folder = Paths.folder(of: path)
+      for file in try Glob.paths(matching: pattern, in: folder.isEmpty ? "" : folder + "/") {
+        let name = String((file.split(separator: "/").last ?? "").dropLast(".yaml".count))
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
   }
 
   /// The names of the built-in templates, in alphabetical order.
@@ -35,7 +77,10 @@ package struct TemplateLoader {
     }
   }
 
-  private init(folders: DataFolders) { self.folders = folders }
+  private init(folders: DataFolders, variant: TemplateVariant) {
+    self.folders = folders
+    self.variant = variant
+  }
 
   /// The file of a template named on a command line or in an event.
   private func path(of name: String) -> String {
@@ -51,21 +96,27 @@ package struct TemplateLoader {
     return path + (path.hasSuffix("/") ? "" : "/") + "template.yaml"
   }
 
-  /// Reads a template's file, and the files of those it stands on.
+  /// Reads a template's file, those beside it, and the files of those it stands on.
   private mutating func read(_ first: String) throws(FileError) {
     var path = first
-    var paths: [String] = []
     while true {
       paths.append(path)
       let source = TemplateSource(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+      // Beside each template stands what is different in it, and so above it and below what stands on it.
+      for name in variant.files {
+        let file = Paths.resolve(name, in: Paths.folder(of: path))
+        guard InputFile.exists(file) else { continue }
+        sources.append(
+          TemplateSource(try InputFile.read(file, limit: TemplateFile.limit), file: file, isVariant: true))
+      }
       sources.append(source)
-      guard let base = source.extends, let next = self.base(base, of: path, paths) else { return }
+      guard let base = source.extends, let next = self.base(base, of: path) else { return }
       path = next
     }
   }
 
   /// The file of the template that one stands on; nil, with the reason kept, where it cannot be one.
-  private mutating func base(_ written: Located<String>, of path: String, _ paths: [String]) -> String? {
+  private mutating func base(_ written: Located<String>, of path: String) -> String? {
     let isName = !written.value.contains("/")
     let folder =
       isName

@@ -19,7 +19,10 @@ struct BlockDecoder {
     ("flow", ["column-width", "column-gap", "gap", "minimum-gap"]),
     ("either", []),
     ("box", ["fill", "padding", "radius", "hug", "align"]),
-    ("text", ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet"]),
+    (
+      "text",
+      ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet", "whole"]
+    ),
     ("rule", ["color"]),
     ("logo", ["align", "points-per-pixel"]),
     ("qr", ["quiet-zone", "dark", "light"]),
@@ -231,6 +234,7 @@ struct BlockDecoder {
       fields["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true
     block.alignment = alignment(fields)
     block.isQuiet = fields["quiet"]?.bool()?.value ?? false
+    block.isWhole = fields["whole"]?.bool()?.value ?? false
     block.headingLevel = fields["heading"]?.integer(in: 1...6)?.value
     if let link = fields["link"], let text = link.text("a link") {
       checkPlaceholders(text.value, link)

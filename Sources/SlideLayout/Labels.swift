@@ -2,12 +2,18 @@
 package struct Labels: Sendable {
   /// A label, in the forms a number asks for.
   package struct Label: Sendable, Hashable {
-    package var one: String?
+    /// For numbers that have no form of their own, and where there is no number.
     package var other: String
+    /// The others.
+    package var forms: [PluralCategory: String] = [:]
   }
 
   var labels: [String: Label]
   var months: [String]
+  /// A BCP 47 tag, which decides on the forms.
+  var language = "en"
+  /// Whether the words run from right to left, and the page with them.
+  var isRightToLeft = false
 
   /// The names every template has to give.
   package static let names: [String] = [
@@ -63,8 +69,10 @@ package struct Labels: Sendable {
     guard let label = labels[name] else { return "" }
     var values = values
     if let count, values["count"] == nil { values["count"] = number(count) }
-    let form = count == 1 ? label.one ?? label.other : label.other
-    return Placeholders.fill(form) { values[$0] ?? "" } ?? ""
+    let form = count.flatMap { label.forms[PluralCategory($0, in: language)] } ?? label.other
+    return Placeholders.fill(form) { name in
+      values[name].map { isRightToLeft ? $0.apart : $0 } ?? ""
+    } ?? ""
   }
 
   /// A whole number with its thousands separated.

@@ -59,8 +59,7 @@ extension SlideLayout {
       fields: SlideFields(page, labels: template.labels, pageNumber: pageNumber, part: part), deckPage: page,
       firstRow: firstRow, assets: SlideAssets(logo: logo), location: location)
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
-    var flat = FlatLayout()
-    try template.pages[page.kind]?.visibleFragment(in: space, context)?.flatten(at: .zero, into: &flat)
-    return flat
+    return FlatLayout(
+      try template.pages[page.kind]?.visibleFragment(in: space, context), on: template)
   }
 }

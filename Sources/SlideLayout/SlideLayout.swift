@@ -60,8 +60,7 @@ package struct SlideLayout {
     }
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
     let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
-    var flat = FlatLayout()
-    fragment?.flatten(at: .zero, into: &flat)
+    let flat = FlatLayout(fragment, on: template)
     return Result(
       page: Page(size: template.pageSize, background: ground, elements: flat.elements), blocks: flat.leaves,
       diagnostics: diagnostics + flat.problems)

@@ -35,6 +35,10 @@ package struct Template: Sendable {
   package let palette: Palette
   package let styles: [String: StyleDefinition]
   package let labels: Labels
+  /// The language of the labels, as a BCP 47 tag.
+  package var language: String { labels.language }
+  /// Whether pages run from right to left: what stands at the start stands right.
+  package var isRightToLeft: Bool { labels.isRightToLeft }
   let pages: [PageKind: any Block]
 
   /// This template on a ground of another colour.

@@ -180,6 +180,10 @@ struct TemplateDecoder {
 
   func labels(_ layers: TemplateLayers) -> Labels {
     var labels = Labels(labels: [:], months: Array(repeating: "", count: 12))
+    labels.language = layers["language"]?.text("the tag of a language")?.value ?? labels.language
+    labels.isRightToLeft =
+      layers["direction"]?.word(["left-to-right": false, "right-to-left": true], "a direction")?.value
+      ?? false
     if let words = layers.group("labels", keys: Labels.names, "the words by their names") {
       for name in Labels.names {
         guard words.contains(name) else {
@@ -188,12 +192,17 @@ struct TemplateDecoder {
         }
         guard let value = words[name] else { continue }
         if value.isMapping {
-          guard let forms = value.mapping(keys: ["one", "other"], "'one' and 'other'"),
+          let categories = PluralCategory.allCases
+          guard let forms = value.mapping(keys: categories.map(\.rawValue), "'one' and 'other'"),
             let other = forms.required("other", "the form for most numbers").flatMap({ form($0, of: name) })
           else { continue }
-          labels.labels[name] = Labels.Label(one: forms["one"].flatMap { form($0, of: name) }, other: other)
+          var label = Labels.Label(other: other)
+          for category in categories where category != .other {
+            label.forms[category] = forms[category.rawValue].flatMap { form($0, of: name) }
+          }
+          labels.labels[name] = label
         } else if let text = form(value, of: name) {
-          labels.labels[name] = Labels.Label(one: nil, other: text)
+          labels.labels[name] = Labels.Label(other: text)
         }
       }
     }

@@ -13,18 +13,23 @@ package struct TemplateSource {
 
   /// The keys of a template, in the order the documentation has them.
   package static let keys = [
-    "template", "version", "extends", "page", "colors", "styles", "labels", "months",
+    "template", "version", "extends", "language", "direction", "page", "colors", "styles", "labels", "months",
     "blocks", "pages",
   ]
+
+  /// What a file beside a template cannot say, which says what is different at a ratio or in a language.
+  private static let ownKeys = ["template", "version", "extends"]
 
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - file: the name for messages.
-  package init(_ bytes: [UInt8], file: String) {
+  ///   - isVariant: whether it stands beside a template, for a ratio or a language.
+  package init(_ bytes: [UInt8], file: String, isVariant: Bool = false) {
     let reading = YAMLReader.reading(bytes, file: file)
     reader = reading.value
     unreadable = reading.diagnostics
-    fields = reader?.root("a template")?.mapping(keys: Self.keys, "a template")
+    let keys = isVariant ? Self.keys.filter { !Self.ownKeys.contains($0) } : Self.keys
+    fields = reader?.root("a template")?.mapping(keys: keys, "a template")
     extends = fields?["extends"]?.text("the name of a template, or the path of its folder")
   }
 

@@ -68,6 +68,10 @@ package struct Event: Sendable {
   package var pages = Page.allCases
   /// A template's name, or a path relative to the event file's folder; nil for the usual one.
   package var template: Located<String>?
+  /// Width and height of the pages, as in `4:3`; nil for the template's own.
+  package var pageRatio: Located<String>?
+  /// The language of the template's words, as a BCP 47 tag; nil for the template's own.
+  package var language: Located<String>?
   /// Whether a slide says who comes next.
   package var hasNextStrip = true
   package var brand = Brand()

@@ -10,7 +10,8 @@ package enum EventFile {
   /// The keys of an event file, in the order the documentation has them.
   package static let keys = [
     "event", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local", "seed",
-    "overflow", "duplicates", "feature", "required", "pages", "template", "next-strip", "brand", "closing",
+    "overflow", "duplicates", "feature", "required", "pages", "template", "page-ratio",
+    "language", "next-strip", "brand", "closing",
   ]
 
   /// The event in a file's bytes, with all that is wrong with it.
@@ -62,6 +63,8 @@ extension Event {
       fields["pages"]?.items("a list of kinds of pages", allowingOne: true)
       .compactMap { $0.choice("a page of a deck")?.value } ?? pages
     template = fields["template"]?.filePath("the name of a template, or the path of its folder")
+    pageRatio = fields["page-ratio"]?.reading("width and height", Self.pageRatio)
+    language = fields["language"]?.reading("the tag of a language", Self.language)
     hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
     brand = fields["brand"].flatMap(Brand.init(yaml:)) ?? brand
     closing = fields["closing"].flatMap(Closing.init(yaml:))

@@ -24,8 +24,11 @@ struct DeckRun {
     let api = command.source
     let resolver = SlideResolver { () throws(SourceError) in try api.api() }
     let (loaded, file) = try load(resolver)
-    let name = command.template ?? templateName(loaded.event, file)
-    let template = try SlideMaker.template(name, folders: folders)
+    let name = command.look.template ?? templateName(loaded.event, file)
+    let wanted = TemplateVariant(
+      ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
+      language: loaded.event.language?.value)
+    let template = try SlideMaker.template(name, variant: command.look.variant(wanted), folders: folders)
     guard let value = template.value else {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data

@@ -61,7 +61,8 @@ struct SlideRun {
 
   private mutating func template(_ folders: DataFolders) throws -> Template {
     do throws(FileError) {
-      let template = try SlideMaker.template(command.template, folders: folders)
+      let template = try SlideMaker.template(
+        command.look.template ?? "classic", variant: command.look.variant(), folders: folders)
       tell(template.diagnostics)
       if let value = template.value { return value }
     } catch {

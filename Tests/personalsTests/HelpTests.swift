@@ -11,7 +11,8 @@ internal import Testing
     (
       "slide",
       [
-        "--output", "--format", "--width", "--template", "--quiet", "--traffic", "--ratio", "--profile",
+        "--output", "--format", "--width", "--template", "--page-ratio", "--language", "--quiet", "--traffic",
+        "--ratio", "--profile",
         "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
         "--qr", "--hide", "--show", "--from", "--timeout", "--version", "--help",
       ]

@@ -76,17 +76,21 @@ struct PresenceBlock: Block {
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
     let label = try setter.line(labels.text(kind.rawValue), labelStyle)
-    let summary = try setter.set(
-      [TextSetter.Span(text: self.summary(presence, labels), style: labelStyle)],
-      width: max(.zero, width - label.width - cellGap), TextSetter.Fit())
-    let elements =
-      label.elements() + summary.elements(at: Point(x: width - summary.width, y: 0))
-    return Line(
-      elements: elements, height: max(label.height, summary.height), baseline: label.baselines.first ?? 0)
+    let room = max(.zero, width - label.width - cellGap)
+    var line = Line(elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
+    for text in summaries(presence, labels) where !text.isEmpty {
+      let summary = try setter.set(
+        [TextSetter.Span(text: text, style: labelStyle)], width: room, TextSetter.Fit())
+      guard !summary.shaped.isTruncated else { continue }
+      line.elements += summary.elements(at: Point(x: width - summary.width, y: 0))
+      line.height = max(line.height, summary.height)
+      break
+    }
+    return line
   }
 
-  /// "21 in 12 countries · 2.4 Tbps". One alone need not be counted.
-  private func summary(_ presence: Presence, _ labels: Labels) -> String {
+  /// "21 in 12 countries · 2.4 Tbps", and what to say where that has no room. One alone need not be counted.
+  private func summaries(_ presence: Presence, _ labels: Labels) -> [String] {
     let count = labels.number(presence.count)
     var text = presence.count > 1 ? count : ""
     if presence.countryCount > 1 {
@@ -96,9 +100,12 @@ struct PresenceBlock: Block {
       let place = labels.text("in-cities", count: presence.cityCount)
       text = labels.text("summary", ["count": count, "where": place])
     }
-    guard kind == .exchanges, presence.capacity > .zero else { return text }
+    guard kind == .exchanges, presence.capacity > .zero else { return [text, count] }
     let capacity = labels.rate(presence.capacity)
-    return text.isEmpty ? capacity : labels.text("summary-capacity", ["summary": text, "capacity": capacity])
+    if text.isEmpty { return [capacity] }
+    return [text, count].map { labels.text("summary-capacity", ["summary": $0, "capacity": capacity]) } + [
+      count
+    ]
   }
 
   /// As many rows as `budget` has room for, the last of which says what is left out.
@@ -186,11 +193,11 @@ struct PresenceBlock: Block {
     _ names: [String], _ width: Length, _ setter: TextSetter, hidden: Int
   ) throws(TypesettingError) -> [TextSetter.Lines] {
     let labels = setter.context.template.labels
-    let fit = TextSetter.Fit(direction: .leftToRight)
+    let fit = TextSetter.Fit(direction: setter.context.listDirection)
     func lines(_ shown: some Collection<String>) throws(TypesettingError) -> TextSetter.Lines {
       var spans: [TextSetter.Span] = []
       if !shown.isEmpty {
-        let text = shown.map(\.isolated).joined(separator: ", ")
+        let text = shown.map(setter.context.apart).joined(separator: ", ")
         spans.append(TextSetter.Span(text: text, style: nameStyle))
       }
       let rest = names.count - shown.count + hidden

@@ -127,7 +127,8 @@ struct TableBlock: Block {
         let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
         let set = try setter.set(
           [TextSetter.Span(text: item.text, style: style)],
-          width: line.isEmpty ? max(.zero, room - reserve) : room, TextSetter.Fit())
+          width: line.isEmpty ? max(.zero, room - reserve) : room,
+          TextSetter.Fit(lines: cell.items.count == 1 ? most : 1))
         if line.isEmpty || x + set.width + reserve <= room {
           line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
           x = x + set.width
