@@ -60,13 +60,20 @@ struct BlockDecoder {
     var fields = written.fields
     let name = fields["name"]?.scalarText ?? fields["part"]?.scalarText ?? kind
     for change in changes.changes(of: name, on: page, to: value) {
-      guard !change.isNull, let words = words(change, isWhole: false, base: kind) else { return nil }
+      let words = change.isNull ? nil : words(change, isWhole: false, base: kind)
+      // What gives way is read all the same: templates may change blocks in it.
+      if words == nil || words?.kind != nil { _ = block(kind, fields, name: name) }
+      guard let words else { return nil }
       if let other = words.kind, other != kind {
         (kind, fields) = (other, words.fields)
       } else {
         fields = words.fields.over(fields)
       }
     }
+    return block(kind, fields, name: name)
+  }
+
+  private func block(_ kind: String, _ fields: YAMLMapping, name: String) -> (any Block)? {
     let options = self.options(fields, kind: kind, name: name)
     switch kind {
     case "column", "row", "flow", "either": return container(kind, fields, options)
@@ -76,12 +83,13 @@ struct BlockDecoder {
     }
   }
 
-  /// The kind of a block, and what is written of it; nil where that is wrong.
+  /// The kind of a block, and what is written of it.
   ///
   /// - Parameters:
   ///   - value: a block, or what changes in one.
   ///   - isWhole: whether it is a block, which has to have a kind.
   ///   - base: the kind of the block that it changes.
+  /// - Returns: nil where it is wrong. No kind where a change leaves the block its own.
   private func words(
     _ value: YAMLValue, isWhole: Bool, base: String? = nil
   ) -> (kind: String?, fields: YAMLMapping)? {

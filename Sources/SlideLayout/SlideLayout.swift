@@ -55,7 +55,9 @@ package struct SlideLayout {
       diagnostics.append(
         accent.diagnostic(
           .warning, rule: "contrast",
-          "the accent \(accent.value) is too light for text on \(ground.hex); text in it is set darker",
+          ground.contrast(against: .white) > ground.contrast(against: .black)
+            ? "the accent \(accent.value) is too dark for text on \(ground.hex); text in it is set lighter"
+            : "the accent \(accent.value) is too light for text on \(ground.hex); text in it is set darker",
           hint: "a colour with a contrast of 4.5 to 1 or more stays as it is"))
     }
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)

@@ -84,8 +84,8 @@ package struct ColorReference: Sendable, Hashable {
 package struct Palette: Sendable {
   package var colors: [String: Color]
 
-  /// The names that stand for a colour of the slide at hand: the presenter's accent, the accent dark enough
-  /// for text, and the colour of the peering policy.
+  /// The names that stand for a colour of the slide at hand: the presenter's accent, the accent so that it
+  /// can be read as text, and the colour of the peering policy.
   package static let dynamicNames = ["accent", "accent-text", "policy"]
 
   /// The page's own colour.
@@ -106,26 +106,31 @@ package struct Palette: Sendable {
   func with(accent: Color, policy: String?) -> Palette {
     var palette = self
     palette.colors["accent"] = accent
-    palette.colors["accent-text"] = accent.darkened(toContrast: 4.5, against: ground)
+    palette.colors["accent-text"] = readable(accent)
     for subject in Template.subjects {
       guard let own = colors["accent-\(subject)"] else { continue }
-      palette.colors["accent-text-\(subject)"] = own.darkened(toContrast: 4.5, against: ground)
+      palette.colors["accent-text-\(subject)"] = readable(own)
     }
     palette.colors["policy"] = policy.flatMap { colors["policy-\($0)"] } ?? colors["grey"] ?? .black
     return palette
   }
 }
 
-extension Color {
-  /// This colour, mixed with black until its contrast against `ground` is at least `ratio`.
-  func darkened(toContrast ratio: Double, against ground: Color) -> Color {
-    var share = 1.0
-    while share > 0 {
-      let color = tinted(share: share, over: .black)
-      if color.contrast(against: ground) >= ratio { return color }
-      share -= 0.02
+extension Palette {
+  /// The most of an accent that a ground is tinted with on which text in the accent has to be read.
+  private static let tint = 0.12
+
+  /// An accent as text on the ground, and on the ground tinted with it: darker where the ground is light, and lighter
+  /// where it is dark, until it has the contrast that text needs.
+  func readable(_ accent: Color) -> Color {
+    let grounds = [ground, accent.tinted(share: Self.tint, over: ground)]
+    let isDark = ground.contrast(against: .white) > ground.contrast(against: .black)
+    let end: Color = isDark ? .white : .black
+    for share in stride(from: 1.0, through: 0, by: -0.02) {
+      let color = accent.tinted(share: share, over: end)
+      if grounds.allSatisfy({ color.contrast(against: $0) >= Template.leastContrast }) { return color }
     }
-    return .black
+    return end
   }
 }
 
