@@ -21,22 +21,30 @@ mkdir -p docs/images
 # The picture at the top of the README.
 "$binary" slide --quiet examples/submissions/as64500.yaml -o "$work/as64500.png" --width 1280
 
+# Each template's own preview.
+templates=()
+for folder in templates/*/; do
+  name=$(basename "$folder")
+  templates+=("$name")
+  "$binary" slide --quiet examples/submissions/as64500.yaml --template "$name" -o "$work/template-$name.png" --width 960
+done
+
 # Thai, Arabic, Bengali; Japanese, Cyrillic, Khmer.
 scripts=(as64502 as64504 as64505 as64506 as64507 as64503)
 for name in "${scripts[@]}"; do
   "$binary" slide --quiet "examples/submissions/$name.yaml" -o "$work/$name.png" --width 1280
 done
 
-python3 - "$work" "${scripts[@]}" <<'PYTHON'
+python3 - "$work" "${templates[*]}" "${scripts[@]}" <<'PYTHON'
 import sys
 from PIL import Image
 
-work, names = sys.argv[1], sys.argv[2:]
+work, templates, names = sys.argv[1], sys.argv[2].split(), sys.argv[3:]
 limit = 300_000  # bytes of a picture that people download to read a page
 
 
-def save(picture, name):
-    path = f"docs/images/{name}.png"
+def save(picture, name, path=None):
+    path = path or f"docs/images/{name}.png"
     picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     with open(path, "rb") as file:
         size = len(file.read())
@@ -46,6 +54,9 @@ def save(picture, name):
 
 
 save(Image.open(f"{work}/as64500.png").convert("RGB"), "as64500")
+
+for name in templates:
+    save(Image.open(f"{work}/template-{name}.png").convert("RGB"), name, f"templates/{name}/preview.png")
 
 columns, gap, width = 3, 16, 416
 height = width * 9 // 16

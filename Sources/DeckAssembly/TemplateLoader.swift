@@ -1,3 +1,4 @@
+internal import CairoDrawing
 package import Diagnostics
 package import Files
 package import SlideLayout
@@ -36,6 +37,47 @@ package struct TemplateLoader {
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
 
+  /// All that is wrong with a template, and all that makes its pages hard to read.
+  ///
+  /// - Throws: `FileError` where there is no such template, `DrawingError` where there are no fonts.
+  package static func check(
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
+  ) throws -> [Diagnostic] {
+    var loader = TemplateLoader(folders: folders, variant: variant)
+    try loader.read(loader.path(of: name))
+    guard loader.problems.isEmpty else { return loader.sources.flatMap(\.diagnostics) + loader.problems }
+    let families = try FontSettings(bundledFolder: folders.fonts).families()
+    return TemplateFile.check(loader.sources, families: families)
+  }
+
+  /// What a template comes in.
+  ///
+  /// - Returns: ratios as in `4:3` and tags of languages, its own first; nil where it cannot be read.
+  /// - Throws: `FileError` where there is no such template.
+  package static func variants(
+    of name: String, folders: DataFolders
+  ) throws(FileError) -> (template: Template, ratios: [String], languages: [String])? {
+    var loader = TemplateLoader(folders: folders, variant: TemplateVariant())
+    try loader.read(loader.path(of: name))
+    guard loader.problems.isEmpty, let template = TemplateFile.decode(loader.sources).value else {
+      return nil
+    }
+    return (template, try loader.ratios(template), try loader.languages(template))
+  }
+
+  /// A ratio of a template that stands on another may be that of the other's page, and not of its own.
+  private func ratios(_ template: Template) throws(FileError) -> [String] {
+    let own = ["16:9", "4:3"].filter { TemplateVariant.Ratio($0).map(template.has) == true }
+    guard !own.isEmpty else { return [] }
+    let others = try variants("[0-9]*x[0-9]*.yaml").map { $0.replacing("x", with: ":") }
+    return own + others.filter { !own.contains($0) }
+  }
+
+  private func languages(_ template: Template) throws(FileError) -> [String] {
+    let others = try variants("labels/*.yaml")
+    return [template.language] + others.filter { $0 != template.language }
+  }
+
   /// What the template does not come in.
   private func missing(in template: Template) throws(FileError) -> [Diagnostic] {
     var problems: [Diagnostic] = []
@@ -47,12 +89,10 @@ package struct TemplateLoader {
           hint: known.isEmpty ? nil : "it comes in \(known.joined(separator: ", "))"))
     }
     if let ratio = variant.ratio, !template.has(ratio) {
-      let known = ["16:9", "4:3"].filter { TemplateVariant.Ratio($0).map(template.has) == true }
-      report(
-        "the ratio \(ratio)", try known + variants("[0-9]*x[0-9]*.yaml").map { $0.replacing("x", with: ":") })
+      report("the ratio \(ratio)", try ratios(template))
     }
     if let language = variant.language, template.language != language {
-      report("the language '\(language)'", try [template.language] + variants("labels/*.yaml"))
+      report("the language '\(language)'", try languages(template))
     }
     return problems
   }

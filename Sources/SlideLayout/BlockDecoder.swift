@@ -9,8 +9,12 @@ struct BlockDecoder {
   let styles: [String: StyleDefinition]
   /// What templates change in the blocks of those below them.
   let changes: BlockChanges
+  /// Is told where styles are used.
+  let uses: StyleUses
   /// The kind of page the blocks stand on.
-  let page: String
+  let page: Template.PageKind
+  /// What stands behind them.
+  var ground: ColorReference
 
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [
@@ -59,7 +63,7 @@ struct BlockDecoder {
     guard let written = words(value, isWhole: true), var kind = written.kind else { return nil }
     var fields = written.fields
     let name = fields["name"]?.scalarText ?? fields["part"]?.scalarText ?? kind
-    for change in changes.changes(of: name, on: page, to: value) {
+    for change in changes.changes(of: name, on: page.rawValue, to: value) {
       let words = change.isNull ? nil : words(change, isWhole: false, base: kind)
       // What gives way is read all the same: templates may change blocks in it.
       if words == nil || words?.kind != nil { _ = block(kind, fields, name: name) }
@@ -188,12 +192,14 @@ struct BlockDecoder {
 
   private func box(_ fields: YAMLMapping, _ options: BlockOptions) -> any Block {
     var box = BoxBlock(options: options)
+    box.fill = fields["fill"].flatMap(values.color)
     // `box: {}` is an empty rectangle.
     if let content = fields["box"], !(content.mapping(keys: nil, "a block")?.keys.isEmpty ?? true) {
+      var inner = self
+      inner.ground = box.fill ?? ground
       // Around a block that is taken away there is no box.
-      box.child = block(content) ?? EitherBlock(options: BlockOptions(name: "nothing"), children: [])
+      box.child = inner.block(content) ?? EitherBlock(options: BlockOptions(name: "nothing"), children: [])
     }
-    box.fill = fields["fill"].flatMap(values.color)
     box.radius = fields["radius"]?.length() ?? 0
     box.hugs = fields["hug"]?.bool()?.value ?? false
     box.alignment = alignment(fields)
@@ -220,15 +226,17 @@ struct BlockDecoder {
     // A list of mappings is spans of their own styles; a list of texts is one span, joined.
     if value.isSequence, value.items().first?.isMapping == true {
       for item in value.items() {
-        guard let span = item.mapping(keys: ["text", "style", "color", "separator"], "a span of text"),
-          let style = style("style", span)
-        else { continue }
+        guard let span = item.mapping(keys: ["text", "style", "color", "separator"], "a span of text") else {
+          continue
+        }
+        let own = span["color"].flatMap(values.color) ?? color
+        guard let style = style("style", span, color: own) else { continue }
         spans.append(
           TextBlock.Span(
             texts: texts(span["text"]), separator: span["separator"]?.text()?.value ?? "", style: style,
-            color: span["color"].flatMap(values.color) ?? color))
+            color: own))
       }
-    } else if let style = style("style", fields) {
+    } else if let style = style("style", fields, color: color) {
       spans = [
         TextBlock.Span(
           texts: texts(value), separator: fields["separator"]?.text()?.value ?? "", style: style, color: color
@@ -282,11 +290,23 @@ struct BlockDecoder {
   }
 
   /// A style by its name.
-  func style(_ key: String, _ fields: YAMLMapping) -> StyleDefinition? {
+  ///
+  /// - Parameters:
+  ///   - key: the option that names it.
+  ///   - fields: the block.
+  ///   - color: the colour its text has in place of the style's.
+  /// - Returns: nil where there is none of that name.
+  func style(_ key: String, _ fields: YAMLMapping, color: ColorReference? = nil) -> StyleDefinition? {
     guard let value = fields.required(key, "the name of a text style"), let name = value.text() else {
       return nil
     }
-    if let style = styles[name.value] { return style }
+    if let style = styles[name.value] {
+      uses.add(
+        StyleUse(
+          style: name.value, size: style.minimumSize, color: color ?? style.color, ground: ground, page: page),
+        at: value)
+      return style
+    }
     let nearest =
       NearestWord.among(styles.keys.sorted(), to: name.value).map { "did you mean '\($0)'? " } ?? ""
     value.report(

@@ -40,6 +40,8 @@ package struct Template: Sendable {
   /// Whether pages run from right to left: what stands at the start stands right.
   package var isRightToLeft: Bool { labels.isRightToLeft }
   let pages: [PageKind: any Block]
+  /// Which styles stand where, in no order.
+  let uses: [StyleUse]
 
   /// This template on a ground of another colour.
   package func with(background: Color) -> Template {
@@ -47,27 +49,11 @@ package struct Template: Sendable {
     palette.colors[self.background.name] = background
     return Template(
       name: name, pageSize: pageSize, background: self.background, capHeight: capHeight, palette: palette,
-      styles: styles, labels: labels, pages: pages)
+      styles: styles, labels: labels, pages: pages, uses: uses)
   }
 
   /// The least contrast that text can be read with (WCAG 2.2, success criterion 1.4.3).
   package static let leastContrast = 4.5
-
-  /// The text styles that can be read on the template's own ground and not on another, the worst first.
-  ///
-  /// - Parameter ground: the other ground.
-  /// - Returns: the names of styles with their contrast, 1 to `leastContrast`.
-  package func unreadableStyles(on ground: Color) -> [(style: String, contrast: Double)] {
-    var found: [(style: String, contrast: Double)] = []
-    for (name, style) in styles {
-      let color = palette[style.color]
-      let contrast = color.contrast(against: ground)
-      if contrast < Self.leastContrast, color.contrast(against: self.ground) >= Self.leastContrast {
-        found.append((name, contrast))
-      }
-    }
-    return found.sorted { ($0.contrast, $0.style) < ($1.contrast, $1.style) }
-  }
 
   /// The colour of a page before anything stands on it.
   package var ground: Color { palette[background] }

@@ -30,7 +30,10 @@ package enum TemplateFile {
 }
 
 extension Template {
-  init(_ layers: TemplateLayers) {
+  /// - Parameters:
+  ///   - layers: what is written.
+  ///   - recorded: is told where styles are used.
+  init(_ layers: TemplateLayers, uses recorded: StyleUses = StyleUses()) {
     name = layers.required("template", "the template's name")?.text()?.value ?? ""
     for source in layers.sources {
       guard let written = source.fields?["version"], let version = written.integer(in: 1...99) else {
@@ -72,12 +75,14 @@ extension Template {
       "pages", keys: PageKind.allCases.map(\.rawValue), "a tree of blocks for each kind of page")
     {
       for kind in PageKind.allCases {
-        let blocks = BlockDecoder(values: decoder, styles: styles, changes: changes, page: kind.rawValue)
+        let blocks = BlockDecoder(
+          values: decoder, styles: styles, changes: changes, uses: recorded, page: kind, ground: background)
         pages[kind] = definitions.required(kind.rawValue, "the page of that kind").flatMap(blocks.block)
       }
       changes.reportUnmet()
     }
     self.pages = pages
+    uses = Array(Set(recorded.found.map(\.use)))
   }
 
   private static func colors(_ layers: TemplateLayers) -> [String: Color] {

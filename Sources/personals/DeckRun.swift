@@ -28,7 +28,8 @@ struct DeckRun {
     let wanted = TemplateVariant(
       ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
       language: loaded.event.language?.value)
-    let template = try SlideMaker.template(name, variant: command.look.variant(wanted), folders: folders)
+    let template = try SlideMaker.template(
+      name, variant: command.look.variant.variant(wanted), folders: folders)
     guard let value = template.value else {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data

@@ -62,7 +62,7 @@ struct SlideRun {
   private mutating func template(_ folders: DataFolders) throws -> Template {
     do throws(FileError) {
       let template = try SlideMaker.template(
-        command.look.template ?? "classic", variant: command.look.variant(), folders: folders)
+        command.look.template ?? "classic", variant: command.look.variant.variant(), folders: folders)
       tell(template.diagnostics)
       if let value = template.value { return value }
     } catch {

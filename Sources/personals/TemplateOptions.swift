@@ -7,6 +7,11 @@ struct TemplateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
   var template: String?
 
+  @OptionGroup var variant: TemplateVariantOptions
+}
+
+/// A template in another shape, or another language.
+struct TemplateVariantOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The shape of the page, where the template has it: 16:9 or 4:3.", valueName: "ratio"))
   var pageRatio: String?

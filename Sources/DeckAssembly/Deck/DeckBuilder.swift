@@ -48,23 +48,7 @@ package struct DeckBuilder {
         country: presenter.network?.country, region: presenter.network?.region, session: presenter.session)
     }
     plan = SessionPlan(people, for: event)
-    diagnostics = plan.problems(of: event, presenters: people) + Self.contrastProblems(event, template)
-  }
-
-  /// What cannot be read on the ground the event chose.
-  private static func contrastProblems(_ event: Event, _ template: Template) -> [Diagnostic] {
-    guard let written = event.brand.background, let ground = Color(hex: written.value) else { return [] }
-    let styles = template.unreadableStyles(on: ground)
-    guard let worst = styles.first else { return [] }
-    let others =
-      styles.count == 1 ? "is" : styles.count == 2 ? "and one more are" : "and \(styles.count - 1) more are"
-    let tenths = Int(worst.contrast * 10)
-    return [
-      written.diagnostic(
-        .warning, rule: "contrast",
-        "on \(written.value) text of the style '\(worst.style)' \(others) hard to read: contrast \(tenths / 10).\(tenths % 10) to 1",
-        hint: "take a colour on which it is 4.5 to 1 or more")
-    ]
+    diagnostics = plan.problems(of: event, presenters: people) + event.brand.contrastProblems(on: template)
   }
 
   /// The files that the deck is made from.

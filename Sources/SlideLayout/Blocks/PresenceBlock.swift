@@ -122,9 +122,7 @@ struct PresenceBlock: Block {
       return try lines(presence.rows.prefix(budget), width, setter, hidden: hidden)
     }
     let shown = presence.rows.prefix(max(0, budget - 1))
-    let more = self.more(presence.rows.dropFirst(shown.count), setter.context.template.labels)
-    let fitted = try setter.set(
-      more, width: width, TextSetter.Fit())
+    let fitted = try more(presence.rows.dropFirst(shown.count), width, setter)
     return try lines(shown, width, setter) + [
       Line(elements: fitted.elements(), height: fitted.height, baseline: fitted.baselines.first ?? 0)
     ]
@@ -141,16 +139,20 @@ struct PresenceBlock: Block {
     return lines
   }
 
-  /// "+ 9 more exchanges in 7 countries".
-  private func more(_ hidden: ArraySlice<Presence.Row>, _ labels: Labels) -> [TextSetter.Span] {
-    let count = hidden.reduce(0) { $0 + $1.count }
-    let countries = Set(hidden.map(\.country)).subtracting([""]).count
-    var text = labels.text("more-\(kind.rawValue)", count: count)
-    if countries > 1 {
-      let place = labels.text("in-countries", count: countries)
-      text = labels.text("more-where", ["more": text, "where": place])
+  /// "+ 9 more exchanges in 7 countries", or without the countries where that has no room.
+  private func more(
+    _ hidden: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> TextSetter.Lines {
+    let labels = setter.context.template.labels
+    let text = labels.text("more-\(kind.rawValue)", count: hidden.reduce(0) { $0 + $1.count })
+    func line(_ text: String) throws(TypesettingError) -> TextSetter.Lines {
+      try setter.set([TextSetter.Span(text: text, style: moreStyle)], width: width, TextSetter.Fit())
     }
-    return [TextSetter.Span(text: text, style: moreStyle)]
+    let countries = Set(hidden.map(\.country)).subtracting([""]).count
+    guard countries > 1 else { return try line(text) }
+    let place = labels.text("in-countries", count: countries)
+    let full = try line(labels.text("more-where", ["more": text, "where": place]))
+    return full.shaped.isTruncated ? try line(text) : full
   }
 
   /// A city, as many of its names as fit, how many more there are, and its capacity.

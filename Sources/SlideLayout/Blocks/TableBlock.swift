@@ -149,7 +149,13 @@ struct TableBlock: Block {
       x = x + space
       result.width = max(result.width, min(width, x))
     }
-    if let more = try more(unlisted) { line.append(PlacedItem(lines: more, x: x)) }
+    if let more = try more(unlisted) {
+      if !line.isEmpty, x + more.width > width, result.lines.count + 1 < most {
+        result.lines.append(line)
+        (line, x) = ([], 0)
+      }
+      line.append(PlacedItem(lines: more, x: x))
+    }
     result.lines.append(line)
     result.baseline = result.lines.first?.compactMap(\.lines.baselines.first).max() ?? 0
     result.height = result.lines.reduce(.zero) { $0 + ($1.map(\.lines.height).max() ?? 0) }
