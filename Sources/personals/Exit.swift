@@ -32,7 +32,7 @@ enum Exit {
       }
     case let error as SourceError:
       switch error.reason {
-      case .badBaseURL, .keyNotSafe, .keyUnusable: usage
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .unsupported, .noAnswers: usage
       default: unavailable
       }
     case let code as ExitCode: code

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DeckAssembly
+internal import Files
 internal import PeeringDB
 
 /// Where records come from.
@@ -12,6 +13,9 @@ struct SourceOptions: ParsableArguments {
       valueName: "url"))
   var from = "https://www.peeringdb.com/api"
 
+  @Flag(help: "Use what is kept on this machine, and leave the network alone.")
+  var offline = false
+
   @Option(help: ArgumentHelp("How long an answer may take, in seconds.", valueName: "seconds"))
   var timeout = 60
 
@@ -22,12 +26,33 @@ struct SourceOptions: ParsableArguments {
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
-  /// The API with these settings.
-  func api() throws(SourceError) -> PeeringDBAPI {
+  var choice: SourceChoice { SourceChoice(from: from, offline: offline) }
+
+  /// The source, of whatever kind. Nothing else in the program knows which it is.
+  func source() throws(SourceError) -> any RecordSource {
+    switch choice {
+    case .live(let url): return try api(url)
+    case .offline(let url): throw SourceError(request: "", host: url, reason: .unsupported("--offline"))
+    case .file(let path): throw SourceError(request: "", host: path, reason: .unsupported("a file"))
+    case .folder(let path): throw SourceError(request: "", host: path, reason: .unsupported("a folder"))
+    }
+  }
+
+  /// PeeringDB's answers themselves, to be saved.
+  func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
+    switch choice {
+    case .live(let url): return try api(url).answers(asns)
+    case .offline(let url): throw SourceError(request: "", host: url, reason: .unsupported("--offline"))
+    case .file(let path), .folder(let path):
+      throw SourceError(request: "", host: path, reason: .noAnswers)
+    }
+  }
+
+  private func api(_ url: String) throws(SourceError) -> PeeringDBAPI {
     var settings = PeeringDBAPI.Settings(userAgent: Program.userAgent) {
       CalendarDate.today(at: Environment.epochSeconds)
     }
-    settings.baseURL = from
+    settings.baseURL = url
     settings.apiKey = Environment["PEERINGDB_API_KEY"]
     settings.timeout = .seconds(timeout)
     settings.connectTimeout = .seconds(min(10, timeout))
