@@ -13,11 +13,25 @@ internal import Testing
       [
         "--output", "--format", "--width", "--template", "--quiet", "--traffic", "--ratio", "--profile",
         "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
-        "--qr", "--hide", "--show", "--from", "--offline", "--timeout", "--version", "--help",
+        "--qr", "--hide", "--show", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version", "--help",
       ]
     ),
-    ("fetch", ["--output", "--quiet", "--from", "--offline", "--timeout", "--version", "--help"]),
-    ("init", ["--output", "--from", "--offline", "--timeout", "--version", "--help"]),
+    (
+      "fetch",
+      [
+        "--output", "--quiet", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version", "--help",
+      ]
+    ),
+    ("cache", ["--clear", "--version", "--help"]),
+    (
+      "init",
+      [
+        "--output", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
+        "--help",
+      ]
+    ),
   ]
 
   @Test(arguments: commands)
@@ -39,8 +53,13 @@ internal import Testing
 
   @Test func `every option that help tells is taken`() throws {
     // With a value that is refused after the arguments are read: a source that is not there.
-    for option in Self.commands[0].1 where !["--version", "--help", "--quiet"].contains(option) {
-      let value = ["--width": "100", "--timeout": "1", "--format": "pdf", "--output": "x.pdf"][option] ?? "x"
+    for option in Self.commands[0].1
+    where !["--version", "--help", "--quiet", "--offline", "--refresh"].contains(option) {
+      let value =
+        [
+          "--width": "100", "--timeout": "1", "--wait": "1", "--max-age": "1", "--format": "pdf",
+          "--output": "x.pdf",
+        ][option] ?? "x"
       let run = try scratch.personals("slide", "missing.json", option, value)
       #expect(!run.message.contains("Unknown option"), "\(run.message)")
     }
