@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Testing
 
 /// What the command says about itself.
@@ -48,6 +49,18 @@ internal import Testing
       #expect(told.sorted() == options.sorted())
       // Every option with a value has a name for it that says more than the option's own.
       #expect(!run.text.contains("<output>") && !run.text.contains("<source-source>"))
+    }
+  }
+
+  @Test func `every option about sources has its place in the documentation`() throws {
+    let page = try String(contentsOfFile: Places.root + "/docs/sources.md", encoding: .utf8)
+    let others = ["--output", "--quiet", "--version", "--help"]
+    for option in Self.commands.filter({ $0.0 == "fetch" || $0.0 == "cache" }).flatMap(\.1)
+    where !others.contains(option) {
+      #expect(page.contains("`\(option)") || page.contains(" \(option)`"), "\(option)")
+    }
+    for place in ["personals/api-key", "personals/peeringdb", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+      #expect(page.contains(place))
     }
   }
 
