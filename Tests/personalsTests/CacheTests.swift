@@ -219,6 +219,21 @@ internal import Testing
       slide.message.contains("warning: nothing is known of 1 of the 1 facilities of AS64500 but the name: "))
   }
 
+  @Test func `a deck made once is made again without a network`() throws {
+    for asn in [64500, 64502] { try scratch.write("network: \(asn)\n", to: "as\(asn).yaml") }
+    let arguments = ["deck", "as64500.yaml", "as64502.yaml", "--from", server.base, "-q", "-o"]
+    #expect(try scratch.personals(arguments + ["live.pdf"]).code == 0)
+    let asked = server.requests.count
+    let offline = try scratch.personals(arguments + ["offline.pdf", "--offline"])
+    #expect(offline.code == 0 && offline.message.isEmpty, "\(offline.message)")
+    #expect(try scratch.bytes(of: "offline.pdf") == scratch.bytes(of: "live.pdf"))
+    // And each of its slides.
+    let slide = try scratch.personals("slide", "AS64502", "--from", server.base, "--offline", "-o", "a.pdf")
+    #expect(slide.code == 0)
+    #expect(slide.message.hasPrefix("127.0.0.1/api: note: what was kept "), "\(slide.message)")
+    #expect(server.requests.count == asked)
+  }
+
   // MARK: - Killed, and in company
 
   @Test func `killed at any time, what is kept can be used`() throws {
@@ -297,6 +312,32 @@ internal import Testing
     #expect(Date().timeIntervalSince(start) >= 1)
     #expect(server.requests.count == 2)
   }
+
+  #if os(Linux)
+  @Test func `on a terminal the seconds are counted down`() throws {
+    for (flags, isCounted) in [("", true), ("-q", false)] {
+      let wasAsked = Switch()
+      let server = try LocalServer { target in
+        if !wasAsked.isOn {
+          wasAsked.isOn = true
+          return .init(
+            status: "429 Too Many Requests", headers: ["Content-Type: text/html", "Retry-After: 2"])
+        }
+        return .json(
+          target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "A"}]}"# : #"{"data": []}"#)
+      }
+      // script(1) of util-linux runs a line of the shell on a terminal of its own.
+      let run = try scratch.shell(
+        "script -qec \"$P slide AS64500 --refresh --from \(server.base) \(flags) -o a.pdf\" /dev/null")
+      #expect(run.code == 0, "\(run.text)")
+      for seconds in [1, 2] {
+        let shown = "\r\u{1B}[Kwaiting \(seconds) s before 127.0.0.1 is asked again"
+        #expect(run.text.contains(shown) == isCounted, "\(run.text.debugDescription)")
+      }
+      #expect(run.text.contains("again\r\u{1B}[K") == isCounted, "the line is cleared in the end")
+    }
+  }
+  #endif
 }
 
 /// Something a test turns on while a server runs.
