@@ -32,7 +32,8 @@ enum Exit {
       }
     case let error as SourceError:
       switch error.reason {
-      case .badBaseURL, .keyNotSafe, .keyUnusable: usage
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers:
+        usage
       default: unavailable
       }
     case let code as ExitCode: code

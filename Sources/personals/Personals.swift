@@ -14,13 +14,15 @@ struct Personals: ParsableCommand {
         personals init AS64500 > as64500.yaml           a submission file to fill in
         personals fetch AS64500 -o as64500.json         save a record for later
         personals template new mine                     a look of your own
+        personals cache                                 what is kept of PeeringDB's answers
 
       Exit codes are those of sysexits.h: 64 usage, 65 wrong data, 66 no such file or network, 69 PeeringDB \
       unavailable, 73 and 74 cannot write.
       """,
     version: Program.version,
     subcommands: [
-      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, TemplateCommand.self,
+      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, CacheCommand.self,
+      TemplateCommand.self,
     ])
 
   static func main() {
