@@ -32,9 +32,16 @@ package struct TemplateLoader {
       return Diagnosed(nil, loader.sources.flatMap(\.diagnostics) + loader.problems)
     }
     let read = TemplateFile.decode(loader.sources)
-    guard let template = read.value else { return read }
+    guard var template = read.value else { return read }
+    if template.hasMap { template.land = try Self.land(folders) }
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
+  }
+
+  /// The coastlines that come with the program; nil for a file that holds none.
+  private static func land(_ folders: DataFolders) throws(FileError) -> Land? {
+    let bytes = try InputFile.read(folders.templates + "/map/land.txt", limit: TemplateFile.limit)
+    return Land(String(decoding: bytes, as: UTF8.self))
   }
 
   /// All that is wrong with a template, and all that makes its pages hard to read.

@@ -50,6 +50,10 @@ struct BlockDecoder {
       ]
     ),
     ("shares", []),
+    (
+      "map",
+      ["land", "dot", "edge", "place-style", "more-style", "least-radius", "most-radius", "least-width"]
+    ),
   ]
 
   static let commonOptions = [

@@ -45,8 +45,10 @@ final class LayoutContext {
   func shows(_ part: SlidePart) -> Bool { content.map { $0.parts.contains(part) } ?? true }
 
   /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
-  func warn(_ rule: String, _ message: String, hint: String? = nil) {
-    problems.append(Diagnostic(.warning, rule: rule, at: location, message, hint: hint))
+  func warn(
+    _ rule: String, _ message: String, hint: String? = nil, severity: Diagnostic.Severity = .warning
+  ) {
+    problems.append(Diagnostic(severity, rule: rule, at: location, message, hint: hint))
   }
 
   /// Lays out with `attempt`; the fragment takes the problems told meanwhile.

@@ -32,9 +32,13 @@ package struct Template: Sendable {
   package let background: ColorReference
   /// How high capitals stand, as a share of the size; lines are centred on it.
   package let capHeight: Double
-  package let palette: Palette
+  package internal(set) var palette: Palette
   package let styles: [String: StyleDefinition]
   package let labels: Labels
+  /// The coastlines for maps; nil until somebody hands them in, and then there are no maps.
+  package var land: Land?
+  /// Whether any page has a map.
+  package let hasMap: Bool
   /// The language of the labels, as a BCP 47 tag.
   package var language: String { labels.language }
   /// Whether pages run from right to left: what stands at the start stands right.
@@ -45,11 +49,9 @@ package struct Template: Sendable {
 
   /// This template on a ground of another colour.
   package func with(background: Color) -> Template {
-    var palette = palette
-    palette.colors[self.background.name] = background
-    return Template(
-      name: name, pageSize: pageSize, background: self.background, capHeight: capHeight, palette: palette,
-      styles: styles, labels: labels, pages: pages, uses: uses)
+    var copy = self
+    copy.palette.colors[self.background.name] = background
+    return copy
   }
 
   /// The least contrast that text can be read with (WCAG 2.2, success criterion 1.4.3).

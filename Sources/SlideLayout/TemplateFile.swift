@@ -83,6 +83,8 @@ extension Template {
     }
     self.pages = pages
     uses = Array(Set(recorded.found.map(\.use)))
+    hasMap = recorded.hasMap
+    land = nil
   }
 
   private static func colors(_ layers: TemplateLayers) -> [String: Color] {

@@ -25,6 +25,7 @@ extension Specimen {
   struct Draft {
     var network = NetworkRecord(asn: ASN(number: 64500), name: "Driftwood Net")
     var exchanges: [Int: ExchangeRecord] = [:]
+    var facilities: [Int: FacilityRecord] = [:]
     var submission = Submission()
 
     /// A port at an exchange of its own, in a city.
@@ -34,9 +35,13 @@ extension Specimen {
       network.netixlanSet.append(ExchangeConnection(ixID: id, name: name, speed: gigabits * 1000))
     }
 
-    /// A facility of its own, in a city.
-    mutating func enter(_ name: String, _ city: String, _ country: String) {
+    /// A facility of its own, in a city, at a latitude and a longitude.
+    mutating func enter(_ name: String, _ city: String, _ country: String, at place: (Double, Double)? = nil)
+    {
       let id = network.netfacSet.count + 1
+      var record = FacilityRecord(id: id, name: name, city: city, country: country)
+      (record.latitude, record.longitude) = (place?.0, place?.1)
+      facilities[id] = record
       network.netfacSet.append(FacilityConnection(facID: id, name: name, city: city, country: country))
     }
   }
@@ -46,7 +51,8 @@ extension Specimen {
     draft.network.updated = CalendarDate(isoPrefix: "2026-11-22")
     fill(&draft)
     let bundle = NetworkBundle(
-      network: draft.network, exchanges: draft.exchanges, origin: RecordOrigin(name: "specimen"))
+      network: draft.network, exchanges: draft.exchanges, facilities: draft.facilities,
+      origin: RecordOrigin(name: "specimen"))
     let personal = NetworkPersonal.resolve(bundle, draft.submission).value
     return Specimen(title: title, content: .slide(.network(personal)))
   }
@@ -92,6 +98,9 @@ extension Specimen {
       draft.join(
         "Quayside Exchange \(index + 1)", index < 60 ? city : "\(city) \(index)", country, gigabits: 100)
       draft.enter("Harbour Gate DC\(index + 1)", city, country)
+      // All over the world, and close together.
+      let place = (Double(index * 37 % 110) - 45, Double(index * 83 % 360) - 180)
+      draft.enter("Landing \(index + 1)", "Port \(city) \(index)", country, at: place)
     }
   }
 
@@ -118,8 +127,8 @@ extension Specimen {
     draft.join("Lattice IX", "Singapore", "SG", gigabits: 100)
     draft.join("Musashi Peering Point", "Tokyo", "JP", gigabits: 300)
     draft.join("Suva-IX", "Suva", "FJ", gigabits: 10)
-    draft.enter("Basalt Hall 2", "Singapore", "SG")
-    draft.enter("Harbour Gate DC1", "Suva", "FJ")
+    draft.enter("Basalt Hall 2", "Singapore", "SG", at: (1.3, 103.8))
+    draft.enter("Harbour Gate DC1", "Suva", "FJ", at: (-18.1, 178.4))
   }
 
   private static func otherScripts(_ draft: inout Draft) {

@@ -35,9 +35,14 @@ struct PresenceBlock: Block {
     let label = try header(presence, space.width, setter)
     let top = label.height + labelGap
     var budget = presence.rows.count
+    // A heading by itself counts what there is; a single row that only counts it again is no row.
+    let least = minimumRows == 0 && presence.rows.count > 1 ? 2 : 1
     if let height = space.height {
       let fitting = Int(((height - top).points / step.points + 0.001).rounded(.down))
       budget = max(min(minimumRows, presence.rows.count), min(fitting, presence.rows.count))
+    }
+    if minimumRows == 0, budget < least {
+      return fragment(label, [], label.height, Size(width: space.width, height: label.height))
     }
     // Rows of tall scripts are higher than their leading: fewer of them fit.
     while true {
@@ -45,6 +50,9 @@ struct PresenceBlock: Block {
       let height = top + rows.reduce(Length.zero) { $0 + $1.height }
       if let most = space.height, height > most + 0.01, budget > min(minimumRows, presence.rows.count) {
         budget -= 1
+        if minimumRows == 0, budget < least {
+          return fragment(label, [], label.height, Size(width: space.width, height: label.height))
+        }
         continue
       }
       return fragment(label, rows, top, Size(width: space.width, height: height))
@@ -67,7 +75,8 @@ struct PresenceBlock: Block {
     }
     return Fragment(
       size: size, baseline: label.baseline,
-      elements: [.tag(.paragraph, label.elements), .tag(.list, items)], leaf: options.name)
+      elements: [.tag(.paragraph, label.elements)] + (items.isEmpty ? [] : [.tag(.list, items)]),
+      leaf: options.name)
   }
 
   /// The label, and how many there are in how many countries.
