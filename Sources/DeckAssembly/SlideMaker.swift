@@ -13,7 +13,8 @@ package final class SlideMaker {
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   package init(template: Template, folders: DataFolders) throws(TypesettingError) {
     do throws(DrawingError) {
-      let typesetter = try PangoTypesetter(FontSettings(bundledFolder: folders.fonts))
+      let typesetter = try PangoTypesetter(
+        FontSettings(bundledFolder: folders.fonts, additionalFiles: template.fontFiles))
       layout = SlideLayout(template, typesetter: typesetter)
     } catch {
       throw TypesettingError(error.description)

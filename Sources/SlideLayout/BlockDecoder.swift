@@ -18,9 +18,9 @@ struct BlockDecoder {
 
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [
-    ("column", ["gap", "minimum-gap", "align", "needs"]),
-    ("row", ["gap", "align", "needs"]),
-    ("flow", ["column-width", "column-gap", "gap", "minimum-gap"]),
+    ("column", ["gap", "minimum-gap", "align", "needs", "order"]),
+    ("row", ["gap", "align", "needs", "order"]),
+    ("flow", ["column-width", "column-gap", "gap", "minimum-gap", "order"]),
     ("either", []),
     ("box", ["fill", "padding", "radius", "hug", "align"]),
     (
@@ -155,7 +155,7 @@ struct BlockDecoder {
   }
 
   private func container(_ kind: String, _ fields: YAMLMapping, _ options: BlockOptions) -> any Block {
-    let children = blocks(fields[kind])
+    let children = ordered(blocks(fields[kind]), fields)
     let gap = fields["gap"]?.length() ?? 0
     let minimumGap = fields["minimum-gap"]?.length() ?? gap
     switch kind {
@@ -177,10 +177,26 @@ struct BlockDecoder {
     }
   }
 
+  /// Blocks with those first that `order` names, in that order.
+  private func ordered(_ children: [any Block], _ fields: YAMLMapping) -> [any Block] {
+    var rest = children
+    var first: [any Block] = []
+    for name in names("order", fields, children) {
+      guard let index = rest.firstIndex(where: { $0.options.name == name }) else { continue }
+      first.append(rest.remove(at: index))
+    }
+    return first + rest
+  }
+
   /// The names under `needs`, each of which a child has to have.
   private func needs(_ fields: YAMLMapping, _ children: [any Block]) -> [String] {
+    names("needs", fields, children)
+  }
+
+  /// Names of children, each of which there has to be.
+  private func names(_ key: String, _ fields: YAMLMapping, _ children: [any Block]) -> [String] {
     let names = children.map(\.options.name)
-    return (fields["needs"]?.items(allowingOne: true) ?? []).compactMap { item in
+    return (fields[key]?.items(allowingOne: true) ?? []).compactMap { item in
       guard let text = item.text("the name of a block in here") else { return nil }
       guard names.contains(text.value) else {
         // Nobody needs what a template above takes away.

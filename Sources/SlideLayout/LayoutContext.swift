@@ -77,7 +77,8 @@ final class LayoutContext {
   ) -> TextStyle {
     let size = definition.size * scale
     return TextStyle(
-      family: definition.family, weight: definition.weight, size: size,
+      family: template.families[definition.family] ?? definition.family, weight: definition.weight,
+      size: size,
       color: palette[color ?? definition.color], tracking: size * definition.tracking,
       features: definition.features,
       language: text.hasHan ? content?.hanLanguage ?? template.language : nil)

@@ -43,7 +43,9 @@ extension SlideLayout {
       page, accent, logo, location, firstRow: start, pageNumber: pageNumber, part: part)
     return Result(
       page: Page(
-        size: template.pageSize, background: template.palette[template.background], elements: flat.elements),
+        size: template.pageSize, background: template.palette[template.background],
+        // A hand-made page brings its own ground.
+        elements: (page.kind == .ownSlide ? [] : template.backdropElements) + flat.elements),
       blocks: flat.leaves, diagnostics: flat.problems)
   }
 

@@ -64,7 +64,9 @@ package struct SlideLayout {
     let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
     let flat = FlatLayout(fragment, on: template)
     return Result(
-      page: Page(size: template.pageSize, background: ground, elements: flat.elements), blocks: flat.leaves,
+      page: Page(
+        size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
+      blocks: flat.leaves,
       diagnostics: diagnostics + flat.problems)
   }
 }

@@ -37,6 +37,12 @@ package struct Template: Sendable {
   package let labels: Labels
   /// The coastlines for maps; nil until somebody hands them in, and then there are no maps.
   package var land: Land?
+  /// A picture behind all pages, with so much of the ground's colour over it; nil for none.
+  package var backdrop: Backdrop?
+  /// Files of fonts that styles name beside those that come with the program.
+  package var fontFiles: [String] = []
+  /// The families that stand for those that styles name.
+  package var families: [String: String] = [:]
   /// Whether any page has a map.
   package let hasMap: Bool
   /// The language of the labels, as a BCP 47 tag.
@@ -57,8 +63,45 @@ package struct Template: Sendable {
   /// The least contrast that text can be read with (WCAG 2.2, success criterion 1.4.3).
   package static let leastContrast = 4.5
 
+  /// This template with other accents.
+  ///
+  /// - Parameter accents: colours by `network`, `exchange`, `facility`, `other` and `deck`.
+  package func with(accents: [String: Color]) -> Template {
+    var copy = self
+    for (subject, color) in accents { copy.palette.colors["accent-\(subject)"] = color }
+    return copy
+  }
+
+  /// The picture behind a page, as large as covers it, and the wash over it; nothing where there is none.
+  var backdropElements: [Element] {
+    guard let backdrop else { return [] }
+    let width = Length(Double(max(1, backdrop.image.pixelWidth)))
+    let height = Length(Double(max(1, backdrop.image.pixelHeight)))
+    let scale = max(pageSize.width.ratio(to: width), pageSize.height.ratio(to: height))
+    let drawn = Size(width: width * scale, height: height * scale)
+    let frame = Rect(
+      x: (pageSize.width - drawn.width) / 2, y: (pageSize.height - drawn.height) / 2, width: drawn.width,
+      height: drawn.height)
+    var wash = ground
+    wash.alpha = UInt8((backdrop.wash * 255).rounded())
+    let page = Rect(origin: .zero, size: pageSize)
+    return [.image(PlacedImage(backdrop.image, frame: frame)), .shape(Shape(.rect(page), fill: wash))]
+  }
+
   /// The colour of a page before anything stands on it.
   package var ground: Color { palette[background] }
+}
+
+/// A picture behind all pages of a deck.
+package struct Backdrop: Sendable {
+  package var image: SceneImage
+  /// The share of the ground's colour over it, 0 to 1.
+  package var wash: Double
+
+  package init(image: SceneImage, wash: Double) {
+    self.image = image
+    self.wash = wash
+  }
 }
 
 /// A colour by name, possibly thinned: `ink`, `accent 6%`.

@@ -7,14 +7,21 @@ package struct TemplateVariant: Sendable, Hashable {
   /// The language of the labels, as a BCP 47 tag; nil for the template's own.
   package var language: String?
 
-  package init(ratio: Ratio? = nil, language: String? = nil) {
+  /// A series of meetings whose words and order it has; nil for none.
+  package var preset: String?
+
+  package init(ratio: Ratio? = nil, language: String? = nil, preset: String? = nil) {
     self.ratio = ratio
     self.language = language
+    self.preset = preset
   }
 
   /// The files beside a template that say what is different, the nearest first, from the template's folder.
   package var files: [String] {
-    [language.map { "labels/\($0).yaml" }, ratio.map { "\($0.width)x\($0.height).yaml" }].compactMap { $0 }
+    [
+      language.map { "labels/\($0).yaml" }, preset.map { "presets/\($0).yaml" },
+      ratio.map { "\($0.width)x\($0.height).yaml" },
+    ].compactMap { $0 }
   }
 
   /// Width to height, in whole numbers.

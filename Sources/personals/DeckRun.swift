@@ -27,7 +27,8 @@ struct DeckRun {
     let name = command.look.template ?? templateName(loaded.event, file)
     let wanted = TemplateVariant(
       ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
-      language: loaded.event.language?.value)
+      language: loaded.event.language?.value,
+      preset: loaded.event.preset == .none ? nil : loaded.event.preset.rawValue)
     let template = try SlideMaker.template(
       name, variant: command.look.variant.variant(wanted), folders: folders)
     guard let value = template.value else {

@@ -34,6 +34,6 @@ struct TemplateVariantOptions: ParsableArguments {
   func variant(_ event: TemplateVariant = TemplateVariant()) -> TemplateVariant {
     TemplateVariant(
       ratio: pageRatio.flatMap { TemplateVariant.Ratio($0) } ?? event.ratio,
-      language: language ?? event.language)
+      language: language ?? event.language, preset: event.preset)
   }
 }

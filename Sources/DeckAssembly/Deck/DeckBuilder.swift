@@ -37,8 +37,8 @@ package struct DeckBuilder {
   ) {
     self.event = event
     self.presenters = presenters
-    let ground = event.brand.background.flatMap { Color(hex: $0.value) }
-    self.template = ground.map(template.with(background:)) ?? template
+    let branded = event.brand.applied(to: template, in: Paths.folder(of: file), folders)
+    self.template = branded.value
     self.folders = folders
     self.logo = logo
     location = SourceLocation(file: file)
@@ -48,14 +48,17 @@ package struct DeckBuilder {
         country: presenter.network?.country, region: presenter.network?.region, session: presenter.session)
     }
     plan = SessionPlan(people, for: event)
-    diagnostics = plan.problems(of: event, presenters: people) + event.brand.contrastProblems(on: template)
+    diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics
   }
 
   /// The files that the deck is made from.
   package var inputs: [String] {
     let own = event.source == nil ? [] : [location.file]
-    let logo = event.brand.logo.map { [Paths.resolve($0.value, in: Paths.folder(of: location.file))] } ?? []
-    return own + logo
+    let brand = event.brand
+    let look = [brand.logo, brand.backgroundImage, brand.textFont, brand.titleFont].compactMap { written in
+      written.map { Paths.resolve($0.value, in: Paths.folder(of: location.file)) }
+    }
+    return own + look
       + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) + ($0.ownSlidePath.map { [$0] } ?? []) }
   }
 
