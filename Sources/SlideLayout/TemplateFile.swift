@@ -77,6 +77,13 @@ extension Template {
       for kind in PageKind.allCases {
         let blocks = BlockDecoder(
           values: decoder, styles: styles, changes: changes, uses: recorded, page: kind, ground: background)
+        // Pages that another takes the place of are read all the same: templates change blocks in them.
+        for replaced in layers.values("pages", kind.rawValue).dropFirst() {
+          _ = BlockDecoder(
+            values: decoder, styles: styles, changes: changes, uses: StyleUses(), page: kind,
+            ground: background
+          ).block(replaced)
+        }
         pages[kind] = definitions.required(kind.rawValue, "the page of that kind").flatMap(blocks.block)
       }
       changes.reportUnmet()

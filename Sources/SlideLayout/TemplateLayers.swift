@@ -19,6 +19,11 @@ struct TemplateLayers {
     self[key] ?? fields.last?.required(key, what)
   }
 
+  /// The values of a key in the groups behind another, the nearest first.
+  func values(_ group: String, _ key: String) -> [YAMLValue] {
+    groups(group, keys: nil, "names").compactMap { $0[key] }
+  }
+
   /// The groups of keys that stand behind `key`, the nearest first.
   ///
   /// - Parameters:

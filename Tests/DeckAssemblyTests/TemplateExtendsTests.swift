@@ -158,6 +158,42 @@ import Testing
     #expect(missing.texts.contains("7"))
   }
 
+  @Test func aPageInThePlaceOfOneThatTheBaseChanges() throws {
+    // The map template changes blocks of classic's page for networks, of which nothing is left here.
+    let path = try write(
+      "mine",
+      """
+      template: mine
+      extends: map
+      pages: { network: { text: "{name}", style: name } }
+      """)
+    #expect(try TemplateLoader.load(path, folders: folders).diagnostics.map(\.text) == [])
+  }
+
+  @Test func blocksInAnotherOrder() throws {
+    let path = try write(
+      "mine",
+      """
+      template: mine
+      extends: classic
+      pages:
+        closing:
+          order: [second, first]
+          column:
+            - { text: "one", name: first, style: name }
+            - { text: "two", name: second, style: name }
+            - { text: "three", name: third, style: name }
+      """)
+    let read = try TemplateLoader.load(path, folders: folders)
+    #expect(read.diagnostics.map(\.text) == [])
+    let maker = try SlideMaker(template: try #require(read.value), folders: folders)
+    #expect(
+      try maker.deckPage(DeckPage(.closing, DeckFacts()), number: "1").texts == ["two", "one", "three"])
+    #expect(
+      try problems("template: mine\nextends: classic\nblocks: { lists: { order: [exchange] } }\n")
+        .first?.contains("no block in here is named 'exchange'") == true)
+  }
+
   @Test func aBlockInAnothersPlace() throws {
     let path = try write(
       "mine",

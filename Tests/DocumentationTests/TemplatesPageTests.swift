@@ -22,6 +22,7 @@ import Testing
       let rest = page.text[start.upperBound...]
       let ends = ["\n**`", "\n#"].compactMap { rest.range(of: $0)?.lowerBound }
       let section = rest[..<(ends.min() ?? rest.endIndex)]
+      #expect(section.contains("images/blocks/\(kind).png"), "'\(kind)' has no picture")
       for option in options {
         #expect(names(option, in: section), "'\(option)' of '\(kind)' is not explained")
       }
