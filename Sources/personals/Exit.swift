@@ -32,6 +32,8 @@ enum Exit {
       }
     case let error as SourceError:
       switch error.reason {
+      case .store(_, _, isMissing: true): noInput
+      case .store: data
       case .badBaseURL, .keyNotSafe, .keyUnusable: usage
       default: unavailable
       }

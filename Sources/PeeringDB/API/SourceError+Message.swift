@@ -32,6 +32,7 @@ extension SourceError {
     case .notJSON(""): "\(host) answers for \(request) without saying that it is JSON"
     case .notJSON(let type):
       "\(host) answers for \(request) with \(ServerText.cleaned(type, limit: 60)), not JSON"
+    case .store(let message, _, _): message
     case .malformed(let diagnostics):
       "the answer of \(host) for \(request) cannot be read"
         + diagnostics.map { "\n\($0.text)" }.joined()
@@ -57,6 +58,7 @@ extension SourceError {
     case .httpStatus(500..., _): "try again later, or use a saved record"
     case .httpStatus(404, _), .notJSON: "check that the base URL is that of a PeeringDB API"
     case .redirected(_, let target): Self.baseURL(in: target).map { "set the base URL to \($0)" }
+    case .store(_, let hint, _): hint
     case .truncated: "the server does not know the question: use another base URL"
     // The diagnostics of a malformed answer have hints of their own.
     case .malformed, .tooLarge, .other, .forbidden, .httpStatus: nil

@@ -37,6 +37,8 @@ package struct SourceError: Error, Hashable, Sendable {
     case notJSON(mediaType: String)
     /// The diagnostics point into the answer.
     case malformed([Diagnostic])
+    /// A store on this machine that cannot be used: what is wrong, what to do, and whether it is not there at all.
+    case store(String, hint: String?, isMissing: Bool)
     /// The server left rows out and says so in these words.
     case truncated(String)
   }
