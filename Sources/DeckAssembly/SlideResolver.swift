@@ -91,20 +91,20 @@ package struct SlideResolver {
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
     var drafts = sources.map { draft($0, flags) }
     let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
-    var failure: SourceError?
+    var lookUp = NetworkLookUp()
     if !wanted.isEmpty {
       do throws(SourceError) {
-        let found = try makeSource().networks(Array(Set(wanted)).sorted())
+        lookUp = try makeSource().networks(Array(Set(wanted)).sorted())
         for index in drafts.indices where drafts[index].bundle == nil {
-          guard let asn = drafts[index].wanted, let answer = found[asn] else { continue }
+          guard let asn = drafts[index].wanted, let answer = lookUp[asn] else { continue }
           drafts[index].bundle = answer.value
           drafts[index].diagnostics += answer.diagnostics
         }
       } catch {
-        failure = error
+        for asn in wanted { lookUp.unavailable[asn] = error }
       }
     }
-    return drafts.map { outcome($0, failure) }
+    return drafts.map { draft in outcome(draft, draft.wanted.flatMap { lookUp.unavailable[$0] }) }
   }
 
   private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {

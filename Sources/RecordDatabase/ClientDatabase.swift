@@ -1,4 +1,3 @@
-package import Diagnostics
 internal import GRDB
 package import PeeringDB
 
@@ -39,8 +38,8 @@ package final class ClientDatabase: RecordSource {
     }
   }
 
-  package func networks(_ asns: [ASN]) throws(SourceError) -> [ASN: Diagnosed<NetworkBundle>] {
-    try answers(asns).networks
+  package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
+    NetworkLookUp(try answers(asns), of: asns, in: path, date: (try? queue.read(date)) ?? nil)
   }
 
   /// What the database says about some networks, as PeeringDB would have answered it.

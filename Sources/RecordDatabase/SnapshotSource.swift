@@ -1,4 +1,3 @@
-package import Diagnostics
 internal import Files
 internal import GRDB
 package import PeeringDB
@@ -54,8 +53,8 @@ package final class SnapshotSource: RecordSource {
     }
   }
 
-  package func networks(_ asns: [ASN]) throws(SourceError) -> [ASN: Diagnosed<NetworkBundle>] {
-    try answers(asns).networks
+  package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
+    NetworkLookUp(try answers(asns), of: asns, in: path, date: (try? origins())?.first?.date)
   }
 
   /// What the snapshot says about some networks, as PeeringDB would have answered it.

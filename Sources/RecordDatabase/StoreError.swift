@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import Files
 internal import GRDB
 package import PeeringDB
@@ -27,6 +28,8 @@ package struct StoreError: Error, Hashable, Sendable {
     /// A folder without the tables that are needed, which are named.
     case noTables([String])
     case table(TableError)
+    /// A network that is not in the store, and the day of the store's data, where it is known.
+    case unknownNetwork(ASN, CalendarDate?)
   }
 
   package var path: String
@@ -75,6 +78,8 @@ extension StoreError: CustomStringConvertible {
     case .other(let detail): "\(path): SQLite says: \(detail)"
     case .noTables(let names): "\(path): has no \(names.joined(separator: " and no "))"
     case .table(let error): error.description
+    case .unknownNetwork(let asn, let day?): "\(path): has no network with the number \(asn) (its data is of \(day))"
+    case .unknownNetwork(let asn, nil): "\(path): has no network with the number \(asn)"
     }
   }
 
@@ -91,6 +96,7 @@ extension StoreError: CustomStringConvertible {
     case .busy: "try again when it has finished"
     case .noTables: "save PeeringDB's tables there, as from \(PublicTables.url)/net-0.json"
     case .table(let error): error.hint
+    case .unknownNetwork: "check the number, or ask PeeringDB itself: it may have the network since"
     case .file, .full, .other: nil
     }
   }
@@ -99,12 +105,12 @@ extension StoreError: CustomStringConvertible {
   package var sourceError: SourceError {
     let isMissing =
       switch reason {
-      case .missing, .noSnapshot: true
+      case .missing, .noSnapshot, .unknownNetwork: true
       case .file(let error), .table(.file(let error)): error.reason == .notFound
       default: false
       }
     return SourceError(
-      request: "", host: path, reason: .store(description, hint: hint, isMissing: isMissing))
+      request: "", host: path, reason: .store(description.withVisibleControls, hint: hint, isMissing: isMissing))
   }
 }
 

@@ -21,8 +21,8 @@ struct DeckRun {
   /// Makes the deck or decks.
   mutating func make() throws {
     let folders = try Environment.folders()
-    let api = command.source
-    let resolver = SlideResolver { () throws(SourceError) in try api.api() }
+    let options = command.source
+    let resolver = SlideResolver { () throws(SourceError) in try options.source() }
     let (loaded, file) = try load(resolver)
     let name = command.template ?? templateName(loaded.event, file)
     let template = try SlideMaker.template(name, folders: folders)

@@ -34,7 +34,7 @@ enum Exit {
       switch error.reason {
       case .store(_, _, isMissing: true): noInput
       case .store: data
-      case .badBaseURL, .keyNotSafe, .keyUnusable: usage
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .unsupported, .noAnswers: usage
       default: unavailable
       }
     case let code as ExitCode: code

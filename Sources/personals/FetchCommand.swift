@@ -50,7 +50,7 @@ struct FetchCommand: ParsableCommand {
   }
 
   private func fetch() throws {
-    let answers = try source.api().answers(asns)
+    let answers = try source.answers(asns)
     let bundles = BundleFile.encode(answers, fetched: Environment.timestamp)
     // One network that comes to nothing leaves the others alone; the first gives the code.
     var code: ExitCode?

@@ -72,7 +72,9 @@ struct InitCommand: ParsableCommand {
   private func bundle() throws -> NetworkBundle {
     switch SlideSource(argument: network) {
     case .network(let asn):
-      guard let answer = try source.api().networks([asn])[asn] else {
+      let lookUp = try source.source().networks([asn])
+      if let error = lookUp.unavailable[asn] { throw error }
+      guard let answer = lookUp[asn] else {
         Terminal.tell(Terminal.unknown(asn))
         throw Exit.noInput
       }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import DeckAssembly
+internal import Files
 internal import PeeringDB
+internal import RecordDatabase
 
 /// Where records come from.
 struct SourceOptions: ParsableArguments {
@@ -12,6 +14,9 @@ struct SourceOptions: ParsableArguments {
       valueName: "url"))
   var from = "https://www.peeringdb.com/api"
 
+  @Flag(help: "Use what is kept on this machine, and leave the network alone.")
+  var offline = false
+
   @Option(help: ArgumentHelp("How long an answer may take, in seconds.", valueName: "seconds"))
   var timeout = 60
 
@@ -22,12 +27,36 @@ struct SourceOptions: ParsableArguments {
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
-  /// The API with these settings.
-  func api() throws(SourceError) -> PeeringDBAPI {
+  var choice: SourceChoice { SourceChoice(from: from, offline: offline) }
+
+  /// The source, of whatever kind. Nothing else in the program knows which it is.
+  func source() throws(SourceError) -> any RecordSource {
+    switch choice {
+    case .live(let url): return try api(url)
+    case .offline(let url): throw SourceError(request: "", host: url, reason: .unsupported("--offline"))
+    case .file(let path), .folder(let path): return try store(path).source
+    }
+  }
+
+  /// PeeringDB's answers themselves, to be saved.
+  func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
+    switch choice {
+    case .live(let url): return try api(url).answers(asns)
+    case .offline(let url): throw SourceError(request: "", host: url, reason: .unsupported("--offline"))
+    case .file(let path), .folder(let path): return try store(path).answers(asns)
+    }
+  }
+
+  /// The records in a file or folder of this machine.
+  private func store(_ path: String) throws(SourceError) -> RecordStore {
+    do throws(StoreError) { return try RecordStore.open(path) } catch { throw error.sourceError }
+  }
+
+  private func api(_ url: String) throws(SourceError) -> PeeringDBAPI {
     var settings = PeeringDBAPI.Settings(userAgent: Program.userAgent) {
       CalendarDate.today(at: Environment.epochSeconds)
     }
-    settings.baseURL = from
+    settings.baseURL = url
     settings.apiKey = Environment["PEERINGDB_API_KEY"]
     settings.timeout = .seconds(timeout)
     settings.connectTimeout = .seconds(min(10, timeout))

@@ -34,7 +34,11 @@ enum Terminal {
     // Names of files may hold anything, and what is told must not steer a terminal. Messages about
     // PeeringDB have lines of their own, and have seen to it.
     guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
-    let place = error.reason == .badBaseURL ? "--from: " : ""
+    let place =
+      switch error.reason {
+      case .badBaseURL, .unsupported, .noAnswers: "--from: "
+      default: ""
+      }
     return "\(place)error: \(error.message)" + (error.hint.map { "\n  hint: \($0)" } ?? "")
   }
 

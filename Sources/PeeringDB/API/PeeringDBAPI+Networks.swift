@@ -1,8 +1,8 @@
-package import Diagnostics
+internal import Diagnostics
 
 extension PeeringDBAPI: RecordSource {
-  package func networks(_ asns: [ASN]) throws(SourceError) -> [ASN: Diagnosed<NetworkBundle>] {
-    try answers(asns).networks
+  package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
+    NetworkLookUp(try answers(asns).networks)
   }
 }
 

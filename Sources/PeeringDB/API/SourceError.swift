@@ -10,6 +10,10 @@ package struct SourceError: Error, Hashable, Sendable {
     case keyNotSafe
     /// The key has characters no key has.
     case keyUnusable
+    /// A kind of source this program does not have, in words.
+    case unsupported(String)
+    /// The source has records, but not PeeringDB's answers.
+    case noAnswers
     /// libcurl cannot be opened; the loader's words.
     case noLibrary(String)
 
