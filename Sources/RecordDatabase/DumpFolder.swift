@@ -45,7 +45,7 @@ package struct DumpFolder: RecordSource {
     var organizations: Set<Int> = []
     let net = try each(.net) { row in
       guard let asn = row.asn, wanted.contains(asn), let id = row.number("id") else { return }
-      networks[id] = .init(row: row.compact, origin: RecordOrigin(name: name))
+      networks[id] = .init(row: row.compact(), origin: RecordOrigin(name: name))
       if let organization = row.reference("org_id") { organizations.insert(organization) }
     }
     let date = net.generated.map(CalendarDate.today)
@@ -57,7 +57,7 @@ package struct DumpFolder: RecordSource {
         guard let network = row.reference("net_id"), networks[network] != nil else { return }
         // Whoever may not be seen by everybody is not even kept in memory.
         if table == .poc, !row.isPublicContact { return }
-        sets[table, default: [:]][network, default: []].append((row.number("id") ?? 0, row.compact))
+        sets[table, default: [:]][network, default: []].append((row.number("id") ?? 0, row.compact()))
         if table == .netixlan, let exchange = row.reference("ix_id") { exchanges.insert(exchange) }
         if table == .netfac, let facility = row.reference("fac_id") { facilities.insert(facility) }
       }
@@ -95,7 +95,7 @@ package struct DumpFolder: RecordSource {
     guard !ids.isEmpty else { return [] }
     var rows: [[UInt8]] = []
     try each(table) { row in
-      if let id = row.number("id"), ids.contains(id) { rows.append(row.compact) }
+      if let id = row.number("id"), ids.contains(id) { rows.append(row.compact()) }
     }
     return rows
   }

@@ -21,7 +21,7 @@ enum Snapshot {
       CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL, date TEXT);
       CREATE TABLE downloaded
         (name TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT, modified TEXT, generated INTEGER, rows INTEGER NOT NULL);
-      CREATE TABLE logo (url TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+      CREATE TABLE logo (reference TEXT PRIMARY KEY, url TEXT NOT NULL, bytes BLOB NOT NULL);
       CREATE TABLE name (kind TEXT NOT NULL, id INTEGER NOT NULL, asn INTEGER, name TEXT NOT NULL,
         folded TEXT NOT NULL, updated TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
       \(tables.joined(separator: "\n"))

@@ -28,8 +28,7 @@ struct SnapshotBuilder {
   /// What is in a snapshot.
   struct Summary {
     var counts: [RecordTable: Count] = [:]
-    /// By what they refer to: how many rows refer to records that are not there.
-    var dangling: [String: Int] = [:]
+    var dangling: [SyncReport.Dangling] = []
     var date: CalendarDate?
   }
 
@@ -121,8 +120,8 @@ struct SnapshotBuilder {
   }
 
   /// How many connections refer to records that are not there.
-  private static func dangling(_ database: Database) throws -> [String: Int] {
-    var dangling: [String: Int] = [:]
+  private static func dangling(_ database: Database) throws -> [SyncReport.Dangling] {
+    var dangling: [SyncReport.Dangling] = []
     let pairs: [(RecordTable, String, RecordTable)] = [
       (.netixlan, "net_id", .net), (.netixlan, "ix_id", .ix), (.netfac, "net_id", .net),
       (.netfac, "fac_id", .fac),
@@ -133,7 +132,7 @@ struct SnapshotBuilder {
         try Int.fetchOne(
           database,
           sql: "SELECT count(*) FROM \(table) WHERE \(column) NOT IN (SELECT id FROM \(parent))") ?? 0
-      if count > 0 { dangling["\(table).\(column)"] = count }
+      if count > 0 { dangling.append(SyncReport.Dangling(count: count, table: table, field: column)) }
     }
     return dangling
   }

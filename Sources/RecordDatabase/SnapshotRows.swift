@@ -42,7 +42,7 @@ struct SnapshotRows {
       values += [Int(asn.number), origin]
     }
     values += table.references.map { row.reference($0) ?? parents[$0] }
-    values.append(String(decoding: row.compact, as: UTF8.self))
+    values.append(String(decoding: row.compact(parents: parents), as: UTF8.self))
     try insert.execute(arguments: StatementArguments(values))
     if [.net, .ix, .fac].contains(table) { try name(row, table, id, asn) }
     return true

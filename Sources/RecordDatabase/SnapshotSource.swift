@@ -53,6 +53,24 @@ package final class SnapshotSource: RecordSource {
     }
   }
 
+  /// What it was made of: the heads of the tables that were downloaded.
+  func downloaded() throws(StoreError) -> [RecordTable: DownloadHead] {
+    do {
+      return try queue.read { database in
+        var heads: [RecordTable: DownloadHead] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT name, url, etag, modified FROM downloaded")
+        while let row = try rows.next() {
+          guard let table = RecordTable(rawValue: row["name"]) else { continue }
+          heads[table] = DownloadHead(
+            url: row["url"], etag: row["etag"], modified: row["modified"], fetched: 0, isPlain: true)
+        }
+        return heads
+      }
+    } catch {
+      throw .of(error, path)
+    }
+  }
+
   package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
     NetworkLookUp(try answers(asns), of: asns, in: path, date: (try? origins())?.first?.date)
   }
@@ -139,12 +157,14 @@ package final class SnapshotSource: RecordSource {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT url, bytes FROM logo WHERE url IN (
+        SELECT reference, url, bytes FROM logo WHERE reference IN (
           SELECT json_extract(row, '$.logo') FROM net WHERE id IN (SELECT value FROM json_each(?))
           UNION SELECT json_extract(row, '$.logo') FROM org WHERE id IN (SELECT value FROM json_each(?)))
         """, arguments: [networks, organizations])
     while let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 1) { data in stored.logos[row["url"]] = data.map { Array($0) } ?? [] }
+      try row.withUnsafeData(atIndex: 2) { data in
+        stored.logos[row["reference"]] = RecordLogo(url: row["url"], bytes: data.map { Array($0) } ?? [])
+      }
     }
   }
 

@@ -28,6 +28,8 @@ package struct StoreError: Error, Hashable, Sendable {
     /// A folder without the tables that are needed, which are named.
     case noTables([String])
     case table(TableError)
+    /// A folder of tables, which are not searched.
+    case noSearch
     /// A network that is not in the store, and the day of the store's data, where it is known.
     case unknownNetwork(ASN, CalendarDate?)
   }
@@ -78,7 +80,9 @@ extension StoreError: CustomStringConvertible {
     case .other(let detail): "\(path): SQLite says: \(detail)"
     case .noTables(let names): "\(path): has no \(names.joined(separator: " and no "))"
     case .table(let error): error.description
-    case .unknownNetwork(let asn, let day?): "\(path): has no network with the number \(asn) (its data is of \(day))"
+    case .noSearch: "\(path): names are looked for in a snapshot or a database, not in a folder of tables"
+    case .unknownNetwork(let asn, let day?):
+      "\(path): has no network with the number \(asn) (its data is of \(day))"
     case .unknownNetwork(let asn, nil): "\(path): has no network with the number \(asn)"
     }
   }
@@ -96,6 +100,7 @@ extension StoreError: CustomStringConvertible {
     case .busy: "try again when it has finished"
     case .noTables: "save PeeringDB's tables there, as from \(PublicTables.url)/net-0.json"
     case .table(let error): error.hint
+    case .noSearch: "make a snapshot of it: personals sync --from \(path) -o snapshot.sqlite"
     case .unknownNetwork: "check the number, or ask PeeringDB itself: it may have the network since"
     case .file, .full, .other: nil
     }
@@ -110,7 +115,8 @@ extension StoreError: CustomStringConvertible {
       default: false
       }
     return SourceError(
-      request: "", host: path, reason: .store(description.withVisibleControls, hint: hint, isMissing: isMissing))
+      request: "", host: path,
+      reason: .store(description.withVisibleControls, hint: hint, isMissing: isMissing))
   }
 }
 

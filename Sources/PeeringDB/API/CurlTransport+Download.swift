@@ -16,7 +16,7 @@ extension CurlTransport: Downloader {
       handle.set(CURLOPT_ACCEPT_ENCODING, isPlain ? nil : "")
       return try perform(url, headers: headers, into: download, with: handle)
     } catch {
-      if let failure = download.failure { throw .file(failure) }
+      if let failure = download.failure { throw failure }
       throw .source(error)
     }
   }
@@ -24,7 +24,7 @@ extension CurlTransport: Downloader {
 
 /// Hands on what comes in of an answer that is wanted, and keeps a little of another.
 private final class CurlDownload: CurlAnswer {
-  private(set) var failure: FileError?
+  private(set) var failure: DownloadError?
   private let receiver: any DownloadReceiver
   private var hasBegun = false
 
@@ -35,9 +35,9 @@ private final class CurlDownload: CurlAnswer {
 
   override func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard isWanted else { return super.take(bytes) }
-    do throws(FileError) {
+    do throws(DownloadError) {
       try begin()
-      try receiver.take(bytes)
+      do throws(FileError) { try receiver.take(bytes) } catch { throw .file(error) }
       return true
     } catch {
       failure = error
@@ -48,7 +48,7 @@ private final class CurlDownload: CurlAnswer {
   /// The answer has ended; it may have had no body at all.
   override func end() -> Bool {
     guard isWanted else { return true }
-    do throws(FileError) {
+    do throws(DownloadError) {
       try begin()
       return true
     } catch {
@@ -59,7 +59,7 @@ private final class CurlDownload: CurlAnswer {
 
   private var isWanted: Bool { status == 200 || status == 206 }
 
-  private func begin() throws(FileError) {
+  private func begin() throws(DownloadError) {
     guard !hasBegun else { return }
     hasBegun = true
     try receiver.begin(HTTPAnswer(status: status, headers: headers))

@@ -22,8 +22,8 @@ package protocol Downloader: Sendable {
 package protocol DownloadReceiver: AnyObject {
   /// An answer with status 200 or 206 begins. Its body is still to come.
   ///
-  /// - Throws: `FileError`, which ends the download.
-  func begin(_ head: HTTPAnswer) throws(FileError)
+  /// - Throws: `DownloadError`, which ends the download.
+  func begin(_ head: HTTPAnswer) throws(DownloadError)
 
   /// Takes the next bytes.
   ///

@@ -26,7 +26,7 @@ package struct StoredRows: Sendable {
   package var fac: [[UInt8]] = []
   package var org: [[UInt8]] = []
   /// Logos that the store keeps, by the URLs that records give.
-  package var logos: [String: [UInt8]] = [:]
+  package var logos: [String: RecordLogo] = [:]
   /// What is to be told with each network.
   package var warnings: [Diagnostic] = []
 
@@ -163,8 +163,8 @@ package struct StoredRows: Sendable {
   }
 
   private func add(_ url: String, to bundle: inout Diagnosed<NetworkBundle>) {
-    if let bytes = logos[url] {
-      bundle.value.logo = RecordLogo(url: url, bytes: bytes)
+    if let logo = logos[url] {
+      bundle.value.logo = logo
       return
     }
     bundle.diagnostics.append(

@@ -54,6 +54,28 @@ package struct TableRow: Sendable {
     return (try? JSONDecoder().decode([String].self, from: Data(list)))?.first ?? ""
   }
 
+  /// The rows of a list of objects; entries that are something else are left out.
+  func rows(_ name: String) -> [TableRow] {
+    guard let list = value(name), list.first == UInt8(ascii: "[") else { return [] }
+    return list.withUnsafeBufferPointer { list in
+      var rows: [TableRow] = []
+      var start = 1
+      while start < list.count {
+        guard list[start] == UInt8(ascii: "{") else {
+          start += 1
+          continue
+        }
+        var scan = ValueScan()
+        let rest = UnsafeBufferPointer(rebasing: list[start...])
+        // Text that has been found to be JSON has an end to each value.
+        guard let length = scan.end(in: rest) else { break }
+        if let row = try? TableRow(Array(rest[..<length])) { rows.append(row) }
+        start += length
+      }
+      return rows
+    }
+  }
+
   /// The number of an autonomous system; nil where there is none.
   package var asn: ASN? { ASN(number("asn").map(String.init) ?? text("asn")) }
 
@@ -66,9 +88,15 @@ package struct TableRow: Sendable {
 
   /// The row to be kept: on one line, without what readers take for the same as nothing (`null`, ""), and without
   /// `notes`, which never stand on a slide, and sets of other records, which are rows of their own.
-  package var compact: [UInt8] {
+  ///
+  /// - Parameter parents: references to be put in where the row itself has none.
+  package func compact(parents: [String: Int] = [:]) -> [UInt8] {
     var result: [UInt8] = [UInt8(ascii: "{")]
     result.reserveCapacity(bytes.count)
+    for (name, number) in parents where reference(name) == nil {
+      if result.count > 1 { result.append(UInt8(ascii: ",")) }
+      result += Array("\"\(name)\":\(number)".utf8)
+    }
     for member in members {
       let key = bytes[member.key]
       let value = bytes[member.value]
