@@ -135,7 +135,7 @@ extension ClientDatabase: NameSearch {
     let status = network.contains("status") ? "status = 'ok'" : "1"
     let search = SQLSearch(
       names:
-        "SELECT id, asn, name, NULL, \(updated)\(others) FROM peeringdb_network WHERE \(status) ORDER BY id",
+        "SELECT id, asn, name, NULL, \(updated)\(others) FROM peeringdb_network WHERE \(status)",
       cities: ClientTable.cities(columns: columns))
     do { return try search.find(text, limit: limit, cityKey: cityKey, in: queue) } catch {
       throw .of(error, path)

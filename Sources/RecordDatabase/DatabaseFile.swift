@@ -12,6 +12,7 @@ enum DatabaseFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - isFixed: whether the file never changes in its place, as a snapshot, which is only replaced.
+  /// - Returns: a connection of its own.
   /// - Throws: `StoreError`.
   static func open(_ path: String, isFixed: Bool = false) throws(StoreError) -> DatabaseQueue {
     do {

@@ -3,13 +3,13 @@ internal import PeeringDB
 /// What somebody looks for, ready to be compared with names.
 struct NameQuery {
   let folded: String
-  private let words: [String]
+  let words: [String]
   /// The AS number that the whole text is, if it is one.
   let asn: ASN?
 
   init(_ text: String) {
     folded = SearchText.fold(text)
-    words = folded.split(separator: " ").map(String.init)
+    words = folded.split(separator: " ").prefix(50).map(String.init)
     asn = ASN(text)
   }
 

@@ -5,6 +5,9 @@ internal import PeeringDB
 struct SQLSearch {
   /// Gives `id`, `asn`, `name`, `folded` or nothing, `updated`, then the other names where `folded` is missing.
   var names: String
+  /// The condition that a network has a word in its names, of which there is one for each, or the number that is
+  /// the last argument; nil where the database has no names to compare words with.
+  var condition: (word: String, asn: String)?
   /// Gives a network's `id`, a city and its country, of networks whose numbers are a JSON list. "" is none.
   var cities: String
 
@@ -14,7 +17,14 @@ struct SQLSearch {
     let query = NameQuery(text)
     return try queue.read { database in
       var hits = NameQuery.Hits()
-      let rows = try Row.fetchCursor(database, sql: names)
+      var statement = names
+      var arguments = StatementArguments()
+      if let condition {
+        let words = query.words.map { _ in condition.word }.joined(separator: " AND ")
+        statement += " AND ((\(words.isEmpty ? "0" : words)) OR \(condition.asn))"
+        arguments = StatementArguments(query.words + [query.asn.map { String($0.number) } ?? "0"])
+      }
+      let rows = try Row.fetchCursor(database, sql: statement + " ORDER BY id", arguments: arguments)
       while let row = try rows.next() {
         let name = row[2] as String? ?? ""
         var folded = row[3] as String?
@@ -46,7 +56,8 @@ extension SnapshotSource: NameSearch {
     _ text: String, limit: Int, cityKey: (String, String) -> String
   ) throws(StoreError) -> FoundNetworks {
     let search = SQLSearch(
-      names: "SELECT id, asn, name, folded, updated FROM name WHERE kind = 'net' ORDER BY id",
+      names: "SELECT id, asn, name, folded, updated FROM name WHERE kind = 'net'",
+      condition: ("instr(folded, ?) > 0", "asn = CAST(? AS INTEGER)"),
       cities: """
         SELECT n.net_id, json_extract(n.row, '$.city'), json_extract(n.row, '$.country') FROM netfac n
           WHERE n.net_id IN (SELECT value FROM json_each(?1))

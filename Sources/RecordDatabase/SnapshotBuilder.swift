@@ -38,7 +38,8 @@ struct SnapshotBuilder {
   ///   - path: the file.
   ///   - tables: what to put in.
   ///   - origin: the name of where they come from.
-  ///   - progress: is called with a table, and how much of its file has been read, in bytes.
+  ///   - progress: is called with a table, how much of its file has been read, and how much there is, in bytes.
+  /// - Returns: what is in it.
   /// - Throws: `StoreError`.
   static func build(
     _ path: String, from tables: [Table], origin: String, progress: (RecordTable, Int, Int) -> Void

@@ -28,6 +28,7 @@ struct SnapshotRows {
   ///   - origin: the number of where networks come from.
   ///   - parents: references that the row itself does not have, by their fields.
   /// - Returns: whether it was put in.
+  /// - Throws: GRDB's errors.
   func insert(
     _ row: TableRow, into table: RecordTable, origin: Int, parents: [String: Int] = [:]
   ) throws -> Bool {

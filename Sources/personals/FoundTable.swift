@@ -20,6 +20,7 @@ struct FoundTable {
   ///
   /// - Parameter aligned: whether they are for people: columns, with words behind numbers. Else the fields have tabs
   ///   between them, and numbers stand alone.
+  /// - Returns: nothing for no network.
   func text(aligned: Bool) -> String {
     guard aligned else {
       return rows.map { row in

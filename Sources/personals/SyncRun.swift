@@ -55,7 +55,7 @@ struct SyncRun {
     }
     for dangling in report.dangling {
       Terminal.tell(
-        "note: \(dangling.count) rows of \(dangling.table) have a '\(dangling.field)' that is in no table; they are kept"
+        "note: \(dangling.count) rows of \(dangling.table) name by '\(dangling.field)' what is in no table; they are kept"
       )
     }
     let rows = report.rows

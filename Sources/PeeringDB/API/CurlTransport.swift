@@ -45,8 +45,13 @@ package final class CurlTransport: Transport {
 
   /// Makes a request whose answer goes into `answer`.
   ///
-  /// - Parameter handle: what is different from request to request is set.
+  /// - Parameters:
+  ///   - url: http or https.
+  ///   - headers: whole lines.
+  ///   - answer: takes what comes in.
+  ///   - handle: what is not the same for all requests is set already.
   /// - Returns: the answer, with what `answer` kept of its body.
+  /// - Throws: the reason there is no answer.
   func perform(
     _ url: String, headers: [String], into answer: CurlAnswer, with handle: CurlHandle
   ) throws(SourceError.Reason) -> HTTPAnswer {

@@ -90,6 +90,7 @@ package struct TableRow: Sendable {
   /// `notes`, which never stand on a slide, and sets of other records, which are rows of their own.
   ///
   /// - Parameter parents: references to be put in where the row itself has none.
+  /// - Returns: UTF-8.
   package func compact(parents: [String: Int] = [:]) -> [UInt8] {
     var result: [UInt8] = [UInt8(ascii: "{")]
     result.reserveCapacity(bytes.count)

@@ -39,6 +39,7 @@ package struct SnapshotSync {
   /// Makes the snapshot.
   ///
   /// - Parameter progress: is called often.
+  /// - Returns: what was made.
   /// - Throws: `SyncError`.
   package func run(progress: @escaping (SyncProgress) -> Void) throws(SyncError) -> SyncReport {
     let work = try Self.takeFolder(of: target)

@@ -29,6 +29,9 @@ final class TableDownload: DownloadReceiver {
   /// The download of `table` from `url`.
   ///
   /// - Parameters:
+  ///   - table: the table.
+  ///   - url: where it is.
+  ///   - folder: where it goes.
   ///   - now: seconds since 1970.
   ///   - progress: is called with the bytes that are there, and with how many there will be, where that is known.
   init(
@@ -63,7 +66,9 @@ final class TableDownload: DownloadReceiver {
 
   /// Gets the table, or what is missing of it.
   ///
-  /// - Parameter snapshot: the head of the table that a snapshot was made of.
+  /// - Parameters:
+  ///   - downloader: what asks the server.
+  ///   - snapshot: the head of the table that a snapshot was made of.
   /// - Returns: what came of it; nil where the server has no such table.
   /// - Throws: `DownloadError`. What has come in stays.
   func run(_ downloader: any Downloader, snapshot: DownloadHead? = nil) throws(DownloadError) -> Outcome? {
