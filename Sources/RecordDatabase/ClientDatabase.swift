@@ -39,7 +39,7 @@ package final class ClientDatabase: RecordSource {
   }
 
   package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    NetworkLookUp(try answers(asns), of: asns, in: path, date: (try? queue.read(date)) ?? nil)
+    try answers(asns).lookUp
   }
 
   /// What the database says about some networks, as PeeringDB would have answered it.
@@ -47,7 +47,7 @@ package final class ClientDatabase: RecordSource {
   /// - Throws: `SourceError` where it cannot be read.
   package func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
     do {
-      return try rows(asns).answers(asns)
+      return try rows(asns).answers(asns, date: queue.read(date))
     } catch {
       throw StoreError.of(error, path).sourceError
     }

@@ -24,7 +24,7 @@ package struct DumpFolder: RecordSource {
   }
 
   package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    NetworkLookUp(try answers(asns), of: asns, in: path, date: nil)
+    try answers(asns).lookUp
   }
 
   /// What the tables say about some networks, as PeeringDB would have answered it.
@@ -32,7 +32,7 @@ package struct DumpFolder: RecordSource {
   /// - Throws: `SourceError` where a table cannot be read to its end.
   package func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
     do throws(TableError) {
-      return try rows(asns).answers(asns)
+      return try rows(asns).answers(asns, date: nil)
     } catch {
       throw StoreError(path, .table(error)).sourceError
     }

@@ -54,3 +54,15 @@ package enum RecordStore {
     }
   }
 }
+
+extension StoredRows {
+  /// What the rows say. A network that is not in the store may well have a record at PeeringDB.
+  ///
+  /// - Parameters:
+  ///   - asns: the networks looked up.
+  ///   - date: the day of the store's data, where it is known.
+  /// - Returns: what is known, and why the rest is not.
+  func answers(_ asns: [ASN], date: CalendarDate?) -> PeeringDBAnswers {
+    answers(asns) { asn in StoreError(store, .unknownNetwork(asn, date)).sourceError }
+  }
+}

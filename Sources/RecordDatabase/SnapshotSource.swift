@@ -72,7 +72,7 @@ package final class SnapshotSource: RecordSource {
   }
 
   package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    NetworkLookUp(try answers(asns), of: asns, in: path, date: (try? origins())?.first?.date)
+    try answers(asns).lookUp
   }
 
   /// What the snapshot says about some networks, as PeeringDB would have answered it.
@@ -80,7 +80,7 @@ package final class SnapshotSource: RecordSource {
   /// - Throws: `SourceError` where the snapshot cannot be read.
   package func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
     do {
-      return try rows(asns).answers(asns)
+      return try rows(asns).answers(asns, date: origins().first?.date)
     } catch {
       throw StoreError.of(error, path).sourceError
     }

@@ -35,7 +35,8 @@ enum Exit {
       switch error.reason {
       case .store(_, _, isMissing: true): noInput
       case .store: data
-      case .badBaseURL, .keyNotSafe, .keyUnusable, .unsupported, .noAnswers: usage
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers:
+        usage
       default: unavailable
       }
     case let error as StoreError:

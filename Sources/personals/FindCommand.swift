@@ -56,7 +56,7 @@ struct FindCommand: ParsableCommand {
   }
 
   private func search() throws(StoreError) -> any NameSearch {
-    let usual = UserFolders(environment: { Environment[$0] }).snapshot
+    let usual = Environment.userFolders.snapshot
     guard let path = from ?? usual else { throw StoreError("XDG_DATA_HOME", .noSnapshot) }
     if from == nil { return try SnapshotSource(path) }
     guard let search = try RecordStore.open(path).search else { throw StoreError(path, .noSearch) }

@@ -57,12 +57,18 @@ struct SyncCommand: ParsableCommand {
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
+  /// PeeringDB's API, for an event.
+  func live() throws -> SourceOptions {
+    try SourceOptions.parse(["--timeout=\(timeout)"] + (from.map { ["--from=\($0)"] } ?? []))
+  }
+
   func run() throws {
     let target = try output ?? Self.usualTarget()
     let run = SyncRun(command: self, target: target)
+    let live = try live()
     let code: ExitCode?
     do throws(SyncError) {
-      code = if let event { try run.syncEvent(event) } else { try run.syncTables() }
+      code = if let event { try run.syncEvent(event, from: live) } else { try run.syncTables() }
     } catch {
       Self.tell(error)
       if run.hasDownloads {
@@ -82,7 +88,7 @@ struct SyncCommand: ParsableCommand {
 
   /// Where the snapshot is that nobody names.
   private static func usualTarget() throws -> String {
-    if let path = UserFolders(environment: { Environment[$0] }).snapshot { return path }
+    if let path = Environment.userFolders.snapshot { return path }
     Terminal.tell("error: there is no folder for your data: neither XDG_DATA_HOME nor HOME names one")
     Terminal.tell("  hint: name the snapshot with -o")
     throw Exit.cannotCreate

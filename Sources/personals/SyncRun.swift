@@ -72,7 +72,7 @@ struct SyncRun {
   /// Saves what the submissions of an event need.
   ///
   /// - Returns: the exit code where some of it came to nothing.
-  func syncEvent(_ path: String) throws(SyncError) -> ExitCode? {
+  func syncEvent(_ path: String, from source: SourceOptions) throws(SyncError) -> ExitCode? {
     guard let asns = networks(of: path) else { return Exit.data }
     guard !asns.isEmpty else {
       Terminal.tell(
@@ -80,13 +80,15 @@ struct SyncRun {
       return Exit.noInput
     }
     var code: ExitCode?
+    var told: Set<SourceError> = []
     do throws(SourceError) {
-      var source = SourceOptions()
-      source.from = command.from ?? "https://www.peeringdb.com/api"
-      source.offline = false
-      source.timeout = command.timeout
-      let answers = try source.answers(asns)
+      let answers = try source.answers(asns, quietly: command.quiet)
       for asn in asns {
+        if let error = answers.unavailable[asn] ?? answers.incomplete[asn] {
+          if told.insert(error).inserted { Terminal.fail(error) }
+          code = code ?? Exit.code(for: error)
+          continue
+        }
         guard let bundle = answers.networks[asn] else {
           Terminal.tell(Terminal.unknown(asn))
           code = code ?? Exit.noInput
@@ -95,9 +97,8 @@ struct SyncRun {
         Terminal.tell(bundle.diagnostics, quietly: command.quiet)
       }
       guard !answers.networks.isEmpty else { return code }
-      let date = CalendarDate.today(at: Environment.epochSeconds)
       let count: Int
-      do throws(SyncError) { count = try SnapshotUpdate.run(target, answers, date: date) } catch {
+      do throws(SyncError) { count = try SnapshotUpdate.run(target, answers) } catch {
         return fail(error)
       }
       if !command.quiet {

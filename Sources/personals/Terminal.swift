@@ -8,6 +8,9 @@ internal import Darwin
 
 /// What the user reads while the program runs: all of it on standard error.
 enum Terminal {
+  /// Whether somebody may be watching.
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Tells one message.
   static func tell(_ message: String) { write(message + "\n") }
 

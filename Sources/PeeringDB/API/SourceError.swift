@@ -10,6 +10,10 @@ package struct SourceError: Error, Hashable, Sendable {
     case keyNotSafe
     /// The key has characters no key has.
     case keyUnusable
+    /// Others than the user may read or write the file with the key.
+    case keyNotPrivate(String)
+    /// The file with the key cannot be read; why, with its path.
+    case keyUnreadable(String)
     /// A kind of source this program does not have, in words.
     case unsupported(String)
     /// The source has records, but not PeeringDB's answers.
@@ -45,6 +49,10 @@ package struct SourceError: Error, Hashable, Sendable {
     case store(String, hint: String?, isMissing: Bool)
     /// The server left rows out and says so in these words.
     case truncated(String)
+    /// The same, and it sent what nobody asked for: it does not know the question.
+    case unfiltered(String)
+    /// Nothing is kept, and nobody is to be asked.
+    case notKept
   }
 
   /// What was asked for, in words: `AS64500`, `12 exchanges`; "" before anything is.

@@ -36,10 +36,13 @@ package struct StoredRows: Sendable {
 
   /// What the rows say.
   ///
-  /// - Parameter wanted: the networks looked up.
-  /// - Returns: networks without a row are absent. Of two rows with one number the first counts.
-  package func answers(_ wanted: [ASN]) -> PeeringDBAnswers {
-    var answers = PeeringDBAnswers(source: store)
+  /// - Parameters:
+  ///   - wanted: the networks looked up.
+  ///   - missing: what is said of a network without a row.
+  /// - Returns: what is known. Of two rows with one number the first counts.
+  package func answers(_ wanted: [ASN], missing: (ASN) -> SourceError) -> PeeringDBAnswers {
+    // A bundle made of it tells the name to others, but not where on this machine the store is.
+    var answers = PeeringDBAnswers(source: networks.first?.origin.name ?? store)
     answers.net = [Self.answer(networks.map(Self.nested))]
     answers.ix = [Self.answer(ix)]
     answers.fac = [Self.answer(fac)]
@@ -64,12 +67,14 @@ package struct StoredRows: Sendable {
       for id in ixIDs.sorted() { bundle.diagnostics += exchanges[id]?.diagnostics ?? [] }
       for id in facIDs.sorted() { bundle.diagnostics += facilities[id]?.diagnostics ?? [] }
       bundle.diagnostics += organization?.diagnostics ?? []
-      bundle.diagnostics += missing(network.asn, ixIDs, bundle.value.exchanges, "exchanges", .ix)
-      bundle.diagnostics += missing(network.asn, facIDs, bundle.value.facilities, "facilities", .fac)
+      bundle.diagnostics += absent(network.asn, ixIDs, bundle.value.exchanges, "exchanges", .ix)
+      bundle.diagnostics += absent(network.asn, facIDs, bundle.value.facilities, "facilities", .fac)
       bundle.diagnostics += warnings
       if let url = network.logo ?? organization?.record.logo { add(url, to: &bundle) }
       answers.networks[network.asn] = bundle
+      answers.fetched[network.asn] = (origin.date ?? network.updated)?.iso
     }
+    for asn in wanted where answers.networks[asn] == nil { answers.unavailable[asn] = missing(asn) }
     return answers
   }
 
@@ -148,7 +153,7 @@ package struct StoredRows: Sendable {
   }
 
   /// Says how many of the records a network refers to are not in the store.
-  private func missing<Record>(
+  private func absent<Record>(
     _ asn: ASN, _ ids: Set<Int>, _ found: [Int: Record], _ words: String, _ table: RecordTable
   ) -> [Diagnostic] {
     let absent = ids.filter { found[$0] == nil }.sorted()

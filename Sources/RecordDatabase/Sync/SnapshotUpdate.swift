@@ -13,11 +13,10 @@ package enum SnapshotUpdate {
   /// - Parameters:
   ///   - target: the snapshot's path; there may be none yet.
   ///   - answers: what PeeringDB said. Logos come along.
-  ///   - date: the day of the look-up.
   /// - Returns: how many networks the snapshot has now.
   /// - Throws: `SyncError`.
   package static func run(
-    _ target: String, _ answers: PeeringDBAnswers, date: CalendarDate
+    _ target: String, _ answers: PeeringDBAnswers
   ) throws(SyncError) -> Int {
     let work = try SnapshotSync.takeFolder(of: target)
     defer { work.removeIfEmpty() }
@@ -28,7 +27,7 @@ package enum SnapshotUpdate {
         _ = try SnapshotSource(target)
         try copy(target, to: partial)
       }
-      let count = try write(answers, to: partial, date)
+      let count = try write(answers, to: partial)
       try work.move(SnapshotSync.partial, over: target)
       return count
     } catch {
@@ -47,14 +46,13 @@ package enum SnapshotUpdate {
     }
   }
 
-  private static func write(_ answers: PeeringDBAnswers, to path: String, _ date: CalendarDate) throws -> Int
-  {
+  private static func write(_ answers: PeeringDBAnswers, to path: String) throws -> Int {
     let queue = try SnapshotBuilder.open(path)
     let count = try queue.writeWithoutTransaction { database in
       let isNew = try !database.tableExists("net")
       if isNew { try database.execute(sql: Snapshot.schema + Snapshot.indexes) }
       try database.inTransaction(.immediate) {
-        try insert(answers, into: database, date)
+        try insert(answers, into: database)
         return .commit
       }
       try SnapshotBuilder.seal(database)
@@ -64,33 +62,31 @@ package enum SnapshotUpdate {
     return count
   }
 
-  private static func insert(_ answers: PeeringDBAnswers, into database: Database, _ date: CalendarDate)
-    throws
-  {
-    try database.execute(
-      sql: "INSERT INTO origin (name, date) VALUES (?, ?)",
-      arguments: [HTTPAddress.host(of: answers.source) ?? answers.source, date.iso])
-    let origin = Int(database.lastInsertedRowID)
-    let found = answers.tableRows
-    for row in found where row.table == .net {
-      // A network may have been registered anew, and then has another number.
-      let numbers = [row.row.number("id") ?? 0, row.row.asn.map { Int($0.number) } ?? 0]
-      try database.execute(
-        sql: "DELETE FROM name WHERE kind = 'net' AND asn = ?", arguments: [numbers[1]])
-      for table in [RecordTable.netixlan, .netfac, .poc] {
-        try database.execute(
-          sql: "DELETE FROM \(table) WHERE net_id = ? OR net_id IN (SELECT id FROM net WHERE asn = ?)",
-          arguments: StatementArguments(numbers))
-      }
-      try database.execute(
-        sql: "DELETE FROM net WHERE id = ? OR asn = ?", arguments: StatementArguments(numbers))
+  private static func insert(_ answers: PeeringDBAnswers, into database: Database) throws {
+    // Half a record is not worth a whole one's place.
+    let bundles = answers.networks.filter {
+      answers.incomplete[$0.key] == nil && !$0.value.diagnostics.hasErrors
     }
+    .mapValues(\.value)
+    let origins = try insertOrigins(Set(bundles.values.map(\.origin)), into: database)
     let rows = try SnapshotRows(database)
-    for row in found {
-      _ = try rows.insert(
-        row.row, into: row.table, origin: origin, parents: row.network.map { ["net_id": $0] } ?? [:])
+    var numbers: Set<Int> = []
+    for row in answers.tableRows {
+      switch row.table {
+      case .net:
+        guard let asn = row.row.asn, let bundle = bundles[asn], let id = row.row.number("id") else {
+          continue
+        }
+        try remove(id, asn, from: database)
+        numbers.insert(id)
+        _ = try rows.insert(row.row, into: .net, origin: origins[bundle.origin] ?? 0)
+      case .netixlan, .netfac, .poc:
+        guard let network = row.network, numbers.contains(network) else { continue }
+        _ = try rows.insert(row.row, into: row.table, origin: 0, parents: ["net_id": network])
+      default: _ = try rows.insert(row.row, into: row.table, origin: 0)
+      }
     }
-    for bundle in answers.networks.values.map(\.value) {
+    for bundle in bundles.values {
       // By what the record says, which may leave out the host.
       guard let logo = bundle.logo, let reference = bundle.network.logo ?? bundle.organization?.logo else {
         continue
@@ -100,5 +96,31 @@ package enum SnapshotUpdate {
         arguments: [reference, logo.url, Data(logo.bytes)])
     }
     try database.execute(sql: "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM net)")
+  }
+
+  /// Answers that were used again are of other days than the rest.
+  private static func insertOrigins(
+    _ origins: Set<RecordOrigin>, into database: Database
+  ) throws -> [RecordOrigin: Int] {
+    var numbers: [RecordOrigin: Int] = [:]
+    for origin in origins {
+      try database.execute(
+        sql: "INSERT INTO origin (name, date) VALUES (?, ?)", arguments: [origin.name, origin.date?.iso])
+      numbers[origin] = Int(database.lastInsertedRowID)
+    }
+    return numbers
+  }
+
+  /// Removes a network, also where it was registered anew and has another number now.
+  private static func remove(_ id: Int, _ asn: ASN, from database: Database) throws {
+    let arguments = StatementArguments([id, Int(asn.number)])
+    for table in [RecordTable.netixlan, .netfac, .poc] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE net_id = ? OR net_id IN (SELECT id FROM net WHERE asn = ?)",
+        arguments: arguments)
+    }
+    try database.execute(
+      sql: "DELETE FROM name WHERE kind = 'net' AND (id = ? OR asn = ?)", arguments: arguments)
+    try database.execute(sql: "DELETE FROM net WHERE id = ? OR asn = ?", arguments: arguments)
   }
 }
