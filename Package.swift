@@ -101,7 +101,12 @@ let package = Package(
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
-    tests("RecordDatabaseTests", ["RecordDatabase", "Diagnostics", "Files", "PeeringDB"]),
+    tests(
+      "RecordDatabaseTests",
+      [
+        "RecordDatabase", "Diagnostics", "Files", "PeeringDB", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("SubmissionsTests", ["Submissions", "Diagnostics", "LocatedYAML", "PeeringDB"]),
     tests(
       "SlideLayoutTests",
@@ -118,7 +123,8 @@ let package = Package(
         "SlideLayout", "Submissions",
       ], exclude: ["Golden"]),
     // Runs the command; nothing of it is imported.
-    tests("personalsTests", ["personals"]),
+    tests(
+      "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )
