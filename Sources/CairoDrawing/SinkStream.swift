@@ -4,13 +4,18 @@ import Files
 /// Hands what Cairo writes on to a sink, and keeps the sink's first failure.
 ///
 /// Cairo is never told of a failure: it would end in success all the same, or crash. So the failure has to be
-/// asked for here. Must outlive the surface that writes to it.
+/// asked for here. Cairo writes a few bytes at a time; they are gathered, and handed on when there are many or
+/// `check` is called. Must outlive the surface that writes to it.
 final class SinkStream {
   private let sink: any ByteSink
   /// The sink's first failure.
   private(set) var failure: FileError?
   /// Whether what comes is dropped.
   var isClosed = false
+  /// What the sink has yet to get.
+  private var gathered: [UInt8] = []
+  /// How many bytes are handed on at once.
+  private static let enough = 1 << 16
 
   init(_ sink: any ByteSink) { self.sink = sink }
 
@@ -26,21 +31,28 @@ final class SinkStream {
     return CAIRO_STATUS_SUCCESS
   }
 
-  /// Writes `bytes` unless the sink has failed; true where it took them.
+  /// Takes `bytes` unless the sink has failed; true where they may still reach it.
   func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard failure == nil else { return false }
     guard !isClosed else { return true }
-    do throws(FileError) {
-      try sink.write(bytes)
-      return true
-    } catch {
-      failure = error
-      return false
-    }
+    gathered.append(contentsOf: bytes)
+    if gathered.count >= Self.enough { handOn() }
+    return failure == nil
   }
 
-  /// Throws the sink's first failure.
+  private func handOn() {
+    guard failure == nil, !gathered.isEmpty else { return }
+    do throws(FileError) {
+      try sink.write(gathered)
+    } catch {
+      failure = error
+    }
+    gathered.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands on what is gathered, and throws the sink's first failure.
   func check() throws(FileError) {
+    handOn()
     if let failure { throw failure }
   }
 }

@@ -12,7 +12,7 @@ extension EventListing {
   package static func find(_ event: Event, file: String) -> Diagnosed<EventListing> {
     find(event, file: file) { folder, pattern throws(InputProblem) in
       do throws(FileError) {
-        return try Glob.paths(matching: pattern, in: folder)
+        return try Glob.paths(matching: pattern, in: folder).map(Paths.tidy)
       } catch {
         throw InputProblem("\(error)")
       }

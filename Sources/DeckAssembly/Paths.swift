@@ -10,7 +10,21 @@ package enum Paths {
 
   /// A path seen from `folder`, unless it is absolute.
   static func resolve(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : folder == "/" ? "/" + path : "\(folder)/\(path)"
+    tidy(path.hasPrefix("/") || folder.isEmpty ? path : folder == "/" ? "/" + path : "\(folder)/\(path)")
+  }
+
+  /// A file's path without ways there and back: `event/../records/a.json` is `records/a.json`.
+  ///
+  /// Behind a link to a folder, `..` leads elsewhere. So the path stays as it is where the short one does not
+  /// lead to the same file.
+  static func tidy(_ path: String) -> String {
+    guard path.contains("./") || path.contains("//"), !path.hasSuffix("/") else { return path }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let short = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return InputFile.isSame(short, as: path) ? short : path
   }
 
   /// What a submission at `submission` has to say to mean the file at `path`.

@@ -45,11 +45,12 @@ package final class SlideMaker {
   ///   - event: the event and session; empty outside a deck.
   ///   - page: the page's number; empty outside a deck.
   ///   - next: who comes next; empty outside a deck.
-  ///   - home: the destination that leads back to the deck's list of presenters; empty outside a deck.
+  ///   - links: where the page leads in a deck.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
-    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "", home: String = ""
+    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "",
+    links: DeckLinks = DeckLinks()
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let network =
@@ -60,7 +61,7 @@ package final class SlideMaker {
       logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event,
       page: page, next: next
     )
-    assets.home = home
+    assets.links = links
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     return Diagnosed(result.page, diagnostics + result.diagnostics)
   }

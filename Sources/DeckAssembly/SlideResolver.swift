@@ -38,9 +38,9 @@ package struct SlideResolver {
   }
 
   /// What came of one source.
-  package struct Outcome {
+  package struct Outcome: Sendable {
     /// An operation without which there is nothing to show.
-    package enum Failure {
+    package enum Failure: Sendable {
       /// A file that cannot be read.
       case unreadable(FileError)
       /// There is no such network.
@@ -56,6 +56,8 @@ package struct SlideResolver {
     package var failure: Failure?
     /// The network that was meant, as far as that is known.
     package var network: ASN?
+    /// What its record says, though the slide may be wrong.
+    package var known: NetworkPersonal?
     /// The presenter's own slide, as the submission names it.
     package var ownSlide: OwnSlidePath?
   }
@@ -69,7 +71,7 @@ package struct SlideResolver {
   }
 
   /// A source with its files read, before anything is looked up.
-  private struct Draft {
+  private struct Draft: Sendable {
     var submission = Submission()
     var bundle: NetworkBundle?
     var wanted: ASN?
@@ -89,7 +91,7 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    var drafts = sources.map { draft($0, flags) }
+    var drafts = AllCores.map(sources.count) { Self.draft(sources[$0], flags) }
     let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
     var lookUp = NetworkLookUp()
     if !wanted.isEmpty {
@@ -104,10 +106,11 @@ package struct SlideResolver {
         for asn in wanted { lookUp.unavailable[asn] = error }
       }
     }
-    return drafts.map { draft in outcome(draft, draft.wanted.flatMap { lookUp.unavailable[$0] }) }
+    let (read, failures) = (drafts, lookUp.unavailable)
+    return AllCores.map(read.count) { Self.outcome(read[$0], read[$0].wanted.flatMap { failures[$0] }) }
   }
 
-  private func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
+  private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
     var outcome = Outcome(diagnostics: draft.diagnostics)
     outcome.ownSlide = draft.submission.slide.map {
       OwnSlidePath(
@@ -125,6 +128,9 @@ package struct SlideResolver {
     let content = NetworkPersonal.resolve(
       bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
     outcome.diagnostics += content.diagnostics
+    if draft.submission.network.map({ $0.value == bundle.network.asn }) ?? true {
+      outcome.known = content.value
+    }
     if !outcome.diagnostics.hasErrors {
       outcome.slide = ResolvedSlide(
         personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,
@@ -133,7 +139,7 @@ package struct SlideResolver {
     return outcome
   }
 
-  private func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
+  private static func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
     var draft: Draft
     do throws(FileError) {
       switch source {
@@ -162,7 +168,7 @@ package struct SlideResolver {
     return draft
   }
 
-  private func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
+  private static func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
     let record = try RecordFile.read(path)
     draft.recordFile = path
     draft.bundle = record.value
@@ -170,7 +176,7 @@ package struct SlideResolver {
   }
 
   /// Reads the record a submission names; that it cannot be read is the submission's problem.
-  private func readRecord(_ record: Located<String>, into draft: inout Draft) {
+  private static func readRecord(_ record: Located<String>, into draft: inout Draft) {
     // With a record that is wrong, nothing is looked up: the presenter meant that file.
     draft.wanted = nil
     do throws(FileError) {

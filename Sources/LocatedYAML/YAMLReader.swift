@@ -71,15 +71,6 @@ package final class YAMLReader {
     return nil
   }
 
-  /// The problems in the order of the text; the ones without a line last, those of one place as found.
-  package var diagnosticsInOrder: [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (leftPlace, rightPlace) = (left.element.location, right.element.location)
-      return (leftPlace.line ?? .max, leftPlace.column ?? 0, left.offset)
-        < (rightPlace.line ?? .max, rightPlace.column ?? 0, right.offset)
-    }.map(\.element)
-  }
-
   /// The text of a line from a 1-based column on, without the spaces around it; empty beyond the text.
   func rest(ofLine line: Int, from column: Int) -> Substring {
     guard line >= 1, line <= lines.count else { return "" }

@@ -57,6 +57,7 @@ package struct DeckFacts: Sendable {
   package var footer = ""
   /// Who comes next.
   package var next = ""
+  package var links = DeckLinks()
 
   package init() {}
 
@@ -71,17 +72,24 @@ package struct DeckTable: Sendable {
       package var text: String
       /// A destination's name.
       package var target: String?
+      /// The name of the destination that this place is.
+      package var anchor: String?
 
-      package init(_ text: String, target: String? = nil) {
+      package init(_ text: String, target: String? = nil, anchor: String? = nil) {
         self.text = text
         self.target = target
+        self.anchor = anchor
       }
     }
 
     package var items: [Item]
+    /// How many more there are that nobody lists.
+    package var unlisted = 0
 
     package init(_ items: [Item]) { self.items = items }
-    package init(_ text: String, target: String? = nil) { items = [Item(text, target: target)] }
+    package init(_ text: String, target: String? = nil, anchor: String? = nil) {
+      items = [Item(text, target: target, anchor: anchor)]
+    }
   }
 
   package struct Row: Sendable {
@@ -110,10 +118,13 @@ package struct DeckMatrix: Sendable {
     package var name: String
     /// A destination's name.
     package var target: String?
+    /// The name of the destination that the presenter's row is.
+    package var anchor: String?
 
-    package init(_ name: String, target: String? = nil) {
+    package init(_ name: String, target: String? = nil, anchor: String? = nil) {
       self.name = name
       self.target = target
+      self.anchor = anchor
     }
   }
 
@@ -128,15 +139,15 @@ package struct DeckMatrix: Sendable {
     }
   }
 
-  package var presenters: [Presenter]
+  package let presenters: [Presenter]
   /// Meetings by the first presenter's index, then the second's, which is larger. Pairs without one are absent.
-  package var meetings: [[Int: Meeting]]
+  package let meetings: [[Int: Meeting]]
+  /// The most exchanges any pair has in common.
+  let mostExchanges: Int
 
   package init(presenters: [Presenter], meetings: [[Int: Meeting]]) {
     self.presenters = presenters
     self.meetings = meetings
+    mostExchanges = meetings.lazy.flatMap(\.values).map(\.exchanges).max() ?? 0
   }
-
-  /// The most exchanges any pair has in common.
-  var mostExchanges: Int { meetings.lazy.flatMap(\.values).map(\.exchanges).max() ?? 0 }
 }

@@ -21,6 +21,16 @@ package struct DeckWords: Sendable {
   package var toFollow: String { labels.text("slide-to-follow") }
   /// What heads the exchanges where nobody else of the deck is.
   package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
+  /// A presenter met at so many exchanges.
+  package func common(exchanges: Int, with name: String) -> String {
+    labels.text("common-exchanges", count: exchanges, ["name": name])
+  }
+  /// A presenter met in so many facilities, and at no exchange.
+  package func common(facilities: Int, with name: String) -> String {
+    labels.text("common-facilities", count: facilities, ["name": name])
+  }
+  /// Whom somebody can meet who is nowhere with anybody else.
+  package var nobody: String { labels.text("meets-nobody") }
   package func date(_ date: CalendarDate) -> String { labels.date(date) }
   /// `7 / 31`.
   package func page(_ number: Int, of total: Int) -> String {

@@ -29,11 +29,12 @@ package struct Labels: Sendable {
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
     "qr-peeringdb", "qr-contact", "logo-of",
     "title-cover", "title-running-order", "title-divider", "title-missing", "title-own-slide", "title-matrix",
-    "title-exchanges", "title-presenters", "title-closing",
+    "title-meetings", "title-exchanges", "title-presenters", "title-closing",
     "note-cover", "note-running-order", "note-divider", "note-missing", "note-own-slide", "note-matrix",
-    "note-exchanges", "note-presenters", "note-closing",
+    "note-meetings", "note-exchanges", "note-presenters", "note-closing",
     "presenters", "slot-minute", "slot-seconds", "kind-network", "kind-exchange", "kind-facility",
     "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow", "alone",
+    "common-exchanges", "common-facilities", "meets-nobody",
   ]
 
   /// The placeholders each label is given, where it is given any.
@@ -46,6 +47,7 @@ package struct Labels: Sendable {
     "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
     "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "alone": ["name"],
+    "common-exchanges": ["name", "count"], "common-facilities": ["name", "count"],
     "dates": ["first", "last"],
     "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],
   ]

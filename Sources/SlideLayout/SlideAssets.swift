@@ -10,8 +10,8 @@ package struct SlideAssets: Sendable {
   package var page: String
   /// Who comes next; empty outside a deck.
   package var next: String
-  /// The destination that leads back to the deck's list of presenters; empty where there is none.
-  package var home = ""
+  /// Where the page leads in a deck.
+  package var links = DeckLinks()
 
   package init(
     logo: SceneImage? = nil, qr: QRSymbol? = nil, event: String = "", page: String = "", next: String = ""

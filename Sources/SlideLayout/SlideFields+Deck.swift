@@ -42,6 +42,8 @@ extension SlideFields {
     set("kinds", kinds.joined(separator: ", "))
     set("page", pageNumber)
     set("footer", footer(facts))
+    set("event", footer(facts))
+    set(facts.links)
     set("next", facts.next.isEmpty ? "" : labels.text("next", ["who": facts.next]))
     if let part, part.of > 1 {
       set("part", labels.text("part-of", ["number": "\(part.number)", "total": "\(part.of)"]))

@@ -4,15 +4,17 @@ internal import Submissions
 /// The words and numbers of one slide, by the names templates use.
 struct SlideFields {
   /// What a template's text may ask for in braces.
-  static let names: [String] = [
-    "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
-    "conditions",
-    "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
-    "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
-    "looking-glass", "looking-glass-text", "speaker",
-    "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url", "source",
-    "event", "page", "next", "home",
-  ]
+  static let names: [String] =
+    [
+      "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
+      "conditions",
+      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
+      "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
+      "looking-glass", "looking-glass-text", "speaker",
+      "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",
+      "source",
+      "event", "page", "next",
+    ] + linkNames
 
   private var values: [String: String] = [:]
   private let labels: Labels
@@ -41,7 +43,7 @@ struct SlideFields {
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
-    set("home", assets.home)
+    set(assets.links)
     set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
     setPolicy(content)

@@ -2,44 +2,49 @@ package import Diagnostics
 package import Scene
 
 extension SlideLayout {
-  /// The pages one of a deck's own pages comes to: one, or as many as its table or matrix needs.
+  /// Where the pages begin that one of a deck's own pages comes to: one, or as many as its table or matrix
+  /// needs.
   ///
   /// - Parameters:
   ///   - page: what it says.
+  ///   - location: the file problems are told about.
+  /// - Returns: the first row, or tile, of each page.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func starts(_ page: DeckPage, location: SourceLocation) throws(TypesettingError) -> [Int] {
+    var starts = [0]
+    // Where there is nothing that can go on, there is one page.
+    guard page.table != nil || page.matrix != nil else { return starts }
+    while let start = starts.last {
+      let result = try self.page(page, nil, nil, location, firstRow: start, pageNumber: "", part: nil)
+      let total = result.rowsInAll ?? page.table?.rows.count ?? 0
+      guard result.rowsShown > 0, start + result.rowsShown < total else { break }
+      starts.append(start + result.rowsShown)
+    }
+    return starts
+  }
+
+  /// One of the pages that one of a deck's own pages comes to.
+  ///
+  /// - Parameters:
+  ///   - page: what it says.
+  ///   - start: where it begins, from `starts`.
+  ///   - part: which of how many pages it is, from 1.
   ///   - accent: `#rrggbb`, where the organiser chose one.
   ///   - logo: the organiser's logo.
   ///   - location: the file problems are told about.
-  ///   - pageNumber: what a page's number reads, by the position among these pages, from 0.
-  /// - Returns: at least one page, but none for a matrix without a meeting.
+  ///   - pageNumber: what the page's number reads.
+  /// - Returns: the page.
   /// - Throws: `TypesettingError` where shaping fails.
-  package func pages(
-    _ page: DeckPage, accent: String? = nil, logo: SceneImage? = nil, location: SourceLocation,
-    pageNumber: (Int) -> String
-  ) throws(TypesettingError) -> [Result] {
-    var results: [Result] = []
-    var starts = [0]
-    // How many pages there are is known once the rows have run out; then each is told which it is.
-    while let start = starts.last {
-      let result = try self.page(
-        page, accent, logo, location, firstRow: start, pageNumber: "", part: nil)
-      let total = result.rowsInAll ?? page.table?.rows.count ?? 0
-      guard result.rowsShown > 0, start + result.rowsShown < total else {
-        if result.rowsShown == 0, page.matrix != nil { return [] }
-        break
-      }
-      starts.append(start + result.rowsShown)
-    }
-    for (index, start) in starts.enumerated() {
-      let flat = try self.page(
-        page, accent, logo, location, firstRow: start, pageNumber: pageNumber(index),
-        part: (number: index + 1, of: starts.count))
-      results.append(
-        Result(
-          page: Page(
-            size: template.pageSize, background: template.palette[template.background],
-            elements: flat.elements), blocks: flat.leaves, diagnostics: flat.problems))
-    }
-    return results
+  package func page(
+    _ page: DeckPage, from start: Int = 0, part: (number: Int, of: Int) = (1, 1), accent: String? = nil,
+    logo: SceneImage? = nil, location: SourceLocation, pageNumber: String
+  ) throws(TypesettingError) -> Result {
+    let flat = try self.page(
+      page, accent, logo, location, firstRow: start, pageNumber: pageNumber, part: part)
+    return Result(
+      page: Page(
+        size: template.pageSize, background: template.palette[template.background], elements: flat.elements),
+      blocks: flat.leaves, diagnostics: flat.problems)
   }
 
   private func page(

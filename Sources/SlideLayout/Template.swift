@@ -13,6 +13,8 @@ package struct Template: Sendable {
     /// What is added to a presenter's own slide.
     case ownSlide = "own-slide"
     case matrix
+    /// Whom each presenter can meet, where a matrix would be too large.
+    case meetings
     /// Who is at each exchange.
     case exchanges
     case presenters
@@ -42,6 +44,25 @@ package struct Template: Sendable {
     return Template(
       name: name, pageSize: pageSize, background: self.background, capHeight: capHeight, palette: palette,
       styles: styles, labels: labels, pages: pages)
+  }
+
+  /// The least contrast that text can be read with (WCAG 2.2, success criterion 1.4.3).
+  package static let leastContrast = 4.5
+
+  /// The text styles that can be read on the template's own ground and not on another, the worst first.
+  ///
+  /// - Parameter ground: the other ground.
+  /// - Returns: the names of styles with their contrast, 1 to `leastContrast`.
+  package func unreadableStyles(on ground: Color) -> [(style: String, contrast: Double)] {
+    var found: [(style: String, contrast: Double)] = []
+    for (name, style) in styles {
+      let color = palette[style.color]
+      let contrast = color.contrast(against: ground)
+      if contrast < Self.leastContrast, color.contrast(against: self.ground) >= Self.leastContrast {
+        found.append((name, contrast))
+      }
+    }
+    return found.sorted { ($0.contrast, $0.style) < ($1.contrast, $1.style) }
   }
 
   /// The colour of a page before anything stands on it.

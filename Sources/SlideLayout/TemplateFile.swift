@@ -17,7 +17,7 @@ package enum TemplateFile {
     let reading = YAMLReader.reading(bytes, file: file)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
     let template = reader.root("a template").flatMap(Template.init(yaml:))
-    return Diagnosed(reader.diagnostics.hasErrors ? nil : template, reader.diagnosticsInOrder)
+    return Diagnosed(reader.diagnostics.hasErrors ? nil : template, reader.diagnostics.inOrder)
   }
 }
 

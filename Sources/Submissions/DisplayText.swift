@@ -8,6 +8,7 @@ package enum DisplayText {
   /// direction marks; overrides and embeddings go, since they would turn what stands behind them. Of a text
   /// of which nothing would be seen nothing is left.
   package static func clean(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var hasSpace = false
     var isVisible = false
@@ -31,6 +32,16 @@ package enum DisplayText {
     return isVisible ? String(result) : ""
   }
 
+  /// Whether a text is ASCII words with single spaces between them, as most are: nothing to clean.
+  private static func isPlain(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
   /// The text as `clean` makes it; nil where nothing is left.
   package static func cleanOrNil(_ text: String?) -> String? {
     guard let text else { return nil }
@@ -43,13 +54,28 @@ package enum DisplayText {
 
   /// A form for comparing names: without case, accents, width, spaces and punctuation.
   package static func fold(_ text: String) -> String {
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let folded =
-      isASCII
-      ? text.lowercased()
-      : text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldASCII(text) }
+    let folded = text.folding(
+      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     return folded.filter { character in
       character.isLetter || character.isNumber
+    }
+  }
+
+  /// What `fold` makes of ASCII: letters in lower case, and digits.
+  private static func foldASCII(_ text: String) -> String {
+    String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+      var count = 0
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          buffer[count] = byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer[count] = byte | 0x20
+        default: continue
+        }
+        count += 1
+      }
+      return count
     }
   }
 }

@@ -80,24 +80,28 @@ package enum PlaceName {
       || character.isPunctuation && !")]!&?%\"'”’".contains(character)
   }
 
+  /// Words that something has to follow.
+  private static let joining: Set = [
+    "&", "and", "at", "d", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "em",
+    "en", "et", "for", "für", "i", "im", "in", "la", "las", "le", "les", "los", "near", "of", "on",
+    "the", "und", "van", "von", "y", "à",
+  ]
+
+  /// Names, folded, that name nothing by themselves.
+  private static let generic: Set = [
+    "ixp", "nap", "the", "exchange", "internetexchange", "internetexchangepoint", "exchangepoint",
+    "neutralinternetexchange", "datacenter", "datacentre", "telecom",
+  ]
+
   /// Whether a name still names something, and does not break off in the midst of a phrase, as
   /// `Exchange Point of` would.
   private static func saysEnough(_ name: Substring) -> Bool {
-    let joining: Set = [
-      "&", "and", "at", "d", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "em",
-      "en", "et", "for", "für", "i", "im", "in", "la", "las", "le", "les", "los", "near", "of", "on",
-      "the", "und", "van", "von", "y", "à",
-    ]
     if let last = name.split(whereSeparator: { " '’".contains($0) }).last,
       joining.contains(last.lowercased())
     {
       return false
     }
     let folded = DisplayText.fold(String(name))
-    let generic: Set = [
-      "ixp", "nap", "the", "exchange", "internetexchange", "internetexchangepoint", "exchangepoint",
-      "neutralinternetexchange", "datacenter", "datacentre", "telecom",
-    ]
     return folded.count >= 3 && !generic.contains(folded)
   }
 }

@@ -19,7 +19,7 @@ package enum SubmissionFile {
     let reading = YAMLReader.reading(bytes, file: file, allowsAliases: false)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
     let submission = reader.root("a submission").flatMap(Submission.init(yaml:))
-    return Diagnosed(submission, reader.diagnosticsInOrder)
+    return Diagnosed(submission, reader.diagnostics.inOrder)
   }
 }
 

@@ -175,7 +175,7 @@ struct DeckRun {
       let new = (presenter.diagnostics + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
       }
-      Terminal.tell(new, quietly: command.quiet)
+      Terminal.tell(new.inOrder, quietly: command.quiet)
       if let failure = presenter.failure {
         Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
       }

@@ -120,10 +120,14 @@ import Testing
     #expect(try Self.write(Self.builder(Self.event).builder, session: 2) == first)
     let folders = DataFolders(root: Self.root)
     let template = try #require(try SlideMaker.template("classic", folders: folders).value)
-    let workers = try Workers(template: template, folders: folders)
     let slides = builder.presenters.compactMap(\.slide)
-    let apart = try workers.map(0..<slides.count) { index, maker in try maker.page(slides[index]).value.dump }
-    let alone = try slides.map { try workers.first.page($0).value.dump }
+    let workers = try Workers(template: template, folders: folders, slides: slides.count)
+    let apart = try workers.ahead(slides.indices) { index, maker in
+      try maker.page(slides[index]).value.dump
+    } _: { next in
+      try slides.map { _ in try next() }
+    }
+    let alone = try slides.map { try workers.own.page($0).value.dump }
     #expect(apart == alone)
   }
 
@@ -135,7 +139,7 @@ import Testing
     let places = try presenters.map { presenter in
       try RecordRows(asn: try #require(presenter.asn).number, root: Self.root)
     }
-    let matrix = DeckMatrix(presenters) { "\($0)" }
+    let matrix = Meetings(presenters).matrix(presenters) { "\($0)" }
     var pairs = 0
     for first in presenters.indices {
       for second in presenters.indices where first < second {
@@ -154,13 +158,96 @@ import Testing
     let template = try #require(
       try SlideMaker.template("classic", folders: DataFolders(root: Self.root)).value)
     let parts = DeckPlan(builder.event, presenters, builder.plan)
-      .parts(only: nil, words: DeckWords(template)) { "\($0)" }
+      .parts(only: nil, words: DeckWords(template))
     var told = 0
     for part in parts {
       guard case .own(let page, _, _, _, _) = part, page.kind == .exchanges else { continue }
       for row in page.table?.rows ?? [] { told += row.cells["presenters"]?.items.count ?? 0 }
     }
     #expect(told == places.reduce(0) { $0 + $1.exchanges.count })
+
+    // In rows, the same: everybody whom somebody meets, those with most exchanges first.
+    let table = Meetings(presenters).table(presenters, DeckWords(template)) { "\($0)" }
+    #expect(table.rows.count == presenters.count)
+    for (first, row) in table.rows.enumerated() {
+      let cell = try #require(row.cells["others"])
+      let met = presenters.indices.filter { second in
+        second != first
+          && !(places[first].exchanges.isDisjoint(with: places[second].exchanges)
+            && places[first].facilities.isDisjoint(with: places[second].facilities))
+      }
+      if met.isEmpty {
+        #expect(cell.items.map(\.text) == ["nobody in this deck"])
+        continue
+      }
+      let others = cell.items.compactMap { $0.target.flatMap { Int($0) } }
+      #expect(others.count + cell.unlisted == met.count && Set(others).isSubset(of: met))
+      let counts = others.map { places[first].exchanges.intersection(places[$0].exchanges).count }
+      #expect(counts == counts.sorted(by: >))
+      for (item, count) in zip(cell.items, counts) where count > 0 {
+        #expect(item.text.hasSuffix(" \(count)"))
+      }
+    }
+  }
+
+  @Test func `a deck too large for a matrix has rows, and everything leads there and back`() throws {
+    for copy in 0..<4 {
+      for asn in Array(64500...64511) + Array(65536...65544) {
+        try scratch.write(
+          "network: \(asn)\nrecord: \(Self.root)/examples/records/as\(asn).json\n",
+          to: "submissions/\(copy)-as\(asn).yaml")
+      }
+    }
+    let file = try scratch.write("event: E\nduplicates: keep\n", to: "event.yaml")
+    let (builder, _) = try Self.builder(file)
+    #expect(builder.presenters.count == 84)
+    let deck = try DeckFile(try Self.write(builder))
+    #expect(try deck.problem == nil)
+    #expect(!deck.links.joined().contains(0))
+    let outline = deck.outline
+    let meetings = try #require(outline.first { $0.title == "Who can meet whom" }).page
+    let after = try #require(outline.first { $0.page > meetings }).page
+    // Some rows a page: it grows with the deck, not with its square.
+    #expect(after - meetings < 84 / 4)
+    let rows = deck.links[(meetings - 1)..<(after - 1)].joined()
+    for entry in outline where entry.title.contains("(AS") {
+      #expect(Set(rows).contains(entry.page), "a row of \(entry.title) leads to the slide")
+    }
+  }
+
+  @Test func `a slide leads back to its own rows`() throws {
+    let (builder, _) = try Self.builder(Self.event)
+    let deck = try DeckFile(try Self.write(builder))
+    let outline = deck.outline
+    let pages = try deck.pages
+    func range(_ title: String) throws -> Range<Int> {
+      let first = try #require(outline.first { $0.title == title }).page
+      return first..<(outline.map(\.page).filter { $0 > first }.min() ?? pages.count + 1)
+    }
+    let lists = try ["Running order", "Who can meet whom", "Presenters"].map(range)
+    let slides = outline.filter { $0.title.contains("(AS") }
+    #expect(slides.count == 31)
+    for slide in slides {
+      let asn = try #require(slide.title.firstMatch(of: /AS\d+/)).output
+      let isOwn = slide.title.contains("AS65547")
+      for (number, list) in lists.enumerated() where !isOwn || number != 1 {
+        let leads = deck.links[slide.page - 1].filter(list.contains)
+        #expect(!leads.isEmpty, "\(slide.title) to list \(number)")
+        // To the page with its row, not just to the first.
+        if number != 1 { #expect(leads.contains { pages[$0 - 1].contains(asn) }, "\(slide.title)") }
+      }
+    }
+  }
+
+  @Test func `how many cores there are makes no difference`() throws {
+    let (builder, _) = try Self.builder(Self.event)
+    let alone = MemorySink()
+    _ = try builder.write(created: "2026-11-22T09:30:00Z", to: alone, cores: 1) { _, _, _ in }
+    for cores in [2, 5] {
+      let many = MemorySink()
+      _ = try builder.write(created: "2026-11-22T09:30:00Z", to: many, cores: cores) { _, _, _ in }
+      #expect(many.bytes == alone.bytes, "\(cores) cores")
+    }
   }
 
   // MARK: - What goes wrong
@@ -214,6 +301,17 @@ import Testing
     #expect(try deck.problem == nil)
     #expect(try deck.pages.joined().contains("waiting list") == (choice == "waiting-list"))
     #expect(!deck.links.joined().contains(0))
+  }
+
+  @Test(arguments: [("#ffffff", 0), ("#fdf6e3", 1), ("#14213d", 1), ("#777777", 1)])
+  func `a ground on which text cannot be read is told`(ground: String, problems: Int) throws {
+    let file = try event("event: E\nbrand:\n  background: \"\(ground)\"\n", [64502])
+    let told = try Self.builder(file).told.filter { $0.rule == "contrast" }
+    #expect(told.count == problems)
+    for problem in told {
+      #expect(problem.location.line == 3 && problem.location.column == 15)
+      #expect(problem.message.hasPrefix("on \(ground) text of the style '"))
+    }
   }
 
   @Test(arguments: ["[running-order]", "[index]", "[cover, matrix]", "[running-order, closing]"])

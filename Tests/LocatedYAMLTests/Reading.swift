@@ -14,7 +14,7 @@ func messages(_ bytes: [UInt8], keys: [String] = knownKeys, allowsAliases: Bool 
   let reading = YAMLReader.reading(bytes, file: "as64500.yaml", allowsAliases: allowsAliases)
   guard let reader = reading.value else { return reading.diagnostics.map(\.text).joined(separator: "\n") }
   reader.root("a submission")?.mapping(keys: keys, "lines of 'key: value'")?.reportSwallowedKeys(keys)
-  return reader.diagnosticsInOrder.map(\.text).joined(separator: "\n")
+  return reader.diagnostics.inOrder.map(\.text).joined(separator: "\n")
 }
 
 /// Reads `value` out of a document `value: …` and gives what is said about it.

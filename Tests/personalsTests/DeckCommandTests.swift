@@ -140,6 +140,57 @@ internal import Testing
     #expect(scratch.contents == before, "nothing may change")
   }
 
+  @Test func `the broken submission of the examples`() throws {
+    let run = try scratch.personals(
+      "deck", "event.yaml", Places.example("apricot/broken/as65550.yaml"), "-o", "deck.pdf")
+    #expect(run.code == 64 || run.code == 65, "an event stands alone")
+    let quick = try scratch.personals(
+      "deck", "submissions/as64502.yaml", Places.example("apricot/broken/as65550.yaml"), "-o", "quick.pdf")
+    #expect(quick.code == 65)
+    let problems = quick.message.matches(of: /as65550\.yaml:(\d+:\d+): error: ([^\n]+)/)
+    #expect(problems.map { String($0.output.1) } == ["3:9", "4:1", "5:8"])
+    #expect(problems.map { String($0.output.2) }.contains("unknown key 'trafic'"))
+    #expect(quick.message.contains("1 slides, 1 to follow"))
+    #expect(try text("quick.pdf").contains("AS65550"))
+  }
+
+  @Test func `the event's region comes first on the slides`() throws {
+    try scratch.copy("submissions/as64500.yaml", to: "submissions/as64500.yaml")
+    try scratch.makeFolder("records")
+    try scratch.copy("records/as64500.json", to: "records/as64500.json")
+    try scratch.makeFolder("logos")
+    try scratch.copy("logos/as64500.svg", to: "logos/as64500.svg")
+    func cities(_ feature: String) throws -> [String] {
+      try scratch.write(
+        "event: E\nsubmissions: submissions/as64500.yaml\npages: [running-order]\n\(feature)", to: "one.yaml")
+      let run = try scratch.personals("deck", "one.yaml", "-q", "-o", "one.pdf")
+      #expect(run.code == 0, "\(run.message)")
+      let page = try text("one.pdf").split(separator: "\u{0C}").last ?? ""
+      return page.split(separator: "\n").map(String.init)
+    }
+    let plain = try cities("")
+    let featured = try cities("feature: Australia\n")
+    let first = { (lines: [String], city: String) in lines.firstIndex { $0.contains(city) } }
+    let singapore = try #require(first(plain, "Singapore"))
+    #expect(first(plain, "Auckland").map { $0 > singapore } ?? true, "largest first")
+    let auckland = try #require(first(featured, "Auckland"))
+    #expect(first(featured, "Singapore").map { $0 > auckland } ?? true, "\(featured)")
+  }
+
+  @Test func `a bar on a terminal, and none in a file`() throws {
+    let run = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")
+    #expect(!run.message.contains("\u{1B}") && !run.message.contains("\r"))
+    #if os(Linux)
+    let shown = try scratch.shell(
+      #"script -qec "'$P' deck event.yaml -o bar.pdf" /dev/null </dev/null"#)
+    let screen = String(decoding: shown.output, as: UTF8.self) + shown.message
+    #expect(screen.contains(#/\r\x1B\[K█+░* \d+/3 /#), "\(screen)")
+    #expect(screen.contains("3/3"))
+    // What the bar stood on is cleared before anything else is said.
+    #expect(screen.contains(#/\r\x1B\[Kwrote bar\.pdf/#), "\(screen)")
+    #endif
+  }
+
   @Test func `strict makes no difference where all is well`() throws {
     #expect(try scratch.personals("deck", "event.yaml", "-q", "-o", "a.pdf").code == 0)
     #expect(try scratch.personals("deck", "event.yaml", "-q", "--strict", "-o", "b.pdf").code == 0)
@@ -175,7 +226,7 @@ internal import Testing
     try scratch.link("same.pdf", to: "event.yaml")
     for (output, input) in [
       ("event.yaml", "event.yaml"), ("same.pdf", "event.yaml"),
-      ("as64503.json", "submissions/../as64503.json"),
+      ("as64503.json", "as64503.json"),
       ("./submissions/as64502.yaml", "submissions/as64502.yaml"),
     ] {
       try scratch.expectFailure(
@@ -207,7 +258,7 @@ internal import Testing
     try scratch.write("what was there before", to: "out.pdf")
     let arguments = ["deck", Self.example, "-q", "-o", "out.pdf"]
     for tenth in [1, 5, 10, 20] {
-      let run = try Program.personals.run(arguments, in: scratch.path, killAfter: Double(tenth) / 10)
+      let run = try scratch.personals(arguments, killAfter: Double(tenth) / 10)
       guard run.signal != nil else { break }
       #expect(try scratch.text(of: "out.pdf") == "what was there before")
       #expect(!scratch.names.contains { $0.hasPrefix(".") })

@@ -15,10 +15,10 @@ package struct DeckBuilder {
   package let plan: SessionPlan
   /// What is wrong with the event and the plan.
   package let diagnostics: [Diagnostic]
-  private let template: Template
-  private let folders: DataFolders
-  private let location: SourceLocation
-  private let logo: SceneImage?
+  let template: Template
+  let folders: DataFolders
+  let location: SourceLocation
+  let logo: SceneImage?
 
   /// What became of a deck.
   package struct Summary: Sendable {
@@ -48,14 +48,31 @@ package struct DeckBuilder {
         country: presenter.network?.country, region: presenter.network?.region, session: presenter.session)
     }
     plan = SessionPlan(people, for: event)
-    diagnostics = plan.problems(of: event, presenters: people)
+    diagnostics = plan.problems(of: event, presenters: people) + Self.contrastProblems(event, template)
+  }
+
+  /// What cannot be read on the ground the event chose.
+  private static func contrastProblems(_ event: Event, _ template: Template) -> [Diagnostic] {
+    guard let written = event.brand.background, let ground = Color(hex: written.value) else { return [] }
+    let styles = template.unreadableStyles(on: ground)
+    guard let worst = styles.first else { return [] }
+    let others =
+      styles.count == 1 ? "is" : styles.count == 2 ? "and one more are" : "and \(styles.count - 1) more are"
+    let tenths = Int(worst.contrast * 10)
+    return [
+      written.diagnostic(
+        .warning, rule: "contrast",
+        "on \(written.value) text of the style '\(worst.style)' \(others) hard to read: contrast \(tenths / 10).\(tenths % 10) to 1",
+        hint: "take a colour on which it is 4.5 to 1 or more")
+    ]
   }
 
   /// The files that the deck is made from.
   package var inputs: [String] {
     let own = event.source == nil ? [] : [location.file]
     let logo = event.brand.logo.map { [Paths.resolve($0.value, in: Paths.folder(of: location.file))] } ?? []
-    return own + logo + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) }
+    return own + logo
+      + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) + ($0.ownSlidePath.map { [$0] } ?? []) }
   }
 
   /// Writes the deck.
@@ -64,171 +81,29 @@ package struct DeckBuilder {
   ///   - session: the session it is for; nil for all.
   ///   - created: ISO 8601, in UTC.
   ///   - sink: where it goes.
+  ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
   ///   - progress: is told of each presenter, with how many are done.
   /// - Returns: what became of it.
   /// - Throws: `FileError`, `DrawingError`, `TypesettingError`.
   package func write(
-    session: Int? = nil, created: String, to sink: any ByteSink, progress: (Int, Int, String) -> Void
+    session: Int? = nil, created: String, to sink: any ByteSink, cores: Int? = nil,
+    progress: (Int, Int, String) -> Void
   ) throws -> Summary {
     let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
     guard hasOwnSlides else {
-      return try draw(session: session, created: created, to: sink, progress: progress).summary
+      return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
     let resting = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
     defer { try? FileManager.default.removeItem(atPath: resting) }
     let file = try OutputFile(resting)
-    let drawn = try draw(session: session, created: created, to: file, progress: progress)
+    let drawn = try draw(session, created, to: file, cores, progress)
     try file.commit()
     try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
     return drawn.summary
   }
 
-  /// Draws all pages, those of hand-made slides with their footers only.
-  private func draw(
-    session: Int?, created: String, to sink: any ByteSink, progress: (Int, Int, String) -> Void
-  ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
-    let words = DeckWords(template)
-    let deck = DeckPlan(event, presenters, plan)
-    let workers = try Workers(template: template, folders: folders)
-    var summary = Summary()
-    var placements: [PDFComposer.Placement] = []
-    let ownSlideFrame = try ownSlideFrame(deck, workers)
-    summary.waiting = plan.waiting.count
-
-    // Count first: rows and pages do not depend on the numbers that stand in them.
-    let draft = deck.parts(only: session, words: words) { _ in "" }
-    var pageOf: [Int: Int] = [:]
-    var total = 0
-    for part in draft {
-      switch part {
-      case .presenter(let index, _, _):
-        total += 1
-        pageOf[index] = total
-      case .own(let page, _, _, _, _): total += try pages(page, workers) { _ in "" }.count
-      }
-    }
-
-    let (numbers, pageCount) = (pageOf, total)
-    var document = try PDFDocument(to: sink, metadata: metadata(deck, session, created))
-    let parts = deck.parts(only: session, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
-    let slides = parts.count { if case .presenter = $0 { true } else { false } }
-    var position = 0
-    while position < parts.count {
-      switch parts[position] {
-      case .own(let page, let outline, let level, let label, let destination):
-        let first = summary.pages
-        let results = try pages(page, workers) { words.page(first + $0 + 1, of: total) }
-        for (index, result) in results.enumerated() {
-          var drawn = result.page
-          if index == 0, let destination {
-            drawn.elements = [.tag(.destination(name: destination), drawn.elements)]
-          }
-          let part = results.count > 1 ? "\(label) \(index + 1)" : label
-          try document.add(drawn, outlineTitle: index == 0 ? outline : nil, outlineLevel: level, label: part)
-        }
-        summary.pages += results.count
-        position += 1
-      case .presenter:
-        // A stretch of presenters is laid out on all cores, a batch at a time, and drawn in order.
-        let end =
-          parts[position...].prefix(64).firstIndex { if case .presenter = $0 { false } else { true } }
-          ?? min(parts.count, position + 64)
-        let made = try workers.map(position..<end) { index, maker in
-          try slide(parts[index], numbers, pageCount, words, deck, maker)
-        }
-        for (offset, result) in made.enumerated() {
-          guard case .presenter(let index, _, let session) = parts[position + offset] else { continue }
-          let presenter = presenters[index]
-          var page = result.value
-          page.elements = [
-            .tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)
-          ]
-          let level =
-            event.sessions.isEmpty || !event.pages.contains(.dividers)
-              || event.sessions[session].title == nil ? 1 : 2
-          try document.add(
-            page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
-          summary.pages += 1
-          summary.slides += presenter.isReady ? 1 : 0
-          summary.toFollow += presenter.isReady ? 0 : 1
-          if let own = presenter.ownSlide {
-            placements.append(
-              PDFComposer.Placement(
-                pageNumber: summary.pages, slide: own, frame: ownSlideFrame, ground: template.ground,
-                alternative: "Slide of \(title(presenter))"))
-          }
-          summary.diagnostics += result.diagnostics
-          progress(summary.slides + summary.toFollow, slides, presenter.name)
-        }
-        position = end
-      }
-    }
-    try document.finish()
-    return (summary, placements)
-  }
-
-  /// Where on a page the template has a hand-made one stand, above the footer.
-  private func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
-    let results = try workers.first.layout.pages(
-      DeckPage(.ownSlide, deck.facts()), location: location
-    ) { _ in "1" }
-    return results[0].blocks.first { $0.name == "own slide" }?.frame
-      ?? Rect(origin: .zero, size: template.pageSize)
-  }
-
-  private func title(_ presenter: DeckPresenter) -> String {
-    presenter.asn.map { "\(presenter.name) (\($0))" } ?? presenter.name
-  }
-
-  private func pages(
-    _ page: DeckPage, _ workers: Workers, number: (Int) -> String
-  ) throws(TypesettingError) -> [SlideLayout.Result] {
-    try workers.first.layout.pages(
-      page, accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
-      pageNumber: number)
-  }
-
-  /// A presenter's page, or the one that keeps the place.
-  private func slide(
-    _ part: DeckPlan.Part, _ pageOf: [Int: Int], _ total: Int, _ words: DeckWords, _ deck: DeckPlan,
-    _ maker: SlideMaker
-  ) throws(TypesettingError) -> Diagnosed<Page> {
-    guard case .presenter(let index, let next, let session) = part else {
-      return Diagnosed(Page(size: template.pageSize, elements: []))
-    }
-    let presenter = presenters[index]
-    var facts = deck.facts(session: event.sessions.isEmpty ? nil : session)
-    let number = words.page(pageOf[index] ?? 0, of: total)
-    if event.hasNextStrip, let next {
-      let following = presenters[next]
-      facts.next = following.asn == nil ? following.name : "\(following.number) \(following.name)"
-    }
-    if presenter.ownSlide != nil {
-      let results = try maker.layout.pages(
-        DeckPage(.ownSlide, facts), accent: event.brand.accent?.value, location: location
-      ) { _ in number }
-      var page = results[0].page
-      // The hand-made page goes below, and brings the ground.
-      page.background = Color(red: 255, green: 255, blue: 255, alpha: 0)
-      return Diagnosed(page)
-    }
-    if let slide = presenter.slide {
-      let footer =
-        facts.footer.isEmpty
-        ? [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ") : facts.footer
-      let home = event.pages.contains(.runningOrder) ? "running-order" : ""
-      return try maker.page(slide, event: footer, page: number, next: facts.next, home: home)
-    }
-    facts.name = presenter.name
-    facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""
-    let results = try maker.layout.pages(
-      DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location
-    ) { _ in number }
-    return Diagnosed(results[0].page)
-  }
-
-  private func metadata(_ deck: DeckPlan, _ session: Int?, _ created: String) -> DocumentMetadata {
+  func metadata(_ deck: DeckPlan, _ session: Int?, _ created: String) -> DocumentMetadata {
     let title = [event.name, session.flatMap { event.sessions[$0].title } ?? ""].filter { !$0.isEmpty }
     return DocumentMetadata(
       title: (["Peering Personals"] + title).joined(separator: " · "), author: event.name,

@@ -3,16 +3,13 @@ internal import SlideLayout
 internal import Submissions
 
 extension DeckPlan {
-  /// The parts of the deck, with the pages that presenters' slides are on.
-  ///
-  /// How many parts there are, and how many rows each has, does not depend on the page numbers.
+  /// The parts of the deck, without the pages that presenters' slides are on.
   ///
   /// - Parameters:
   ///   - only: the session the deck is for; nil for all.
   ///   - words: the template's words for what stands in rows.
-  ///   - pageOf: the page a presenter's slide is on, as it reads.
   /// - Returns: the parts, in the order of the pages.
-  func parts(only: Int?, words: DeckWords, pageOf: (Int) -> String) -> [Part] {
+  func parts(only: Int?, words: DeckWords) -> [Part] {
     var parts: [Part] = []
     let wanted = sessions.sessions.indices.filter { only == nil || only == $0 }
     let shown = wanted.flatMap { sessions.sessions[$0].slots.map(\.presenter) }
@@ -42,15 +39,25 @@ extension DeckPlan {
     }
     let met = shown.map { presenters[$0] }
     if pages.contains(.matrix) {
-      let matrix = DeckMatrix(met) { Self.destination(ofPresenter: shown[$0]) }
-      add(DeckPage(.matrix, facts, matrix: matrix), words.title(.matrix), destination: "matrix")
+      let meetings = Meetings(met)
+      let target = { Self.destination(ofPresenter: shown[$0]) }
+      let anchor = { Self.destination(ofPresenter: shown[$0], on: .matrix) }
+      if met.count > Meetings.largestMatrix {
+        let table = meetings.table(met, words, target: target, anchor: anchor)
+        add(DeckPage(.meetings, facts, table: table), words.title(.meetings), destination: "matrix")
+      } else if met.count > 1 {
+        let matrix = meetings.matrix(met, target: target, anchor: anchor)
+        if matrix.meetings.contains(where: { !$0.isEmpty }) {
+          add(DeckPage(.matrix, facts, matrix: matrix), words.title(.matrix), destination: "matrix")
+        }
+      }
     }
     if pages.contains(.index) {
       let exchanges = exchangeIndex(shown, words)
       if !exchanges.rows.isEmpty {
         add(DeckPage(.exchanges, facts, table: exchanges), words.title(.exchanges), destination: "exchanges")
       }
-      let table = presenterIndex(shown, words, pageOf)
+      let table = presenterIndex(shown, words) { _ in "" }
       add(DeckPage(.presenters, facts, table: table), words.title(.presenters), destination: "presenters")
     }
     if pages.contains(.closing) {
@@ -60,6 +67,54 @@ extension DeckPlan {
       add(DeckPage(.closing, closing), event.closing?.title ?? words.title(.closing))
     }
     return parts
+  }
+
+  /// The parts with the pages that presenters' slides are on. How many rows there are does not change.
+  ///
+  /// - Parameters:
+  ///   - parts: the parts of the deck.
+  ///   - words: the template's words for what stands in rows.
+  ///   - pageOf: the page a presenter's slide is on, as it reads.
+  /// - Returns: the parts, in the same order.
+  func numbered(_ parts: [Part], words: DeckWords, pageOf: (Int) -> String) -> [Part] {
+    let shown = parts.compactMap { part in
+      if case .presenter(let index, _, _) = part { index } else { nil }
+    }
+    return parts.map { part in
+      guard case .own(var page, let outline, let level, let label, let destination) = part,
+        page.kind == .presenters
+      else { return part }
+      page.table = presenterIndex(shown, words, pageOf)
+      return .own(page, outline: outline, level: level, label: label, destination: destination)
+    }
+  }
+
+  /// Where the deck's own pages can lead.
+  func links(of parts: [Part]) -> DeckLinks {
+    var links = DeckLinks()
+    for part in parts {
+      guard case .own(let page, _, _, _, let destination?) = part else { continue }
+      switch page.kind {
+      case .runningOrder: links.runningOrder = destination
+      case .matrix, .meetings: links.matrix = destination
+      case .exchanges: links.exchanges = destination
+      case .presenters: links.presenters = destination
+      default: break
+      }
+    }
+    return links
+  }
+
+  /// Where a presenter's slide can lead: to its own rows, on the pages there are.
+  func links(ofPresenter index: Int, in links: DeckLinks) -> DeckLinks {
+    func row(_ page: Template.PageKind, _ destination: String) -> String {
+      destination.isEmpty ? "" : Self.destination(ofPresenter: index, on: page)
+    }
+    var own = links
+    own.runningOrder = row(.runningOrder, links.runningOrder)
+    own.matrix = row(.matrix, links.matrix)
+    own.presenters = row(.presenters, links.presenters)
+    return own
   }
 
   private func hasDivider(_ session: Int) -> Bool {
@@ -93,16 +148,20 @@ extension DeckPlan {
     let isInDeck = time != "–"
     let target = isInDeck ? Self.destination(ofPresenter: index) : nil
     var cells: [String: DeckTable.Cell] = [
-      "time": DeckTable.Cell(time), "number": DeckTable.Cell(presenter.number, target: target),
+      "time": DeckTable.Cell(time),
+      "number": DeckTable.Cell(
+        presenter.number, target: target,
+        anchor: isInDeck ? Self.destination(ofPresenter: index, on: .runningOrder) : nil),
       "name": DeckTable.Cell(presenter.name, target: target),
     ]
-    if let network = presenter.network {
-      cells["policy"] = DeckTable.Cell(network.policy.map { words.policy($0.general) } ?? "")
-      cells["traffic"] = DeckTable.Cell(isInDeck ? words.traffic(network.traffic) : words.waiting)
-    } else {
-      cells["traffic"] = DeckTable.Cell(isInDeck ? words.toFollow : words.waiting)
-    }
+    if presenter.isReady { cells["policy"] = DeckTable.Cell(policy(presenter, words)) }
+    let traffic = presenter.isReady ? words.traffic(presenter.network?.traffic) : words.toFollow
+    cells["traffic"] = DeckTable.Cell(isInDeck ? traffic : words.waiting)
     return DeckTable.Row(cells, kind: presenter.kind)
+  }
+
+  private func policy(_ presenter: DeckPresenter, _ words: DeckWords) -> String {
+    presenter.network?.policy.map { words.policy($0.general) } ?? ""
   }
 
   /// Exchanges by name with who of the deck is there; then, for each presenter, those where nobody else is.
@@ -161,9 +220,11 @@ extension DeckPlan {
         let contact = presenter.network?.contact
         return DeckTable.Row(
           [
-            "number": DeckTable.Cell(presenter.number, target: target),
+            "number": DeckTable.Cell(
+              presenter.number, target: target,
+              anchor: Self.destination(ofPresenter: index, on: .presenters)),
             "name": DeckTable.Cell(presenter.name, target: target),
-            "policy": DeckTable.Cell(presenter.network?.policy.map { words.policy($0.general) } ?? ""),
+            "policy": DeckTable.Cell(policy(presenter, words)),
             "contact": DeckTable.Cell(contact?.email ?? contact?.url ?? contact?.phone ?? ""),
             "page": DeckTable.Cell(pageOf(index), target: target),
           ], kind: presenter.kind)

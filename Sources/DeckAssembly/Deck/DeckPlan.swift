@@ -29,6 +29,11 @@ struct DeckPlan {
 
   static func destination(ofPresenter index: Int) -> String { "presenter-\(index)" }
 
+  /// The destination that a presenter's row is, on one of the deck's own pages.
+  static func destination(ofPresenter index: Int, on page: Template.PageKind) -> String {
+    "\(page.rawValue)-\(index)"
+  }
+
   /// What is known of the deck, and of one of its sessions.
   func facts(session: Int? = nil) -> DeckFacts {
     var facts = DeckFacts()

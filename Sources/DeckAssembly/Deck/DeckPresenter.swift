@@ -14,11 +14,15 @@ package struct DeckPresenter: Sendable {
   package var diagnostics: [Diagnostic]
   /// Why a look-up or a file failed, in a sentence.
   package var failure: String?
+  /// What the record says of whoever has no slide to show.
+  var known: NetworkPersonal?
   /// The page the presenter made, where there is one that can be used.
   var ownSlide: OwnSlide?
+  /// Where that page is.
+  var ownSlidePath: String?
 
-  /// Whether there is a slide to show.
-  package var isReady: Bool { slide != nil || ownSlide != nil }
+  /// Whether there is a slide to show: where the presenter made one, that one.
+  package var isReady: Bool { ownSlidePath == nil ? slide != nil : ownSlide != nil }
 
   package init(
     file: String, slide: ResolvedSlide? = nil, asn: ASN? = nil, session: Int? = nil,
@@ -36,7 +40,7 @@ package struct DeckPresenter: Sendable {
   var network: NetworkPersonal? {
     switch slide?.personal {
     case .network(let network): network
-    case nil: nil
+    case nil: known
     }
   }
 

@@ -64,6 +64,7 @@ package enum DeckSources {
       case .unavailable(let error): presenter.failure = "\(error)"
       case nil: break
       }
+      presenter.known = outcome.known
       if let own = outcome.ownSlide { read(own, into: &presenter) }
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
@@ -100,16 +101,15 @@ package enum DeckSources {
     func tell(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil) {
       presenter.diagnostics.append(own.written.diagnostic(severity, rule: "own-slide", message, hint: hint))
     }
+    presenter.ownSlidePath = own.path
     do {
       let slide = try OwnSlide.inspect(
         try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
       for warning in slide.warnings { tell(.warning, "\(own.written.value): \(warning)") }
       presenter.ownSlide = slide
     } catch let error as FileError {
-      presenter.slide = nil
       tell(.error, "the slide cannot be used: \(error)", hint: "the path starts from the submission's folder")
     } catch {
-      presenter.slide = nil
       tell(.error, "the slide \(own.written.value) cannot be used: it \(error)")
     }
   }

@@ -44,7 +44,8 @@ struct MatrixBlock: Block {
     }
     for (position, row) in tile.rows.enumerated() {
       let y = top + cell.height * Double(position)
-      elements += try name(matrix, row, y, setter)
+      let isFirst = tile.columns.lowerBound == tile.rows.lowerBound
+      elements += try name(matrix, row, y, setter, isAnchor: isFirst)
       for (place, column) in tile.columns.enumerated() where column >= row {
         let frame = Rect(
           x: left + cell.width * Double(place), y: y, width: cell.width - 0.75, height: cell.height - 0.75)
@@ -65,14 +66,16 @@ struct MatrixBlock: Block {
     var columns: Range<Int>
   }
 
-  /// The tiles of the upper triangle that have anything in them, row by row.
+  /// The tiles of the upper triangle that have anything in them, row by row; the first of each row always,
+  /// so that everybody is named.
   static func tiles(_ matrix: DeckMatrix, _ capacity: (rows: Int, columns: Int)) -> [Tile] {
     let count = matrix.presenters.count
+    guard matrix.mostExchanges > 0 || matrix.meetings.contains(where: { !$0.isEmpty }) else { return [] }
     var tiles: [Tile] = []
     for start in stride(from: 0, to: count, by: capacity.rows) {
       let rows = start..<min(count, start + capacity.rows)
       // Which columns of this band of rows hold a meeting, in tiles.
-      var used: Set<Int> = []
+      var used: Set<Int> = [0]
       for row in rows {
         for column in matrix.meetings[row].keys { used.insert((column - start) / capacity.columns) }
       }
@@ -85,7 +88,7 @@ struct MatrixBlock: Block {
   }
 
   private func name(
-    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ setter: TextSetter
+    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ setter: TextSetter, isAnchor: Bool
   ) throws(TypesettingError) -> [Element] {
     let presenter = matrix.presenters[row]
     let head = try setter.line("\(row + 1)", headStyle)
@@ -98,7 +101,9 @@ struct MatrixBlock: Block {
     if let target = presenter.target { elements = [.link(.destination(target), elements)] }
     elements += head.elements(
       at: Point(x: nameWidth - head.width, y: baseline - (head.baselines.first ?? 0)))
-    return [.tag(.paragraph, elements)]
+    let named: [Element] = [.tag(.paragraph, elements)]
+    guard isAnchor, let anchor = presenter.anchor else { return named }
+    return [.tag(.destination(name: anchor), named)]
   }
 
   private func draw(

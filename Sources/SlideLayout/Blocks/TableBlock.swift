@@ -74,9 +74,17 @@ struct TableBlock: Block {
     }
   }
 
+  /// An item of a cell, or what stands between two.
+  private struct PlacedItem {
+    var lines: TextSetter.Lines
+    var x: Length
+    var target: String?
+    var anchor: String?
+  }
+
   private struct CellLines {
     /// The lines, each of items side by side.
-    var lines: [[(lines: TextSetter.Lines, x: Length, target: String?)]]
+    var lines: [[PlacedItem]]
     var height: Length
     var baseline: Length
     var width: Length
@@ -102,34 +110,45 @@ struct TableBlock: Block {
     var result = CellLines(lines: [], height: 0, baseline: 0, width: 0)
     guard let cell, !cell.items.isEmpty else { return result }
     var x = Length.zero
-    var line: [(lines: TextSetter.Lines, x: Length, target: String?)] = []
-    for (index, item) in cell.items.enumerated() {
-      let space = try setter.line(" ", style).width
+    var line: [PlacedItem] = []
+    let space = max(try setter.line(" ", style).width, style.size * 0.25)
+    func more(_ count: Int) throws(TypesettingError) -> TextSetter.Lines? {
+      count > 0 ? try setter.line(context.template.labels.text("more", count: count), style) : nil
+    }
+    var unlisted = cell.unlisted
+    items: for (index, item) in cell.items.enumerated() {
       // Apart from the item: set with a name from right to left, it would stand before it.
       let comma = index < cell.items.count - 1 ? try setter.line(",", style) : nil
       let room = width - (comma?.width ?? 0)
-      let set = try setter.set(
-        [TextSetter.Span(text: item.text, style: style)], width: room, TextSetter.Fit())
-      if !line.isEmpty, x + set.width > room {
-        if result.lines.count + 1 == most {
-          // What has no room is counted.
-          let more = context.template.labels.text("more", count: cell.items.count - index)
-          line.append((try setter.line(more, style), x, nil))
+      let after = cell.items.count - index - 1 + cell.unlisted
+      while true {
+        // What has no room is counted, and on the last line the count needs room, too.
+        let isLastLine = result.lines.count + 1 == most
+        let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
+        let set = try setter.set(
+          [TextSetter.Span(text: item.text, style: style)],
+          width: line.isEmpty ? max(.zero, room - reserve) : room, TextSetter.Fit())
+        if line.isEmpty || x + set.width + reserve <= room {
+          line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
+          x = x + set.width
           break
+        }
+        if isLastLine {
+          unlisted = after + 1
+          break items
         }
         result.lines.append(line)
         line = []
         x = 0
       }
-      line.append((set, x, item.target))
-      x = x + set.width
       if let comma {
-        line.append((comma, x, nil))
+        line.append(PlacedItem(lines: comma, x: x))
         x = x + comma.width
       }
-      x = x + max(space, style.size * 0.25)
+      x = x + space
       result.width = max(result.width, min(width, x))
     }
+    if let more = try more(unlisted) { line.append(PlacedItem(lines: more, x: x)) }
     result.lines.append(line)
     result.baseline = result.lines.first?.compactMap(\.lines.baselines.first).max() ?? 0
     result.height = result.lines.reduce(.zero) { $0 + ($1.map(\.lines.height).max() ?? 0) }
@@ -150,7 +169,8 @@ struct TableBlock: Block {
         for item in line {
           let raised = y + lineBaseline - (item.lines.baselines.first ?? 0)
           let drawn = item.lines.elements(at: Point(x: left + spare + item.x, y: raised))
-          elements += item.target.map { [.link(.destination($0), drawn)] } ?? drawn
+          let linked = item.target.map { [.link(.destination($0), drawn)] } ?? drawn
+          elements += item.anchor.map { [.tag(.destination(name: $0), linked)] } ?? linked
         }
         y = y + (line.map(\.lines.height).max() ?? 0)
       }

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import Testing
+
+/// Presenters' own pages in a deck, as the organiser meets them.
+@Suite struct OwnSlideTests {
+  private let scratch: Scratch
+
+  /// An event of two, the second of whom made a slide by hand.
+  init() throws {
+    scratch = try Scratch()
+    try scratch.makeFolder("submissions")
+    for asn in [64502, 64503] {
+      try scratch.copy("records/as\(asn).json", to: "as\(asn).json")
+      try scratch.write("network: \(asn)\nrecord: ../as\(asn).json\n", to: "submissions/as\(asn).yaml")
+    }
+    try scratch.copy("apricot/slides/as65547.pdf", to: "own.pdf")
+    try scratch.write("event: Lagoon Forum\nbrand:\n  footer: Lagoon, day one\n", to: "event.yaml")
+    try submit("own.pdf")
+  }
+
+  private func submit(_ slide: String, more: String = "") throws {
+    try scratch.write(
+      "network: 64503\nrecord: ../as64503.json\nslide: ../\(slide)\n\(more)", to: "submissions/as64503.yaml")
+  }
+
+  /// The text of each page of a PDF.
+  private func pages(_ name: String) throws -> [String] {
+    try Program.tool("pdftotext", "-enc", "UTF-8", scratch(name), "-").text
+      .split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  private func make(code: Int32 = 0) throws -> Run {
+    let run = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")
+    #expect(run.code == code, "\(run.message)")
+    let check = try Program.tool("qpdf", "--check", scratch("deck.pdf"))
+    #expect(check.code == 0 && !check.text.contains("WARNING"), "\(check.text)")
+    return run
+  }
+
+  @Test func `the page is there with its text, our footer, and its fonts`() throws {
+    let run = try make()
+    #expect(run.message.contains("2 slides"))
+    let own = try #require(try pages("deck.pdf").first { $0.contains("Take a cache if you have 5 Gbps") })
+    #expect(own.contains("Lagoon, day one"))
+    #expect(own.contains(/\d+ ?\/ ?\d+/))
+    // Nothing became pixels, and the fonts came along.
+    #expect(
+      try Program.tool("pdfimages", "-list", scratch("deck.pdf")).text.split(separator: "\n").count == 2)
+    let fonts = try Program.tool("pdffonts", scratch("deck.pdf")).text
+    #expect(fonts.contains("LiberationSans-Bold") && fonts.contains("Inter"))
+    // The rest of the deck knows the presenter as the record does.
+    let index = try #require(try pages("deck.pdf").last { $0.contains("Presenters") })
+    #expect(index.contains("AS64503"))
+  }
+
+  @Test func `one page of several`() throws {
+    let merged = try Program.tool(
+      "qpdf", "--empty", "--pages", scratch("own.pdf"), scratch("own.pdf"), "--", scratch("two.pdf"))
+    #expect(merged.code == 0)
+    try submit("two.pdf")
+    let run = try make(code: 65)
+    #expect(
+      run.message.contains(
+        """
+        submissions/as64503.yaml:3:8: error: the slide ../two.pdf cannot be used: it has 2 pages
+        """), "\(run.message)")
+    #expect(run.message.contains("1 slides, 1 to follow"))
+    try submit("two.pdf", more: "page: 2\n")
+    _ = try make()
+    #expect(try pages("deck.pdf").contains { $0.contains("Take a cache") })
+    try submit("two.pdf", more: "page: 3\n")
+    #expect(try make(code: 65).message.contains(/as64503\.yaml:3:8: error: .*two\.pdf cannot be used/))
+  }
+
+  @Test func `what cannot be used keeps its place, by name`() throws {
+    let encrypted = try Program.tool(
+      "qpdf", "--encrypt", "a", "b", "256", "--", scratch("own.pdf"), scratch("locked.pdf"))
+    #expect(encrypted.code == 0)
+    try scratch.write(Array(try scratch.bytes(of: "own.pdf").prefix(9000)), to: "cut.pdf")
+    try scratch.write("%PDF-1.7\nnothing of the kind\n", to: "none.pdf")
+    try scratch.write("a picture", to: "own.png")
+    try scratch.makeFolder("folder.pdf")
+    for name in ["locked.pdf", "cut.pdf", "none.pdf", "own.png", "folder.pdf", "absent.pdf"] {
+      try submit(name)
+      let run = try make(code: 65)
+      #expect(
+        run.message.contains("submissions/as64503.yaml:3:8: error: the slide"), "\(name): \(run.message)")
+      let place = try #require(try pages("deck.pdf").first { $0.contains("Slide to follow") }, "\(name)")
+      #expect(place.contains("AS64503"), "\(name): \(place)")
+      // The record is fine, and says what the network is called.
+      #expect(place.contains("បណ្តាញមេគង្គ"), "\(name): \(place)")
+    }
+  }
+
+  @Test func `scripts and attachments stay behind`() throws {
+    try scratch.write("anything", to: "note.txt")
+    let attached = try Program.tool(
+      "qpdf", "--add-attachment", scratch("note.txt"), "--", scratch("own.pdf"), scratch("attached.pdf"))
+    #expect(attached.code == 0)
+    try submit("attached.pdf")
+    let run = try make()
+    #expect(run.message.contains("submissions/as64503.yaml:3:8: warning: ../attached.pdf"), "\(run.message)")
+    let listed = try Program.tool("qpdf", "--list-attachments", scratch("deck.pdf")).text
+    #expect(listed.contains("no embedded files"), "\(listed)")
+  }
+
+  @Test func `the deck does not take the place of the slide`() throws {
+    try scratch.expectFailure(
+      "deck", "event.yaml", "-q", "-o", "own.pdf", code: 73,
+      says: """
+        error: cannot write own.pdf: the deck is made from it (own.pdf)
+          hint: give another path with -o
+        """)
+  }
+}
