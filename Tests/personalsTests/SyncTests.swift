@@ -179,11 +179,46 @@ internal import Testing
   // MARK: - What goes wrong
 
   private func fails(_ server: TableServer, code: Int32, says wanted: String) throws {
-    try scratch.write("what was there before", to: "s.sqlite")
+    let well = try TableServer(world)
+    #expect(try sync(well.base).code == 0)
+    let before = try scratch.bytes(of: "s.sqlite")
     let run = try sync(server.base)
     #expect(run.code == code, "\(run.message)")
     #expect(run.message.contains(wanted), "\(run.message)")
-    #expect(try scratch.text(of: "s.sqlite") == "what was there before")
+    #expect(try scratch.bytes(of: "s.sqlite") == before)
+  }
+
+  @Test func `a file that is no snapshot is not replaced, but a damaged snapshot is`() throws {
+    try scratch.makeFolder("tables")
+    try world.writeTables(to: scratch("tables"))
+    try scratch.write("a letter to somebody", to: "s.sqlite")
+    let refused = try sync("tables")
+    #expect(refused.code == 65)
+    #expect(
+      refused.message
+        == "error: s.sqlite: is there already, and is no snapshot\n  hint: remove it, or give another path with -o\n"
+    )
+    #expect(try scratch.text(of: "s.sqlite") == "a letter to somebody")
+    #expect(try scratch.personals("sync", "--from", "tables", "-q", "-o", "t.sqlite").code == 0)
+    let whole = try scratch.bytes(of: "t.sqlite")
+    try scratch.write(Array(whole[..<(whole.count / 2)]), to: "s.sqlite")
+    #expect(try sync("tables", "-q").code == 0)
+    #expect(try name() == "Pacific Lightwave")
+  }
+
+  @Test func `progress on a terminal, one line that is gone at the end`() throws {
+    let server = try TableServer(world) { behaviour in
+      behaviour.piece = 20_000
+      behaviour.pause = 0.02
+    }
+    let run = try scratch.shell(
+      #"script -qec "$P sync --from \#(server.base) -o s.sqlite" /dev/null </dev/null || true"#)
+    // Some systems have no such tool.
+    guard !run.text.isEmpty else { return }
+    #expect(run.text.contains("\r\u{1B}[Kdownloading net"), "\(run.text)")
+    #expect(run.text.contains(" kB of "))
+    #expect(
+      run.text.contains("\r\u{1B}[Knote: 'ix_id' of 1 row"), "the line is erased before others are written")
   }
 
   @Test func `a page to log in is no table`() throws {
