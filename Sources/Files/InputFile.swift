@@ -73,6 +73,12 @@ package enum InputFile {
     #endif
   }
 
+  /// The size of the file in bytes; 0 where it is not there.
+  package static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Whether there is something at `path`.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -13,6 +13,8 @@ struct Personals: ParsableCommand {
         personals slide as64500.yaml -o slide.png       from a submission file
         personals init AS64500 > as64500.yaml           a submission file to fill in
         personals fetch AS64500 -o as64500.json         save a record for later
+        personals sync                                  save all records for a place without a network
+        personals find "pacific light"                  find a network's AS number by its name
         personals template new mine                     a look of your own
         personals cache                                 what is kept of PeeringDB's answers
 
@@ -21,8 +23,8 @@ struct Personals: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, CacheCommand.self,
-      TemplateCommand.self,
+      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, SyncCommand.self,
+      FindCommand.self, CacheCommand.self, TemplateCommand.self,
     ])
 
   static func main() {

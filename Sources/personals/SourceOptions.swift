@@ -2,16 +2,20 @@ internal import ArgumentParser
 internal import DeckAssembly
 internal import Files
 internal import PeeringDB
+internal import RecordDatabase
 
 /// Where records come from.
 struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "PeeringDB's API, or a mirror's.",
+      "PeeringDB's API or a mirror's; a snapshot, the database of PeeringDB's client, or a folder of its tables.",
       discussion: "An API key in PEERINGDB_API_KEY doubles how often PeeringDB may be asked.",
-      valueName: "url"))
-  var from = "https://www.peeringdb.com/api"
+      valueName: "source"))
+  var from = SourceOptions.usual
+
+  /// PeeringDB's own API.
+  static let usual = "https://www.peeringdb.com/api"
 
   @Flag(help: "Use what is kept on this machine, and leave the network alone.")
   var offline = false
@@ -56,9 +60,8 @@ struct SourceOptions: ParsableArguments {
   func source(quietly: Bool) throws(SourceError) -> any RecordSource {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly)
-    case .offline(let url): return try api(url, isOffline: true, quietly: quietly)
-    case .file(let path): throw SourceError(request: "", host: path, reason: .unsupported("a file"))
-    case .folder(let path): throw SourceError(request: "", host: path, reason: .unsupported("a folder"))
+    case .offline(let url): return try kept(url, quietly: quietly)
+    case .file(let path), .folder(let path): return try store(path).source
     }
   }
 
@@ -72,10 +75,20 @@ struct SourceOptions: ParsableArguments {
   func answers(_ asns: [ASN], quietly: Bool) throws(SourceError) -> PeeringDBAnswers {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly).answers(asns)
-    case .offline(let url): return try api(url, isOffline: true, quietly: quietly).answers(asns)
-    case .file(let path), .folder(let path):
-      throw SourceError(request: "", host: path, reason: .noAnswers)
+    case .offline(let url): return try kept(url, quietly: quietly).answers(asns)
+    case .file(let path), .folder(let path): return try store(path).answers(asns)
     }
+  }
+
+  /// What is kept of the API below a URL. The snapshot is one of PeeringDB itself.
+  private func kept(_ url: String, quietly: Bool) throws(SourceError) -> KeptSource {
+    let snapshot = url == Self.usual ? Environment.userFolders.snapshot : nil
+    return KeptSource(snapshot: snapshot, cache: try api(url, isOffline: true, quietly: quietly))
+  }
+
+  /// The records in a file or folder of this machine.
+  private func store(_ path: String) throws(SourceError) -> RecordStore {
+    do throws(StoreError) { return try RecordStore.open(path) } catch { throw error.sourceError }
   }
 
   private func api(

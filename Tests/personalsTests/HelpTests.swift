@@ -27,6 +27,8 @@ internal import Testing
       ]
     ),
     ("cache", ["--clear", "--version", "--help"]),
+    ("sync", ["--from", "--for", "--output", "--timeout", "--quiet", "--version", "--help"]),
+    ("find", ["--from", "--limit", "--version", "--help"]),
     (
       "init",
       [

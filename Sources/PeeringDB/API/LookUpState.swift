@@ -37,8 +37,8 @@ extension SourceError.Reason {
   /// Whether other questions would fail the same way.
   var goesForAll: Bool {
     switch self {
-    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers,
-      .noLibrary, .unknownHost,
+    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable,
+      .noLibrary, .unknownHost, .store,
       .cannotConnect, .timedOut, .tls, .throttled, .unauthorized, .redirected:
       true
     case .cut, .tooLarge, .other, .forbidden, .httpStatus, .notJSON, .malformed, .truncated, .unfiltered,

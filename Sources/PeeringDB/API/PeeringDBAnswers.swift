@@ -21,6 +21,9 @@ package struct PeeringDBAnswers: Sendable {
   init(source: String) {
     self.source = source
   }
+
+  /// What they say.
+  package var lookUp: NetworkLookUp { NetworkLookUp(networks, unavailable: unavailable) }
 }
 
 /// A list of records in an answer.
