@@ -124,6 +124,14 @@ package struct TemplateLoader {
     }
   }
 
+  /// What to do about a template that is not there.
+  package static func hint(for name: String, folders: DataFolders) -> String {
+    let names = (try? builtIn(folders)) ?? []
+    let nearest = NearestWord.among(names, to: name).map { "did you mean '\($0)'? " } ?? ""
+    return nearest
+      + "built in are \(names.joined(separator: ", ")); a folder's path has a '/' in it: './mine'"
+  }
+
   private init(folders: DataFolders, variant: TemplateVariant) {
     self.folders = folders
     self.variant = variant
@@ -177,17 +185,13 @@ package struct TemplateLoader {
       return nil
     }
     if InputFile.exists(file) { return file }
-    let names = (try? Self.builtIn(folders)) ?? []
-    let nearest = NearestWord.among(names, to: written.value).map { "did you mean '\($0)'? " } ?? ""
     problems.append(
       written.diagnostic(
         .error, rule: "extends",
         isName
           ? "no template named '\(written.value)' is built in" : "there is no template at '\(written.value)'",
         hint: isName
-          ? nearest
-            + "built in are \(names.joined(separator: ", ")); a folder's path has a '/' in it: './mine'"
-          : "the path starts from the folder of this file"))
+          ? Self.hint(for: written.value, folders: folders) : "the path starts from the folder of this file"))
     return nil
   }
 }

@@ -10,7 +10,7 @@ struct BlockDecoder {
   /// What templates change in the blocks of those below them.
   let changes: BlockChanges
   /// Is told where styles are used.
-  let uses: StyleUses
+  var uses: StyleUses
   /// The kind of page the blocks stand on.
   let page: Template.PageKind
   /// What stands behind them.
@@ -70,7 +70,11 @@ struct BlockDecoder {
     for change in changes.changes(of: name, on: page.rawValue, to: value) {
       let words = change.isNull ? nil : words(change, isWhole: false, base: kind)
       // What gives way is read all the same: templates may change blocks in it.
-      if words == nil || words?.kind != nil { _ = block(kind, fields, name: name) }
+      if words == nil || words?.kind != nil {
+        var unseen = self
+        unseen.uses = StyleUses()
+        _ = unseen.block(kind, fields, name: name)
+      }
       guard let words else { return nil }
       if let other = words.kind, other != kind {
         (kind, fields) = (other, words.fields)

@@ -34,6 +34,7 @@ package struct Labels: Sendable {
     "summary-capacity", "more", "more-exchanges", "more-facilities", "more-cities", "more-where", "seeking",
     "offering",
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
+    "list-separator",
     "qr-peeringdb", "qr-contact", "logo-of",
     "title-cover", "title-running-order", "title-divider", "title-missing", "title-own-slide", "title-matrix",
     "title-meetings", "title-exchanges", "title-presenters", "title-closing",

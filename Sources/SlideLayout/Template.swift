@@ -66,6 +66,7 @@ package struct Template: Sendable {
   /// This template with other accents.
   ///
   /// - Parameter accents: colours by `network`, `exchange`, `facility`, `other` and `deck`.
+  /// - Returns: the template; accents that are not named are its own.
   package func with(accents: [String: Color]) -> Template {
     var copy = self
     for (subject, color) in accents { copy.palette.colors["accent-\(subject)"] = color }

@@ -67,7 +67,7 @@ struct SlideRun {
       if let value = template.value { return value }
     } catch {
       tell("--template: error: \(error)".withVisibleControls)
-      tell("  hint: 'classic' is built in; give the path of the folder that holds another")
+      tell("  hint: \(TemplateLoader.hint(for: command.look.template ?? "", folders: folders))")
       throw Exit.code(for: error)
     }
     throw Exit.data

@@ -71,7 +71,7 @@ import Testing
     let layout = SlideLayout(
       try variant.template(), typesetter: FixedAdvanceTypesetter(missing: ["🚀"]))
     var generator = PersonalGenerator(seed: 9000)
-    for index in 0..<20 {
+    for index in 0..<12 {
       let result = try layout.slide(
         .network(generator.personal()), assets: generator.assets(),
         location: SourceLocation(file: "generated"))

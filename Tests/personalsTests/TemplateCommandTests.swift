@@ -93,4 +93,19 @@ internal import Testing
     #expect(run.code == 65)
     #expect(run.message.contains("hint: did you mean 'network/footer'?"))
   }
+
+  @Test func aTemplateThatTheEventNamesAndNobodyHas() throws {
+    try scratch.write("event: Forum\ntemplate: clasic\nsubmissions: a.yaml\n", to: "event.yaml")
+    try scratch.write("name: A\n", to: "a.yaml")
+    let run = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")
+    #expect(run.code == 66)
+    #expect(
+      run.message == """
+        event.yaml:2:11: error: there is no template 'clasic'
+          template: clasic
+                    ^
+          hint: did you mean 'classic'? built in are classic, handout, map, stage; a folder's path has a '/' in it: './mine'
+
+        """)
+  }
 }

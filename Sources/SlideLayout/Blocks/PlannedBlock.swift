@@ -52,7 +52,7 @@ struct PlannedBlock: Block {
     let labels = context.template.labels
     var spans: [TextSetter.Span] = []
     for (index, plan) in planned.prefix(count).enumerated() {
-      if index > 0 { spans.append(TextSetter.Span(text: ", ", style: whenStyle)) }
+      if index > 0 { spans.append(TextSetter.Span(text: labels.text("list-separator"), style: whenStyle)) }
       spans.append(TextSetter.Span(text: context.apart(plan.place), style: placeStyle))
       if saysWhen, let when = plan.when {
         let text = labels.text("from", ["when": when])

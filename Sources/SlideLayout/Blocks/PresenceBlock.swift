@@ -208,7 +208,7 @@ struct PresenceBlock: Block {
     func lines(_ shown: some Collection<String>) throws(TypesettingError) -> TextSetter.Lines {
       var spans: [TextSetter.Span] = []
       if !shown.isEmpty {
-        let text = shown.map(setter.context.apart).joined(separator: ", ")
+        let text = shown.map(setter.context.apart).joined(separator: labels.text("list-separator"))
         spans.append(TextSetter.Span(text: text, style: nameStyle))
       }
       let rest = names.count - shown.count + hidden
