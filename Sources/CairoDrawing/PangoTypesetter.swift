@@ -18,13 +18,17 @@ package final class PangoTypesetter: Typesetter {
   private let context: OpaquePointer
   /// Owned.
   private let layout: OpaquePointer
+  /// nil where everything goes through Pango's layout.
+  private let latin: LatinShaper?
   private var cache = ShapingCache()
 
   /// Reads the fonts and wakes Pango.
   ///
-  /// - Parameter settings: where fonts come from.
+  /// - Parameters:
+  ///   - settings: where fonts come from.
+  ///   - shapesLatinDirectly: whether lines of Latin text go past Pango's layout. It makes no difference but to time.
   /// - Throws: `DrawingError` where there are no fonts.
-  package init(_ settings: FontSettings) throws(DrawingError) {
+  package init(_ settings: FontSettings, shapesLatinDirectly: Bool = true) throws(DrawingError) {
     self.settings = settings
     // The configuration before the map: Pango would read the system's when it wakes.
     base = try FontConfiguration(settings)
@@ -35,9 +39,11 @@ package final class PangoTypesetter: Typesetter {
     context = Self.context(on: map, base)
     layout = pango_layout_new(context)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    latin = shapesLatinDirectly ? LatinShaper(borrowing: context) : nil
   }
 
   deinit {
+    latin?.forget()
     g_object_unref(UnsafeMutableRawPointer(layout))
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(fontMap)
@@ -71,6 +77,11 @@ package final class PangoTypesetter: Typesetter {
   ) throws(TypesettingError) -> ShapedText {
     let paragraph = Paragraph(text)
     let families = try prepareFonts(for: paragraph)
+    if let latin, text.direction != .rightToLeft, LatinShaper.canShape(paragraph),
+      let (line, files) = latin.line(paragraph, families), maximumWidth.map({ line.width <= $0 }) ?? true
+    {
+      return ShapedText(lines: [line], isTruncated: false, substitutes: fallback.substitutes(among: files))
+    }
     setText(paragraph, families, direction: text.direction)
     let limit = maximumWidth.map { max(0, min($0.points * unitsPerPoint, 1e9)).rounded() }
     pango_layout_set_width(layout, limit.map { Int32($0) } ?? -1)
@@ -104,6 +115,7 @@ package final class PangoTypesetter: Typesetter {
       throw TypesettingError(error.description)
     }
     personals_font_map_set_config(fontMap, current.handle)
+    latin?.forget()
     return families
   }
 
