@@ -21,6 +21,8 @@ package final class PangoTypesetter: Typesetter {
   /// nil where everything goes through Pango's layout.
   private let latin: LatinShaper?
   private var cache = ShapingCache()
+  /// What it did so far.
+  package private(set) var statistics = ShapingStatistics()
 
   /// Reads the fonts and wakes Pango.
   ///
@@ -55,15 +57,18 @@ package final class PangoTypesetter: Typesetter {
   package func shape(
     _ text: StyledText, maximumWidth: Length?, maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
+    statistics.asked += 1
     let key = ShapingCache.Key(text: text, width: maximumWidth, lines: maximumLines)
     if let known = cache[key] { return known }
     var shaped = try shapeUncached(text, maximumWidth, maximumLines)
-    if let maximumWidth {
-      // Pango squeezes the ellipsis into what room is left; where its own width is more, less text stands.
+    if let maximumWidth, maximumLines != nil {
+      // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where
+      // what is drawn is wider, less text stands.
       var room = maximumWidth
       var tries = 0
-      while shaped.isTruncated, let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
-        room = max(0, room - max(0.5, last.width - maximumWidth))
+      while let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
+        // By more each time: less room may leave as much text, and a narrower ellipsis.
+        room = max(0, room - max(Length(0.5 * Double(1 << tries)), last.width - maximumWidth))
         shaped = try shapeUncached(text, room, maximumLines)
         tries += 1
       }
@@ -75,11 +80,13 @@ package final class PangoTypesetter: Typesetter {
   private func shapeUncached(
     _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
+    statistics.shaped += 1
     let paragraph = Paragraph(text)
     let families = try prepareFonts(for: paragraph)
     if let latin, text.direction != .rightToLeft, LatinShaper.canShape(paragraph),
       let (line, files) = latin.line(paragraph, families), maximumWidth.map({ line.width <= $0 }) ?? true
     {
+      statistics.shapedDirectly += 1
       return ShapedText(lines: [line], isTruncated: false, substitutes: fallback.substitutes(among: files))
     }
     setText(paragraph, families, direction: text.direction)
