@@ -89,23 +89,40 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    var drafts = AllCores.map(sources.count) { Self.draft(sources[$0], flags) }
-    let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
+    // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
+    let steps = AllCores.map(sources.count) { index -> Step in
+      let draft = Self.draft(sources[index], flags)
+      return draft.bundle == nil && draft.wanted != nil ? .waiting(draft) : .done(Self.outcome(draft, nil))
+    }
+    let wanted = steps.compactMap { if case .waiting(let draft) = $0 { draft.wanted } else { nil } }
+    var found: [ASN: Diagnosed<NetworkBundle>] = [:]
     var failure: SourceError?
     if !wanted.isEmpty {
       do throws(SourceError) {
-        let found = try makeSource().networks(Array(Set(wanted)).sorted())
-        for index in drafts.indices where drafts[index].bundle == nil {
-          guard let asn = drafts[index].wanted, let answer = found[asn] else { continue }
-          drafts[index].bundle = answer.value
-          drafts[index].diagnostics += answer.diagnostics
-        }
+        found = try makeSource().networks(Array(Set(wanted)).sorted())
       } catch {
         failure = error
       }
     }
-    let (read, failed) = (drafts, failure)
-    return AllCores.map(read.count) { Self.outcome(read[$0], failed) }
+    let (answers, failed) = (found, failure)
+    return AllCores.map(steps.count) { index in
+      switch steps[index] {
+      case .done(let outcome): return outcome
+      case .waiting(var draft):
+        if let answer = draft.wanted.flatMap({ answers[$0] }) {
+          draft.bundle = answer.value
+          draft.diagnostics += answer.diagnostics
+        }
+        return Self.outcome(draft, failed)
+      }
+    }
+  }
+
+  /// How far a source is.
+  private enum Step: Sendable {
+    case done(Outcome)
+    /// Its record has to be looked up.
+    case waiting(Draft)
   }
 
   private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
