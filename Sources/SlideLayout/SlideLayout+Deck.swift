@@ -9,26 +9,21 @@ extension SlideLayout {
   ///   - accent: `#rrggbb`, where the organiser chose one.
   ///   - logo: the organiser's logo.
   ///   - location: the file problems are told about.
+  ///   - starts: what `starts(of:)` said of the page, where it was asked; its rows may say something else by now, as
+  ///     long as they are as high.
   ///   - pageNumber: what a page's number reads, by the position among these pages, from 0.
   /// - Returns: at least one page, but none for a matrix without a meeting.
   /// - Throws: `TypesettingError` where shaping fails.
   package func pages(
     _ page: DeckPage, accent: String? = nil, logo: SceneImage? = nil, location: SourceLocation,
-    pageNumber: (Int) -> String
+    starts: [Int]? = nil, pageNumber: (Int) -> String
   ) throws(TypesettingError) -> [Result] {
-    var results: [Result] = []
-    var starts = [0]
-    // How many pages there are is known once the rows have run out; then each is told which it is.
-    while let start = starts.last {
-      let result = try self.page(
-        page, accent, logo, location, firstRow: start, pageNumber: "", part: nil)
-      let total = result.rowsInAll ?? page.table?.rows.count ?? 0
-      guard result.rowsShown > 0, start + result.rowsShown < total else {
-        if result.rowsShown == 0, page.matrix != nil { return [] }
-        break
-      }
-      starts.append(start + result.rowsShown)
+    guard let starts else {
+      let found = try self.starts(of: page, accent: accent, logo: logo, location: location)
+      return try pages(
+        page, accent: accent, logo: logo, location: location, starts: found, pageNumber: pageNumber)
     }
+    var results: [Result] = []
     for (index, start) in starts.enumerated() {
       let flat = try self.page(
         page, accent, logo, location, firstRow: start, pageNumber: pageNumber(index),
@@ -40,6 +35,30 @@ extension SlideLayout {
             elements: flat.elements), blocks: flat.leaves, diagnostics: flat.problems))
     }
     return results
+  }
+
+  /// The row that each of these pages begins with, from which it follows how many they are.
+  ///
+  /// How many pages there are is known once the rows have run out; only then can each be told which it is.
+  ///
+  /// - Parameters: those of `pages`.
+  /// - Returns: a row for each page; none for a matrix without a meeting.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func starts(
+    of page: DeckPage, accent: String? = nil, logo: SceneImage? = nil, location: SourceLocation
+  ) throws(TypesettingError) -> [Int] {
+    var starts = [0]
+    while let start = starts.last {
+      let result = try self.page(
+        page, accent, logo, location, firstRow: start, pageNumber: "", part: nil)
+      let total = result.rowsInAll ?? page.table?.rows.count ?? 0
+      guard result.rowsShown > 0, start + result.rowsShown < total else {
+        if result.rowsShown == 0, page.matrix != nil { return [] }
+        break
+      }
+      starts.append(start + result.rowsShown)
+    }
+    return starts
   }
 
   private func page(

@@ -49,6 +49,11 @@ internal import Submissions
       writer.add(page.value)
       try FileHandle.standardOutput.write(contentsOf: Data(writer.take().utf8))
     }
+    let counts = typesetter.statistics
+    let told =
+      "\(slides.count) slides; texts: \(counts.asked) asked for, \(counts.shaped) shaped, "
+      + "\(counts.shapedDirectly) of them directly\n"
+    FileHandle.standardError.write(Data(told.utf8))
   }
 }
 
@@ -63,6 +68,8 @@ final class RememberingTypesetter: Typesetter {
   private var styles: [GlyphRun: TextStyle] = [:]
 
   init(_ typesetter: PangoTypesetter) { self.typesetter = typesetter }
+
+  var statistics: ShapingStatistics { typesetter.statistics }
 
   func shape(
     _ text: StyledText, maximumWidth: Length?, maximumLines: Int?

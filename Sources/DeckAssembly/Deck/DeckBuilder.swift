@@ -100,12 +100,19 @@ package struct DeckBuilder {
     let draft = deck.parts(only: session, words: words) { _ in "" }
     var pageOf: [Int: Int] = [:]
     var total = 0
-    for part in draft {
+    // The rows that the pages of each part begin with, by the part's position.
+    var starts: [Int: [Int]] = [:]
+    for (position, part) in draft.enumerated() {
       switch part {
       case .presenter(let index, _, _):
         total += 1
         pageOf[index] = total
-      case .own(let page, _, _, _, _): total += try pages(page, workers) { _ in "" }.count
+      case .own(let page, _, _, _, _):
+        let found = try workers.own.layout.starts(
+          of: page, accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil,
+          location: location)
+        starts[position] = found
+        total += found.count
       }
     }
 
@@ -117,11 +124,11 @@ package struct DeckBuilder {
     try workers.ahead(slides.indices) { [self] index, maker in
       try slide(slides[index], numbers, pageCount, words, deck, maker)
     } _: { next in
-      for part in parts {
+      for (position, part) in parts.enumerated() {
         switch part {
         case .own(let page, let outline, let level, let label, let destination):
           let first = summary.pages
-          let results = try pages(page, workers) { words.page(first + $0 + 1, of: total) }
+          let results = try pages(page, workers, starts[position]) { words.page(first + $0 + 1, of: total) }
           for (index, result) in results.enumerated() {
             var drawn = result.page
             if index == 0, let destination {
@@ -176,11 +183,11 @@ package struct DeckBuilder {
   }
 
   private func pages(
-    _ page: DeckPage, _ workers: Workers, number: (Int) -> String
+    _ page: DeckPage, _ workers: Workers, _ starts: [Int]?, number: (Int) -> String
   ) throws(TypesettingError) -> [SlideLayout.Result] {
     try workers.own.layout.pages(
       page, accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
-      pageNumber: number)
+      starts: starts, pageNumber: number)
   }
 
   /// A presenter's page, or the one that keeps the place.
