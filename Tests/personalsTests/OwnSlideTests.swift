@@ -45,8 +45,7 @@ internal import Testing
     #expect(own.contains(/\d+ ?\/ ?\d+/))
     // Nothing became pixels, QR codes apart, and the fonts came along.
     let images = try Program.tool("pdfimages", "-list", scratch("deck.pdf")).text
-      .split(separator: "
-").dropFirst(2)
+      .split(separator: "\n").dropFirst(2)
     #expect(images.allSatisfy { $0.contains(" stencil ") }, "\(images)")
     let fonts = try Program.tool("pdffonts", scratch("deck.pdf")).text
     #expect(fonts.contains("LiberationSans-Bold") && fonts.contains("Inter"))
