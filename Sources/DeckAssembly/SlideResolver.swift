@@ -91,23 +91,40 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    var drafts = AllCores.map(sources.count) { Self.draft(sources[$0], flags) }
-    let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
+    // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
+    let steps = AllCores.map(sources.count) { index -> Step in
+      let draft = Self.draft(sources[index], flags)
+      return draft.bundle == nil && draft.wanted != nil ? .waiting(draft) : .done(Self.outcome(draft, nil))
+    }
+    let wanted = steps.compactMap { if case .waiting(let draft) = $0 { draft.wanted } else { nil } }
     var lookUp = NetworkLookUp()
     if !wanted.isEmpty {
       do throws(SourceError) {
         lookUp = try makeSource().networks(Array(Set(wanted)).sorted())
-        for index in drafts.indices where drafts[index].bundle == nil {
-          guard let asn = drafts[index].wanted, let answer = lookUp[asn] else { continue }
-          drafts[index].bundle = answer.value
-          drafts[index].diagnostics += answer.diagnostics
-        }
       } catch {
         for asn in wanted { lookUp.unavailable[asn] = error }
       }
     }
-    let (read, failures) = (drafts, lookUp.unavailable)
-    return AllCores.map(read.count) { Self.outcome(read[$0], read[$0].wanted.flatMap { failures[$0] }) }
+    let found = lookUp
+    return AllCores.map(steps.count) { index in
+      switch steps[index] {
+      case .done(let outcome): return outcome
+      case .waiting(var draft):
+        guard let asn = draft.wanted else { return Self.outcome(draft, nil) }
+        if let answer = found[asn] {
+          draft.bundle = answer.value
+          draft.diagnostics += answer.diagnostics
+        }
+        return Self.outcome(draft, found.unavailable[asn])
+      }
+    }
+  }
+
+  /// How far a source is.
+  private enum Step: Sendable {
+    case done(Outcome)
+    /// Its record has to be looked up.
+    case waiting(Draft)
   }
 
   private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
