@@ -26,6 +26,7 @@ extension BlockDecoder {
         options: options, style: style, labelStyle: labelStyle,
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
     case "presence": return presence(fields, options)
+    case "names": return names(fields, options)
     case "table", "matrix", "shares": return deckBlock(kind, fields, options)
     default: return planned(fields, options)
     }
@@ -79,6 +80,21 @@ extension BlockDecoder {
       nameStyle: nameStyle, capacityStyle: capacityStyle, moreStyle: moreStyle,
       labelGap: fields["label-gap"]?.length() ?? 0, cellGap: fields["cell-gap"]?.length() ?? 0,
       minimumName: fields["minimum-name"]?.length() ?? 0,
+      minimumRows: fields["minimum-rows"]?.integer(in: 1...100)?.value ?? 1)
+  }
+
+  private func names(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
+    guard
+      let kind = fields["names"]?.word(
+        [
+          "participants": NamesBlock.Kind.participants, "exchanges": .exchanges, "networks": .networks,
+          "carriers": .carriers,
+        ], "whose names"), let labelStyle = style("label-style", fields),
+      let nameStyle = style("name-style", fields), let moreStyle = style("more-style", fields)
+    else { return nil }
+    return NamesBlock(
+      options: options, kind: kind.value, labelStyle: labelStyle, nameStyle: nameStyle, moreStyle: moreStyle,
+      labelGap: fields["label-gap"]?.length() ?? 0, cellGap: fields["cell-gap"]?.length() ?? 0,
       minimumRows: fields["minimum-rows"]?.integer(in: 1...100)?.value ?? 1)
   }
 

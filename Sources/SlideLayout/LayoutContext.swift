@@ -9,7 +9,9 @@ final class LayoutContext {
   let typesetter: any Typesetter
   let fields: SlideFields
   /// The presenter; nil on a deck's own pages.
-  let content: NetworkPersonal?
+  let personal: Personal?
+  /// What slides of all kinds say; nil on a deck's own pages.
+  let content: (any PersonalContent)?
   /// A deck's own page; nil on slides.
   let deckPage: DeckPage?
   /// Where a page begins that goes on from another.
@@ -21,14 +23,15 @@ final class LayoutContext {
 
   init(
     template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
-    content: NetworkPersonal? = nil, deckPage: DeckPage? = nil, firstRow: Int = 0,
+    personal: Personal? = nil, deckPage: DeckPage? = nil, firstRow: Int = 0,
     assets: SlideAssets = SlideAssets(), location: SourceLocation
   ) {
     self.template = template
     self.palette = palette
     self.typesetter = typesetter
     self.fields = fields
-    self.content = content
+    self.personal = personal
+    content = personal?.content
     self.deckPage = deckPage
     self.firstRow = firstRow
     self.assets = assets
