@@ -33,6 +33,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Finds Debian's libsqlite3-dev.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -58,6 +60,9 @@ let package = Package(
 
     // From data to a page.
     ours("PeeringDB", ["Diagnostics", "Files", "CCurl"]),
+    ours(
+      "RecordDatabase",
+      ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
     ours("SlideLayout", ["Scene", "Diagnostics", "LocatedYAML", "Submissions"]),
 
@@ -81,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "DeckAssembly",
+        "DeckAssembly", "RecordDatabase",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -96,6 +101,12 @@ let package = Package(
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
+    tests(
+      "RecordDatabaseTests",
+      [
+        "RecordDatabase", "Diagnostics", "Files", "PeeringDB", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("SubmissionsTests", ["Submissions", "Diagnostics", "LocatedYAML", "PeeringDB"]),
     tests(
       "SlideLayoutTests",
@@ -112,7 +123,8 @@ let package = Package(
         "SlideLayout", "Submissions",
       ], exclude: ["Golden"]),
     // Runs the command; nothing of it is imported.
-    tests("personalsTests", ["personals"]),
+    tests(
+      "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )

@@ -18,6 +18,7 @@ libturbojpeg:libturbojpeg0-dev:jpeg-turbo
 libcurl:libcurl4-openssl-dev:curl
 libqpdf:libqpdf-dev:qpdf
 zlib:zlib1g-dev:zlib
+sqlite3:libsqlite3-dev:sqlite
 '
 # command : Debian's package : Homebrew's formula
 tools='

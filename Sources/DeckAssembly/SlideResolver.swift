@@ -93,21 +93,23 @@ package struct SlideResolver {
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
     var drafts = AllCores.map(sources.count) { Self.draft(sources[$0], flags) }
     let wanted = drafts.filter { $0.bundle == nil }.compactMap(\.wanted)
-    var failure: SourceError?
+    var lookUp = NetworkLookUp()
     if !wanted.isEmpty {
       do throws(SourceError) {
-        let found = try makeSource().networks(Array(Set(wanted)).sorted())
+        lookUp = try makeSource().networks(Array(Set(wanted)).sorted())
         for index in drafts.indices where drafts[index].bundle == nil {
-          guard let asn = drafts[index].wanted, let answer = found[asn] else { continue }
+          guard let asn = drafts[index].wanted, let answer = lookUp[asn] else { continue }
           drafts[index].bundle = answer.value
           drafts[index].diagnostics += answer.diagnostics
         }
       } catch {
-        failure = error
+        for asn in wanted { lookUp.unavailable[asn] = error }
       }
     }
-    let (read, failed) = (drafts, failure)
-    return AllCores.map(read.count) { Self.outcome(read[$0], failed) }
+    let (read, found) = (drafts, lookUp)
+    return AllCores.map(read.count) { index in
+      Self.outcome(read[index], read[index].wanted.flatMap { found.unavailable[$0] })
+    }
   }
 
   private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {

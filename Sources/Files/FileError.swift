@@ -21,6 +21,8 @@ package struct FileError: Error, Hashable, Sendable {
     case isDirectory
     /// A fifo, a device, a socket.
     case notRegular
+    /// Others than its owner may read or write it.
+    case notPrivate
     /// The size found and the most that is read, in bytes.
     case tooLarge(size: Int, limit: Int)
     /// The system's error number.
@@ -57,6 +59,7 @@ extension FileError: CustomStringConvertible {
     case (.read, .isDirectory): "\(path): is a folder, not a file"
     case (_, .isDirectory): "cannot write \(path): it is a folder"
     case (_, .notRegular): "\(path): is not a regular file"
+    case (_, .notPrivate): "\(path): others than you can read or change it"
     case (_, .tooLarge(let size, let limit)):
       "\(path): has \(Self.megabytes(size)), more than the \(Self.megabytes(limit)) that are read"
     case (.read, .system(let number)): "cannot read \(path): \(Self.text(number))"

@@ -13,9 +13,10 @@ package enum InputFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - limit: the most bytes to read.
+  ///   - isPrivate: whether a file is refused that is not the user's, or that others may read or write.
   /// - Returns: all of the file.
   /// - Throws: `FileError` with operation `.read`.
-  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int, isPrivate: Bool = false) throws(FileError) -> [UInt8] {
     // The system would take the part before a NUL for the whole name.
     guard !path.utf8.contains(0) else { throw FileError(.read, path, .notFound) }
     // O_NONBLOCK: opening a fifo nobody writes to would wait for ever.
@@ -31,6 +32,9 @@ package enum InputFile {
     case S_IFREG: break
     case S_IFDIR: throw FileError(.read, path, .isDirectory)
     default: throw FileError(.read, path, .notRegular)
+    }
+    if isPrivate, status.st_uid != geteuid() || status.st_mode & 0o077 != 0 {
+      throw FileError(.read, path, .notPrivate)
     }
     let size = Int(status.st_size)
     guard size <= limit else { throw FileError(.read, path, .tooLarge(size: size, limit: limit)) }
@@ -67,6 +71,12 @@ package enum InputFile {
     #else
     return Int(status.st_mtimespec.tv_sec) * 1_000_000_000 + Int(status.st_mtimespec.tv_nsec)
     #endif
+  }
+
+  /// The size of the file in bytes; 0 where it is not there.
+  package static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Whether there is something at `path`.

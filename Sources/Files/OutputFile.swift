@@ -23,8 +23,11 @@ package final class OutputFile: ByteSink {
 
   /// Opens a place for the bytes of the file at `path`.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isPrivate: whether only the user may read it, whatever the umask and a file in its place allow.
   /// - Throws: `FileError` with operation `.create`.
-  package init(_ path: String) throws(FileError) {
+  package init(_ path: String, isPrivate: Bool = false) throws(FileError) {
     self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -45,7 +48,7 @@ package final class OutputFile: ByteSink {
     writesDirectly = false
     let folder = Self.folder(of: target)
     // A new file gets what the umask leaves of 0666; a replaced one keeps its own mode.
-    let mode: mode_t = exists ? status.st_mode & 0o777 : 0o666
+    let mode: mode_t = isPrivate ? 0o600 : exists ? status.st_mode & 0o777 : 0o666
     #if os(Linux)
     let unnamed = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, mode)
     if unnamed >= 0 {

@@ -8,6 +8,9 @@ internal import Darwin
 package final class StandardOutput: ByteSink {
   package init() {}
 
+  /// Whether somebody reads along.
+  package static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     try Descriptor.write(bytes, to: STDOUT_FILENO, named: "standard output")
   }

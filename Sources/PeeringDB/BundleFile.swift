@@ -29,7 +29,7 @@ package enum BundleFile {
   ///
   /// - Parameters:
   ///   - answers: what PeeringDB said.
-  ///   - fetched: when, in ISO 8601. It is the only part that differs between two runs on equal answers.
+  ///   - fetched: when, in ISO 8601, where the answers do not say. It is the only part that differs between two runs on equal answers.
   /// - Returns: UTF-8 with a line break at its end.
   package static func encode(_ answers: PeeringDBAnswers, fetched: String) -> [ASN: [UInt8]] {
     let networks = rows(of: answers.net)
@@ -42,12 +42,12 @@ package enum BundleFile {
       var members: [String: JSONValue] = [
         "format": .text(format),
         "version": .integer(version),
-        "fetched": .text(fetched),
+        "fetched": .text(answers.fetched[bundle.network.asn] ?? fetched),
         "source": .text(answers.source),
         "net": data(networks) { $0["asn"].asn == bundle.network.asn },
-        "ix": data(exchanges) { $0["id"].integer.map { bundle.exchanges[$0] != nil } ?? false },
-        "fac": data(facilities) { $0["id"].integer.map { bundle.facilities[$0] != nil } ?? false },
-        "org": data(organizations) { orgID != nil && $0["id"].integer == orgID },
+        "ix": data(exchanges) { $0["id"].wholeNumber.map { bundle.exchanges[$0] != nil } ?? false },
+        "fac": data(facilities) { $0["id"].wholeNumber.map { bundle.facilities[$0] != nil } ?? false },
+        "org": data(organizations) { orgID != nil && $0["id"].wholeNumber == orgID },
       ]
       if let logo = bundle.logo {
         members["logo"] = .object([
@@ -59,14 +59,7 @@ package enum BundleFile {
   }
 
   /// The records of some answers. Answers that are no JSON have been refused before.
-  private static func rows(of bodies: [[UInt8]]) -> [JSONValue] {
-    bodies.flatMap { body -> [JSONValue] in
-      guard let answer = try? JSONDecoder().decode(JSONValue.self, from: Data(body)),
-        case .list(let rows) = answer["data"]
-      else { return [] }
-      return rows
-    }
-  }
+  private static func rows(of bodies: [[UInt8]]) -> [JSONValue] { bodies.flatMap(JSONValue.rows) }
 
   private static func data(_ rows: [JSONValue], where isWanted: (JSONValue) -> Bool) -> JSONValue {
     .object(["data": .list(rows.filter(isWanted).map(\.fitToShare))])
@@ -79,45 +72,5 @@ package enum BundleFile {
       preconditionFailure("JSON has no value that cannot be written as JSON")
     }
     return [UInt8](data) + [UInt8(ascii: "\n")]
-  }
-}
-
-extension JSONValue {
-  /// The value without contacts that are not public and without notes, at any depth.
-  fileprivate var fitToShare: JSONValue {
-    switch self {
-    case .list(let values): return .list(values.map(\.fitToShare))
-    case .object(let members):
-      var shared: [String: JSONValue] = [:]
-      for (key, value) in members {
-        switch (key, value) {
-        case ("notes", .text): shared[key] = .text("")
-        case ("poc_set", .list(let contacts)):
-          shared[key] = .list(contacts.filter { $0["visible"] == .text("Public") }.map(\.fitToShare))
-        case ("poc_set", _): shared[key] = .list([])
-        default: shared[key] = value.fitToShare
-        }
-      }
-      return .object(shared)
-    default: return self
-    }
-  }
-
-  /// The value as the number of an autonomous system, as leniently as records are decoded.
-  fileprivate var asn: ASN? {
-    switch self {
-    case .integer(let number): ASN(String(number))
-    case .text(let text): ASN(text)
-    default: nil
-    }
-  }
-
-  /// The value as a whole number, as leniently as records are decoded.
-  fileprivate var integer: Int? {
-    switch self {
-    case .integer(let number): number
-    case .text(let text): Int(text)
-    default: nil
-    }
   }
 }

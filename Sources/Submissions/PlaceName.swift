@@ -1,5 +1,5 @@
 /// Names of cities, and names that hold them.
-enum PlaceName {
+package enum PlaceName {
   /// A country's code as ISO 3166 spells it.
   static func country(_ code: String) -> String { DisplayText.clean(code).uppercased() }
 
@@ -9,7 +9,7 @@ enum PlaceName {
   ///   - city: as a record spells it.
   ///   - country: ISO 3166 code.
   /// - Returns: a key that is the same for spellings of one city in one country.
-  static func key(_ city: String, country: String) -> String {
+  package static func key(_ city: String, country: String) -> String {
     var folded = DisplayText.fold(city)
     if ["DE", "AT", "CH", "LI"].contains(country) {
       for (digraph, letter) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {

@@ -21,8 +21,8 @@ struct DeckRun {
   /// Makes the deck or decks.
   mutating func make() throws {
     let folders = try Environment.folders()
-    let api = command.source
-    let resolver = SlideResolver { () throws(SourceError) in try api.api() }
+    let (options, isQuiet) = (command.source, command.quiet)
+    let resolver = SlideResolver { () throws(SourceError) in try options.source(quietly: isQuiet) }
     let (loaded, file) = try load(resolver)
     let name = command.template ?? templateName(loaded.event, file)
     let template = try SlideMaker.template(name, folders: folders)
@@ -167,11 +167,15 @@ struct DeckRun {
     Terminal.tell(loaded.diagnostics + builder.diagnostics, quietly: command.quiet)
     let byFile = Dictionary(grouping: found, by: \.location.file)
     var told: Set<String> = []
+    var messages: Set<String> = []
     for presenter in loaded.presenters {
       let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
-      Terminal.tell(
-        (presenter.diagnostics + own).filter { $0.severity > .note }.inOrder, quietly: command.quiet)
+      // What goes for many, such as that their records are old ones, is told once.
+      let new = (presenter.diagnostics + own).filter {
+        $0.severity > .note && messages.insert($0.text).inserted
+      }.inOrder
+      Terminal.tell(new, quietly: command.quiet)
       if let failure = presenter.failure {
         Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
       }

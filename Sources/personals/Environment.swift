@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DeckAssembly
+internal import Files
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -58,6 +59,9 @@ enum Environment {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
+
+  /// The user's own folders.
+  static var userFolders: UserFolders { UserFolders { self[$0] } }
 
   /// The folders with the program's fonts and templates.
   ///

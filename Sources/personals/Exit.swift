@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CairoDrawing
 internal import Files
 internal import PeeringDB
+internal import RecordDatabase
 internal import Scene
 
 /// The exit codes of sysexits.h that this program uses.
@@ -32,8 +33,19 @@ enum Exit {
       }
     case let error as SourceError:
       switch error.reason {
-      case .badBaseURL, .keyNotSafe, .keyUnusable: usage
+      case .store(_, _, isMissing: true): noInput
+      case .store: data
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers:
+        usage
       default: unavailable
+      }
+    case let error as StoreError:
+      if case .file(let error) = error.reason { code(for: error) } else { code(for: error.sourceError) }
+    case let error as SyncError:
+      switch error {
+      case .source(let error): code(for: error)
+      case .store(let error): code(for: error)
+      case .busy: unavailable
       }
     case let code as ExitCode: code
     default: software

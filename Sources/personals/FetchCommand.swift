@@ -50,11 +50,18 @@ struct FetchCommand: ParsableCommand {
   }
 
   private func fetch() throws {
-    let answers = try source.api().answers(asns)
+    let answers = try source.answers(asns, quietly: quiet)
     let bundles = BundleFile.encode(answers, fetched: Environment.timestamp)
     // One network that comes to nothing leaves the others alone; the first gives the code.
     var code: ExitCode?
+    var told: Set<SourceError> = []
     for asn in asns {
+      if let error = answers.unavailable[asn] ?? answers.incomplete[asn] {
+        // Half a record is not worth a good one's place either.
+        if told.insert(error).inserted { Terminal.fail(error) }
+        code = code ?? Exit.code(for: error)
+        continue
+      }
       guard let bytes = bundles[asn] else {
         Terminal.tell(Terminal.unknown(asn))
         code = code ?? Exit.noInput

@@ -72,11 +72,15 @@ struct InitCommand: ParsableCommand {
   private func bundle() throws -> NetworkBundle {
     switch SlideSource(argument: network) {
     case .network(let asn):
-      guard let answer = try source.api().networks([asn])[asn] else {
+      let lookUp = try source.source(quietly: false).networks([asn])
+      if let error = lookUp.unavailable[asn] { throw error }
+      guard let answer = lookUp[asn] else {
         Terminal.tell(Terminal.unknown(asn))
         throw Exit.noInput
       }
-      Terminal.tell(answer.diagnostics, quietly: true)
+      // What is wrong with the record is for the slide to tell; that it is an old one is for now.
+      Terminal.tell(
+        answer.diagnostics.filter { $0.severity == .error || $0.rule == "record-kept" }, quietly: false)
       if answer.diagnostics.hasErrors { throw Exit.data }
       return answer.value
     case .record(let path):

@@ -13,12 +13,18 @@ struct Personals: ParsableCommand {
         personals slide as64500.yaml -o slide.png       from a submission file
         personals init AS64500 > as64500.yaml           a submission file to fill in
         personals fetch AS64500 -o as64500.json         save a record for later
+        personals sync                                  save all records for a place without a network
+        personals find "pacific light"                  find a network's AS number by its name
+        personals cache                                 what is kept of PeeringDB's answers
 
       Exit codes are those of sysexits.h: 64 usage, 65 wrong data, 66 no such file or network, 69 PeeringDB \
       unavailable, 73 and 74 cannot write.
       """,
     version: Program.version,
-    subcommands: [SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self])
+    subcommands: [
+      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, SyncCommand.self,
+      FindCommand.self, CacheCommand.self,
+    ])
 
   static func main() {
     Environment.occupyStandardStreams()

@@ -22,8 +22,8 @@ struct SlideRun {
     let flags = try flags()
     let template = try template(folders)
     let sources = command.sources.map(SlideSource.init(argument:))
-    let api = command.source
-    let resolver = SlideResolver { () throws(SourceError) in try api.api() }
+    let (options, isQuiet) = (command.source, command.quiet)
+    let resolver = SlideResolver { () throws(SourceError) in try options.source(quietly: isQuiet) }
     let outcomes = resolver.resolve(sources, flags: flags)
     // Fonts are read only once there is something to set.
     var maker: SlideMaker?

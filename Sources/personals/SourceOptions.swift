@@ -1,16 +1,38 @@
 internal import ArgumentParser
 internal import DeckAssembly
+internal import Files
 internal import PeeringDB
+internal import RecordDatabase
 
 /// Where records come from.
 struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "PeeringDB's API, or a mirror's.",
+      "PeeringDB's API or a mirror's; a snapshot, the database of PeeringDB's client, or a folder of its tables.",
       discussion: "An API key in PEERINGDB_API_KEY doubles how often PeeringDB may be asked.",
-      valueName: "url"))
-  var from = "https://www.peeringdb.com/api"
+      valueName: "source"))
+  var from = SourceOptions.usual
+
+  /// PeeringDB's own API.
+  static let usual = "https://www.peeringdb.com/api"
+
+  @Flag(help: "Use what is kept on this machine, and leave the network alone.")
+  var offline = false
+
+  @Option(
+    name: .customLong("max-age"),
+    help: ArgumentHelp(
+      "How old an answer may be to be used again without asking: '10m', '6h', '7d'.", valueName: "age"))
+  var maxAge = AgeLimit(seconds: 3600)
+
+  @Flag(help: "Ask anew, whatever is kept.")
+  var refresh = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait in all where the server asks to, in seconds.", valueName: "seconds"))
+  var wait = 120
 
   @Option(help: ArgumentHelp("How long an answer may take, in seconds.", valueName: "seconds"))
   var timeout = 60
@@ -19,18 +41,96 @@ struct SourceOptions: ParsableArguments {
     guard (1...3600).contains(timeout) else {
       throw ValidationError("--timeout takes a number of seconds from 1 to 3600")
     }
+    guard (0...86400).contains(wait) else {
+      throw ValidationError("--wait takes a number of seconds from 0 to 86400")
+    }
+    if offline, refresh {
+      throw ValidationError("--refresh asks PeeringDB, and --offline does not; leave out one of them")
+    }
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
-  /// The API with these settings.
-  func api() throws(SourceError) -> PeeringDBAPI {
+  var choice: SourceChoice { SourceChoice(from: from, offline: offline) }
+
+  /// The source, of whatever kind. Nothing else in the program knows which it is.
+  ///
+  /// - Parameter quietly: whether nothing is to be shown while the source has to wait.
+  func source(quietly: Bool) throws(SourceError) -> any RecordSource {
+    switch choice {
+    case .live(let url): return try api(url, quietly: quietly)
+    case .offline(let url): return try kept(url, quietly: quietly)
+    case .file(let path), .folder(let path): return try store(path).source
+    }
+  }
+
+  /// PeeringDB's answers themselves, to be saved.
+  func answers(_ asns: [ASN], quietly: Bool) throws(SourceError) -> PeeringDBAnswers {
+    switch choice {
+    case .live(let url): return try api(url, quietly: quietly).answers(asns)
+    case .offline(let url): return try kept(url, quietly: quietly).answers(asns)
+    case .file(let path), .folder(let path): return try store(path).answers(asns)
+    }
+  }
+
+  /// What is kept of the API below a URL. The snapshot is one of PeeringDB itself.
+  private func kept(_ url: String, quietly: Bool) throws(SourceError) -> KeptSource {
+    let snapshot = url == Self.usual ? Environment.userFolders.snapshot : nil
+    return KeptSource(snapshot: snapshot, cache: try api(url, isOffline: true, quietly: quietly))
+  }
+
+  /// The records in a file or folder of this machine.
+  private func store(_ path: String) throws(SourceError) -> RecordStore {
+    do throws(StoreError) { return try RecordStore.open(path) } catch { throw error.sourceError }
+  }
+
+  private func api(
+    _ url: String, isOffline: Bool = false, quietly: Bool
+  ) throws(SourceError) -> PeeringDBAPI {
     var settings = PeeringDBAPI.Settings(userAgent: Program.userAgent) {
       CalendarDate.today(at: Environment.epochSeconds)
     }
-    settings.baseURL = from
+    let folders = Environment.userFolders
+    settings.timestamp = { Environment.timestamp }
+    settings.baseURL = url
     settings.apiKey = Environment["PEERINGDB_API_KEY"]
+    settings.apiKeyFile = folders.apiKey
+    settings.cacheFolder = folders.answers
+    settings.maxAge = maxAge.seconds
+    settings.refreshes = refresh
+    settings.isOffline = isOffline
+    settings.patience = Double(wait)
     settings.timeout = .seconds(timeout)
     settings.connectTimeout = .seconds(min(10, timeout))
+    if !quietly, Terminal.isInteractive { settings.onWait = Countdown.show }
     return try PeeringDBAPI(settings)
+  }
+}
+
+/// How old something may be, as people write it.
+struct AgeLimit: ExpressibleByArgument {
+  var seconds: Double
+
+  init(seconds: Double) { self.seconds = seconds }
+
+  /// Digits with a unit (s, m, h or d); without one they are seconds.
+  init?(argument: String) {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
+    let factor = argument.last.flatMap { units[$0] }
+    let digits = factor == nil ? argument[...] : argument.dropLast()
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let count = UInt32(digits) else { return nil }
+    seconds = Double(count) * (factor ?? 1)
+  }
+
+  var defaultValueDescription: String { "\(Int(seconds / 3600))h" }
+}
+
+/// Shows on the terminal how long is left to wait.
+enum Countdown {
+  @Sendable static func show(_ wait: SourceWait) {
+    switch wait {
+    case .waiting(let seconds, let host):
+      Terminal.write("\r\u{1B}[Kwaiting \(seconds) s before \(host) is asked again")
+    case .over: Terminal.write("\r\u{1B}[K")
+    }
   }
 }

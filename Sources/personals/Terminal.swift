@@ -8,6 +8,9 @@ internal import Darwin
 
 /// What the user reads while the program runs: all of it on standard error.
 enum Terminal {
+  /// Whether somebody may be watching.
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Tells one message.
   static func tell(_ message: String) { write(message + "\n") }
 
@@ -34,7 +37,11 @@ enum Terminal {
     // Names of files may hold anything, and what is told must not steer a terminal. Messages about
     // PeeringDB have lines of their own, and have seen to it.
     guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
-    let place = error.reason == .badBaseURL ? "--from: " : ""
+    let place =
+      switch error.reason {
+      case .badBaseURL, .unsupported, .noAnswers: "--from: "
+      default: ""
+      }
     return "\(place)error: \(error.message)" + (error.hint.map { "\n  hint: \($0)" } ?? "")
   }
 

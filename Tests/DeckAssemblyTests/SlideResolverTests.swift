@@ -10,19 +10,24 @@ import Testing
 private final class FakeSource: RecordSource, Sendable {
   let known: [ASN: Diagnosed<NetworkBundle>]
   let failure: SourceError?
+  let unavailable: [ASN: SourceError]
   private let questions = Mutex<[[ASN]]>([])
 
-  init(_ known: [Diagnosed<NetworkBundle>] = [], failure: SourceError? = nil) {
+  init(
+    _ known: [Diagnosed<NetworkBundle>] = [], failure: SourceError? = nil,
+    unavailable: [ASN: SourceError] = [:]
+  ) {
     self.known = Dictionary(known.map { ($0.value.network.asn, $0) }) { first, _ in first }
     self.failure = failure
+    self.unavailable = unavailable
   }
 
   var asked: [[ASN]] { questions.withLock { $0 } }
 
-  func networks(_ asns: [ASN]) throws(SourceError) -> [ASN: Diagnosed<NetworkBundle>] {
+  func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
     questions.withLock { $0.append(asns) }
     if let failure { throw failure }
-    return known.filter { asns.contains($0.key) }
+    return NetworkLookUp(known.filter { asns.contains($0.key) }, unavailable: unavailable)
   }
 }
 
@@ -111,6 +116,22 @@ private final class FakeSource: RecordSource, Sendable {
     }
     #expect(outcomes[1].failure == nil && network(outcomes[1])?.name == "Saved")
     #expect(outcomes[2].diagnostics.map(\.message) == ["'sideways' is not a traffic ratio"])
+  }
+
+  @Test func `networks that were answered are served though others were not`() throws {
+    let error = SourceError(request: "AS64500", host: "peer.example", reason: .timedOut(seconds: 60))
+    let source = FakeSource(
+      [try bundle(64501, name: "One")], unavailable: [ASN(number: 64500): error])
+    let outcomes = resolve(source, "AS64500", "AS64501", "AS64502")
+    guard case .unavailable(error) = outcomes[0].failure else {
+      Issue.record("\(outcomes[0])")
+      return
+    }
+    #expect(network(outcomes[1])?.name == "One")
+    guard case .unknown = outcomes[2].failure else {
+      Issue.record("\(outcomes[2])")
+      return
+    }
   }
 
   @Test func `an unknown network is known by the file that names it`() throws {

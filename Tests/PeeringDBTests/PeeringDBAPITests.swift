@@ -94,11 +94,11 @@ struct PeeringDBAPITests {
       HTTPAnswer.nothing, .json(#"{"data": [], "meta": {"error": "Entity not found"}}"#, status: 404),
     ] {
       let transport = FakeTransport { _ in .success(answer) }
-      #expect(try api(transport).networks([as64500]).isEmpty)
+      #expect(try api(transport).networks([as64500]).networks.isEmpty)
       #expect(transport.requests.count == 1)
     }
     let transport = FakeTransport { _ in .success(.nothing) }
-    #expect(try api(transport).networks([]).isEmpty)
+    #expect(try api(transport).networks([]).networks.isEmpty)
     #expect(transport.requests.isEmpty)
   }
 
@@ -106,7 +106,7 @@ struct PeeringDBAPITests {
     let transport = FakeTransport { _ in
       .success(.json(#"{"data": [{"asn": 64501, "name": "B"}, {"asn": 64500, "name": "A"}]}"#))
     }
-    #expect(try api(transport).networks([as64500]).keys.sorted() == [as64500])
+    #expect(try api(transport).networks([as64500]).networks.keys.sorted() == [as64500])
   }
 
   @Test func asksInGroups() throws {

@@ -13,11 +13,11 @@ internal import Testing
       [
         "--output", "--format", "--width", "--template", "--quiet", "--traffic", "--ratio", "--profile",
         "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
-        "--qr", "--hide", "--show", "--from", "--timeout", "--version", "--help",
+        "--qr", "--hide", "--show", "--from", "--offline", "--timeout", "--version", "--help",
       ]
     ),
-    ("fetch", ["--output", "--quiet", "--from", "--timeout", "--version", "--help"]),
-    ("init", ["--output", "--from", "--timeout", "--version", "--help"]),
+    ("fetch", ["--output", "--quiet", "--from", "--offline", "--timeout", "--version", "--help"]),
+    ("init", ["--output", "--from", "--offline", "--timeout", "--version", "--help"]),
   ]
 
   @Test(arguments: commands)

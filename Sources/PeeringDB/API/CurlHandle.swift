@@ -126,10 +126,13 @@ final class CurlList {
 }
 
 /// What comes in while a request is performed.
-final class CurlAnswer {
+class CurlAnswer {
+  /// The status of the answer that is coming in.
+  private(set) var status = 0
   private(set) var headers: [String: String] = [:]
   private(set) var body: [UInt8] = []
-  private(set) var isTooLarge = false
+  /// The limit, where the body has more.
+  private(set) var exceededLimit: Int?
   private let limit: Int
   private var headerBytes = 0
 
@@ -140,12 +143,15 @@ final class CurlAnswer {
   /// Whether the bytes were taken.
   func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard body.count + bytes.count <= limit else {
-      isTooLarge = true
+      exceededLimit = limit
       return false
     }
     body.append(contentsOf: bytes)
     return true
   }
+
+  /// Whether all is well with an answer that has come in whole.
+  func end() -> Bool { true }
 
   func takeHeader(_ bytes: UnsafeRawBufferPointer) {
     headerBytes += bytes.count
@@ -155,6 +161,7 @@ final class CurlAnswer {
     if line.hasPrefix("HTTP/") {
       // Another answer begins: after 100 Continue, or a proxy's.
       headers = [:]
+      status = line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
       return
     }
     guard let colon = line.firstIndex(of: ":") else { return }

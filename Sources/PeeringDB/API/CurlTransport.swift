@@ -29,7 +29,10 @@ package final class CurlTransport: Transport {
         let open: CurlHandle
         if let handle { open = handle } else { open = try CurlHandle(CurlLibrary.loaded.get()) }
         handle = open
-        return .success(try get(url, headers: headers, limit: limit, with: open))
+        open.set(CURLOPT_TIMEOUT_MS, timeout.milliseconds)
+        // "": whatever libcurl can unpack. The limit is that of the unpacked bytes.
+        open.set(CURLOPT_ACCEPT_ENCODING, "")
+        return .success(try perform(url, headers: headers, into: CurlAnswer(limit: limit), with: open))
       } catch {
         return .failure(error)
       }
@@ -37,29 +40,37 @@ package final class CurlTransport: Transport {
     return try result.get()
   }
 
-  private func get(
-    _ url: String, headers: [String], limit: Int, with handle: CurlHandle
+  /// After so many seconds without a byte a download is given up.
+  var stallSeconds: Int { max(1, Int(timeout.components.seconds)) }
+
+  /// Makes a request whose answer goes into `answer`.
+  ///
+  /// - Parameters:
+  ///   - url: http or https.
+  ///   - headers: whole lines.
+  ///   - answer: takes what comes in.
+  ///   - handle: what is not the same for all requests is set already.
+  /// - Returns: the answer, with what `answer` kept of its body.
+  /// - Throws: the reason there is no answer.
+  func perform(
+    _ url: String, headers: [String], into answer: CurlAnswer, with handle: CurlHandle
   ) throws(SourceError.Reason) -> HTTPAnswer {
     let list = CurlList(headers, handle.library)
-    let answer = CurlAnswer(limit: limit)
     handle.set(CURLOPT_URL, url)
     handle.set(CURLOPT_USERAGENT, userAgent)
     handle.set(CURLOPT_HTTPHEADER, list)
     handle.set(CURLOPT_NOSIGNAL, 1)
     handle.set(CURLOPT_FOLLOWLOCATION, 0)
-    handle.set(CURLOPT_TIMEOUT_MS, timeout.milliseconds)
     handle.set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeout.milliseconds)
-    // "": whatever libcurl can unpack. The limit is that of the unpacked bytes.
-    handle.set(CURLOPT_ACCEPT_ENCODING, "")
     // What is asked of this machine goes to this machine. A proxy of the environment serves the rest.
     handle.set(CURLOPT_NOPROXY, WebAddress(url)?.isLoopback == true ? "*" : nil)
     handle.collect(into: answer)
     let clock = ContinuousClock()
     let start = clock.now
     let code = handle.perform()
-    withExtendedLifetime((list, answer)) {}
-    guard code == CURLE_OK else {
-      if answer.isTooLarge { throw .tooLarge(limit: limit) }
+    withExtendedLifetime(list) {}
+    guard code == CURLE_OK, answer.end() else {
+      if let limit = answer.exceededLimit { throw .tooLarge(limit: limit) }
       throw reason(code, handle.detail(code), after: start.duration(to: clock.now))
     }
     return HTTPAnswer(status: handle.status, headers: answer.headers, body: answer.body)

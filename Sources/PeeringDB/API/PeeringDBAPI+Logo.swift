@@ -5,28 +5,61 @@ extension PeeringDBAPI {
   ///
   /// A slide without it is still a slide, so that what goes wrong is a warning. PeeringDB serves logos
   /// itself; a URL elsewhere is not followed, since whoever keeps a record could have us ask anybody.
-  /// The key is not sent: logos are public.
+  /// The key is not sent: logos are public. They are files, not answers of the API, and its pace is not theirs.
   func logo(_ reference: String) -> Diagnosed<RecordLogo?> {
     let url = resolve(reference)
-    guard let address = WebAddress(url), isTrusted(address.host) else {
+    guard let address = WebAddress(url), address.host == base.host || address.isOfPeeringDB else {
       return without(reference, "it is not at PeeringDB")
     }
-    do throws(SourceError.Reason) {
-      let answer = try get("\(address)", headers: ["Accept: image/*"], limit: RecordLogo.limit)
-      guard answer.status == 200 else {
-        return without(url, "the server answers with status \(answer.status)")
-      }
-      guard !answer.body.isEmpty, answer.mediaType.hasPrefix("image/") else {
-        return without(url, "the server answers with something else than an image")
-      }
-      return Diagnosed(RecordLogo(url: "\(address)", bytes: answer.body))
-    } catch {
-      return without(url, SourceError(request: "its logo", host: address.host, reason: error).message)
+    let known = cache?.answer("logo", "\(address)")
+    if let known, isFresh(known) { return Diagnosed(RecordLogo(url: "\(address)", bytes: known.body)) }
+    switch fetchLogo("\(address)", address.host, settings.refreshes ? nil : known) {
+    case .success(let logo): return Diagnosed(logo)
+    // An old logo is better than none, and hardly ever another.
+    case .failure(let why):
+      return known.map { Diagnosed(RecordLogo(url: "\(address)", bytes: $0.body)) } ?? without(url, why.text)
     }
   }
 
-  private func isTrusted(_ host: String) -> Bool {
-    host == base.host || host == "peeringdb.com" || host.hasSuffix(".peeringdb.com")
+  private func isFresh(_ known: KeptAnswer) -> Bool {
+    let age = settings.clock.now() - known.head.kept
+    return settings.isOffline || (!settings.refreshes && age < settings.maxAge && age > -60)
+  }
+
+  /// Why there is no logo, in words.
+  private struct NoLogo: Error {
+    var text: String
+  }
+
+  private func fetchLogo(
+    _ url: String, _ host: String, _ known: KeptAnswer?
+  ) -> Result<RecordLogo, NoLogo> {
+    // Whoever does not answer for records is not asked for pictures.
+    let isAsked = state.hopeless == nil || host != base.host
+    do throws(SourceError.Reason) {
+      if !isAsked, let reason = state.hopeless { throw reason }
+      let answer = try get(
+        url, headers: ["Accept: image/*"] + (known?.conditions ?? []), limit: RecordLogo.limit)
+      if answer.status == 304, let known {
+        keep(known, tag: answer.headers["etag"] ?? known.head.tag, changed: known.head.changed)
+        return .success(RecordLogo(url: url, bytes: known.body))
+      }
+      guard answer.status == 200 else {
+        return .failure(NoLogo(text: "the server answers with status \(answer.status)"))
+      }
+      guard !answer.body.isEmpty, answer.mediaType.hasPrefix("image/") else {
+        return .failure(NoLogo(text: "the server answers with something else than an image"))
+      }
+      var head = KeptAnswer.Head(
+        url: url, kind: "logo", fetched: settings.timestamp(), kept: settings.clock.now())
+      head.mediaType = answer.mediaType
+      keep(
+        KeptAnswer(head, body: answer.body), tag: answer.headers["etag"],
+        changed: answer.headers["last-modified"])
+      return .success(RecordLogo(url: url, bytes: answer.body))
+    } catch {
+      return .failure(NoLogo(text: SourceError(request: "its logo", host: host, reason: error).message))
+    }
   }
 
   private func without(_ url: String, _ why: String) -> Diagnosed<RecordLogo?> {

@@ -9,6 +9,9 @@ package struct PeeringDBAPI: Sendable {
     /// An API key: twice as many questions a minute. Sent to `baseURL`'s host only, and only where
     /// nobody can listen in. "" is none.
     package var apiKey: String?
+    /// A file with a key of PeeringDB's, for where `apiKey` is none. That key is sent to PeeringDB's own hosts
+    /// and to this machine only: it was given for no mirror.
+    package var apiKeyFile: String?
     /// Who asks, as PeeringDB wishes to know: `personals/1.0 (+https://…)`.
     package var userAgent: String
     /// For all of a request. Answers of 15 s happen.
@@ -17,10 +20,26 @@ package struct PeeringDBAPI: Sendable {
     package var connectTimeout: Duration = .seconds(10)
     /// The day answers are said to be of.
     package var today: @Sendable () -> CalendarDate
+    /// The time answers are said to be of, in ISO 8601.
+    package var timestamp: @Sendable () -> String
+    /// The folder answers are kept in; nil for none.
+    package var cacheFolder: String?
+    /// How old an answer may be to be used without asking, in seconds.
+    package var maxAge: Double = 3600
+    /// Whether to ask even where there is a fresh answer.
+    package var refreshes = false
+    /// Whether to use what is kept, of whatever age, and to ask nobody.
+    package var isOffline = false
+    /// How long to wait in all where the server asks to, in seconds.
+    package var patience: Double = 120
+    package var clock = SourceClock.system
+    /// Hears of waiting, about once a second, and of its end.
+    package var onWait: @Sendable (SourceWait) -> Void = { _ in }
 
     package init(userAgent: String, today: @escaping @Sendable () -> CalendarDate) {
       self.userAgent = userAgent
       self.today = today
+      timestamp = { today().iso }
     }
   }
 
@@ -34,14 +53,19 @@ package struct PeeringDBAPI: Sendable {
   let settings: Settings
   let base: WebAddress
   let key: String?
-  private let transport: any Transport
+  let transport: any Transport
+  let cache: AnswerCache?
+  let state: LookUpState
 
   /// The API as the settings say, over libcurl.
   ///
   /// - Throws: `SourceError` where the settings cannot be used. Nothing has been asked then.
   package init(_ settings: Settings) throws(SourceError) {
-    let transport = CurlTransport(
-      timeout: settings.timeout, connectTimeout: settings.connectTimeout, userAgent: settings.userAgent)
+    let transport: any Transport =
+      settings.isOffline
+      ? NoTransport()
+      : CurlTransport(
+        timeout: settings.timeout, connectTimeout: settings.connectTimeout, userAgent: settings.userAgent)
     try self.init(settings, transport: transport)
   }
 
@@ -54,39 +78,17 @@ package struct PeeringDBAPI: Sendable {
     guard let base = WebAddress(String(url)), !base.path.contains("?") else {
       throw SourceError(request: "", host: ServerText.cleaned(settings.baseURL), reason: .badBaseURL)
     }
-    key = settings.apiKey.flatMap { $0.isEmpty ? nil : $0 }
-    if let key {
-      guard key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-        throw SourceError(request: "", host: base.host, reason: .keyUnusable)
-      }
-      guard base.scheme == "https" || base.isLoopback else {
-        throw SourceError(request: "", host: base.host, reason: .keyNotSafe)
-      }
-    }
+    key = settings.isOffline ? nil : try APIKey.find(settings, for: base)
     self.settings = settings
     self.base = base
     self.transport = transport
-  }
-
-  /// The text of an answer to one question.
-  ///
-  /// - Parameters:
-  ///   - question: what follows the base URL.
-  ///   - request: the same in words.
-  /// - Returns: JSON, as far as the server says.
-  /// - Throws: `SourceError` where there is no answer, or one that is none.
-  func answer(_ question: String, _ request: String) throws(SourceError) -> [UInt8] {
-    var headers = ["Accept: application/json"]
-    if let key { headers.append("Authorization: Api-Key \(key)") }
-    do throws(SourceError.Reason) {
-      let answer = try get("\(base)/\(question)", headers: headers, limit: Self.answerLimit)
-      // PeeringDB answers 404 where nothing fits some questions.
-      if answer.status == 404, answer.isJSON, ErrorAnswer(answer.body).isEmptyList { return answer.body }
-      try check(answer)
-      return answer.body
-    } catch {
-      throw SourceError(request: request, host: base.host, reason: error)
-    }
+    let audience: AnswerCache.Audience = key == nil ? .anonymous : .key
+    let cache = settings.cacheFolder.map { AnswerCache(root: $0, base: "\(base)", audience: audience) }
+    self.cache = cache
+    let pace = SharedPace(
+      base.isLoopback ? RequestPace(limits: []) : .documented(withKey: key != nil),
+      folder: base.isLoopback ? nil : cache?.folder, name: "pace-\(audience.rawValue)")
+    state = LookUpState(pace: pace, patience: settings.patience)
   }
 
   /// What is at a URL, with every trace of the key made unreadable: servers repeat what they were sent.
@@ -100,23 +102,6 @@ package struct PeeringDBAPI: Sendable {
       }
     }
     return answer
-  }
-
-  private func check(_ answer: HTTPAnswer) throws(SourceError.Reason) {
-    func detail() -> String { answer.isJSON ? ErrorAnswer(answer.body).text : "" }
-    switch answer.status {
-    case 200:
-      guard answer.isJSON else { throw .notJSON(mediaType: answer.mediaType) }
-    case 300..<400:
-      throw .redirected(
-        answer.status, to: answer.headers["location"].map { ServerText.cleaned(resolve($0), limit: 300) })
-    case 401: throw .unauthorized(detail(), withKey: key != nil)
-    case 403: throw .forbidden(detail())
-    case 429:
-      let seconds = answer.headers["retry-after"].flatMap { Int($0) } ?? Throttling.seconds(in: detail())
-      throw .throttled(retryAfterSeconds: seconds.map { max(0, $0) }, withKey: key != nil)
-    default: throw .httpStatus(answer.status, detail())
-    }
   }
 
   /// The whole URL of a reference the server gives.

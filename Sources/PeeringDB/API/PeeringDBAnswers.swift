@@ -4,6 +4,12 @@ package import Diagnostics
 package struct PeeringDBAnswers: Sendable {
   /// What is known of each network asked for; one without a record is absent.
   package var networks: [ASN: Diagnosed<NetworkBundle>] = [:]
+  /// Networks of which it is not known whether they have a record, and why.
+  package var unavailable: [ASN: SourceError] = [:]
+  /// Networks whose record is known, but not all that it refers to, and why.
+  package var incomplete: [ASN: SourceError] = [:]
+  /// When the answer about a network came that is used again, in ISO 8601.
+  var fetched: [ASN: String] = [:]
   /// The base URL asked.
   package var source: String
   /// Bodies of answers, in the order they came.
@@ -15,6 +21,9 @@ package struct PeeringDBAnswers: Sendable {
   init(source: String) {
     self.source = source
   }
+
+  /// What they say.
+  package var lookUp: NetworkLookUp { NetworkLookUp(networks, unavailable: unavailable) }
 }
 
 /// A list of records in an answer.

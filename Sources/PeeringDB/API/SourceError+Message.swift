@@ -7,6 +7,11 @@ extension SourceError {
     case .badBaseURL: "'\(host)' is not the base URL of an API"
     case .keyNotSafe: "the API key is not sent to \(host): the connection is not encrypted"
     case .keyUnusable: "the API key has spaces, line breaks or other characters that no key has"
+    case .keyNotPrivate(let file):
+      "the API key in \(file) is not used: others than you can read or change the file"
+    case .keyUnreadable(let detail): "the API key cannot be read: \(detail)"
+    case .unsupported(let kind): "\(host): records cannot come from \(kind)"
+    case .noAnswers: "\(host) holds records, but not the answers of PeeringDB that a bundle is made of"
     case .noLibrary(let detail): "cannot ask \(host): libcurl cannot be used: \(detail)"
     case .unknownHost: "\(cannotAsk): there is no such host, or no network"
     case .cannotConnect(let detail): "\(cannotAsk): \(detail)"
@@ -32,10 +37,13 @@ extension SourceError {
     case .notJSON(""): "\(host) answers for \(request) without saying that it is JSON"
     case .notJSON(let type):
       "\(host) answers for \(request) with \(ServerText.cleaned(type, limit: 60)), not JSON"
+    case .store(let message, _, _): message
     case .malformed(let diagnostics):
       "the answer of \(host) for \(request) cannot be read"
         + diagnostics.map { "\n\($0.text)" }.joined()
-    case .truncated(let detail): "\(host) left records out of its answer for \(request)\(Self.quoted(detail))"
+    case .notKept: "nothing is kept of \(request) from \(host)"
+    case .truncated(let detail), .unfiltered(let detail):
+      "\(host) left records out of its answer for \(request)\(Self.quoted(detail))"
     }
   }
 
@@ -45,7 +53,12 @@ extension SourceError {
     case .badBaseURL: "it has the form https://www.peeringdb.com/api"
     case .keyNotSafe: "use a base URL with https, or no key"
     case .keyUnusable: "look at PEERINGDB_API_KEY"
+    case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if somebody may have seen this one"
+    case .keyUnreadable: "remove the file, or set PEERINGDB_API_KEY"
+    case .unsupported: "give the base URL of an API, as https://www.peeringdb.com/api"
+    case .noAnswers: "fetch from PeeringDB or a mirror; a slide can be made from \(host) as it is"
     case .noLibrary: "install libcurl (Debian: libcurl4), or use a saved record"
+    case .notKept: "look it up once while there is a network, without --offline"
     case .unknownHost, .cannotConnect: "check the network and the base URL, or use a saved record"
     case .timedOut, .cut: "try again later, or use a saved record"
     case .tls: "check the machine's clock and its certificates (Debian: ca-certificates)"
@@ -57,9 +70,10 @@ extension SourceError {
     case .httpStatus(500..., _): "try again later, or use a saved record"
     case .httpStatus(404, _), .notJSON: "check that the base URL is that of a PeeringDB API"
     case .redirected(_, let target): Self.baseURL(in: target).map { "set the base URL to \($0)" }
-    case .truncated: "the server does not know the question: use another base URL"
+    case .store(_, let hint, _): hint
+    case .unfiltered: "the server does not know the question: use another base URL"
     // The diagnostics of a malformed answer have hints of their own.
-    case .malformed, .tooLarge, .other, .forbidden, .httpStatus: nil
+    case .malformed, .tooLarge, .truncated, .other, .forbidden, .httpStatus: nil
     }
   }
 

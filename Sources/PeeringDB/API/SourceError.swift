@@ -10,6 +10,14 @@ package struct SourceError: Error, Hashable, Sendable {
     case keyNotSafe
     /// The key has characters no key has.
     case keyUnusable
+    /// Others than the user may read or write the file with the key.
+    case keyNotPrivate(String)
+    /// The file with the key cannot be read; why, with its path.
+    case keyUnreadable(String)
+    /// A kind of source this program does not have, in words.
+    case unsupported(String)
+    /// The source has records, but not PeeringDB's answers.
+    case noAnswers
     /// libcurl cannot be opened; the loader's words.
     case noLibrary(String)
 
@@ -37,8 +45,14 @@ package struct SourceError: Error, Hashable, Sendable {
     case notJSON(mediaType: String)
     /// The diagnostics point into the answer.
     case malformed([Diagnostic])
+    /// A store on this machine that cannot be used: what is wrong, what to do, and whether it is not there at all.
+    case store(String, hint: String?, isMissing: Bool)
     /// The server left rows out and says so in these words.
     case truncated(String)
+    /// The same, and it sent what nobody asked for: it does not know the question.
+    case unfiltered(String)
+    /// Nothing is kept, and nobody is to be asked.
+    case notKept
   }
 
   /// What was asked for, in words: `AS64500`, `12 exchanges`; "" before anything is.

@@ -51,3 +51,9 @@ struct WebAddress: Hashable, Sendable {
 extension WebAddress: CustomStringConvertible {
   var description: String { origin + path }
 }
+
+/// What other targets ask of URLs.
+package enum HTTPAddress {
+  /// The host of an http or https URL; nil for what is none.
+  package static func host(of url: String) -> String? { WebAddress(url)?.host }
+}

@@ -22,6 +22,8 @@ struct JSONScanner {
   private var found: Int?
 
   private let isSearching: Bool
+  /// The members of the outermost object, where they are asked for.
+  private var members: [Member]?
 
   private init(_ bytes: [UInt8], target: [JSONPath.Step]?) {
     self.bytes = bytes
@@ -51,6 +53,24 @@ struct JSONScanner {
       if scanner.found != nil || steps.isEmpty { return scanner.found }
       steps.removeLast()
     }
+  }
+
+  /// A member of an object.
+  struct Member: Equatable {
+    /// Between the quotes of its key, in bytes, escapes as they are written.
+    var key: Range<Int>
+    var value: Range<Int>
+  }
+
+  /// Where the members of an object stand, in the order they are written.
+  ///
+  /// - Returns: nil for text that is something else than an object.
+  /// - Throws: the first thing that breaks the grammar.
+  static func members(of bytes: [UInt8]) throws(Fault) -> [Member]? {
+    var scanner = JSONScanner(bytes, target: nil)
+    scanner.members = []
+    try scanner.document()
+    return bytes.first { !$0.isJSONSpace } == UInt8(ascii: "{") ? scanner.members : nil
   }
 
   private mutating func document() throws(Fault) {
@@ -86,14 +106,19 @@ struct JSONScanner {
       }
       let keyStart = offset + 1
       try text()
+      let keyEnd = offset - 1
       let isNext =
-        isInside && target[matched] == .key(String(decoding: bytes[keyStart..<offset - 1], as: UTF8.self))
+        isInside && target[matched] == .key(String(decoding: bytes[keyStart..<keyEnd], as: UTF8.self))
       skipSpace()
       guard peek == UInt8(ascii: ":") else {
         throw peek == nil ? cut("an object", from: start) : fault("expected ':' after a key")
       }
+      let key = keyStart..<keyEnd
       offset += 1
-      try member(isNext)
+      skipSpace()
+      let valueStart = offset
+      let valueEnd = try member(isNext)
+      if depth == 1 { members?.append(Member(key: key, value: valueStart..<valueEnd)) }
       if try ends("an object", "}", from: start) { return }
     }
   }
@@ -112,13 +137,17 @@ struct JSONScanner {
   /// Whether a member of the container the walk is in may be the next step to what is looked for.
   private var isInside: Bool { isSearching && matched < target.count && depth == matched + 1 }
 
-  /// A value within a container, `isNext` where it is the next step to what is looked for.
-  private mutating func member(_ isNext: Bool) throws(Fault) {
+  /// A value within a container, `isNext` where it is the next step to what is looked for. Returns where it
+  /// ends.
+  @discardableResult
+  private mutating func member(_ isNext: Bool) throws(Fault) -> Int {
     skipSpace()
     if isNext { matched += 1 }
     try value()
     if isNext { matched -= 1 }
+    let end = offset
     skipSpace()
+    return end
   }
 
   private mutating func open() throws(Fault) -> Int {

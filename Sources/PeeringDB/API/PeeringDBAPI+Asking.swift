@@ -1,0 +1,114 @@
+extension PeeringDBAPI {
+  /// How often a question is asked again where the server fails, and where it asks to wait.
+  private static let mostFailures = 2
+  private static let mostWaits = 6
+
+  /// An answer to one question, with the status 200, 304 or, without any record, 404.
+  ///
+  /// The server is asked no faster than it allows. Where it asks to wait, or fails in a way that passes, it is
+  /// asked again, as long as patience lasts.
+  ///
+  /// - Parameters:
+  ///   - question: what follows the base URL.
+  ///   - known: an answer to it that may still be right.
+  /// - Returns: JSON, as far as the server says.
+  /// - Throws: the reason there is no answer, or one that is none.
+  func ask(_ question: String, known: KeptAnswer? = nil) throws(SourceError.Reason) -> HTTPAnswer {
+    var headers = ["Accept: application/json"]
+    if let key { headers.append("Authorization: Api-Key \(key)") }
+    headers += known?.conditions ?? []
+    if let reason = state.hopeless { throw reason }
+    var failures = 0
+    while true {
+      let clock = settings.clock
+      var answer: HTTPAnswer?
+      do throws(SourceError.Reason) {
+        wait(state.pace.wait(clock.now()))
+        let received = try get("\(base)/\(question)", headers: headers, limit: Self.answerLimit)
+        answer = received
+        if received.status == 304, known?.conditions.isEmpty == false { return received }
+        // PeeringDB answers 404 where nothing fits some questions.
+        if received.status == 404, received.isJSON, ErrorAnswer(received.body).isEmptyList { return received }
+        try check(received)
+        return received
+      } catch {
+        failures += 1
+        guard let seconds = delay(after: error, answer, failures), state.spend(seconds) else {
+          if error.goesForAll { state.hopeless = error }
+          throw error
+        }
+        wait(seconds)
+      }
+    }
+  }
+
+  /// How long to wait before asking again, in seconds; nil where that makes no sense.
+  private func delay(after reason: SourceError.Reason, _ answer: HTTPAnswer?, _ failures: Int) -> Double? {
+    let clock = settings.clock
+    // From half to all of it, so that those who were refused together do not come back together.
+    func backoff(_ first: Double) -> Double {
+      min(60, first * Double(1 << min(failures - 1, 10))) * (0.5 + clock.random() / 2)
+    }
+    switch reason {
+    case .throttled(let seconds?, _):
+      // A little later than asked for, not all at the same time.
+      return failures <= Self.mostWaits ? Double(seconds) + clock.random() : nil
+    case .throttled(nil, _): return failures <= Self.mostWaits ? backoff(4) : nil
+    case .httpStatus(500..., _), .cut:
+      guard failures <= Self.mostFailures else { return nil }
+      return answer.flatMap(waitAskedFor).map(Double.init) ?? backoff(1)
+    default: return nil
+    }
+  }
+
+  /// Waits, and tells of it once a second where it takes longer than one.
+  private func wait(_ seconds: Double) {
+    guard seconds > 0 else { return }
+    guard seconds > 1 else { return settings.clock.sleep(seconds) }
+    var left = seconds
+    while left > 0 {
+      settings.onWait(.waiting(seconds: Int(left.rounded(.up)), host: base.host))
+      // Up to the next whole second.
+      let part = left.truncatingRemainder(dividingBy: 1)
+      let step = part > 0.001 ? part : 1
+      settings.clock.sleep(step)
+      left -= step
+    }
+    settings.onWait(.over)
+  }
+
+  /// How long an answer asks to wait, in seconds; nil where it does not say.
+  private func waitAskedFor(_ answer: HTTPAnswer) -> Int? {
+    answer.headers["retry-after"].flatMap {
+      HTTPDate.wait($0, date: answer.headers["date"], now: settings.clock.now())
+    }
+  }
+
+  private func check(_ answer: HTTPAnswer) throws(SourceError.Reason) {
+    func detail() -> String { answer.isJSON ? ErrorAnswer(answer.body).text : "" }
+    switch answer.status {
+    case 200:
+      guard answer.isJSON else { throw .notJSON(mediaType: answer.mediaType) }
+    case 300..<400:
+      throw .redirected(
+        answer.status, to: answer.headers["location"].map { ServerText.cleaned(resolve($0), limit: 300) })
+    case 401: throw .unauthorized(detail(), withKey: key != nil)
+    case 403: throw .forbidden(detail())
+    case 429:
+      let seconds = waitAskedFor(answer) ?? Throttling.seconds(in: detail())
+      throw .throttled(retryAfterSeconds: seconds.map { max(0, $0) }, withKey: key != nil)
+    default: throw .httpStatus(answer.status, detail())
+    }
+  }
+}
+
+extension KeptAnswer {
+  /// The headers that ask for an answer only where it is another than this; none where the server gave it no
+  /// name and no date.
+  var conditions: [String] {
+    var headers: [String] = []
+    if let tag = head.tag { headers.append("If-None-Match: \(tag)") }
+    if let changed = head.changed { headers.append("If-Modified-Since: \(changed)") }
+    return headers
+  }
+}

@@ -1,0 +1,106 @@
+internal import Files
+
+/// What is kept of all servers' answers, for people.
+package struct KeptAnswers: Sendable {
+  /// What is kept of one server for one audience.
+  package struct Server: Sendable {
+    /// The base URL, without `https://`.
+    package var name: String
+    /// Whether the answers were for an API key.
+    package var isForKey: Bool
+    /// The networks kept, by number.
+    package var networks: [Network] = []
+    package var exchanges: Set<Int> = []
+    package var facilities: Set<Int> = []
+    package var organizations: Set<Int> = []
+    package var logos = 0
+    /// In bytes.
+    package var size = 0
+  }
+
+  /// A network that is kept.
+  package struct Network: Sendable {
+    package var asn: ASN
+    package var name: String
+    /// In seconds since 1970.
+    package var kept: Double
+  }
+
+  /// `…/personals/peeringdb`.
+  package let root: String
+  /// Those of which anything is kept, by their names.
+  package private(set) var servers: [Server] = []
+  private var paths: [String] = []
+
+  /// Looks at what is kept in a folder, which need not be there.
+  package init(root: String) {
+    self.root = root
+    for folder in Self.paths("*/", in: root + "/") {
+      for audience in AnswerCache.Audience.allCases {
+        let files = Self.paths("*.kept", in: "\(folder)\(audience.rawValue)/")
+        paths += files + Self.paths(".*.partial", in: "\(folder)\(audience.rawValue)/")
+        let answers = files.compactMap { path in
+          (try? InputFile.read(path, limit: KeptAnswer.limit)).flatMap(KeptAnswer.init(file:))
+        }
+        guard !answers.isEmpty else { continue }
+        servers.append(Self.server(answers, folder, audience))
+      }
+    }
+  }
+
+  /// How many answers there are.
+  package var count: Int { paths.count { $0.hasSuffix(".kept") } }
+
+  /// Their size in bytes.
+  package var size: Int { servers.map(\.size).reduce(0, +) }
+
+  /// Removes all that was found.
+  ///
+  /// - Returns: how many files could not be removed.
+  package func clear() -> Int {
+    paths.count { path in
+      guard let slash = path.lastIndex(of: "/") else { return true }
+      let folder = PrivateFolder(String(path[..<slash]))
+      return !folder.remove(String(path[path.index(after: slash)...])) && InputFile.exists(path)
+    }
+  }
+
+  private static func server(
+    _ answers: [KeptAnswer], _ folder: String, _ audience: AnswerCache.Audience
+  ) -> Server {
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    var server = Server(name: name, isForKey: audience == .key)
+    var networks: [Int: Network] = [:]
+    for answer in answers.sorted(by: { $0.head.kept < $1.head.kept }) {
+      let head = answer.head
+      server.size += answer.file.count
+      switch head.kind {
+      case "net":
+        server.name = base(of: head.url)
+        for (asn, line) in answer.lines(of: Set(head.rows)) {
+          guard let number = UInt32(exactly: asn), let row = JSONValue(line),
+            case .text(let name) = row["name"]
+          else { continue }
+          networks[asn] = Network(
+            asn: ASN(number: number), name: ServerText.cleaned(name, limit: 60), kept: head.kept)
+        }
+      case "ix": server.exchanges.formUnion(head.rows)
+      case "fac": server.facilities.formUnion(head.rows)
+      case "org": server.organizations.formUnion(head.rows)
+      default: server.logos += 1
+      }
+    }
+    server.networks = networks.values.sorted { $0.asn < $1.asn }
+    return server
+  }
+
+  /// The base URL of a question for networks, without `https://`.
+  private static func base(of url: String) -> String {
+    let base = url.firstRange(of: "/net?").map { String(url[..<$0.lowerBound]) } ?? url
+    return base.hasPrefix("https://") ? String(base.dropFirst("https://".count)) : base
+  }
+
+  private static func paths(_ pattern: String, in folder: String) -> [String] {
+    (try? Glob.paths(matching: pattern, in: folder)) ?? []
+  }
+}

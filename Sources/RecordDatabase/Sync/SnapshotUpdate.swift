@@ -1,0 +1,126 @@
+internal import Diagnostics
+internal import Files
+internal import Foundation
+internal import GRDB
+package import PeeringDB
+
+/// Puts what a live look-up found into a snapshot, and leaves all else in it as it is.
+package enum SnapshotUpdate {
+  /// Makes the snapshot at `target` anew, with the records of some networks in the place of older ones.
+  ///
+  /// The snapshot that is there is copied and changed, and the copy takes its place in one step.
+  ///
+  /// - Parameters:
+  ///   - target: the snapshot's path; there may be none yet.
+  ///   - answers: what PeeringDB said. Logos come along.
+  /// - Returns: how many networks the snapshot has now.
+  /// - Throws: `SyncError`.
+  package static func run(
+    _ target: String, _ answers: PeeringDBAnswers
+  ) throws(SyncError) -> Int {
+    let work = try SnapshotSync.takeFolder(of: target)
+    defer { work.removeIfEmpty() }
+    let partial = work(SnapshotSync.partial)
+    do {
+      if InputFile.exists(target) {
+        // What is there must be a snapshot: nothing else is changed, or replaced.
+        _ = try SnapshotSource(target)
+        try copy(target, to: partial)
+      }
+      let count = try write(answers, to: partial)
+      try work.move(SnapshotSync.partial, over: target)
+      return count
+    } catch {
+      work.remove(SnapshotSync.partial)
+      throw .store(.of(error, target))
+    }
+  }
+
+  private static func copy(_ path: String, to copy: String) throws(FileError) {
+    let source = try FileReader(path)
+    let file = try AppendingFile(copy, isEmpty: true)
+    var piece: [UInt8] = []
+    while try source.read(1_048_576, to: &piece) > 0 {
+      try file.write(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private static func write(_ answers: PeeringDBAnswers, to path: String) throws -> Int {
+    let queue = try SnapshotBuilder.open(path)
+    let count = try queue.writeWithoutTransaction { database in
+      let isNew = try !database.tableExists("net")
+      if isNew { try database.execute(sql: Snapshot.schema + Snapshot.indexes) }
+      try database.inTransaction(.immediate) {
+        try insert(answers, into: database)
+        return .commit
+      }
+      try SnapshotBuilder.seal(database)
+      return try Int.fetchOne(database, sql: "SELECT count(*) FROM net") ?? 0
+    }
+    try queue.close()
+    return count
+  }
+
+  private static func insert(_ answers: PeeringDBAnswers, into database: Database) throws {
+    // Half a record is not worth a whole one's place.
+    let bundles = answers.networks.filter {
+      answers.incomplete[$0.key] == nil && !$0.value.diagnostics.hasErrors
+    }
+    .mapValues(\.value)
+    let origins = try insertOrigins(Set(bundles.values.map(\.origin)), into: database)
+    let rows = try SnapshotRows(database)
+    var numbers: Set<Int> = []
+    for row in answers.tableRows {
+      switch row.table {
+      case .net:
+        guard let asn = row.row.asn, let bundle = bundles[asn], let id = row.row.number("id") else {
+          continue
+        }
+        try remove(id, asn, from: database)
+        numbers.insert(id)
+        _ = try rows.insert(row.row, into: .net, origin: origins[bundle.origin] ?? 0)
+      case .netixlan, .netfac, .poc:
+        guard let network = row.network, numbers.contains(network) else { continue }
+        _ = try rows.insert(row.row, into: row.table, origin: 0, parents: ["net_id": network])
+      default: _ = try rows.insert(row.row, into: row.table, origin: 0)
+      }
+    }
+    for bundle in bundles.values {
+      // By what the record says, which may leave out the host.
+      guard let logo = bundle.logo, let reference = bundle.network.logo ?? bundle.organization?.logo else {
+        continue
+      }
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO logo VALUES (?, ?, ?)",
+        arguments: [reference, logo.url, Data(logo.bytes)])
+    }
+    try database.execute(sql: "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM net)")
+  }
+
+  /// Answers that were used again are of other days than the rest.
+  private static func insertOrigins(
+    _ origins: Set<RecordOrigin>, into database: Database
+  ) throws -> [RecordOrigin: Int] {
+    var numbers: [RecordOrigin: Int] = [:]
+    for origin in origins {
+      try database.execute(
+        sql: "INSERT INTO origin (name, date) VALUES (?, ?)", arguments: [origin.name, origin.date?.iso])
+      numbers[origin] = Int(database.lastInsertedRowID)
+    }
+    return numbers
+  }
+
+  /// Removes a network, also where it was registered anew and has another number now.
+  private static func remove(_ id: Int, _ asn: ASN, from database: Database) throws {
+    let arguments = StatementArguments([id, Int(asn.number)])
+    for table in [RecordTable.netixlan, .netfac, .poc] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE net_id = ? OR net_id IN (SELECT id FROM net WHERE asn = ?)",
+        arguments: arguments)
+    }
+    try database.execute(
+      sql: "DELETE FROM name WHERE kind = 'net' AND (id = ? OR asn = ?)", arguments: arguments)
+    try database.execute(sql: "DELETE FROM net WHERE id = ? OR asn = ?", arguments: arguments)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import PeeringDB
+import RecordDatabase
+import TestSupport
+
+/// A folder of a test's own, gone with it.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "personals-tests-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.resolvingSymlinksInPath().path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: URL(filePath: self(name))) }
+
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: self(name)))) }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
+  }
+
+  /// The names of everything in the folder, at any depth.
+  var names: [String] {
+    (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
+  }
+
+  /// Makes an SQLite file by statements.
+  @discardableResult
+  func makeDatabase(_ name: String, _ sql: String) throws -> String {
+    let queue = try DatabaseQueue(path: self(name))
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+    return self(name)
+  }
+
+  /// Writes a world's tables to a folder and makes a snapshot of them.
+  func makeSnapshot(_ name: String = "s.sqlite", of world: RecordWorld) throws -> String {
+    try makeFolder("tables")
+    try world.writeTables(to: self("tables"))
+    _ = try SnapshotSync(
+      to: self(name), from: .folder(self("tables")), downloader: NoDownloader(), now: RecordWorld.generated
+    ).run { _ in }
+    return self(name)
+  }
+}
+
+/// Downloads nothing.
+struct NoDownloader: Downloader {
+  func download(
+    _ url: String, headers: [String], isPlain: Bool, to receiver: any DownloadReceiver
+  ) throws(DownloadError) -> HTTPAnswer {
+    throw .source(.unknownHost)
+  }
+}
+
+/// The real transport, which says who asks.
+func transport() -> CurlTransport {
+  CurlTransport(timeout: .seconds(20), connectTimeout: .seconds(5), userAgent: "personals/test")
+}
+
+/// Answers questions to PeeringDB's API from a world.
+///
+/// `@unchecked Sendable`: a test's world is not changed once it is asked.
+struct WorldTransport: Transport, @unchecked Sendable {
+  let world: RecordWorld
+
+  func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
+    let body = (try? world.answer(url)) ?? nil
+    guard let body else { return HTTPAnswer(status: 404, headers: ["content-type": "text/html"]) }
+    return HTTPAnswer(status: 200, headers: ["content-type": "application/json"], body: body)
+  }
+}
