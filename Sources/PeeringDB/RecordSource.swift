@@ -8,6 +8,13 @@ package protocol RecordSource {
   /// - Returns: what could be found out of each.
   /// - Throws: `SourceError` where the source could not be asked about any of them.
   func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp
+
+  /// Everything about some exchanges and facilities, in one look-up for a whole deck.
+  ///
+  /// - Parameter subjects: those wanted; networks among them are left out.
+  /// - Returns: what could be found out of each.
+  /// - Throws: `SourceError` where the source could not be asked about any of them.
+  func subjects(_ subjects: [RecordSubject]) throws(SourceError) -> SubjectLookUp
 }
 
 /// What came of a look-up. A network in neither part has no record.
