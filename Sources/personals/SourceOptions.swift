@@ -55,6 +55,8 @@ struct SourceOptions: ParsableArguments {
   /// The source, of whatever kind. Nothing else in the program knows which it is.
   ///
   /// - Parameter quietly: whether nothing is to be shown while the source has to wait.
+  /// - Returns: a source of which nothing has been asked yet.
+  /// - Throws: `SourceError` where there can be none such.
   func source(quietly: Bool) throws(SourceError) -> any RecordSource {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly)
@@ -64,6 +66,12 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// PeeringDB's answers themselves, to be saved.
+  ///
+  /// - Parameters:
+  ///   - asns: the networks wanted.
+  ///   - quietly: whether nothing is to be shown while the source has to wait.
+  /// - Returns: what is known of each.
+  /// - Throws: `SourceError` where nothing is known of any, or the source has records and no answers.
   func answers(_ asns: [ASN], quietly: Bool) throws(SourceError) -> PeeringDBAnswers {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly).answers(asns)

@@ -19,6 +19,7 @@ struct CurlTransportTests {
     settings.apiKey = key
     settings.timeout = timeout
     settings.connectTimeout = timeout
+    settings.patience = 0
     do throws(SourceError) {
       let asn = ASN(number: 64500)
       return .success(try PeeringDBAPI(settings).networks([asn])[asn]?.value.network)

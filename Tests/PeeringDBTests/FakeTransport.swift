@@ -8,10 +8,22 @@ final class FakeTransport: Transport {
     var headers: [String]
   }
 
-  private let script: @Sendable (String) -> Result<HTTPAnswer, SourceError.Reason>
+  private let script: @Sendable (Request) -> Result<HTTPAnswer, SourceError.Reason>
   private let asked = Mutex<[Request]>([])
 
+  /// Answers by the URL.
   init(_ script: @escaping @Sendable (String) -> Result<HTTPAnswer, SourceError.Reason>) {
+    self.script = { script($0.url) }
+  }
+
+  /// Answers by all of the request.
+  static func answering(
+    _ script: @escaping @Sendable (Request) -> Result<HTTPAnswer, SourceError.Reason>
+  ) -> FakeTransport {
+    FakeTransport(whole: script)
+  }
+
+  private init(whole script: @escaping @Sendable (Request) -> Result<HTTPAnswer, SourceError.Reason>) {
     self.script = script
   }
 
@@ -23,8 +35,9 @@ final class FakeTransport: Transport {
   }
 
   func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
-    asked.withLock { $0.append(Request(url: url, headers: headers)) }
-    let answer = try script(url).get()
+    let request = Request(url: url, headers: headers)
+    asked.withLock { $0.append(request) }
+    let answer = try script(request).get()
     guard answer.body.count <= limit else { throw .tooLarge(limit: limit) }
     return answer
   }
@@ -59,13 +72,17 @@ extension HTTPAnswer {
   static let nothing = json(#"{"data": [], "meta": {}}"#)
 }
 
-/// The API with a fixed day, over some transport.
+/// The API with a fixed day, over some transport, with nothing kept and no time to wait.
 func api(
-  _ transport: any Transport, key: String? = nil, base: String? = nil
+  _ transport: any Transport, key: String? = nil, base: String? = nil, time: FakeTime = FakeTime(),
+  _ change: (inout PeeringDBAPI.Settings) -> Void = { _ in }
 ) throws(SourceError) -> PeeringDBAPI {
   var settings = PeeringDBAPI.Settings(userAgent: "personals/test") { .today(at: 1_775_614_842) }
   settings.apiKey = key
+  settings.patience = 0
+  settings.clock = time.clock
   if let base { settings.baseURL = base }
+  change(&settings)
   return try PeeringDBAPI(settings, transport: transport)
 }
 

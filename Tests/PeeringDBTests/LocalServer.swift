@@ -17,6 +17,8 @@ final class LocalServer: Sendable {
     var delay: Duration = .zero
     /// So many bytes of the body are sent, and the connection ends. The length promised is that of the whole.
     var cutAfter: Int?
+    /// Before each further byte of the body.
+    var pause: Duration = .zero
     /// Whether the connection is kept for the next question.
     var keepsConnection = false
     /// Sent instead of everything else.
@@ -130,7 +132,10 @@ final class LocalServer: Sendable {
     let bytes = answer.raw ?? (head + answer.body.prefix(answer.cutAfter ?? answer.body.count))
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { sendBytes(connection, $0.baseAddress, $0.count) }
+      let isSlow = answer.pause > .zero && sent >= head.count
+      if isSlow { Thread.sleep(forTimeInterval: answer.pause / .seconds(1)) }
+      let next = bytes[sent...].prefix(isSlow ? 1 : answer.pause > .zero ? head.count - sent : bytes.count)
+      let count = next.withUnsafeBytes { sendBytes(connection, $0.baseAddress, $0.count) }
       guard count > 0 else { return }
       sent += count
     }

@@ -48,7 +48,8 @@ struct SourceErrorTests {
   @Test func refusals() {
     #expect(
       message(.json(#"{"meta": {"error": "Invalid API key"}}"#, status: 401), key: "k")
-        == "www.peeringdb.com refuses the API key (401): Invalid API key; look at PEERINGDB_API_KEY")
+        == "www.peeringdb.com refuses the API key (401): Invalid API key; look at PEERINGDB_API_KEY, or the file with the key"
+    )
     #expect(
       message(.json(#"{"meta": {"error": "Deprecated\u001b[31m."}}"#, status: 403))
         == "www.peeringdb.com refuses to answer for AS64500 (403): Deprecated [31m.")
@@ -154,7 +155,7 @@ struct SourceErrorTests {
     #expect(start("http://mirror.example/api", nil) == nil)
     #expect(
       start("https://mirror.example/api", "sec\r\nret")
-        == "the API key has spaces, line breaks or other characters that no key has; look at PEERINGDB_API_KEY"
+        == "the API key has spaces, line breaks or other characters that no key has; look at PEERINGDB_API_KEY, or the file with the key"
     )
     #expect(transport.requests.isEmpty)
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)
@@ -22,7 +24,7 @@ final class TemporaryFolder {
 
   deinit {
     for path in made { unlink(path) }
-    rmdir(folder)
+    if rmdir(folder) != 0 { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   func path(_ name: String) -> String { "\(folder)/\(name)" }

@@ -258,7 +258,7 @@ internal import Testing
     try scratch.write("what was there before", to: "out.pdf")
     let arguments = ["deck", Self.example, "-q", "-o", "out.pdf"]
     for tenth in [1, 5, 10, 20] {
-      let run = try Program.personals.run(arguments, in: scratch.path, killAfter: Double(tenth) / 10)
+      let run = try scratch.personals(arguments, killAfter: Double(tenth) / 10)
       guard run.signal != nil else { break }
       #expect(try scratch.text(of: "out.pdf") == "what was there before")
       #expect(!scratch.names.contains { $0.hasPrefix(".") })

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Testing
 
 /// What the command says about itself.
@@ -13,11 +14,25 @@ internal import Testing
       [
         "--output", "--format", "--width", "--template", "--quiet", "--traffic", "--ratio", "--profile",
         "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
-        "--qr", "--hide", "--show", "--from", "--offline", "--timeout", "--version", "--help",
+        "--qr", "--hide", "--show", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version", "--help",
       ]
     ),
-    ("fetch", ["--output", "--quiet", "--from", "--offline", "--timeout", "--version", "--help"]),
-    ("init", ["--output", "--from", "--offline", "--timeout", "--version", "--help"]),
+    (
+      "fetch",
+      [
+        "--output", "--quiet", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version", "--help",
+      ]
+    ),
+    ("cache", ["--clear", "--version", "--help"]),
+    (
+      "init",
+      [
+        "--output", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
+        "--help",
+      ]
+    ),
   ]
 
   @Test(arguments: commands)
@@ -37,10 +52,27 @@ internal import Testing
     }
   }
 
+  @Test func `every option about sources has its place in the documentation`() throws {
+    let page = try String(contentsOfFile: Places.root + "/docs/sources.md", encoding: .utf8)
+    let others = ["--output", "--quiet", "--version", "--help"]
+    for option in Self.commands.filter({ $0.0 == "fetch" || $0.0 == "cache" }).flatMap(\.1)
+    where !others.contains(option) {
+      #expect(page.contains("`\(option)") || page.contains(" \(option)`"), "\(option)")
+    }
+    for place in ["personals/api-key", "personals/peeringdb", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+      #expect(page.contains(place))
+    }
+  }
+
   @Test func `every option that help tells is taken`() throws {
     // With a value that is refused after the arguments are read: a source that is not there.
-    for option in Self.commands[0].1 where !["--version", "--help", "--quiet"].contains(option) {
-      let value = ["--width": "100", "--timeout": "1", "--format": "pdf", "--output": "x.pdf"][option] ?? "x"
+    for option in Self.commands[0].1
+    where !["--version", "--help", "--quiet", "--offline", "--refresh"].contains(option) {
+      let value =
+        [
+          "--width": "100", "--timeout": "1", "--wait": "1", "--max-age": "1", "--format": "pdf",
+          "--output": "x.pdf",
+        ][option] ?? "x"
       let run = try scratch.personals("slide", "missing.json", option, value)
       #expect(!run.message.contains("Unknown option"), "\(run.message)")
     }

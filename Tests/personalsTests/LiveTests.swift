@@ -17,6 +17,7 @@ internal import Testing
     let server = try LocalServer(knowing: record)
     let live = try scratch.personals("slide", "AS\(asn)", "--from", server.base, "-q", "-o", "live.pdf")
     #expect(live.code == 0, "\(live.message)")
+    let asked = server.requests.count
     let fetch = try scratch.personals("fetch", asn, "--from", server.base + "/", "-q", "-o", "saved.json")
     #expect(fetch.code == 0, "\(fetch.message)")
     let saved = try scratch.personals("slide", "saved.json", "-q", "-o", "saved.pdf")
@@ -27,6 +28,7 @@ internal import Testing
       #expect(other.code == 0, "\(other.message)")
       #expect(try scratch.bytes(of: "other.pdf") == scratch.bytes(of: "live.pdf"))
     }
+    #expect(server.requests.count == asked, "what was answered a moment ago is not asked again")
   }
 
   @Test func `a slide looked up is the slide of the example, but for the footer's date`() throws {
@@ -35,7 +37,8 @@ internal import Testing
     for (date, isSame) in [(Program.date, true), ("1798000000", false)] {
       let environment = ["SOURCE_DATE_EPOCH": date]
       let live = try scratch.personals(
-        "slide", "AS64500", "--from", server.base, "-q", "-o", "live.pdf", environment: environment)
+        "slide", "AS64500", "--from", server.base, "--refresh", "-q", "-o", "live.pdf",
+        environment: environment)
       #expect(live.code == 0, "\(live.message)")
       let example = try scratch.personals(
         "slide", Places.example("records/as64500.json"), "-q", "-o", "example.pdf", environment: environment)
@@ -88,7 +91,8 @@ internal import Testing
     for arguments in [["slide", "AS64500", "-o", "out.pdf"], ["fetch", "AS64500", "-o", "out.json"]] + [
       ["init", "64500"]
     ] {
-      let run = try scratch.personals(arguments + ["--from", base] + flags, environment: environment)
+      let run = try scratch.personals(
+        arguments + ["--from", base, "--wait", "0"] + flags, environment: environment)
       #expect(run.code == code, "\(run.message)", sourceLocation: sourceLocation)
       #expect(run.message.contains(wanted), "\(run.message)", sourceLocation: sourceLocation)
       #expect(run.output.isEmpty, sourceLocation: sourceLocation)
@@ -162,7 +166,8 @@ internal import Testing
     try scratch.copy("records/as64502.json", to: "record.json")
     try scratch.write("network: 64500\nratio: sideways\n", to: "mine.yaml")
     let run = try scratch.personals(
-      "slide", "AS64500", "AS64501", "record.json", "mine.yaml", "--from", server.base, "-q", "-o", "out/")
+      "slide", "AS64500", "AS64501", "record.json", "mine.yaml", "--from", server.base, "--wait", "0",
+      "-q", "-o", "out/")
     #expect(run.code == 69)
     #expect(run.message.ranges(of: "(503)").count == 1, "\(run.message)")
     #expect(run.message.contains("mine.yaml:2:8: error: "), "what is wrong with it is told all the same")

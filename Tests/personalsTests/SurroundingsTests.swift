@@ -183,7 +183,7 @@ internal import Testing
     let old = Array("what was there before".utf8)
     for part in 1...6 {
       try scratch.write(old, to: "out.png")
-      let run = try Program.personals.run(arguments, in: scratch.path, killAfter: took * Double(part) / 6)
+      let run = try scratch.personals(arguments, killAfter: took * Double(part) / 6)
       let found = try scratch.bytes(of: "out.png")
       #expect(found == old || found == new)
       #expect(run.signal == SIGKILL || run.code == 0)

@@ -26,6 +26,7 @@ enum HTTPDate {
   ///   - value: the header's.
   ///   - date: the answer's own date, which the server's clock made too; nil where it has none.
   ///   - now: in seconds since 1970, for that case.
+  /// - Returns: nil for what is neither.
   static func wait(_ value: String, date: String?, now: Double) -> Int? {
     if let seconds = Int(value) { return max(0, seconds) }
     guard let until = seconds(value) else { return nil }

@@ -61,11 +61,8 @@ package struct PeeringDBAPI: Sendable {
   ///
   /// - Throws: `SourceError` where the settings cannot be used. Nothing has been asked then.
   package init(_ settings: Settings) throws(SourceError) {
-    let transport: any Transport =
-      settings.isOffline
-      ? NoTransport()
-      : CurlTransport(
-        timeout: settings.timeout, connectTimeout: settings.connectTimeout, userAgent: settings.userAgent)
+    let transport = CurlTransport(
+      timeout: settings.timeout, connectTimeout: settings.connectTimeout, userAgent: settings.userAgent)
     try self.init(settings, transport: transport)
   }
 
@@ -81,7 +78,8 @@ package struct PeeringDBAPI: Sendable {
     key = settings.isOffline ? nil : try APIKey.find(settings, for: base)
     self.settings = settings
     self.base = base
-    self.transport = transport
+    // Whatever else is forgotten, offline nobody can be asked.
+    self.transport = settings.isOffline ? NoTransport() : transport
     let audience: AnswerCache.Audience = key == nil ? .anonymous : .key
     let cache = settings.cacheFolder.map { AnswerCache(root: $0, base: "\(base)", audience: audience) }
     self.cache = cache

@@ -24,6 +24,7 @@ struct RequestPace: Sendable {
   /// - Parameters:
   ///   - now: in seconds since 1970.
   ///   - earlier: when requests were sent, or will be.
+  /// - Returns: seconds since 1970, `now` or later.
   func slot(_ now: Double, after earlier: [Double]) -> Double {
     var slot = now
     let times = earlier.sorted()

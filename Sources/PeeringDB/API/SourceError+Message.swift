@@ -52,7 +52,7 @@ extension SourceError {
     switch reason {
     case .badBaseURL: "it has the form https://www.peeringdb.com/api"
     case .keyNotSafe: "use a base URL with https, or no key"
-    case .keyUnusable: "look at PEERINGDB_API_KEY"
+    case .keyUnusable: "look at PEERINGDB_API_KEY, or the file with the key"
     case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if somebody may have seen this one"
     case .keyUnreadable: "remove the file, or set PEERINGDB_API_KEY"
     case .unsupported: "give the base URL of an API, as https://www.peeringdb.com/api"
@@ -65,7 +65,7 @@ extension SourceError {
     case .throttled(let seconds, let withKey):
       (seconds == nil ? "try again in an hour" : "try again then")
         + (withKey ? "" : ", or set PEERINGDB_API_KEY")
-    case .unauthorized(_, withKey: true): "look at PEERINGDB_API_KEY"
+    case .unauthorized(_, withKey: true): "look at PEERINGDB_API_KEY, or the file with the key"
     case .unauthorized(_, withKey: false): "set PEERINGDB_API_KEY"
     case .httpStatus(500..., _): "try again later, or use a saved record"
     case .httpStatus(404, _), .notJSON: "check that the base URL is that of a PeeringDB API"

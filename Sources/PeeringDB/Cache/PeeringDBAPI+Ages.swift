@@ -28,9 +28,10 @@ extension PeeringDBAPI {
 
 /// How long ago something was, for people.
 package enum Age {
-  /// A time in its largest unit, rounded down: `12 s`, `5 min`, `3 h`, `12 days`.
+  /// A time in its largest unit.
   ///
   /// - Parameter seconds: less than none is none.
+  /// - Returns: `12 s`, `5 min`, `3 h`, `12 days`, rounded down.
   package static func words(_ seconds: Double) -> String {
     let seconds = Int(max(0, min(seconds, 1e15)))
     return switch seconds {

@@ -4,14 +4,36 @@ internal import Testing
 /// A folder of a test's own, gone with it, in which commands are run.
 final class Scratch: Sendable {
   let path: String
+  /// The home of whoever runs commands here: with folders for the cache and all else of the user's, which are
+  /// nobody else's.
+  let home: String
 
   init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "personals-tests-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.resolvingSymlinksInPath().path
+    home = path + "-home"
+    // What was learnt of the bundled fonts is shared: it takes long, and is the same for all.
+    for folder in [Places.cache + "/personals/fontconfig", home + "/cache/personals"] {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: home + "/cache/personals/fontconfig",
+      withDestinationPath: Places.cache + "/personals/fontconfig")
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    try? FileManager.default.removeItem(atPath: home)
+  }
+
+  /// The environment of commands run here.
+  private var environment: [String: String] {
+    Program.environment.merging([
+      "HOME": home, "XDG_CACHE_HOME": home + "/cache", "XDG_CONFIG_HOME": home + "/config",
+      "XDG_DATA_HOME": home + "/data",
+    ]) { _, own in own }
+  }
 
   /// The path of `name` in the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
@@ -76,15 +98,18 @@ extension Scratch {
     try personals(arguments, environment: environment)
   }
 
-  func personals(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  func personals(
+    _ arguments: [String], environment: [String: String] = [:], killAfter: Double? = nil
+  ) throws -> Run {
     var program = Program.personals
+    program.environment = self.environment
     for (name, value) in environment { program.environment[name] = value.isEmpty ? nil : value }
-    return try program.run(arguments, in: path)
+    return try program.run(arguments, in: path, killAfter: killAfter)
   }
 
   /// Runs a line of the shell here, in which `$P` is the command.
   func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
-    var program = Program(path: "/bin/sh", environment: Program.environment)
+    var program = Program(path: "/bin/sh", environment: self.environment)
     program.environment["P"] = Program.personals.path
     for (name, value) in environment { program.environment[name] = value.isEmpty ? nil : value }
     return try program.run(["-c", line], in: path)

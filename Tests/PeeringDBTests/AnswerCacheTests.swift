@@ -1,0 +1,150 @@
+import Files
+import Foundation
+@testable import PeeringDB
+import Testing
+
+/// Answers as files: whole, or not there.
+struct AnswerCacheTests {
+  private let folder: TemporaryFolder
+  private let cache: AnswerCache
+
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = AnswerCache(
+      root: folder.path("cache"), base: "https://www.peeringdb.com/api", audience: .anonymous)
+  }
+
+  private func answer(_ asns: [Int], kept: Double = 1, name: String = "Exämple") -> KeptAnswer {
+    var head = KeptAnswer.Head(
+      url: cache.base + "/net?asn__in=" + asns.map(String.init).joined(separator: ","), kind: "net",
+      fetched: "2026-04-08", kept: kept)
+    head.asked = asns
+    let rows = asns.map { #"{"asn": \#($0), "name": "\#(name)\n"}"# }.joined(separator: ",")
+    return KeptAnswer(records: Array(#"{"data": [\#(rows)]}"#.utf8), head, id: "asn")
+  }
+
+  private func text(_ line: ArraySlice<UInt8>?) -> String? {
+    line.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func comesBackAsItWas() throws {
+    let kept = answer([64500, 64501])
+    try cache.keep(kept)
+    let found = try #require(cache.answer("net", kept.head.url))
+    #expect(found.head == kept.head && found.body == kept.body)
+    let lines = found.lines(of: [64501, 64502])
+    #expect(lines.count == 1)
+    #expect(text(lines[64501]) == #"{"asn":64501,"name":"Exämple\n"}"# + "\n")
+    #expect(cache.answer("net", kept.head.url + "0") == nil)
+    #expect(cache.answer("ix", kept.head.url) == nil)
+  }
+
+  @Test func onlyTheUserMayLook() throws {
+    let old = umask(0)
+    defer { umask(old) }
+    try cache.keep(answer([64500]))
+    let names = try #require(FileManager.default.enumerator(atPath: folder.path("cache"))).compactMap {
+      $0 as? String
+    }
+    #expect(names.count == 3)
+    for name in names + [""] {
+      let path = folder.path("cache/" + name)
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == (name.hasSuffix(".kept") ? 0o600 : 0o700), "\(name)")
+    }
+  }
+
+  @Test func aFolderThatOthersWriteToIsNotBelieved() throws {
+    let kept = answer([64500])
+    try cache.keep(kept)
+    chmod(cache.folder.file("anonymous"), 0o777)
+    #expect(cache.answer("net", kept.head.url) == nil)
+    #expect(cache.answers("net", for: [.anonymous], since: 0).isEmpty)
+    #expect(throws: FileError.self) { try cache.keep(kept) }
+  }
+
+  @Test func whatIsNotWholeIsRemoved() throws {
+    let kept = answer([64500, 64501])
+    let whole = kept.file
+    var broken = (0..<whole.count).map { Array(whole[..<$0]) }
+    broken += [whole + [0], Array("personals-answer 2\n".utf8) + whole.dropFirst(19), [0], Array("{}".utf8)]
+    for index in stride(from: 0, to: whole.count, by: 7) {
+      var flipped = whole
+      flipped[index] ^= 0x20
+      // A letter of the URL or of a date may be another and the file still be whole.
+      if KeptAnswer(file: flipped)?.body != kept.body { broken.append(flipped) }
+    }
+    try cache.keep(kept)
+    let path = try #require(try Glob.paths(matching: "*/*/*.kept", in: folder.path("cache") + "/").first)
+    for bytes in broken {
+      try Data(bytes).write(to: URL(filePath: path))
+      #expect(cache.answer("net", kept.head.url) == nil)
+      #expect(!InputFile.exists(path), "\(bytes.count) bytes")
+    }
+    try cache.keep(kept)
+    #expect(cache.answer("net", kept.head.url)?.body == kept.body)
+  }
+
+  @Test func headsThatLieDoNoHarm() {
+    let kept = answer([64500, 64501])
+    let changes: [(inout KeptAnswer.Head) -> Void] = [
+      { $0.lengths = [kept.body.count] }, { $0.lengths = [-1, kept.body.count + 1] },
+      { $0.lengths = [Int.max, Int.max] }, { $0.lengths = [1, 1] }, { $0.rows = [] },
+    ]
+    for change in changes {
+      var head = kept.head
+      change(&head)
+      #expect(KeptAnswer(file: KeptAnswer(head, body: kept.body).file) == nil)
+    }
+  }
+
+  @Test func theNewestComesFirst() throws {
+    try cache.keep(answer([64500], kept: 5))
+    try cache.keep(answer([64500, 64501], kept: 3))
+    try cache.keep(answer([64501, 64502], kept: 9))
+    let all = cache.answers("net", for: [.anonymous], since: -.infinity)
+    #expect(all.map(\.head.kept) == [9, 5, 3])
+    #expect(cache.answers("net", for: [.anonymous], since: 5).map(\.head.kept) == [9, 5])
+    #expect(cache.answers("net", for: [.key], since: 0).isEmpty)
+  }
+
+  @Test func manyAtOnceSeeWholeAnswersOnly() throws {
+    let cache = cache
+    let makers = (0..<4).map { number in
+      (0..<8).map {
+        answer([64500 + $0], kept: Double(number), name: String(repeating: "\(number)", count: 5000))
+      }
+    }
+    DispatchQueue.concurrentPerform(iterations: 8) { worker in
+      for round in 0..<40 {
+        let kept = makers[worker % 4][round % 8]
+        if worker < 4 {
+          #expect(throws: Never.self) { try cache.keep(kept) }
+        } else if let found = cache.answer("net", kept.head.url) {
+          #expect(found.body.count == kept.body.count)
+        }
+      }
+    }
+    let names = try Glob.paths(matching: "*/*/{*,.*.partial}", in: folder.path("cache") + "/")
+    #expect(names.count == 8, "\(names)")
+    #expect(cache.answers("net", for: [.anonymous], since: 0).count == 8)
+  }
+
+  @Test func peopleAreToldWhatIsKept() throws {
+    #expect(KeptAnswers(root: folder.path("cache")).servers.isEmpty)
+    try cache.keep(answer([64501], kept: 5))
+    try cache.keep(answer([64500, 64501], kept: 3))
+    try cache.keep(KeptAnswer(.init(url: cache.base, kind: "logo", fetched: "", kept: 1), body: [1, 2]))
+    let kept = KeptAnswers(root: folder.path("cache"))
+    #expect(kept.count == 3 && kept.size > 500)
+    let server = try #require(kept.servers.first)
+    #expect(server.name == "www.peeringdb.com/api" && !server.isForKey && server.logos == 1)
+    #expect(
+      server.networks.map { "\($0.asn) \($0.name) \($0.kept)" } == [
+        "AS64500 Exämple  3.0", "AS64501 Exämple  5.0",
+      ])
+    #expect(kept.clear() == 0)
+    #expect(KeptAnswers(root: folder.path("cache")).count == 0)
+    #expect(kept.clear() == 0, "what another process removed is gone as well")
+  }
+}
