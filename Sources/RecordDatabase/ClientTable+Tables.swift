@@ -54,7 +54,8 @@ extension ClientTable {
     fields: plain("network_facility", "id", "net_id", "fac_id", "created", "updated", "status")
       + plain("facility", "name", "city", "country") + [
         Field(
-          name: "local_asn", expression: "network.asn", needs: ["network.id", "network.asn", "network_facility.net_id"])
+          name: "local_asn", expression: "network.asn",
+          needs: ["network.id", "network.asn", "network_facility.net_id"])
       ],
     parents: plain("network_facility", "net_id", "fac_id"))
 
@@ -118,7 +119,8 @@ extension ClientTable {
 
   static let campus = ClientTable(name: "campus", fields: plain("campus", "id", "org_id", "name", "status"))
 
-  static let carrier = ClientTable(name: "carrier", fields: plain("carrier", "id", "org_id", "name", "status"))
+  static let carrier = ClientTable(
+    name: "carrier", fields: plain("carrier", "id", "org_id", "name", "status"))
 
   static let line = ClientTable(
     name: "ix_carrier_facility", fields: plain("ix_carrier_facility", "id", "carrier_id", "fac_id", "status"))

@@ -47,8 +47,12 @@ struct SlideFields {
   init(_ content: NetworkPersonal, assets: SlideAssets, labels: Labels) {
     self.init(common: content, assets: assets, labels: labels)
     set("asn", content.asn.description)
-    let siblings = content.siblings.map { $0.name == content.name ? $0.asn.description : "\($0.asn) \($0.name)" }
-    set("siblings", siblings.isEmpty ? nil : labels.text("siblings", ["names": siblings.joined(separator: ", ")]))
+    let siblings = content.siblings.map {
+      $0.name == content.name ? $0.asn.description : "\($0.asn) \($0.name)"
+    }
+    set(
+      "siblings",
+      siblings.isEmpty ? nil : labels.text("siblings", ["names": siblings.joined(separator: ", ")]))
     set("types", content.types.joined(separator: ", "), if: content.parts.contains(.types))
     set("scope", content.scope, if: content.parts.contains(.scope))
     let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }

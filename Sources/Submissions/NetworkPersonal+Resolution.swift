@@ -11,7 +11,8 @@ extension NetworkPersonal {
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
   /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
   package static func resolve(
-    _ bundle: NetworkBundle, _ submission: Submission, siblings: [NetworkBundle] = [], recordFile: String? = nil
+    _ bundle: NetworkBundle, _ submission: Submission, siblings: [NetworkBundle] = [],
+    recordFile: String? = nil
   ) -> Diagnosed<NetworkPersonal> {
     var resolution = NetworkResolution(
       bundle: bundle.joined(by: siblings), submission: submission,
@@ -57,7 +58,8 @@ private struct NetworkResolution {
       profile: submission.profile ?? NetworkProfile.suggested(types: types, ratio: ratio),
       policy: policy(), traffic: submission.traffic ?? TrafficVolume(record: network.infoTraffic),
       ratio: ratio, prefixes: prefixes(), asSets: Self.asSets(network.irrAsSet),
-      website: submission.website ?? Contact.url(network.website), lookingGlass: Contact.url(network.lookingGlass),
+      website: submission.website ?? Contact.url(network.website),
+      lookingGlass: Contact.url(network.lookingGlass),
       exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilities),
       pitch: Pitch(submission, contact: Self.peeringContact(network.pocSet), logo: bundle.logo),
       hanLanguage: hanLanguage(), source: DataSource(age: age()))

@@ -26,7 +26,8 @@ package enum SubmissionFile {
 extension Submission {
   /// The keys of a submission file, in the order the documentation has them.
   package static let keys = [
-    "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic", "ratio", "profile", "prefixes", "policy", "seeking", "offering",
+    "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic",
+    "ratio", "profile", "prefixes", "policy", "seeking", "offering",
     "message", "planned", "speaker", "contact", "logo", "slide", "page", "accent", "qr", "hide", "show",
   ]
 
@@ -41,9 +42,10 @@ extension Submission {
     ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)
-    website = fields["website"]?.parsed("a URL") { text throws(InputProblem) in
-      try Contact.url(parsing: text)
-    }?.value
+    website =
+      fields["website"]?.parsed("a URL") { text throws(InputProblem) in
+        try Contact.url(parsing: text)
+      }?.value
     traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
     ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
     profile =

@@ -43,7 +43,7 @@ struct InitCommand: ParsableCommand {
 
   private func write() throws {
     guard let file else {
-      try StandardOutput().write(Array(try draft(network: bundle()).utf8))
+      try StandardOutput().write(Array(try draft(of: bundle()).utf8))
       return
     }
     // Before anything is asked for in vain.
@@ -56,26 +56,26 @@ struct InitCommand: ParsableCommand {
     let bundle = try bundle()
     try OutputFolder.create(for: file)
     let target = try OutputFile(file)
-    try target.write(Array(draft(network: bundle).utf8))
+    try target.write(Array(draft(of: bundle).utf8))
     try target.commit()
     Terminal.wrote(file)
   }
 
-  private func draft(network bundle: NetworkBundle) -> String {
+  private func draft(of bundle: RecordBundle) -> String {
     switch SlideSource(argument: network) {
     case .record(let path):
       SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
-    case .network, .submission: SubmissionDraft.yaml(for: bundle, record: nil)
+    case .subject, .submission: SubmissionDraft.yaml(for: bundle, record: nil)
     }
   }
 
-  private func bundle() throws -> NetworkBundle {
+  private func bundle() throws -> RecordBundle {
     switch SlideSource(argument: network) {
-    case .network(let asn):
-      let lookUp = try source.source(quietly: false).networks([asn])
-      if let error = lookUp.unavailable[asn] { throw error }
-      guard let answer = lookUp[asn] else {
-        Terminal.tell(Terminal.unknown(asn))
+    case .subject(let subject):
+      let lookUp = try source.source(quietly: false).find([subject])
+      if let error = lookUp.unavailable[subject] { throw error }
+      guard let answer = lookUp.bundles[subject] else {
+        Terminal.tell(Terminal.unknown(subject))
         throw Exit.noInput
       }
       // What is wrong with the record is for the slide to tell; that it is an old one is for now.

@@ -9,7 +9,8 @@ extension PeeringDBAPI: RowSource {
     _ table: RecordTable, where field: String, in values: [Int]
   ) throws(SourceError) -> [[UInt8]] {
     var rows: [[UInt8]] = []
-    let question = Question(object: table.rawValue, field: field, words: ("row of \(table)", "rows of \(table)"))
+    let question = Question(
+      object: table.rawValue, field: field, words: ("row of \(table)", "rows of \(table)"))
     let room = Self.longestURL - "\(base)/\(question.url([]))".utf8.count
     var chunks = Self.chunks(values, room: room)
     while !chunks.isEmpty {

@@ -55,7 +55,9 @@ private struct MemberDocument: Decodable {
       return
     }
     let version = fields.numberOrText("version") ?? fields.decimal("version").map { "\($0)" } ?? ""
-    if let major = Double(version.split(separator: ".").prefix(2).joined(separator: ".")), !(0.4...1.99).contains(major) {
+    if let major = Double(version.split(separator: ".").prefix(2).joined(separator: ".")),
+      !(0.4...1.99).contains(major)
+    {
       fields.log.tell(
         .warning, rule: "ixf", at: fields.path(of: "version"),
         "the member export has version \(ServerText.cleaned(version)), where 0.6 to 1.0 are known")
@@ -108,7 +110,8 @@ private struct ListedMember: RecordRow {
     self.asn = asn
     name = fields.optionalText("name") ?? ""
     // Route servers and the exchange's own machines are members of the list, not participants.
-    isNetwork = !["routeserver", "ixp"].contains(fields.optionalText("member_type")?.lowercased() ?? "peering")
+    isNetwork = !["routeserver", "ixp"].contains(
+      fields.optionalText("member_type")?.lowercased() ?? "peering")
     connections = fields.rows("connection_list")
   }
 }

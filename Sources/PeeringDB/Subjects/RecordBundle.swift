@@ -21,7 +21,8 @@ package enum RecordSubject: Sendable, Hashable, Comparable {
     for (prefix, make) in [("ix:", Self.exchange), ("fac:", Self.facility)]
     where text.lowercased().hasPrefix(prefix) {
       let digits = text.dropFirst(prefix.count)
-      guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let id = Int(digits), id > 0, id < 1 << 31 else {
+      guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let id = Int(digits), id > 0, id < 1 << 31
+      else {
         return nil
       }
       self = make(id)

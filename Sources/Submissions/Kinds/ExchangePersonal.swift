@@ -35,7 +35,7 @@ package struct ExchangePersonal: PersonalContent {
   package var source: DataSource
   package var facilityNames: [Int: String]
 
-  package var identifier: String { name }
+  package var identifier: String { alsoKnownAs ?? name }
   package var peeringDBPage: String? { "peeringdb.com/ix/\(id)" }
   /// Whoever has a port here can be met.
   package var exchangeNames: [Int: String] { [id: name] }
@@ -59,7 +59,8 @@ extension ExchangePersonal {
     if let wanted = submission.exchange, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(
-          .error, rule: "wrong-record", "the submission is for exchange \(wanted.value), the record is \(record.id)",
+          .error, rule: "wrong-record",
+          "the submission is for exchange \(wanted.value), the record is \(record.id)",
           hint: "correct 'exchange' or 'record'"))
     }
     let counted = Participants(bundle, members)
@@ -78,7 +79,8 @@ extension ExchangePersonal {
       participantCount: counted.count ?? record.netCount ?? record.ixfNetCount, capacity: counted.capacity,
       routeServerPeerCount: counted.routeServerPeers, traffic: submission.traffic,
       facilities: Presence(gathering: sites.filter { !$0.name.isEmpty }),
-      prefixes: bundle.prefixes.sorted { ($0.ipVersion, $0.prefix) < ($1.ipVersion, $1.prefix) }.map(\.prefix),
+      prefixes: bundle.prefixes.sorted { ($0.ipVersion, $0.prefix) < ($1.ipVersion, $1.prefix) }.map(
+        \.prefix),
       mtu: bundle.lans.compactMap(\.mtu).filter { $0 > 0 }.min(), media: known(record.media),
       serviceLevel: known(record.serviceLevel), terms: known(record.terms), participants: counted.names,
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
@@ -88,10 +90,14 @@ extension ExchangePersonal {
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
-    diagnostics += personal.notes(file: file, [
-      (.traffic, personal.traffic == nil, "traffic-unknown", "no peak traffic is known",
-        "add 'traffic:', as in 'traffic: 46G'; PeeringDB has none for exchanges"),
-    ])
+    diagnostics += personal.notes(
+      file: file,
+      [
+        (
+          .traffic, personal.traffic == nil, "traffic-unknown", "no peak traffic is known",
+          "add 'traffic:', as in 'traffic: 46G'; PeeringDB has none for exchanges"
+        )
+      ])
     return Diagnosed(personal, diagnostics)
   }
 
@@ -114,7 +120,8 @@ private struct Participants {
     if let members {
       // The exchange knows its members better than anybody.
       for member in members.members {
-        ports[member.asn, default: .zero] = ports[member.asn, default: .zero] + BitRate(megabitsPerSecond: member.speed)
+        ports[member.asn, default: .zero] =
+          ports[member.asn, default: .zero] + BitRate(megabitsPerSecond: member.speed)
         if member.usesRouteServer { routeServer.insert(member.asn) }
         if let name = DisplayText.cleanOrNil(member.name) { known[member.asn] = name }
       }

@@ -34,7 +34,7 @@ package struct FacilityPersonal: PersonalContent {
   package var hanLanguage: String?
   package var source: DataSource
 
-  package var identifier: String { name }
+  package var identifier: String { operatorName ?? name }
   package var peeringDBPage: String? { "peeringdb.com/fac/\(id)" }
   package var facilityNames: [Int: String] { [id: name] }
 }
@@ -56,7 +56,8 @@ extension FacilityPersonal {
     if let wanted = submission.facility, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(
-          .error, rule: "wrong-record", "the submission is for facility \(wanted.value), the record is \(record.id)",
+          .error, rule: "wrong-record",
+          "the submission is for facility \(wanted.value), the record is \(record.id)",
           hint: "correct 'facility' or 'record'"))
     }
     let contact = Contact.ofRecord([
@@ -67,23 +68,29 @@ extension FacilityPersonal {
     let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
     let organization = DisplayText.cleanOrNil(bundle.organization?.name ?? record.orgName)
     let exchanges = bundle.exchanges.compactMap { DisplayText.cleanOrNil($0.name) }.sorted()
-    let networks = bundle.networks.sorted { ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number) }
-      .compactMap { DisplayText.cleanOrNil($0.name) }
+    let networks = bundle.networks.sorted {
+      ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number)
+    }
+    .compactMap { DisplayText.cleanOrNil($0.name) }
     let personal = FacilityPersonal(
       id: record.id, name: name, alsoKnownAs: DisplayText.cleanOrNil(record.aka),
-      operatorName: organization.flatMap { DisplayText.fold(name).hasPrefix(DisplayText.fold($0)) ? nil : $0 },
+      operatorName: organization.flatMap {
+        DisplayText.fold(name).hasPrefix(DisplayText.fold($0)) ? nil : $0
+      },
       city: DisplayText.cleanOrNil(record.city), country: country,
       region: DisplayText.cleanOrNil(record.regionContinent), address: address(record),
       networkCount: record.netCount ?? (networks.isEmpty ? nil : networks.count),
       exchangeCount: record.ixCount ?? (exchanges.isEmpty ? nil : exchanges.count),
       carrierCount: record.carrierCount ?? (bundle.carriers.isEmpty ? nil : bundle.carriers.count),
-      campusName: bundle.campus.flatMap { DisplayText.cleanOrNil($0.name) }, campusCount: bundle.campus?.facCount,
+      campusName: bundle.campus.flatMap { DisplayText.cleanOrNil($0.name) },
+      campusCount: bundle.campus?.facCount,
       exchangesHere: exchanges, networksHere: networks,
       carriersHere: bundle.carriers.compactMap { DisplayText.cleanOrNil($0.name) }.sorted(),
       property: DisplayText.cleanOrNil(record.property), hasDiversePower: record.diverseServingSubstations,
       voltages: record.availableVoltageServices.compactMap(DisplayText.cleanOrNil),
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
-      hanLanguage: HanLanguage.of([record.name, record.city, record.address1] + pitch.texts, country: country),
+      hanLanguage: HanLanguage.of(
+        [record.name, record.city, record.address1] + pitch.texts, country: country),
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }))
     diagnostics += personal.notes(file: submission.source?.file ?? recordFile ?? bundle.origin.name, [])
