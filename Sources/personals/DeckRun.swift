@@ -174,8 +174,8 @@ struct DeckRun {
       // What goes for many, such as that their records are old ones, is told once.
       let new = (presenter.diagnostics + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
-      }.inOrder
-      Terminal.tell(new, quietly: command.quiet)
+      }
+      Terminal.tell(new.inOrder, quietly: command.quiet)
       if let failure = presenter.failure {
         Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
       }
