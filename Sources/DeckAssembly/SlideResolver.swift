@@ -111,7 +111,12 @@ package struct SlideResolver {
         ? fetch(written.value)
         : InputFile.read(Paths.resolve(written.value, in: draft.folder), limit: MemberExport.limit)
       let export = MemberExport.decode(bytes, file: written.value, exchange: bundle.exchange.id)
-      draft.diagnostics += export.diagnostics
+      // Without it there still is a slide: what is wrong with it costs nobody theirs.
+      draft.diagnostics += export.diagnostics.map { diagnostic in
+        var told = diagnostic
+        told.severity = min(diagnostic.severity, .warning)
+        return told
+      }
       draft.members = export.value
     } catch {
       draft.diagnostics.append(

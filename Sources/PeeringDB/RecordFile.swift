@@ -14,13 +14,6 @@ package enum RecordFile {
     decode(try InputFile.read(path, limit: limit), file: path)
   }
 
-  /// The network in the bytes of a file; nil also where the record is an exchange's or a facility's.
-  package static func network(_ bytes: [UInt8], file: String) -> Diagnosed<NetworkBundle?> {
-    let bundle = decode(bytes, file: file)
-    guard case .network(let network) = bundle.value else { return Diagnosed(nil, bundle.diagnostics) }
-    return Diagnosed(network, bundle.diagnostics)
-  }
-
   /// Whoever the record in the bytes of a file is about.
   ///
   /// - Returns: nil where the diagnostics have an error.

@@ -19,6 +19,25 @@ package enum SubmissionDraft {
     return draft.text
   }
 
+  /// The draft of somebody without a record; every line but the name's is commented out.
+  package static func yaml(named name: String) -> String {
+    var draft = Lines()
+    draft.say("The peering personal of \(DisplayText.clean(name)), who is not in PeeringDB.")
+    draft.say("")
+    draft.say("With a record there, others find out where to meet you: https://www.peeringdb.com/register")
+    draft.say("To use a line, delete the # in front of it and write what you want behind the colon.")
+    draft.say("Then:  personals slide THIS-FILE -o slide.pdf")
+    draft.lines += ["", "name: \(quoted(DisplayText.clean(name)))"]
+    draft.offer("place", "Suva, Fiji", "Where you are.")
+    draft.offer("traffic", "100-200Gbps", "How much traffic, if you are a network.")
+    draft.offer("ratio", "Balanced", "Which way it flows.")
+    draft.offer("policy", "Open", "With whom you peer: Open, Selective, Restrictive or No.")
+    draft.offer("seeking", "somebody to host a server in Suva", "Whom you look for.")
+    draft.offer("offering", "a route collector at every exchange of the region", "What you have to give.")
+    end(nil, parts: [.policy, .traffic, .ratio, .profile] + common.filter { $0 != .alsoKnownAs }, &draft)
+    return draft.text
+  }
+
   /// Lines of a draft.
   private struct Lines {
     var lines: [String] = []
@@ -91,7 +110,9 @@ package enum SubmissionDraft {
   }
 
   /// What slides of all kinds say.
-  private static func end(_ personal: some PersonalContent, parts: [SlidePart], _ draft: inout Lines) {
+  private static func end(
+    _ personal: (any PersonalContent)?, parts: [SlidePart], _ draft: inout Lines
+  ) {
     draft.offer(
       "message", "We open a new site in Suva.",
       "One sentence of your own, above the others; there is room for two lines in all.")
@@ -99,7 +120,8 @@ package enum SubmissionDraft {
     draft.lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
     draft.offer("speaker", "Your Name", "Who stands on the stage.")
     draft.offer(
-      "contact", contact(personal.contact), "How to reach you: 'Name <address>', or an address alone.")
+      "contact", contact(personal?.contact), "How to reach you: 'Name <address>', or an address alone.")
+    draft.offer("website", personal?.website ?? "https://www.your-network.example", "Your website.")
     draft.offer("logo", "logo.svg", "Your logo: SVG, PNG or JPEG. The path starts from this file's folder.")
     draft.lines += [
       "", "# A page of your own, which stands in decks in place of ours; which one, if the PDF has several.",

@@ -10,8 +10,13 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write a commented submission file, filled from the record, as the start of yours.")
 
-  @Argument(help: ArgumentHelp("An AS number, or a saved PeeringDB answer (JSON).", valueName: "source"))
-  var network: String
+  @Argument(
+    help: ArgumentHelp(
+      "An AS number, 'ix:31', 'fac:1', or a saved PeeringDB answer (JSON).", valueName: "source"))
+  var presenter: String?
+
+  @Option(help: "The name of somebody who is not in PeeringDB, in place of a source.")
+  var name: String?
 
   @Option(
     name: .shortAndLong,
@@ -23,7 +28,11 @@ struct InitCommand: ParsableCommand {
   var source: SourceOptions
 
   func validate() throws {
-    if let problem = SlideSource.problem(with: network) { throw ValidationError(problem) }
+    guard (presenter == nil) != (name == nil) else {
+      throw ValidationError("give an AS number, an exchange or a facility; or a name with --name")
+    }
+    if let name, DisplayText.cleanOrNil(name) == nil { throw ValidationError("--name has nothing in it") }
+    if let presenter, let problem = SlideSource.problem(with: presenter) { throw ValidationError(problem) }
     try Outputs.validate(output)
   }
 
@@ -43,7 +52,7 @@ struct InitCommand: ParsableCommand {
 
   private func write() throws {
     guard let file else {
-      try StandardOutput().write(Array(try draft(of: bundle()).utf8))
+      try StandardOutput().write(Array(try draft().utf8))
       return
     }
     // Before anything is asked for in vain.
@@ -53,24 +62,26 @@ struct InitCommand: ParsableCommand {
         "error: \(file) exists already; init does not overwrite what you wrote".withVisibleControls)
       throw Exit.cannotCreate
     }
-    let bundle = try bundle()
+    let draft = try draft()
     try OutputFolder.create(for: file)
     let target = try OutputFile(file)
-    try target.write(Array(draft(of: bundle).utf8))
+    try target.write(Array(draft.utf8))
     try target.commit()
     Terminal.wrote(file)
   }
 
-  private func draft(of bundle: RecordBundle) -> String {
-    switch SlideSource(argument: network) {
-    case .record(let path):
-      SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
-    case .subject, .submission: SubmissionDraft.yaml(for: bundle, record: nil)
+  private func draft() throws -> String {
+    guard let presenter else { return SubmissionDraft.yaml(named: name ?? "") }
+    let source = SlideSource(argument: presenter)
+    let bundle = try bundle(source)
+    if case .record(let path) = source {
+      return SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
     }
+    return SubmissionDraft.yaml(for: bundle, record: nil)
   }
 
-  private func bundle() throws -> RecordBundle {
-    switch SlideSource(argument: network) {
+  private func bundle(_ wanted: SlideSource) throws -> RecordBundle {
+    switch wanted {
     case .subject(let subject):
       let lookUp = try source.source(quietly: false).find([subject])
       if let error = lookUp.unavailable[subject] { throw error }

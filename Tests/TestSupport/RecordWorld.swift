@@ -86,7 +86,9 @@ package final class RecordWorld {
   package func add(_ row: Row, to table: String) { tables[table]?.append(row) }
 
   /// Changes a table.
-  package func change(_ table: String, _ change: (inout [Row]) -> Void) { change(&tables[table, default: []]) }
+  package func change(_ table: String, _ change: (inout [Row]) -> Void) {
+    change(&tables[table, default: []])
+  }
 
   // MARK: - Whole tables
 
@@ -132,6 +134,7 @@ package final class RecordWorld {
   }
 
   private static func text(_ object: Any) throws -> [UInt8] {
-    Array(try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes]))
+    Array(
+      try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes]))
   }
 }

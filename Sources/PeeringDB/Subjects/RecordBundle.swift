@@ -59,6 +59,11 @@ package enum RecordBundle: Sendable, Hashable {
   case exchange(ExchangeBundle)
   case facility(FacilityBundle)
 
+  /// The network; nil for the others.
+  package var asNetwork: NetworkBundle? {
+    if case .network(let bundle) = self { bundle } else { nil }
+  }
+
   package var subject: RecordSubject {
     switch self {
     case .network(let bundle): .network(bundle.network.asn)

@@ -18,7 +18,9 @@ final class Scratch {
 
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  func write(_ bytes: [UInt8], to name: String) throws { try Data(bytes).write(to: URL(filePath: self(name))) }
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: self(name)))
+  }
 
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
