@@ -20,14 +20,20 @@ extension ClientTable {
             (SELECT count(DISTINCT l.ix_id) FROM peeringdb_network_ixlan c JOIN peeringdb_ixlan l ON l.id = c.ixlan_id
               WHERE c.status = 'ok' AND c.net_id = network.id)
             """,
-          needs: ["network_ixlan.status", "network_ixlan.net_id", "network_ixlan.ixlan_id", "ixlan.ix_id"]),
+          needs: [
+            "network_ixlan.status", "network_ixlan.net_id", "network_ixlan.ixlan_id", "ixlan.id",
+            "ixlan.ix_id",
+          ]),
         count("fac_count", "network_facility", distinct: "fac_id", of: "net_id", "network"),
       ],
     parents: plain("network", "org_id"))
 
   static let netixlan = ClientTable(
     name: "network_ixlan",
-    joins: [("ixlan", "ixlan.id = network_ixlan.ixlan_id"), ("ix", "ix.id = ixlan.ix_id")],
+    joins: [
+      Join(name: "ixlan", column: "ixlan.id", other: "network_ixlan.ixlan_id"),
+      Join(name: "ix", column: "ix.id", other: "ixlan.ix_id"),
+    ],
     fields: plain(
       "network_ixlan", "id", "net_id", "ixlan_id", "asn", "speed", "ipaddr4", "ipaddr6", "is_rs_peer",
       "bfd_support",
@@ -48,8 +54,8 @@ extension ClientTable {
   static let netfac = ClientTable(
     name: "network_facility",
     joins: [
-      ("facility", "facility.id = network_facility.fac_id"),
-      ("network", "network.id = network_facility.net_id"),
+      Join(name: "facility", column: "facility.id", other: "network_facility.fac_id"),
+      Join(name: "network", column: "network.id", other: "network_facility.net_id"),
     ],
     fields: plain("network_facility", "id", "net_id", "fac_id", "created", "updated", "status")
       + plain("facility", "name", "city", "country") + [
@@ -81,12 +87,16 @@ extension ClientTable {
             (SELECT count(DISTINCT c.net_id) FROM peeringdb_network_ixlan c JOIN peeringdb_ixlan l ON l.id = c.ixlan_id
               WHERE c.status = 'ok' AND l.ix_id = ix.id)
             """,
-          needs: ["network_ixlan.status", "network_ixlan.net_id", "network_ixlan.ixlan_id", "ixlan.ix_id"]),
+          needs: [
+            "network_ixlan.status", "network_ixlan.net_id", "network_ixlan.ixlan_id", "ixlan.id",
+            "ixlan.ix_id",
+          ]),
         count("fac_count", "ix_facility", distinct: "fac_id", of: "ix_id", "ix"),
       ])
 
   static let facility = ClientTable(
-    name: "facility", joins: [("organization", "organization.id = facility.org_id")],
+    name: "facility",
+    joins: [Join(name: "organization", column: "organization.id", other: "facility.org_id")],
     fields: plain(
       "facility", "id", "org_id", "campus_id", "name", "aka", "name_long", "website", "clli", "sales_email",
       "sales_phone", "tech_email", "tech_phone", "diverse_serving_substations", "property",

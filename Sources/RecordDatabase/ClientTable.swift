@@ -10,8 +10,16 @@ struct ClientTable {
 
   /// Its name without `peeringdb_`.
   var name: String
-  /// Tables to look other records up in, with `ON`; each is left out where it is not there.
-  var joins: [(name: String, on: String)] = []
+  /// A table to look other records up in.
+  struct Join {
+    var name: String
+    /// Columns that are the same in both, as `table.column`.
+    var column: String
+    var other: String
+  }
+
+  /// Each is left out where one of its columns is not there, and what needs it with it.
+  var joins: [Join] = []
   var fields: [Field]
   /// Expressions that give the numbers of the records it refers to.
   var parents: [Field] = []
@@ -50,10 +58,17 @@ struct ClientTable {
   ///
   /// - Returns: nil where the table or the column is not there.
   func select(columns: [String: Set<String>], where column: String) -> String? {
-    func has(_ need: String) -> Bool {
-      let parts = need.split(separator: ".").map(String.init)
+    func exists(_ column: String) -> Bool {
+      let parts = column.split(separator: ".").map(String.init)
       return parts.count == 2 && columns["peeringdb_\(parts[0])"]?.contains(parts[1]) == true
     }
+    var joined: [Join] = []
+    func has(_ need: String) -> Bool {
+      let table = String(need.prefix { $0 != "." })
+      let isJoined = joined.contains { $0.name == table } || !joins.contains { $0.name == table }
+      return exists(need) && isJoined
+    }
+    for join in joins where exists(join.column) && has(join.other) { joined.append(join) }
     guard has("\(name).id"), has("\(name).\(column)") else { return nil }
     let usable = fields.filter { $0.needs.allSatisfy(has) }
     // A statement takes no more than 127 arguments of a function (sqlite.org/limits.html): 63 fields.
@@ -61,8 +76,8 @@ struct ClientTable {
     let numbers = parents.map { $0.needs.allSatisfy(has) ? $0.expression : "NULL" }
     var statement = "SELECT \(([ "\(name).id", "json_object(\(object))"] + numbers).joined(separator: ", "))"
     statement += " FROM peeringdb_\(name) AS \(name)"
-    for join in joins where columns["peeringdb_\(join.name)"] != nil {
-      statement += " LEFT JOIN peeringdb_\(join.name) AS \(join.name) ON \(join.on)"
+    for join in joined {
+      statement += " LEFT JOIN peeringdb_\(join.name) AS \(join.name) ON \(join.column) = \(join.other)"
     }
     statement += " WHERE \(name).\(column) IN (SELECT value FROM json_each(?))"
     if let condition, condition.needs.allSatisfy(has) { statement += " AND \(condition.expression)" }

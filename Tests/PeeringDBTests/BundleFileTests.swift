@@ -93,7 +93,7 @@ struct BundleFileTests {
       (#"{"format": "personals-bundle", "version": 1, "net": 3}"#, "1:1: error: the bundle has no 'net'"),
       (
         #"{"format": "personals-bundle", "version": 1, "net": {"data": []}}"#,
-        "1:62: error: net.data is empty: the answer holds no network"
+        "1:62: error: net.data is empty: the answer holds no record"
       ),
     ])
   func brokenBundles(_ text: String, _ message: String) {

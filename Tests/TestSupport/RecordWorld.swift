@@ -51,9 +51,19 @@ package final class RecordWorld {
         }
       }
     }
+    for fac in rows["fac"]?.values ?? [:].values {
+      add("org", ["id": fac["org_id"] ?? 0, "name": fac["org_name"] ?? "", "status": "ok"])
+    }
     for ix in rows["ix"]?.values ?? [:].values {
       let id = ix["id"] as? Int ?? 0
-      add("ixlan", ["id": id, "ix_id": id, "name": "", "descr": "", "mtu": 1500, "status": "ok"])
+      // Behind the exchange's name a connection has that of the LAN, where there is one.
+      let start = "\(ix["name"] as? String ?? ""): "
+      let full =
+        rows["netixlan"]?.values.first { connection in
+          connection["ix_id"] as? Int == id && (connection["name"] as? String)?.hasPrefix(start) == true
+        }?["name"] as? String
+      let name = full.map { String($0.dropFirst(start.count)) } ?? ""
+      add("ixlan", ["id": id, "ix_id": id, "name": name, "descr": "", "mtu": 1500, "status": "ok"])
     }
     add("campus", ["id": 1, "org_id": 1, "name": "Harbour Campus", "status": "ok"])
     for table in Self.names {
@@ -84,6 +94,22 @@ package final class RecordWorld {
 
   /// Puts a row in.
   package func add(_ row: Row, to table: String) { tables[table]?.append(row) }
+
+  /// Names connections as the server does: by the exchange, and the LAN where that has a name. People's records
+  /// may have been named before the LAN was.
+  package func nameConnections() {
+    func names(_ table: String, by key: String) -> [Int: String] {
+      Dictionary((tables[table] ?? []).map { ($0[key] as? Int ?? 0, $0["name"] as? String ?? "") }) { first, _ in first }
+    }
+    let exchanges = names("ix", by: "id")
+    let lans = names("ixlan", by: "ix_id")
+    change("netixlan") { rows in
+      for index in rows.indices {
+        guard let id = rows[index]["ix_id"] as? Int, let name = exchanges[id] else { continue }
+        rows[index]["name"] = name + (lans[id].map { $0.isEmpty ? "" : ": \($0)" } ?? "")
+      }
+    }
+  }
 
   /// Changes a table.
   package func change(_ table: String, _ change: (inout [Row]) -> Void) {

@@ -26,6 +26,8 @@ package final class TableReader {
   private var place = Place.start
   private var meta = JSONValue.null
   private var hasData = false
+  /// Where the last row begins, in bytes.
+  private var rowStart = 0
 
   private enum Place {
     case start
@@ -66,6 +68,13 @@ package final class TableReader {
   ///
   /// - Throws: `TableError`, after which there is no next row.
   package func next() throws(TableError) -> TableRow? {
+    do throws(TableError) { return try read() } catch {
+      place = .end
+      throw error
+    }
+  }
+
+  private func read() throws(TableError) -> TableRow? {
     while true {
       switch place {
       case .start: try begin()
@@ -77,7 +86,8 @@ package final class TableReader {
           if let row = try TableRow(bytes) { return row }
           strayCount += 1
         } catch {
-          throw fault("data[\(rowCount - 1)]: \(error.message)", hint: error.hint)
+          throw fault(
+            "data[\(rowCount - 1)]: \(error.message)", at: rowStart + error.offset, hint: error.hint)
         }
       }
     }
@@ -88,7 +98,7 @@ package final class TableReader {
   private func begin() throws(TableError) {
     while buffer.count < 2000, try more() {}
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    guard try peek() == UInt8(ascii: "{") else {
+    guard buffer.dropFirst(position).first(where: { !$0.isJSONSpace }) == UInt8(ascii: "{") else {
       // A web page, something compressed, nothing at all: those have their own words.
       let start = AnswerText(Array(buffer.prefix(2000)), file: name)
       if let fault = start.fault(), fault.rule != "record-syntax" || fault.location.line == nil {
@@ -96,6 +106,7 @@ package final class TableReader {
       }
       throw fault("is no table of PeeringDB: it does not begin with '{'")
     }
+    _ = try peek()
     position += 1
     place = .envelope
   }
@@ -158,6 +169,7 @@ package final class TableReader {
   /// The text of the next entry; nil where the list has ended.
   private func row() throws(TableError) -> [UInt8]? {
     _ = try peek()
+    rowStart = offset
     let bytes = try value(limit: Self.longestRow)
     rowCount += 1
     switch try peek() {
@@ -226,11 +238,11 @@ package final class TableReader {
     }
   }
 
-  private func fault(_ message: String, hint: String? = nil) -> TableError {
-    place = .end
-    return .malformed(
+  private func fault(_ message: String, at offset: Int? = nil, hint: String? = nil) -> TableError {
+    .malformed(
       Diagnostic(
-        .error, rule: "table-syntax", at: SourceLocation(file: name), "\(message) (at byte \(offset))",
+        .error, rule: "table-syntax", at: SourceLocation(file: name),
+        "\(message) (at byte \(offset ?? self.offset))",
         hint: hint))
   }
 }

@@ -102,7 +102,9 @@ package struct TableRow: Sendable {
       let key = bytes[member.key]
       let value = bytes[member.value]
       if value.elementsEqual("null".utf8) || value.elementsEqual([0x22, 0x22]) { continue }
-      if key.elementsEqual("notes".utf8) || key.suffix(4).elementsEqual("_set".utf8) { continue }
+      // `irr_as_set` is text.
+      let isSet = key.suffix(4).elementsEqual("_set".utf8) && value.first == UInt8(ascii: "[")
+      if isSet || key.elementsEqual("notes".utf8) { continue }
       if result.count > 1 { result.append(UInt8(ascii: ",")) }
       result.append(UInt8(ascii: "\""))
       result += key

@@ -5,7 +5,7 @@ import RecordDatabase
 import TestSupport
 
 /// A folder of a test's own, gone with it.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {
@@ -37,9 +37,12 @@ final class Scratch {
 
   /// Makes an SQLite file by statements.
   @discardableResult
-  func makeDatabase(_ name: String, _ sql: String) throws -> String {
+  func makeDatabase(_ name: String, _ sql: String, then last: String = "") throws -> String {
     let queue = try DatabaseQueue(path: self(name))
-    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.writeWithoutTransaction { database in
+      // A test's file has nothing to fear from a power cut.
+      try database.execute(sql: "PRAGMA synchronous = OFF; BEGIN;\n\(sql)\nCOMMIT;\n\(last)")
+    }
     try queue.close()
     return self(name)
   }
@@ -74,6 +77,13 @@ func transport() -> CurlTransport {
 /// `@unchecked Sendable`: a test's world is not changed once it is asked.
 struct WorldTransport: Transport, @unchecked Sendable {
   let world: RecordWorld
+
+  /// PeeringDB's API over this, in a time that does not pass.
+  static func api(_ world: RecordWorld) throws -> PeeringDBAPI {
+    var settings = PeeringDBAPI.Settings(userAgent: "personals/test") { .today(at: RecordWorld.generated) }
+    settings.clock = SourceClock(now: { Double(RecordWorld.generated) }, sleep: { _ in }, random: { 0 })
+    return try PeeringDBAPI(settings, transport: WorldTransport(world: world))
+  }
 
   func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
     let body = (try? world.answer(url)) ?? nil
