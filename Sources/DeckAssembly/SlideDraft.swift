@@ -15,6 +15,7 @@ struct SlideDraft: Sendable {
   var members: MemberExport?
   /// The file the record was read from.
   private var recordFile: String?
+  private var siblingFiles: [String] = []
   private var file: String
   private(set) var folder = ""
   var diagnostics: [Diagnostic] = []
@@ -58,6 +59,7 @@ struct SlideDraft: Sendable {
           submission = value
           wanted = value.subject
           if let record = value.record { readRecord(record) }
+          for record in value.siblingRecords { readSibling(record) }
         }
       }
     } catch {
@@ -79,6 +81,34 @@ struct SlideDraft: Sendable {
     recordFile = path
     bundle = record.value
     diagnostics += record.diagnostics
+  }
+
+  /// Reads the record of another network on the same slide.
+  private mutating func readSibling(_ record: Located<String>) {
+    do throws(FileError) {
+      let path = Paths.resolve(record.value, in: folder)
+      let read = try RecordFile.read(path)
+      diagnostics += read.diagnostics
+      guard let bundle = read.value else { return }
+      guard case .network(let network) = bundle else {
+        diagnostics.append(
+          record.diagnostic(
+            .error, rule: "wrong-record", "the record is of \(bundle.subject), which is no network",
+            hint: "a slide of several has networks only"))
+        return
+      }
+      siblings[network.network.asn] = network
+      siblingFiles.append(path)
+      // A record says itself whose it is.
+      if !submission.siblings.contains(where: { $0.value == network.network.asn }) {
+        submission.siblings.append(record.map { _ in network.network.asn })
+      }
+    } catch {
+      diagnostics.append(
+        record.diagnostic(
+          .error, rule: "record-unreadable", error.description,
+          hint: "the path starts from the submission's folder"))
+    }
   }
 
   /// Reads the record a submission names; that it cannot be read is the submission's problem.
@@ -122,7 +152,7 @@ struct SlideDraft: Sendable {
     if !outcome.diagnostics.hasErrors {
       outcome.slide = ResolvedSlide(
         personal: content.value, location: SourceLocation(file: file), folder: folder,
-        files: [submission.source?.file, recordFile, memberFile].compactMap(\.self))
+        files: [submission.source?.file, recordFile, memberFile].compactMap(\.self) + siblingFiles)
     }
     return outcome
   }

@@ -4,7 +4,8 @@ internal import Submissions
 extension SlideFields {
   /// What a template's text may ask for on the slides of exchanges, facilities and others, beside `names`.
   static let kindNames: [String] = [
-    "kind", "place", "region", "participants", "capacity-number", "capacity-unit", "route-server-peers",
+    "kind", "short-name", "place", "region", "participants", "capacity-number", "capacity-unit",
+    "route-server-peers",
     "peering-lan", "mtu", "media", "service-level", "terms", "operator", "networks", "exchanges", "carriers",
     "campus", "campus-count", "campus-unit", "address", "property", "power", "voltages", "siblings",
   ]
@@ -32,6 +33,8 @@ extension SlideFields {
   }
 
   private mutating func setExchange(_ exchange: ExchangePersonal) {
+    // Among several other names none is the short one.
+    set("short-name", exchange.alsoKnownAs.flatMap { $0.count > 24 || $0.contains(",") ? nil : $0 })
     set("place", Self.place(exchange.city, exchange.country))
     set("region", exchange.region)
     set("participants", exchange.participantCount.map(labels.number), if: exchange.shows(.participants))

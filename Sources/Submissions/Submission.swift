@@ -40,6 +40,8 @@ package struct Submission: Sendable {
   package var ixf: Located<String>?
   /// A path as written, relative to the submission's folder.
   package var record: Located<String>?
+  /// Records of the siblings, likewise.
+  package var siblingRecords: [Located<String>] = []
   package var traffic: TrafficVolume?
   package var ratio: TrafficRatio?
   package var profile: NetworkProfile?

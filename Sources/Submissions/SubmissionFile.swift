@@ -38,7 +38,13 @@ extension Submission {
     self.init()
     source = root.reader.source
     readPresenter(fields)
-    record = fields["record"]?.path("the path of a saved PeeringDB answer")
+    let records = fields["record"].map { value in
+      value.isSequence
+        ? value.items("paths of saved PeeringDB answers").compactMap { $0.path("a path") }
+        : [value.path("the path of a saved PeeringDB answer")].compactMap(\.self)
+    }
+    record = records?.first
+    siblingRecords = Array(records?.dropFirst() ?? [])
     ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)

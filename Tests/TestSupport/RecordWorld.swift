@@ -99,7 +99,9 @@ package final class RecordWorld {
   /// may have been named before the LAN was.
   package func nameConnections() {
     func names(_ table: String, by key: String) -> [Int: String] {
-      Dictionary((tables[table] ?? []).map { ($0[key] as? Int ?? 0, $0["name"] as? String ?? "") }) { first, _ in first }
+      Dictionary((tables[table] ?? []).map { ($0[key] as? Int ?? 0, $0["name"] as? String ?? "") }) {
+        first, _ in first
+      }
     }
     let exchanges = names("ix", by: "id")
     let lans = names("ixlan", by: "ix_id")

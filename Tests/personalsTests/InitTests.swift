@@ -15,9 +15,10 @@ internal import Testing
     let printed = try scratch.personals("init", "record.json")
     #expect(printed.code == 0 && printed.message.isEmpty)
     #expect(try scratch.bytes(of: "mine.yaml") == printed.output)
-    let asn = record.filter(\.isNumber)
+    let number = record.filter(\.isNumber)
+    let key = record.contains("/ix") ? "exchange" : record.contains("/fac") ? "facility" : "network"
     #expect(
-      printed.text.contains("\nnetwork: \(asn)\n") && printed.text.contains("\nrecord: \"record.json\"\n"))
+      printed.text.contains("\n\(key): \(number)\n") && printed.text.contains("\nrecord: \"record.json\"\n"))
     #expect(try scratch.personals("slide", "record.json", "-q", "-o", "a.pdf").code == 0)
     let slide = try scratch.personals("slide", "mine.yaml", "-o", "b.pdf")
     #expect(slide.code == 0, "\(slide.message)")

@@ -34,7 +34,7 @@ package struct FacilityPersonal: PersonalContent {
   package var hanLanguage: String?
   package var source: DataSource
 
-  package var identifier: String { operatorName ?? name }
+  package var identifier: String { name }
   package var peeringDBPage: String? { "peeringdb.com/fac/\(id)" }
   package var facilityNames: [Int: String] { [id: name] }
 }
