@@ -11,7 +11,7 @@ ifneq ($(shell uname -s),Darwin)
 RELEASE += --static-swift-stdlib
 endif
 
-.PHONY: help setup build demo test format lint check install clean
+.PHONY: help setup build demo test format lint check bench install clean
 
 help: ## Say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,6 +39,9 @@ lint: setup ## Check how the code is laid out
 
 check: build ## Draw every example in every format and look at the files
 	scripts/check-examples.sh $(BINARY)
+
+bench: setup ## Measure against C, Typst and ReportLab: docs/performance.md
+	benchmarks/run
 
 install: build ## Install below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/personals"

@@ -91,6 +91,14 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
+    // Writes what slides draw, for the other programs that benchmarks/ measures.
+    .executableTarget(
+      name: "scenes",
+      dependencies: [
+        "DeckAssembly", "CairoDrawing", "Diagnostics", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+      ],
+      path: "benchmarks/scenes", swiftSettings: houseSettings),
+
     // What tests share, and the tests.
     .target(
       name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",

@@ -98,6 +98,11 @@ struct Canvas: ~Copyable {
   }
 
   private func draw(_ shape: Shape) {
+    if output == .document, shape.stroke == nil, let fill = shape.fill, let grid = CellGrid(shape.path),
+      draw(grid, fill)
+    {
+      return
+    }
     cairo_new_path(context)
     for segment in shape.path.segments {
       switch segment {
@@ -121,6 +126,25 @@ struct Canvas: ~Copyable {
       cairo_stroke_preserve(context)
     }
     cairo_new_path(context)
+  }
+
+  /// Draws cells as a stencil, which takes a tenth of what a path with a thousand corners does; false where there is
+  /// no memory for it.
+  private func draw(_ grid: CellGrid, _ color: Color) -> Bool {
+    guard let stencil = grid.stencil else { return false }
+    defer { cairo_surface_destroy(stencil) }
+    saved {
+      setSource(color)
+      cairo_translate(context, grid.origin.x.points, grid.origin.y.points)
+      let scale = grid.cell.points / Double(CellGrid.pixelsPerCell)
+      cairo_scale(context, scale, scale)
+      let pattern = cairo_pattern_create_for_surface(stencil)
+      // Tells viewers not to smooth.
+      cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+      cairo_mask(context, pattern)
+      cairo_pattern_destroy(pattern)
+    }
+    return true
   }
 
   /// Adds a point without extent to the path.

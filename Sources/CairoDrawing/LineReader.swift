@@ -1,15 +1,42 @@
 internal import CPango
 import Scene
 
-/// Reads Pango's lines into ours.
+/// Reads lines into ours: Pango's, and what HarfBuzz shaped.
 struct LineReader {
   private let paragraph: Paragraph
   /// The characters no font had, in order of appearance.
   private(set) var missing: [Unicode.Scalar] = []
   /// The font files used, in order of appearance.
   private(set) var files: [String] = []
+  /// The faces used, and all glyphs read, which clusters refer to.
+  private var faces: [FontFace] = []
+  private var glyphs: [PlacedGlyph] = []
 
   init(_ paragraph: Paragraph) { self.paragraph = paragraph }
+
+  /// A glyph where it stands, in Pango's units, seen from its cluster's left end.
+  private struct PlacedGlyph {
+    var index: UInt32
+    var x: Int
+    var y: Int
+  }
+
+  /// A cluster where it stands on the line, in Pango's units.
+  ///
+  /// Nothing in it is counted by reference: there is one for nearly each letter.
+  private struct VisualCluster {
+    var bytes: Range<Int>
+    var isEllipsis = false
+    var isRightToLeft = false
+    /// The index of its face in `faces`.
+    var face: Int
+    var span: Int
+    /// Its glyphs in `glyphs`.
+    var glyphs: Range<Int>
+    var advance = 0
+    /// What the glyphs' outlines fill, seen from the cluster's left end of the baseline.
+    var ink: Rect?
+  }
 
   /// Reads a line.
   ///
@@ -24,7 +51,7 @@ struct LineReader {
     var node = line.pointee.runs
     while let current = node {
       if let run = current.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self) {
-        clusters += readItem(run)
+        readItem(run, into: &clusters)
       }
       node = current.pointee.next
     }
@@ -45,6 +72,37 @@ struct LineReader {
       ink: Self.ink(clusters, from: -left))
   }
 
+  /// Reads a line of text from left to right without white space at its ends.
+  ///
+  /// - Parameter spans: for each span of the paragraph, its font and what HarfBuzz made of it.
+  /// - Returns: the line, seen from its left end.
+  mutating func read(_ spans: [(font: ShapingFont, glyphs: [ShapingFont.Glyph])]) -> ShapedText.Line {
+    var clusters: [VisualCluster] = []
+    clusters.reserveCapacity(paragraph.bytes.count)
+    for (span, (font, shaped)) in spans.enumerated() {
+      let face = faceIndex(font.face)
+      let end = paragraph.spans[span].range.upperBound
+      var index = 0
+      while index < shaped.count {
+        let first = index
+        while index < shaped.count, shaped[index].byte == shaped[first].byte { index += 1 }
+        var cluster = VisualCluster(
+          bytes: shaped[first].byte..<(index < shaped.count ? shaped[index].byte : end), face: face,
+          span: span,
+          glyphs: glyphs.count..<glyphs.count)
+        for glyph in shaped[first..<index] {
+          add(glyph.index, x: glyph.x, y: glyph.y, ink: font.ink(of: glyph.index), to: &cluster)
+          cluster.advance += glyph.advance
+        }
+        clusters.append(cluster)
+      }
+    }
+    return ShapedText.Line(
+      runs: runs(clusters, from: 0), width: Length(units: clusters.reduce(0) { $0 + $1.advance }),
+      ascent: Length(units: spans.map(\.font.ascent).max() ?? 0),
+      descent: Length(units: spans.map(\.font.descent).max() ?? 0), ink: Self.ink(clusters, from: 0))
+  }
+
   /// What the outlines fill, as they will be drawn: Pango's own measure of a line has other boxes for missing
   /// characters, which depend on the fonts there are.
   private static func ink(_ clusters: [VisualCluster], from start: Int) -> Rect? {
@@ -60,34 +118,22 @@ struct LineReader {
     return result
   }
 
-  /// A cluster where it stands on the line, in Pango's units.
-  private struct VisualCluster {
-    var bytes: Range<Int>
-    var isEllipsis: Bool
-    var isRightToLeft: Bool
-    var face: FontFace
-    var span: Int
-    /// The glyphs, seen from the cluster's left end.
-    var glyphs: [(index: UInt32, x: Int, y: Int)]
-    var advance: Int
-    /// What the glyphs' outlines fill, seen from the cluster's left end of the baseline.
-    var ink: Rect?
-  }
-
-  private mutating func readItem(_ run: UnsafeMutablePointer<PangoGlyphItem>) -> [VisualCluster] {
+  private mutating func readItem(
+    _ run: UnsafeMutablePointer<PangoGlyphItem>, into clusters: inout [VisualCluster]
+  ) {
     guard let item = run.pointee.item, let string = run.pointee.glyphs, let font = item.pointee.analysis.font,
-      let face = face(of: font)
-    else { return [] }
+      let face = FontFace(font)
+    else { return }
+    let faceIndex = faceIndex(face)
     let analysis = item.pointee.analysis
     let isRightToLeft = analysis.level % 2 == 1
     let isEllipsis = Int32(analysis.flags) & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS != 0
     let start = Int(item.pointee.offset)
     let end = start + Int(item.pointee.length)
     let count = Int(string.pointee.num_glyphs)
-    let glyphs = UnsafeBufferPointer(start: string.pointee.glyphs, count: count)
+    let shaped = UnsafeBufferPointer(start: string.pointee.glyphs, count: count)
     let offsets = UnsafeBufferPointer(start: string.pointee.log_clusters, count: count)
 
-    var result: [VisualCluster] = []
     var index = 0
     while index < count {
       let first = index
@@ -98,12 +144,11 @@ struct LineReader {
         ? (first > 0 ? Int(offsets[first - 1]) : nil) : (index < count ? Int(offsets[index]) : nil)
       let bytes = start + Int(offsets[first])..<(next.map { start + $0 } ?? end)
       var cluster = VisualCluster(
-        bytes: bytes, isEllipsis: isEllipsis, isRightToLeft: isRightToLeft, face: face,
-        span: paragraph.spanIndex(at: bytes.lowerBound), glyphs: [], advance: 0)
-      for glyph in glyphs[first..<index] { add(glyph, to: &cluster, font) }
-      result.append(cluster)
+        bytes: bytes, isEllipsis: isEllipsis, isRightToLeft: isRightToLeft, face: faceIndex,
+        span: paragraph.spanIndex(at: bytes.lowerBound), glyphs: glyphs.count..<glyphs.count)
+      for glyph in shaped[first..<index] { add(glyph, to: &cluster, font) }
+      clusters.append(cluster)
     }
-    return result
   }
 
   private mutating func add(
@@ -116,53 +161,52 @@ struct LineReader {
       if !missing.contains(scalar) { missing.append(scalar) }
       // The font's own box, not Pango's with the code in it.
       index = 0
-      width = Self.width(of: index, font)
+      width = ShapingFont.width(of: index, font)
     } else if cluster.isEllipsis {
       // Pango makes the ellipsis as wide as the room that is left.
-      width = Self.width(of: index, font)
+      width = ShapingFont.width(of: index, font)
     }
     if index != emptyGlyph {
-      let (x, y) = (cluster.advance + Int(glyph.geometry.x_offset), Int(glyph.geometry.y_offset))
-      cluster.glyphs.append((index, x, y))
-      var ink = PangoRectangle()
-      pango_font_get_glyph_extents(font, index, &ink, nil)
-      if ink.width > 0, ink.height > 0 {
-        let box = Rect(
-          x: Length(units: Int(ink.x) + x), y: Length(units: Int(ink.y) + y),
-          width: Length(units: Int(ink.width)), height: Length(units: Int(ink.height)))
-        cluster.ink = cluster.ink?.union(box) ?? box
-      }
+      add(
+        index, x: Int(glyph.geometry.x_offset), y: Int(glyph.geometry.y_offset),
+        ink: ShapingFont.ink(of: index, font), to: &cluster)
     }
     cluster.advance += width
   }
 
-  private static func width(of glyph: UInt32, _ font: UnsafeMutablePointer<PangoFont>) -> Int {
-    var logical = PangoRectangle()
-    pango_font_get_glyph_extents(font, glyph, nil, &logical)
-    return Int(logical.width)
+  /// Adds a glyph to the cluster that is being read, at its offset from where the cluster's glyphs end so far.
+  private mutating func add(_ index: UInt32, x: Int, y: Int, ink: Rect?, to cluster: inout VisualCluster) {
+    let glyph = PlacedGlyph(index: index, x: cluster.advance + x, y: y)
+    glyphs.append(glyph)
+    cluster.glyphs = cluster.glyphs.lowerBound..<glyphs.count
+    if let ink {
+      let box = ink.offset(by: Point(x: Length(units: glyph.x), y: Length(units: glyph.y)))
+      cluster.ink = cluster.ink?.union(box) ?? box
+    }
   }
 
-  private mutating func face(of font: UnsafeMutablePointer<PangoFont>) -> FontFace? {
-    var index: Int32 = 0
-    guard let path = personals_font_file(font, &index) else { return nil }
-    let file = String(cString: path)
-    if !files.contains(file) { files.append(file) }
-    return FontFace(file: file, index: Int(index))
+  private mutating func faceIndex(_ face: FontFace) -> Int {
+    if let known = faces.firstIndex(of: face) { return known }
+    if !files.contains(face.file) { files.append(face.file) }
+    faces.append(face)
+    return faces.count - 1
   }
 
   /// The clusters as runs, each of one face, size, colour and direction.
   private func runs(_ clusters: [VisualCluster], from start: Int) -> [GlyphRun] {
     var result: [GlyphRun] = []
     var x = start
-    var group: [VisualCluster] = []
+    var group = 0..<0
     func finish() {
-      if let run = run(group, at: x) { result.append(run) }
-      x += group.reduce(0) { $0 + $1.advance }
-      group = []
+      if let run = run(clusters[group], at: x) { result.append(run) }
+      x += clusters[group].reduce(0) { $0 + $1.advance }
     }
-    for cluster in clusters {
-      if let last = group.last, !belongTogether(last, cluster) { finish() }
-      group.append(cluster)
+    for index in clusters.indices {
+      if !group.isEmpty, !belongTogether(clusters[index - 1], clusters[index]) {
+        finish()
+        group = index..<index
+      }
+      group = group.lowerBound..<index + 1
     }
     finish()
     return result
@@ -181,26 +225,34 @@ struct LineReader {
   }
 
   /// One run, at `start` in Pango's units; nil where there is nothing to draw.
-  private func run(_ group: [VisualCluster], at start: Int) -> GlyphRun? {
-    guard let first = group.first, group.contains(where: { !$0.glyphs.isEmpty }) else { return nil }
-    var glyphs: [GlyphRun.Glyph] = []
+  private func run(_ group: ArraySlice<VisualCluster>, at start: Int) -> GlyphRun? {
+    guard let first = group.first, let last = group.last, group.contains(where: { !$0.glyphs.isEmpty }) else {
+      return nil
+    }
+    var placed: [GlyphRun.Glyph] = []
+    placed.reserveCapacity(last.glyphs.upperBound - first.glyphs.lowerBound)
     var x = 0
     for cluster in group {
-      for glyph in cluster.glyphs {
+      for glyph in glyphs[cluster.glyphs] {
         let offset = Point(x: Length(units: x + glyph.x), y: Length(units: glyph.y))
-        glyphs.append(GlyphRun.Glyph(index: glyph.index, offset: offset))
+        placed.append(GlyphRun.Glyph(index: glyph.index, offset: offset))
       }
       x += cluster.advance
     }
-    let logical = first.isRightToLeft ? group.reversed() : group
-    let texts = logical.map { $0.isEllipsis ? "…" : paragraph.text($0.bytes) }
-    let clusters = zip(texts, logical).map { text, cluster in
-      GlyphRun.Cluster(utf8Count: text.utf8.count, glyphCount: cluster.glyphs.count)
+    // The clusters of a group follow one another in the text; an ellipsis stands alone.
+    let (textStart, end) =
+      first.isRightToLeft
+      ? (last.bytes.lowerBound, first.bytes.upperBound) : (first.bytes.lowerBound, last.bytes.upperBound)
+    let text = first.isEllipsis ? "…" : paragraph.text(textStart..<end)
+    var clusters = group.map { cluster in
+      GlyphRun.Cluster(
+        utf8Count: cluster.isEllipsis ? text.utf8.count : cluster.bytes.count,
+        glyphCount: cluster.glyphs.count)
     }
-    let text = texts.joined()
+    if first.isRightToLeft { clusters.reverse() }
     let style = paragraph.spans[first.span].style
     return GlyphRun(
-      face: first.face, size: style.size, color: style.color, text: text, glyphs: glyphs,
+      face: faces[first.face], size: style.size, color: style.color, text: text, glyphs: placed,
       clusters: Self.whole(clusters, of: text),
       isRightToLeft: first.isRightToLeft, origin: Point(x: Length(units: start), y: 0),
       advance: Length(units: x))
@@ -248,7 +300,7 @@ extension LineReader {
 
 extension Length {
   /// A length of so many of Pango's units.
-  fileprivate init(units: Int) { self.init(Double(units) / unitsPerPoint) }
+  init(units: Int) { self.init(Double(units) / unitsPerPoint) }
 }
 
 /// A glyph that takes no room and is not drawn (`PANGO_GLYPH_EMPTY`, a macro Swift does not import).

@@ -18,13 +18,19 @@ package final class PangoTypesetter: Typesetter {
   private let context: OpaquePointer
   /// Owned.
   private let layout: OpaquePointer
+  /// nil where everything goes through Pango's layout.
+  private let latin: LatinShaper?
   private var cache = ShapingCache()
+  /// What it did so far.
+  package private(set) var statistics = ShapingStatistics()
 
   /// Reads the fonts and wakes Pango.
   ///
-  /// - Parameter settings: where fonts come from.
+  /// - Parameters:
+  ///   - settings: where fonts come from.
+  ///   - shapesLatinDirectly: whether lines of Latin text go past Pango's layout. It makes no difference but to time.
   /// - Throws: `DrawingError` where there are no fonts.
-  package init(_ settings: FontSettings) throws(DrawingError) {
+  package init(_ settings: FontSettings, shapesLatinDirectly: Bool = true) throws(DrawingError) {
     self.settings = settings
     // The configuration before the map: Pango would read the system's when it wakes.
     base = try FontConfiguration(settings)
@@ -35,9 +41,11 @@ package final class PangoTypesetter: Typesetter {
     context = Self.context(on: map, base)
     layout = pango_layout_new(context)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    latin = shapesLatinDirectly ? LatinShaper(borrowing: context) : nil
   }
 
   deinit {
+    latin?.forget()
     g_object_unref(UnsafeMutableRawPointer(layout))
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(fontMap)
@@ -49,15 +57,18 @@ package final class PangoTypesetter: Typesetter {
   package func shape(
     _ text: StyledText, maximumWidth: Length?, maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
+    statistics.asked += 1
     let key = ShapingCache.Key(text: text, width: maximumWidth, lines: maximumLines)
     if let known = cache[key] { return known }
     var shaped = try shapeUncached(text, maximumWidth, maximumLines)
-    if let maximumWidth {
-      // Pango squeezes the ellipsis into what room is left; where its own width is more, less text stands.
+    if let maximumWidth, maximumLines != nil {
+      // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where
+      // what is drawn is wider, less text stands.
       var room = maximumWidth
       var tries = 0
-      while shaped.isTruncated, let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
-        room = max(0, room - max(0.5, last.width - maximumWidth))
+      while let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
+        // By more each time: less room may leave as much text, and a narrower ellipsis.
+        room = max(0, room - max(Length(0.5 * Double(1 << tries)), last.width - maximumWidth))
         shaped = try shapeUncached(text, room, maximumLines)
         tries += 1
       }
@@ -69,8 +80,15 @@ package final class PangoTypesetter: Typesetter {
   private func shapeUncached(
     _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
+    statistics.shaped += 1
     let paragraph = Paragraph(text)
     let families = try prepareFonts(for: paragraph)
+    if let latin, text.direction != .rightToLeft, LatinShaper.canShape(paragraph),
+      let (line, files) = latin.line(paragraph, families), maximumWidth.map({ line.width <= $0 }) ?? true
+    {
+      statistics.shapedDirectly += 1
+      return ShapedText(lines: [line], isTruncated: false, substitutes: fallback.substitutes(among: files))
+    }
     setText(paragraph, families, direction: text.direction)
     let limit = maximumWidth.map { max(0, min($0.points * unitsPerPoint, 1e9)).rounded() }
     pango_layout_set_width(layout, limit.map { Int32($0) } ?? -1)
@@ -104,6 +122,7 @@ package final class PangoTypesetter: Typesetter {
       throw TypesettingError(error.description)
     }
     personals_font_map_set_config(fontMap, current.handle)
+    latin?.forget()
     return families
   }
 

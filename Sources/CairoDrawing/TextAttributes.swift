@@ -21,10 +21,7 @@ enum TextAttributes {
       // An empty paragraph still has a font, and so a height.
       let range = paragraph.bytes.isEmpty ? 0..<Int(Int32.max) : span.range
       let style = span.style
-      let font = pango_font_description_new()
-      pango_font_description_set_family(font, families.joined(separator: ","))
-      pango_font_description_set_weight(font, PangoWeight(rawValue: UInt32(max(1, min(style.weight, 1000)))))
-      pango_font_description_set_absolute_size(font, max(0, style.size.points) * unitsPerPoint)
+      let font = fontDescription(of: style, families)
       add(pango_attr_font_desc_new(font), range)
       pango_font_description_free(font)
       if style.tracking != .zero {
@@ -43,5 +40,19 @@ enum TextAttributes {
     // A broken AS-SET or address must not gain a hyphen that is not its own.
     if !paragraph.hasSoftHyphen { add(pango_attr_insert_hyphens_new(0), 0..<paragraph.bytes.count) }
     return list
+  }
+
+  /// What Pango looks for a style's fonts by; owned by the caller.
+  ///
+  /// - Parameters:
+  ///   - style: the style.
+  ///   - families: the families to look in, in order.
+  /// - Returns: a `PangoFontDescription`.
+  static func fontDescription(of style: TextStyle, _ families: [String]) -> OpaquePointer? {
+    let font = pango_font_description_new()
+    pango_font_description_set_family(font, families.joined(separator: ","))
+    pango_font_description_set_weight(font, PangoWeight(rawValue: UInt32(max(1, min(style.weight, 1000)))))
+    pango_font_description_set_absolute_size(font, max(0, style.size.points) * unitsPerPoint)
+    return font
   }
 }

@@ -20,6 +20,11 @@ package final class SlideMaker {
     }
   }
 
+  /// A maker that sets text with a typesetter of the caller's.
+  package init(template: Template, typesetter: any Typesetter) {
+    layout = SlideLayout(template, typesetter: typesetter)
+  }
+
   /// The template of a name or path.
   ///
   /// - Parameters:

@@ -87,18 +87,36 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    var drafts = AllCores.map(sources.count) { SlideDraft(sources[$0], flags) }
-    let found = LookedUp(Set(drafts.flatMap(\.open)), from: makeSource)
-    for index in drafts.indices {
-      for subject in drafts[index].open {
-        guard let answer = found.bundles[subject] else { continue }
-        drafts[index].take(answer.value, of: subject)
-        drafts[index].diagnostics += answer.diagnostics
-      }
-      readMembers(into: &drafts[index])
+    // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
+    let steps = AllCores.map(sources.count) { index -> Step in
+      let draft = SlideDraft(sources[index], flags)
+      let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
+      return isWaiting ? .waiting(draft) : .done(draft.outcome(LookedUp()))
     }
-    let read = drafts
-    return AllCores.map(read.count) { read[$0].outcome(found) }
+    let waiting = steps.flatMap { step -> [RecordSubject] in
+      if case .waiting(let draft) = step { draft.open } else { [] }
+    }
+    let found = LookedUp(Set(waiting), from: makeSource)
+    return steps.map { step in
+      switch step {
+      case .done(let outcome): return outcome
+      case .waiting(var draft):
+        for subject in draft.open {
+          guard let answer = found.bundles[subject] else { continue }
+          draft.take(answer.value, of: subject)
+          draft.diagnostics += answer.diagnostics
+        }
+        readMembers(into: &draft)
+        return draft.outcome(found)
+      }
+    }
+  }
+
+  /// How far a source is.
+  private enum Step: Sendable {
+    case done(Outcome)
+    /// Something has to be looked up for it.
+    case waiting(SlideDraft)
   }
 
   /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.
@@ -131,6 +149,8 @@ package struct SlideResolver {
 struct LookedUp: Sendable {
   private(set) var bundles: [RecordSubject: Diagnosed<RecordBundle>] = [:]
   private(set) var unavailable: [RecordSubject: SourceError] = [:]
+
+  init() {}
 
   init(_ wanted: Set<RecordSubject>, from makeSource: () throws(SourceError) -> any RecordSource) {
     guard !wanted.isEmpty else { return }

@@ -131,8 +131,8 @@ extension String {
   ///
   /// U+0085, U+2028 and U+2029 come in by pasting and are white space to everybody but YAML.
   fileprivate var withPlainLineBreaks: String {
-    let isAffected = unicodeScalars.contains { "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
-    guard isAffected else { return self }
+    // The bytes that any of them has in it: nearly no text has one.
+    guard utf8.contains(where: { $0 == 0x0D || $0 == 0xC2 || $0 == 0xE2 }) else { return self }
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in unicodeScalars {

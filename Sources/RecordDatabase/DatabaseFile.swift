@@ -45,6 +45,15 @@ enum DatabaseFile {
     }
   }
 
+  /// Whether a file begins as a snapshot does, whatever state the rest of it is in.
+  static func isMarkedSnapshot(_ path: String) -> Bool {
+    var header: [UInt8] = []
+    guard let file = try? FileReader(path), (try? file.read(100, to: &header)) == 100 else { return false }
+    // sqlite.org/fileformat2.html#application_id
+    let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    return header.starts(with: Array("SQLite format 3\0".utf8)) && application == Snapshot.applicationID
+  }
+
   static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The path as SQLite's URI (sqlite.org/uri.html): names may hold '?' and '%'.

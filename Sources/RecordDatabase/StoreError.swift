@@ -15,6 +15,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case notDatabase
     /// An SQLite file of some other program.
     case foreign
+    /// Something that a snapshot would take the place of and is none.
+    case notSnapshot
     /// A snapshot of a newer program, with the version of its form.
     case newer(Int)
     /// Changes wait in a second file, whose name is told, since whoever made them did not finish.
@@ -72,6 +74,7 @@ extension StoreError: CustomStringConvertible {
     case .empty: "\(path): is empty, not a database"
     case .notDatabase: "\(path): is not an SQLite database"
     case .foreign: "\(path): is an SQLite database, but neither a snapshot nor that of PeeringDB's client"
+    case .notSnapshot: "\(path): is there already, and is no snapshot"
     case .newer(let version): "\(path): the snapshot has form \(version), which is newer than this program"
     case .unfinished(let name): "\(path): has changes that are not in it yet, but in \(name)"
     case .damaged(let detail): "\(path): the database is damaged: \(detail)"
@@ -94,6 +97,7 @@ extension StoreError: CustomStringConvertible {
     case .missing: "give a snapshot, the database of PeeringDB's client, or a folder of its tables"
     case .empty, .notDatabase, .foreign:
       "a snapshot is made by 'personals sync', the other by PeeringDB's client, 'peeringdb sync'"
+    case .notSnapshot: "remove it, or give another path with -o"
     case .newer: "update the program, or make the snapshot again: personals sync"
     case .unfinished: "let the program that writes to it finish, or run it again"
     case .damaged: "make it again: 'personals sync', or 'peeringdb sync' for the client's"

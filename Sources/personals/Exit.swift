@@ -35,7 +35,7 @@ enum Exit {
       switch error.reason {
       case .store(_, _, isMissing: true): noInput
       case .store: data
-      case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers:
+      case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable:
         usage
       default: unavailable
       }

@@ -52,7 +52,7 @@ struct InitCommand: ParsableCommand {
 
   private func write() throws {
     guard let file else {
-      try StandardOutput().write(Array(try draft().utf8))
+      try StandardOutput().write(Array(draft(of: record()).utf8))
       return
     }
     // Before anything is asked for in vain.
@@ -62,22 +62,28 @@ struct InitCommand: ParsableCommand {
         "error: \(file) exists already; init does not overwrite what you wrote".withVisibleControls)
       throw Exit.cannotCreate
     }
-    let draft = try draft()
+    let bundle = try record()
+    // The way from the file to the record is known once its folder is there.
     try OutputFolder.create(for: file)
     let target = try OutputFile(file)
-    try target.write(Array(draft.utf8))
+    try target.write(Array(draft(of: bundle).utf8))
     try target.commit()
     Terminal.wrote(file)
   }
 
-  private func draft() throws -> String {
-    guard let presenter else { return SubmissionDraft.yaml(named: name ?? "") }
-    let source = SlideSource(argument: presenter)
-    let bundle = try bundle(source)
-    if case .record(let path) = source {
+  /// The text to write; without a record, that of somebody who has none.
+  private func draft(of bundle: RecordBundle?) -> String {
+    guard let bundle, let presenter else { return SubmissionDraft.yaml(named: name ?? "") }
+    if case .record(let path) = SlideSource(argument: presenter) {
       return SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
     }
     return SubmissionDraft.yaml(for: bundle, record: nil)
+  }
+
+  /// The presenter's record; nil for somebody without one.
+  private func record() throws -> RecordBundle? {
+    guard let presenter else { return nil }
+    return try bundle(SlideSource(argument: presenter))
   }
 
   private func bundle(_ wanted: SlideSource) throws -> RecordBundle {

@@ -71,7 +71,7 @@ struct SyncCommand: ParsableCommand {
       code = if let event { try run.syncEvent(event, from: live) } else { try run.syncTables() }
     } catch {
       Self.tell(error)
-      if run.hasDownloads {
+      if case .source = error, run.hasDownloads {
         Terminal.tell("  hint: what has come in is kept; run it again to go on from there")
       }
       throw Exit.code(for: error)

@@ -51,20 +51,26 @@ struct SyncRun {
       Terminal.tell("warning: there is no \(names)\n  hint: slides of networks need none of them")
     }
     for (table, count) in report.strays.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      Terminal.tell("warning: \(count) rows of \(table) are no records and were passed over")
+      Terminal.tell(
+        "warning: passed over in \(table), since they are no records: \(Self.count(count, "row"))")
     }
     for dangling in report.dangling {
       Terminal.tell(
-        "note: \(dangling.count) rows of \(dangling.table) name by '\(dangling.field)' what is in no table; they are kept"
+        "note: '\(dangling.field)' of \(Self.count(dangling.count, "row")) of \(dangling.table) is in no table; kept all the same"
       )
     }
     let rows = report.rows
     let date = report.date.map { ", of \($0)" } ?? ""
     Terminal.tell(
       """
-      wrote \(target): \(rows[.net] ?? 0) networks, \(rows[.netixlan] ?? 0) exchange connections, \
-      \(rows[.netfac] ?? 0) facility connections\(date)
+      wrote \(target): \(Self.count(rows[.net] ?? 0, "network")), \
+      \(Self.count(rows[.netixlan] ?? 0, "exchange connection")), \
+      \(Self.count(rows[.netfac] ?? 0, "facility connection"))\(date)
       """.withVisibleControls)
+  }
+
+  private static func count(_ count: Int, _ thing: String) -> String {
+    "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
 
   // MARK: - An event
@@ -73,7 +79,11 @@ struct SyncRun {
   ///
   /// - Returns: the exit code where some of it came to nothing.
   func syncEvent(_ path: String, from source: SourceOptions) throws(SyncError) -> ExitCode? {
-    guard let asns = networks(of: path) else { return Exit.data }
+    let asns: [ASN]
+    do { asns = try networks(of: path) } catch {
+      if !(error is ExitCode) { Terminal.fail(error) }
+      return Exit.code(for: error)
+    }
     guard !asns.isEmpty else {
       Terminal.tell(
         "error: \(path): no submission of the event needs a record to be looked up".withVisibleControls)
@@ -103,7 +113,7 @@ struct SyncRun {
       }
       if !command.quiet {
         Terminal.tell(
-          "wrote \(target): \(answers.networks.count) networks of the event, \(count) in all"
+          "wrote \(target): \(Self.count(answers.networks.count, "network")) of the event, \(count) in all"
             .withVisibleControls)
       }
     } catch {
@@ -117,35 +127,32 @@ struct SyncRun {
     return Exit.code(for: error)
   }
 
-  /// The networks that submissions of an event name without a record of their own; nil where the event cannot be
-  /// read. What is wrong with a submission is told, and leaves the others alone.
-  private func networks(of path: String) -> [ASN]? {
-    do {
-      let event = try DeckSources.event(path)
-      guard let value = event.value, !event.diagnostics.hasErrors else {
-        Terminal.tell(event.diagnostics, quietly: command.quiet)
-        return nil
-      }
-      let listing = EventListing.find(value, file: path)
-      Terminal.tell(listing.diagnostics, quietly: command.quiet)
-      var asns: Set<ASN> = []
-      for entry in listing.value.entries where !entry.isMissing {
-        do throws(FileError) {
-          let submission = SubmissionFile.decode(
-            try InputFile.read(entry.path, limit: SubmissionFile.limit), file: entry.path)
-          guard let value = submission.value else {
-            Terminal.tell(submission.diagnostics, quietly: command.quiet)
-            continue
-          }
-          if value.record == nil, let asn = value.network?.value { asns.insert(asn) }
-        } catch {
-          Terminal.fail(error)
-        }
-      }
-      return asns.sorted()
-    } catch {
-      Terminal.fail(error)
-      return nil
+  /// The networks that submissions of an event name without a record of their own. What is wrong with a submission is
+  /// told, and leaves the others alone.
+  ///
+  /// - Throws: `FileError`, or the exit code after the reason is told.
+  private func networks(of path: String) throws -> [ASN] {
+    let event = try DeckSources.event(path)
+    guard let value = event.value, !event.diagnostics.hasErrors else {
+      Terminal.tell(event.diagnostics, quietly: command.quiet)
+      throw Exit.data
     }
+    let listing = EventListing.find(value, file: path)
+    Terminal.tell(listing.diagnostics, quietly: command.quiet)
+    var asns: Set<ASN> = []
+    for entry in listing.value.entries where !entry.isMissing {
+      do throws(FileError) {
+        let submission = SubmissionFile.decode(
+          try InputFile.read(entry.path, limit: SubmissionFile.limit), file: entry.path)
+        guard let value = submission.value else {
+          Terminal.tell(submission.diagnostics, quietly: command.quiet)
+          continue
+        }
+        if value.record == nil, let asn = value.network?.value { asns.insert(asn) }
+      } catch {
+        Terminal.fail(error)
+      }
+    }
+    return asns.sorted()
   }
 }

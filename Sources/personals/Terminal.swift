@@ -40,7 +40,7 @@ enum Terminal {
     guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
     let place =
       switch error.reason {
-      case .badBaseURL, .unsupported, .noAnswers: "--from: "
+      case .badBaseURL: "--from: "
       default: ""
       }
     return "\(place)error: \(error.message)" + (error.hint.map { "\n  hint: \($0)" } ?? "")

@@ -85,6 +85,17 @@ import Testing
     #expect(shaped.lines[0].text == "A\u{1F600}直B直")
   }
 
+  @Test func charactersWithoutAFontLeaveNoLineTooWide() throws {
+    let typesetter = try PangoTypesetter(Fonts.bundledOnly)
+    for width in stride(from: 60.0, through: 200, by: 3) {
+      let shaped = try typesetter.shape(
+        StyledText("\u{1F680} from \u{1F680} the + 30 more", .inter(18)), maximumWidth: Length(width),
+        maximumLines: 1)
+      #expect(shaped.lines.count == 1)
+      #expect(shaped.width <= Length(width + 0.02), "\(width)")
+    }
+  }
+
   @Test func invisibleCharactersAreNeverMissing() throws {
     for scalar in [
       "\u{200B}", "\u{200C}", "\u{200D}", "\u{FE0F}", "\u{AD}", "\u{202E}", "\u{2066}", "\u{FEFF}",

@@ -119,7 +119,7 @@ import Testing
     let path = try scratch.makeDatabase("other.sqlite", "CREATE TABLE mine (x); INSERT INTO mine VALUES (1);")
     let before = try scratch.bytes(of: "other.sqlite")
     let answers = try WorldTransport.api(world).answers([ASN(number: 64500)])
-    #expect(throws: SyncError.store(StoreError(path, .foreign))) { try SnapshotUpdate.run(path, answers) }
+    #expect(throws: SyncError.store(StoreError(path, .notSnapshot))) { try SnapshotUpdate.run(path, answers) }
     #expect(try scratch.bytes(of: "other.sqlite") == before)
     #expect(scratch.names == ["other.sqlite"])
   }

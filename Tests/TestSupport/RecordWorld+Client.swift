@@ -66,7 +66,7 @@ extension RecordWorld {
 
   /// The statements that make the client's database of this world.
   ///
-  /// - Parameter columns: which columns of a table there are: an older client has fewer.
+  /// - Parameter isThere: which columns of a table there are: an older client has fewer.
   /// - Returns: SQL.
   package func clientSQL(columns isThere: (_ table: String, _ column: String) -> Bool = { _, _ in true })
     -> String

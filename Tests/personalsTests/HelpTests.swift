@@ -26,10 +26,13 @@ internal import Testing
       ]
     ),
     ("cache", ["--clear", "--version", "--help"]),
+    ("sync", ["--from", "--for", "--output", "--timeout", "--quiet", "--version", "--help"]),
+    ("find", ["--from", "--limit", "--version", "--help"]),
     (
       "init",
       [
-        "--output", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
+        "--output", "--name", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version",
         "--help",
       ]
     ),

@@ -105,7 +105,8 @@ internal import Testing
     try scratch.expectMisuse(
       "init", "AS0", says: "'AS0' is not an AS number: they go from 1 to 4294967295")
     try scratch.expectMisuse("init", "1", "-o", "", says: "-o takes a path; the one given is empty")
-    try scratch.expectMisuse("init", says: "Missing expected argument '<source>'")
+    try scratch.expectMisuse(
+      "init", says: "give an AS number, an exchange or a facility; or a name with --name")
     try scratch.expectMisuse("init", "1", "2", says: "Unexpected argument '2'")
   }
 }

@@ -96,18 +96,27 @@ class Event:
     def finish(self):
         """Sessions of 30 at a small meeting; more presenters make longer sessions, and at most 24 of those."""
         total = len(self._listed)
-        count = self._sessions or min(24, max(1, -(-total // 30)))
+        # An event file has up to a megabyte, and a session up to a day: beyond, a pattern, and more sessions.
+        lists = total <= 10_000
+        count = self._sessions or min(24 if lists else total, max(1, -(-total // (30 if lists else 1400))))
         each = -(-total // count)
         lines = [
-            "event: Great Southern Peering Forum 2027", "place: Suva, Fiji", "dates: 2027-03-01 to 2027-03-12",
-            "time-zone: Pacific/Fiji", "slot: 60", "sessions:",
+            "event: Great Southern Peering Forum 2027", "place: Suva, Fiji", "dates: 2027-03-01 to 2027-03-26",
+            "time-zone: Pacific/Fiji", "slot: 60",
         ]
+        if not lists:
+            lines.append("submissions: submissions/*.yaml")
+        lines.append("sessions:")
         for number in range(count):
-            hour, day = (9, 13)[number % 2], 1 + number // 2
+            hour, day = ((9, 13)[number % 2], 1 + number // 2) if lists else (0, 1 + number)
             lines += [
                 f"  - title: Peering Personals {number + 1}", "    room: Reef Hall",
-                f"    start: 2027-03-{day:02} {hour:02}:00", "    chair: Mele Tau'olunga", "    submissions:",
+                f"    start: 2027-03-{day:02} {hour:02}:00", "    chair: Mele Tau'olunga",
             ]
-            lines += [f"      - {path}" for path in self._listed[number * each:(number + 1) * each]]
+            if lists:
+                lines.append("    submissions:")
+                lines += [f"      - {path}" for path in self._listed[number * each:(number + 1) * each]]
+            else:
+                lines.append(f"    length: {each} min")
         self._write("event.yaml", "\n".join(lines) + "\n")
         return total

@@ -37,7 +37,7 @@ extension SourceError.Reason {
   /// Whether other questions would fail the same way.
   var goesForAll: Bool {
     switch self {
-    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .unsupported, .noAnswers,
+    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable,
       .noLibrary, .unknownHost, .store,
       .cannotConnect, .timedOut, .tls, .throttled, .unauthorized, .redirected:
       true

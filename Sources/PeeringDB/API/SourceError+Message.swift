@@ -10,8 +10,6 @@ extension SourceError {
     case .keyNotPrivate(let file):
       "the API key in \(file) is not used: others than you can read or change the file"
     case .keyUnreadable(let detail): "the API key cannot be read: \(detail)"
-    case .unsupported(let kind): "\(host): records cannot come from \(kind)"
-    case .noAnswers: "\(host) holds records, but not the answers of PeeringDB that a bundle is made of"
     case .noLibrary(let detail): "cannot ask \(host): libcurl cannot be used: \(detail)"
     case .unknownHost: "\(cannotAsk): there is no such host, or no network"
     case .cannotConnect(let detail): "\(cannotAsk): \(detail)"
@@ -55,8 +53,6 @@ extension SourceError {
     case .keyUnusable: "look at PEERINGDB_API_KEY, or the file with the key"
     case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if somebody may have seen this one"
     case .keyUnreadable: "remove the file, or set PEERINGDB_API_KEY"
-    case .unsupported: "give the base URL of an API, as https://www.peeringdb.com/api"
-    case .noAnswers: "fetch from PeeringDB or a mirror; a slide can be made from \(host) as it is"
     case .noLibrary: "install libcurl (Debian: libcurl4), or use a saved record"
     case .notKept: "look it up once while there is a network, without --offline"
     case .unknownHost, .cannotConnect: "check the network and the base URL, or use a saved record"

@@ -14,10 +14,6 @@ package struct SourceError: Error, Hashable, Sendable {
     case keyNotPrivate(String)
     /// The file with the key cannot be read; why, with its path.
     case keyUnreadable(String)
-    /// A kind of source this program does not have, in words.
-    case unsupported(String)
-    /// The source has records, but not PeeringDB's answers.
-    case noAnswers
     /// libcurl cannot be opened; the loader's words.
     case noLibrary(String)
 

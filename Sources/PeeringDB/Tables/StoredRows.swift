@@ -60,8 +60,8 @@ package struct StoredRows: Sendable {
       let origin = row.index.map { networks[$0].origin } ?? RecordOrigin(name: store)
       var bundle = Diagnosed(
         NetworkBundle(
-          network: network, exchanges: exchanges.filter { ixIDs.contains($0.key) }.mapValues(\.record),
-          facilities: facilities.filter { facIDs.contains($0.key) }.mapValues(\.record),
+          network: network, exchanges: Self.records(ixIDs, in: exchanges),
+          facilities: Self.records(facIDs, in: facilities),
           organization: organization?.record, origin: origin),
         row.diagnostics)
       for id in ixIDs.sorted() { bundle.diagnostics += exchanges[id]?.diagnostics ?? [] }
@@ -142,6 +142,11 @@ package struct StoredRows: Sendable {
   ) -> [Int: Read<Record>] {
     let rows: [Read<Record>] = read(answer, table)
     return Dictionary(rows.map { (number($0.record), $0) }) { first, _ in first }
+  }
+
+  /// The records of some numbers: of a deck's thousands of records each network has a few.
+  private static func records<Record>(_ ids: Set<Int>, in all: [Int: Read<Record>]) -> [Int: Record] {
+    Dictionary(ids.compactMap { id in all[id].map { (id, $0.record) } }) { first, _ in first }
   }
 
   private static func withoutPlace(_ diagnostic: Diagnostic) -> Diagnostic {

@@ -71,6 +71,11 @@ package struct SnapshotSync {
 
   /// The folder for what is not finished, without what a snapshot that was not finished left there.
   static func takeFolder(of target: String) throws(SyncError) -> WorkFolder {
+    // A path mistyped behind -o must not cost anybody a file. A snapshot that is damaged may go.
+    guard !InputFile.exists(target) || InputFile.size(target) == 0 || DatabaseFile.isMarkedSnapshot(target)
+    else {
+      throw .store(StoreError(target, .notSnapshot))
+    }
     let work: WorkFolder?
     do throws(FileError) {
       try OutputFolder.createAll(for: target)

@@ -23,7 +23,7 @@ package enum SnapshotUpdate {
     let partial = work(SnapshotSync.partial)
     do {
       if InputFile.exists(target) {
-        // What is there must be a snapshot: nothing else is changed, or replaced.
+        // One that is damaged, or of a newer program, is not changed.
         _ = try SnapshotSource(target)
         try copy(target, to: partial)
       }

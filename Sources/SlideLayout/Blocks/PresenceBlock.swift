@@ -200,17 +200,22 @@ struct PresenceBlock: Block {
       }
       return try setter.set(spans, width: nil, fit)
     }
-    // A name is at least a few points wide, and more names are never narrower: halve what is left to try.
+    // A name is at least a few points wide, and more names are never narrower. How many fit is guessed by their
+    // letters, tried with one more or fewer, and then halved: each try has to be shaped.
     var (fitting, tooMany) = (0, min(names.count, Int(width.ratio(to: nameStyle.size)) + 1) + 1)
     var best: TextSetter.Lines?
+    var count = guess(names, width)
+    var tries = 0
     while tooMany - fitting > 1 {
-      let count = (fitting + tooMany) / 2
+      count = max(fitting + 1, min(count, tooMany - 1))
       let some = try lines(names.prefix(count))
+      tries += 1
       if some.width <= width {
         (fitting, best) = (count, some)
       } else {
         tooMany = count
       }
+      count = tries < 3 ? (fitting == count ? count + 1 : count - 1) : (fitting + tooMany) / 2
     }
     if let best {
       setter.report(best, kind.rawValue)
@@ -235,5 +240,14 @@ struct PresenceBlock: Block {
     }
     let only = try lines([])
     return names.count + hidden > 0 && only.width <= width ? [only] : []
+  }
+
+  /// About how many names fit into `width`, at half an em a letter.
+  private func guess(_ names: [String], _ width: Length) -> Int {
+    var room = width.ratio(to: nameStyle.size) * 2
+    return names.prefix { name in
+      room -= Double(name.unicodeScalars.count + 2)
+      return room > -2
+    }.count
   }
 }
