@@ -42,7 +42,7 @@ draw_elsewhere() { (cd "$work/second" && TZ=Pacific/Auckland LC_ALL=C LANG=C dra
 says_asn() { pdftotext -enc UTF-8 "$1" - | grep -w "AS$2"; }
 
 mkdir "$work/first" "$work/second"
-for source in examples/submissions/*.yaml examples/records/*.json; do
+for source in examples/submissions/*.yaml examples/several/*.yaml examples/records/*.json; do
   kind=$(basename "$(dirname "$source")")
   name=$(basename "${source%.*}")
   for format in pdf png svg; do
@@ -53,7 +53,9 @@ for source in examples/submissions/*.yaml examples/records/*.json; do
     check "$source as $format, same bytes twice" cmp "$first" "$work/second/$second"
     if [ "$format" = pdf ]; then
       check "$source: qpdf finds nothing amiss" qpdf --check "$first"
-      check "$source: its text has the AS number" says_asn "$first" "${name#as}"
+      case $name in
+        as*) check "$source: its text has the AS number" says_asn "$first" "${name#as}" ;;
+      esac
     fi
   done
 done

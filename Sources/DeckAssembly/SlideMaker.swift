@@ -55,12 +55,9 @@ package final class SlideMaker {
     links: DeckLinks = DeckLinks()
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
-    let network =
-      switch slide.personal {
-      case .network(let network): network
-      }
+    let content = slide.personal.content
     var assets = SlideAssets(
-      logo: logo(network, slide, &diagnostics), qr: qr(network, slide, &diagnostics), event: event,
+      logo: logo(content, slide, &diagnostics), qr: qr(content, slide, &diagnostics), event: event,
       page: page, next: next
     )
     assets.links = links
@@ -69,10 +66,10 @@ package final class SlideMaker {
   }
 
   private func logo(
-    _ network: NetworkPersonal, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+    _ content: any PersonalContent, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
   ) -> SceneImage? {
-    guard network.parts.contains(.logo) else { return nil }
-    switch network.logo {
+    guard content.parts.contains(.logo) else { return nil }
+    switch content.logo {
     case .file(let path):
       let file = slide.path(of: path)
       do {
@@ -108,9 +105,9 @@ package final class SlideMaker {
   }
 
   private func qr(
-    _ network: NetworkPersonal, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+    _ content: any PersonalContent, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
   ) -> QRSymbol? {
-    guard network.parts.contains(.qr), let text = network.qrText else { return nil }
+    guard content.parts.contains(.qr), let text = content.qrText else { return nil }
     do {
       return try QRSymbol.encoding(text)
     } catch {
@@ -121,18 +118,18 @@ package final class SlideMaker {
   }
 }
 
-extension NetworkPersonal {
+extension PersonalContent {
   /// What the QR code holds; nil for none.
   package var qrText: String? {
     switch qrTarget {
     case .none: return nil
-    case .peeringDB: return peeringDBURL
-    case .contact where !parts.contains(.contact): return peeringDBURL
+    case .peeringDB: return peeringDBURL ?? website
+    case .contact where !parts.contains(.contact): return peeringDBURL ?? website
     case .contact:
       if let email = contact?.email { return "mailto:\(email)" }
       if let url = contact?.url { return url }
       if let phone = contact?.phone { return "tel:" + phone.filter { $0.isNumber || $0 == "+" } }
-      return peeringDBURL
+      return peeringDBURL ?? website
     }
   }
 
@@ -142,7 +139,8 @@ extension NetworkPersonal {
   /// - Returns: title, author and subject.
   package func information(created: String) -> DocumentInformation {
     DocumentInformation(
-      title: "\(name) (\(asn))", author: speaker ?? name,
-      subject: "Peering personal of \(asn), from \(peeringDBPage)", created: created)
+      title: identifier == name ? name : "\(name) (\(identifier))", author: speaker ?? name,
+      subject: "Peering personal of \(identifier)" + (peeringDBPage.map { ", from \($0)" } ?? ""),
+      created: created)
   }
 }

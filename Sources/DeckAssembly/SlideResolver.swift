@@ -15,11 +15,8 @@ package struct ResolvedSlide: Sendable {
 
   /// The files that making it needs: those it was read from, and its logo's.
   package var inputs: [String] {
-    switch personal {
-    case .network(let network):
-      guard case .file(let logo) = network.logo else { return files }
-      return files + [path(of: logo)]
-    }
+    guard case .file(let logo) = personal.content.logo else { return files }
+    return files + [path(of: logo)]
   }
 
   /// Where a path leads that the presenter wrote. A flag's path starts from the current folder.
@@ -32,9 +29,17 @@ package struct ResolvedSlide: Sendable {
 package struct SlideResolver {
   /// Makes the source of live records, when the first is needed.
   private let makeSource: () throws(SourceError) -> any RecordSource
+  /// Fetches a document from a URL that a submission names.
+  private let fetch: (String) throws(SourceError) -> [UInt8]
 
-  package init(source makeSource: @escaping () throws(SourceError) -> any RecordSource) {
+  package init(
+    source makeSource: @escaping () throws(SourceError) -> any RecordSource,
+    fetch: @escaping (String) throws(SourceError) -> [UInt8] = { url throws(SourceError) in
+      throw SourceError(request: "the document", host: url, reason: .notKept)
+    }
+  ) {
     self.makeSource = makeSource
+    self.fetch = fetch
   }
 
   /// What came of one source.
@@ -43,8 +48,8 @@ package struct SlideResolver {
     package enum Failure: Sendable {
       /// A file that cannot be read.
       case unreadable(FileError)
-      /// There is no such network.
-      case unknown(ASN, from: String)
+      /// There is no such record.
+      case unknown(RecordSubject, from: String)
       /// A look-up that failed.
       case unavailable(SourceError)
     }
@@ -54,12 +59,16 @@ package struct SlideResolver {
     /// What is wrong with what people wrote, whatever else failed.
     package var diagnostics: [Diagnostic] = []
     package var failure: Failure?
-    /// The network that was meant, as far as that is known.
-    package var network: ASN?
-    /// What its record says, though the slide may be wrong.
-    package var known: NetworkPersonal?
+    /// Whose record was meant, as far as that is known.
+    package var subject: RecordSubject?
+    /// The name the presenter gives, where there is no record.
+    package var name: String?
+    /// What the record says, though the slide may be wrong.
+    package var known: Personal?
     /// The presenter's own slide, as the submission names it.
     package var ownSlide: OwnSlidePath?
+
+    package var network: ASN? { if case .network(let asn) = subject { asn } else { nil } }
   }
 
   /// A page of a presenter's own PDF.
@@ -68,19 +77,6 @@ package struct SlideResolver {
     /// The path from the current folder.
     package var path: String
     package var page: Int?
-  }
-
-  /// A source with its files read, before anything is looked up.
-  private struct Draft: Sendable {
-    var submission = Submission()
-    var bundle: NetworkBundle?
-    var wanted: ASN?
-    /// The file the record was read from.
-    var recordFile: String?
-    var file: String
-    var folder = ""
-    var diagnostics: [Diagnostic] = []
-    var failure: FileError?
   }
 
   /// The content of each source, in order. Look-ups are one batch; what is wrong with one source leaves the
@@ -93,29 +89,25 @@ package struct SlideResolver {
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
     // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
     let steps = AllCores.map(sources.count) { index -> Step in
-      let draft = Self.draft(sources[index], flags)
-      return draft.bundle == nil && draft.wanted != nil ? .waiting(draft) : .done(Self.outcome(draft, nil))
+      let draft = SlideDraft(sources[index], flags)
+      let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
+      return isWaiting ? .waiting(draft) : .done(draft.outcome(LookedUp()))
     }
-    let wanted = steps.compactMap { if case .waiting(let draft) = $0 { draft.wanted } else { nil } }
-    var lookUp = NetworkLookUp()
-    if !wanted.isEmpty {
-      do throws(SourceError) {
-        lookUp = try makeSource().networks(Array(Set(wanted)).sorted())
-      } catch {
-        for asn in wanted { lookUp.unavailable[asn] = error }
-      }
+    let waiting = steps.flatMap { step -> [RecordSubject] in
+      if case .waiting(let draft) = step { draft.open } else { [] }
     }
-    let found = lookUp
-    return AllCores.map(steps.count) { index in
-      switch steps[index] {
+    let found = LookedUp(Set(waiting), from: makeSource)
+    return steps.map { step in
+      switch step {
       case .done(let outcome): return outcome
       case .waiting(var draft):
-        guard let asn = draft.wanted else { return Self.outcome(draft, nil) }
-        if let answer = found[asn] {
-          draft.bundle = answer.value
+        for subject in draft.open {
+          guard let answer = found.bundles[subject] else { continue }
+          draft.take(answer.value, of: subject)
           draft.diagnostics += answer.diagnostics
         }
-        return Self.outcome(draft, found.unavailable[asn])
+        readMembers(into: &draft)
+        return draft.outcome(found)
       }
     }
   }
@@ -123,86 +115,72 @@ package struct SlideResolver {
   /// How far a source is.
   private enum Step: Sendable {
     case done(Outcome)
-    /// Its record has to be looked up.
-    case waiting(Draft)
+    /// Something has to be looked up for it.
+    case waiting(SlideDraft)
   }
 
-  private static func outcome(_ draft: Draft, _ failure: SourceError?) -> Outcome {
-    var outcome = Outcome(diagnostics: draft.diagnostics)
-    outcome.ownSlide = draft.submission.slide.map {
-      OwnSlidePath(
-        written: $0, path: Paths.resolve($0.value, in: draft.folder), page: draft.submission.page?.value)
-    }
-    outcome.network = draft.bundle?.network.asn ?? draft.wanted ?? draft.submission.network?.value
-    guard let bundle = draft.bundle else {
-      if let error = draft.failure {
-        outcome.failure = .unreadable(error)
-      } else if let wanted = draft.wanted {
-        outcome.failure = failure.map(Outcome.Failure.unavailable) ?? .unknown(wanted, from: draft.file)
+  /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.
+  private func readMembers(into draft: inout SlideDraft) {
+    guard let written = draft.submission.ixf, case .exchange(let bundle) = draft.bundle else { return }
+    let isURL = written.value.contains("://")
+    do {
+      let bytes =
+        try isURL
+        ? fetch(written.value)
+        : InputFile.read(Paths.resolve(written.value, in: draft.folder), limit: MemberExport.limit)
+      let export = MemberExport.decode(bytes, file: written.value, exchange: bundle.exchange.id)
+      // Without it there still is a slide: what is wrong with it costs nobody theirs.
+      draft.diagnostics += export.diagnostics.map { diagnostic in
+        var told = diagnostic
+        told.severity = min(diagnostic.severity, .warning)
+        return told
       }
-      return outcome
-    }
-    let content = NetworkPersonal.resolve(
-      bundle, draft.submission, recordFile: draft.recordFile ?? draft.wanted?.description)
-    outcome.diagnostics += content.diagnostics
-    if draft.submission.network.map({ $0.value == bundle.network.asn }) ?? true {
-      outcome.known = content.value
-    }
-    if !outcome.diagnostics.hasErrors {
-      outcome.slide = ResolvedSlide(
-        personal: .network(content.value), location: SourceLocation(file: draft.file), folder: draft.folder,
-        files: [draft.submission.source?.file, draft.recordFile].compactMap(\.self))
-    }
-    return outcome
-  }
-
-  private static func draft(_ source: SlideSource, _ flags: SubmissionFlags) -> Draft {
-    var draft: Draft
-    do throws(FileError) {
-      switch source {
-      case .network(let asn):
-        draft = Draft(wanted: asn, file: asn.description)
-      case .record(let path):
-        draft = Draft(file: path)
-        try readRecord(path, into: &draft)
-      case .submission(let path):
-        draft = Draft(file: path, folder: Paths.folder(of: path))
-        let submission = SubmissionFile.decode(
-          try InputFile.read(path, limit: SubmissionFile.limit), file: path)
-        draft.diagnostics += submission.diagnostics
-        if let value = submission.value {
-          draft.submission = value
-          draft.wanted = value.network?.value
-          if let record = value.record { readRecord(record, into: &draft) }
-        }
-      }
-    } catch {
-      return Draft(file: error.path, failure: error)
-    }
-    let flagged = flags.applied(to: draft.submission)
-    draft.submission = flagged.value
-    draft.diagnostics += flagged.diagnostics
-    return draft
-  }
-
-  private static func readRecord(_ path: String, into draft: inout Draft) throws(FileError) {
-    let record = try RecordFile.read(path)
-    draft.recordFile = path
-    draft.bundle = record.value
-    draft.diagnostics += record.diagnostics
-  }
-
-  /// Reads the record a submission names; that it cannot be read is the submission's problem.
-  private static func readRecord(_ record: Located<String>, into draft: inout Draft) {
-    // With a record that is wrong, nothing is looked up: the presenter meant that file.
-    draft.wanted = nil
-    do throws(FileError) {
-      try readRecord(Paths.resolve(record.value, in: draft.folder), into: &draft)
+      draft.members = export.value
     } catch {
       draft.diagnostics.append(
-        record.diagnostic(
-          .error, rule: "record-unreadable", error.description,
-          hint: "the path starts from the submission's folder"))
+        written.diagnostic(
+          .warning, rule: "ixf", "the member export is left out: \(error)",
+          hint: "participants are those of PeeringDB"))
+    }
+  }
+}
+
+/// What look-ups have found, one batch for networks and one for all others.
+struct LookedUp: Sendable {
+  private(set) var bundles: [RecordSubject: Diagnosed<RecordBundle>] = [:]
+  private(set) var unavailable: [RecordSubject: SourceError] = [:]
+
+  init() {}
+
+  init(_ wanted: Set<RecordSubject>, from makeSource: () throws(SourceError) -> any RecordSource) {
+    guard !wanted.isEmpty else { return }
+    let sorted = wanted.sorted()
+    let asns = sorted.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
+    let others = sorted.filter { if case .network = $0 { false } else { true } }
+    let source: any RecordSource
+    do throws(SourceError) { source = try makeSource() } catch {
+      for subject in sorted { unavailable[subject] = error }
+      return
+    }
+    if !asns.isEmpty {
+      do throws(SourceError) {
+        let found = try source.networks(asns)
+        for (asn, bundle) in found.networks {
+          bundles[.network(asn)] = Diagnosed(.network(bundle.value), bundle.diagnostics)
+        }
+        for (asn, error) in found.unavailable { unavailable[.network(asn)] = error }
+      } catch {
+        for asn in asns { unavailable[.network(asn)] = error }
+      }
+    }
+    if !others.isEmpty {
+      do throws(SourceError) {
+        let found = try source.subjects(others)
+        bundles.merge(found.bundles) { own, _ in own }
+        unavailable.merge(found.unavailable) { own, _ in own }
+      } catch {
+        for subject in others { unavailable[subject] = error }
+      }
     }
   }
 }

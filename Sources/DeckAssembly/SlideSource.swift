@@ -3,18 +3,18 @@ package import PeeringDB
 
 /// What a user names to get a slide.
 package enum SlideSource: Sendable, Hashable {
-  /// A network, to be looked up.
-  case network(ASN)
+  /// A network, an exchange or a facility, to be looked up.
+  case subject(RecordSubject)
   /// A submission file.
   case submission(String)
   /// A saved PeeringDB answer or bundle.
   case record(String)
 
-  /// What an argument means: an AS number, unless there is a file of that name; else a file, of the kind
-  /// its ending says or its first character tells. A folder is no file: one called AS64500 hides nothing.
+  /// What an argument means: an AS number, `ix:31` or `fac:1`, unless there is a file of that name; else a file,
+  /// of the kind its ending says or its first character tells. A folder is no file: one called AS64500 hides nothing.
   package init(argument: String) {
-    if let asn = ASN(argument), !InputFile.exists(argument) || InputFile.isFolder(argument) {
-      self = .network(asn)
+    if let subject = RecordSubject(argument), !InputFile.exists(argument) || InputFile.isFolder(argument) {
+      self = .subject(subject)
       return
     }
     let name = argument.lowercased()
@@ -34,7 +34,10 @@ package enum SlideSource: Sendable, Hashable {
   /// What is wrong with an argument that can be neither file nor network, in words; nil where it can.
   package static func problem(with argument: String) -> String? {
     if argument.isEmpty { return "a source is empty: give an AS number or the path of a file" }
-    guard ASN(argument) == nil, !InputFile.exists(argument) else { return nil }
+    guard RecordSubject(argument) == nil, !InputFile.exists(argument) else { return nil }
+    if let prefix = ["ix:", "fac:"].first(where: argument.lowercased().hasPrefix) {
+      return "'\(argument)' has no number of PeeringDB's behind '\(prefix)', as in \(prefix)31"
+    }
     var digits = argument.lowercased().filter { $0 != " " }[...]
     if digits.hasPrefix("as") { digits = digits.dropFirst(digits.hasPrefix("asn") ? 3 : 2) }
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
@@ -44,7 +47,7 @@ package enum SlideSource: Sendable, Hashable {
   /// The name a file made from this source has, without an ending.
   package var stem: String {
     switch self {
-    case .network(let asn): return asn.description.lowercased()
+    case .subject(let subject): return subject.description.lowercased().filter { $0 != ":" }
     case .submission(let path), .record(let path):
       let name = path.split(separator: "/").last.map(String.init) ?? path
       guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }

@@ -65,7 +65,7 @@ package enum BundleFile {
     .object(["data": .list(rows.filter(isWanted).map(\.fitToShare))])
   }
 
-  private static func text(of document: JSONValue) -> [UInt8] {
+  static func text(of document: JSONValue) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(document) else {

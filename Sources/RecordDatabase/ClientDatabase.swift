@@ -98,13 +98,13 @@ package final class ClientDatabase: RecordSource {
   }
 
   /// A row as the API has it, its number, and the numbers of records it refers to.
-  private struct Found {
+  struct Found {
     var id: Int
     var text: [UInt8]
     var parents: [Int?]
   }
 
-  private func each(
+  func each(
     _ database: Database, _ table: ClientTable, _ column: String, _ numbers: String, _ body: (Found) -> Void
   ) throws {
     guard let statement = table.select(columns: columns, where: column) else { return }
@@ -116,7 +116,7 @@ package final class ClientDatabase: RecordSource {
   }
 
   /// The day of the youngest record: the client does not keep when it last asked.
-  private func date(_ database: Database) throws -> CalendarDate? {
+  func date(_ database: Database) throws -> CalendarDate? {
     let tables = columns.filter { $0.value.contains("updated") }.keys.sorted()
     guard !tables.isEmpty else { return nil }
     let union = tables.map { "SELECT max(updated) AS day FROM \($0)" }.joined(separator: " UNION ALL ")

@@ -1,3 +1,5 @@
+internal import PeeringDB
+
 extension ClientTable {
   static let network = ClientTable(
     name: "network",
@@ -51,9 +53,16 @@ extension ClientTable {
 
   static let netfac = ClientTable(
     name: "network_facility",
-    joins: [Join(name: "facility", column: "facility.id", other: "network_facility.fac_id")],
+    joins: [
+      Join(name: "facility", column: "facility.id", other: "network_facility.fac_id"),
+      Join(name: "network", column: "network.id", other: "network_facility.net_id"),
+    ],
     fields: plain("network_facility", "id", "net_id", "fac_id", "created", "updated", "status")
-      + plain("facility", "name", "city", "country"),
+      + plain("facility", "name", "city", "country") + [
+        Field(
+          name: "local_asn", expression: "network.asn",
+          needs: ["network.id", "network.asn", "network_facility.net_id"])
+      ],
     parents: plain("network_facility", "net_id", "fac_id"))
 
   static let contact = ClientTable(
@@ -108,4 +117,40 @@ extension ClientTable {
       "organization", "id", "name", "aka", "name_long", "website", "city", "country", "logo", "created",
       "updated",
       "status"))
+
+  static let lan = ClientTable(
+    name: "ixlan", fields: plain("ixlan", "id", "ix_id", "name", "descr", "mtu", "rs_asn", "status"))
+
+  static let prefix = ClientTable(
+    name: "ixlan_prefix", fields: plain("ixlan_prefix", "id", "ixlan_id", "protocol", "prefix", "status"))
+
+  static let house = ClientTable(
+    name: "ix_facility", fields: plain("ix_facility", "id", "ix_id", "fac_id", "status"))
+
+  static let campus = ClientTable(name: "campus", fields: plain("campus", "id", "org_id", "name", "status"))
+
+  static let carrier = ClientTable(
+    name: "carrier", fields: plain("carrier", "id", "org_id", "name", "status"))
+
+  static let line = ClientTable(
+    name: "ix_carrier_facility", fields: plain("ix_carrier_facility", "id", "carrier_id", "fac_id", "status"))
+
+  /// The client's table for one of the API's.
+  static func of(_ table: RecordTable) -> ClientTable? {
+    switch table {
+    case .org: organization
+    case .net: network
+    case .netixlan: netixlan
+    case .netfac: netfac
+    case .poc: contact
+    case .ix: exchange
+    case .fac: facility
+    case .ixlan: lan
+    case .ixpfx: prefix
+    case .ixfac: house
+    case .campus: campus
+    case .carrier: carrier
+    case .carrierfac: line
+    }
+  }
 }

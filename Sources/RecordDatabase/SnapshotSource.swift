@@ -139,7 +139,7 @@ package final class SnapshotSource: RecordSource {
   }
 
   /// Calls `body` with the rows of a table whose `column` is one of some numbers, in the order of their own.
-  private static func each(
+  static func each(
     _ database: Database, _ columns: String, of table: RecordTable, _ column: String, _ numbers: String,
     _ body: (Row) -> Void
   ) throws {
@@ -173,5 +173,5 @@ package final class SnapshotSource: RecordSource {
     "[\(numbers.map(String.init).joined(separator: ","))]"
   }
 
-  private static func text(_ row: Row, _ index: Int) -> [UInt8] { Array((row[index] as String).utf8) }
+  static func text(_ row: Row, _ index: Int) -> [UInt8] { Array((row[index] as String).utf8) }
 }

@@ -27,6 +27,7 @@ extension BlockDecoder {
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
     case "presence": return presence(fields, options)
     case "map": return map(fields, options)
+    case "names": return names(fields, options)
     case "table", "matrix", "shares": return deckBlock(kind, fields, options)
     default: return planned(fields, options)
     }
@@ -99,6 +100,21 @@ extension BlockDecoder {
       labelGap: fields["label-gap"]?.length() ?? 0, cellGap: fields["cell-gap"]?.length() ?? 0,
       minimumName: fields["minimum-name"]?.length() ?? 0,
       minimumRows: fields["minimum-rows"]?.integer(in: 0...100)?.value ?? 1)
+  }
+
+  private func names(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
+    guard
+      let kind = fields["names"]?.word(
+        [
+          "participants": NamesBlock.Kind.participants, "exchanges": .exchanges, "networks": .networks,
+          "carriers": .carriers,
+        ], "whose names"), let labelStyle = style("label-style", fields),
+      let nameStyle = style("name-style", fields), let moreStyle = style("more-style", fields)
+    else { return nil }
+    return NamesBlock(
+      options: options, kind: kind.value, labelStyle: labelStyle, nameStyle: nameStyle, moreStyle: moreStyle,
+      labelGap: fields["label-gap"]?.length() ?? 0, cellGap: fields["cell-gap"]?.length() ?? 0,
+      minimumRows: fields["minimum-rows"]?.integer(in: 1...100)?.value ?? 1)
   }
 
   private func planned(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {

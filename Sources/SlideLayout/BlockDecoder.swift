@@ -39,6 +39,7 @@ struct BlockDecoder {
         "minimum-name", "minimum-rows",
       ]
     ),
+    ("names", ["label-style", "name-style", "more-style", "label-gap", "cell-gap", "minimum-rows"]),
     ("planned", ["label-style", "place-style", "when-style", "more-style", "cell-gap"]),
     ("table", ["columns", "gap", "row-padding", "row-rule", "rule-color"]),
     (

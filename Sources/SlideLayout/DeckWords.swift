@@ -17,6 +17,21 @@ package struct DeckWords: Sendable {
     let (number, unit) = labels.traffic(volume)
     return unit.isEmpty ? number : "\(number) \(unit)"
   }
+  /// What a kind of presenter is called.
+  package func kind(_ kind: String) -> String { labels.text("kind-of-\(kind)") }
+  /// How large a presenter is: a network by traffic, an exchange by its peak or its participants, a data centre by
+  /// its networks.
+  package func measure(_ personal: Personal) -> String {
+    switch personal {
+    case .network(let network): return traffic(network.traffic)
+    case .other(let other): return traffic(other.traffic)
+    case .exchange(let exchange):
+      if let peak = exchange.traffic { return labels.text("peak", ["traffic": traffic(peak)]) }
+      return exchange.participantCount.map { labels.text("participant-count", count: $0) } ?? ""
+    case .facility(let facility):
+      return facility.networkCount.map { labels.text("network-count", count: $0) } ?? ""
+    }
+  }
   package var waiting: String { labels.text("waiting-list") }
   package var toFollow: String { labels.text("slide-to-follow") }
   /// What heads the exchanges where nobody else of the deck is.

@@ -9,7 +9,9 @@ final class LayoutContext {
   let typesetter: any Typesetter
   let fields: SlideFields
   /// The presenter; nil on a deck's own pages.
-  let content: NetworkPersonal?
+  let personal: Personal?
+  /// What slides of all kinds say; nil on a deck's own pages.
+  let content: (any PersonalContent)?
   /// A deck's own page; nil on slides.
   let deckPage: DeckPage?
   /// Where a page begins that goes on from another.
@@ -21,14 +23,15 @@ final class LayoutContext {
 
   init(
     template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
-    content: NetworkPersonal? = nil, deckPage: DeckPage? = nil, firstRow: Int = 0,
+    personal: Personal? = nil, deckPage: DeckPage? = nil, firstRow: Int = 0,
     assets: SlideAssets = SlideAssets(), location: SourceLocation
   ) {
     self.template = template
     self.palette = palette
     self.typesetter = typesetter
     self.fields = fields
-    self.content = content
+    self.personal = personal
+    content = personal?.content
     self.deckPage = deckPage
     self.firstRow = firstRow
     self.assets = assets
@@ -84,14 +87,19 @@ final class LayoutContext {
       language: text.hasHan ? content?.hanLanguage ?? template.language : nil)
   }
 
-  /// A text with its placeholders filled; where pages run from right to left, each value on its own.
-  ///
-  /// - Returns: nil where a placeholder has nothing to stand for it.
-  func filled(_ text: String) -> String? {
-    guard let plain = Placeholders.fill(text, fields.value) else { return nil }
-    guard template.isRightToLeft, plain.hasRightToLeft else { return plain }
-    return Placeholders.fill(text) { name in
-      fields.value(name).map { name.hasPrefix("label:") ? $0 : $0.apart }
+  /// Texts that stand behind one another, with their placeholders filled; those are left out for which there is
+  /// nothing. In a sentence from right to left each value stands on its own.
+  func filled(_ texts: [[String]]) -> [[String]] {
+    let plain = texts.map { $0.compactMap { Placeholders.fill($0, fields.value) } }
+    guard template.isRightToLeft, plain.contains(where: { $0.contains { $0.hasRightToLeft } }) else {
+      return plain
+    }
+    return texts.map { texts in
+      texts.compactMap { text in
+        Placeholders.fill(text) { name in
+          fields.value(name).map { name.hasPrefix("label:") ? $0 : $0.apart }
+        }
+      }
     }
   }
 

@@ -14,10 +14,10 @@ struct SlideFields {
       "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",
       "source",
       "event", "page", "next",
-    ] + linkNames
+    ] + kindNames + linkNames
 
   private var values: [String: String] = [:]
-  private let labels: Labels
+  let labels: Labels
 
   /// What stands for `{name}`; `{label:…}` asks for one of the template's words.
   func value(_ name: String) -> String? {
@@ -27,30 +27,43 @@ struct SlideFields {
 
   init(labels: Labels) { self.labels = labels }
 
-  init(_ content: NetworkPersonal, assets: SlideAssets, labels: Labels) {
+  /// What slides of all kinds say.
+  init(common content: any PersonalContent, assets: SlideAssets, labels: Labels) {
     self.init(labels: labels)
     set("name", content.name)
-    set("asn", content.asn.description)
     set("also-known-as", content.alsoKnownAs, if: content.parts.contains(.alsoKnownAs))
-    set("types", content.types.joined(separator: ", "), if: content.parts.contains(.types))
-    set("scope", content.scope, if: content.parts.contains(.scope))
-    let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }
-    set("protocols", protocols.joined(separator: " + "), if: content.parts.contains(.protocols))
     set("website", content.website)
     set("website-text", content.website.map(Self.withoutScheme))
-    set("looking-glass", content.lookingGlass)
-    set("looking-glass-text", content.lookingGlass.map(Self.withoutScheme))
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
     set(assets.links)
     set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
-    setPolicy(content)
-    setTraffic(content)
-    setRouting(content)
     setContact(content)
     setSource(content)
+  }
+
+  init(_ content: NetworkPersonal, assets: SlideAssets, labels: Labels) {
+    self.init(common: content, assets: assets, labels: labels)
+    set("asn", content.asn.description)
+    let siblings = content.siblings.map {
+      $0.name == content.name ? $0.asn.description : "\($0.asn) \($0.name)"
+    }
+    set(
+      "siblings",
+      siblings.isEmpty ? nil : labels.text("siblings", ["names": siblings.joined(separator: ", ")]))
+    set("types", content.types.joined(separator: ", "), if: content.parts.contains(.types))
+    set("scope", content.scope, if: content.parts.contains(.scope))
+    let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }
+    set("protocols", protocols.joined(separator: " + "), if: content.parts.contains(.protocols))
+    set("looking-glass", content.lookingGlass)
+    set("looking-glass-text", content.lookingGlass.map(Self.withoutScheme))
+    setPolicy(content.policy, content.parts)
+    setTraffic(content.traffic, content.ratio, content.parts)
+    let hasTraffic = value("traffic-label") != nil
+    set(hasTraffic ? "profile" : "profile-alone", profile(content), if: content.parts.contains(.profile))
+    setRouting(content)
   }
 
   mutating func set(_ name: String, _ value: String?, if isShown: Bool = true) {
@@ -58,10 +71,10 @@ struct SlideFields {
     values[name] = value
   }
 
-  private mutating func setPolicy(_ content: NetworkPersonal) {
-    guard let policy = content.policy else { return }
+  mutating func setPolicy(_ policy: PeeringPolicy?, _ parts: Set<SlidePart>) {
+    guard let policy else { return }
     set("policy", labels.text("policy-\(policy.general.rawValue.lowercased())"))
-    guard content.parts.contains(.conditions) else { return }
+    guard parts.contains(.conditions) else { return }
     let contracts = policy.contracts.map { "contracts-" + Self.kebab($0.rawValue) }
     let ratio = policy.requiresRatio.map { $0 ? "ratio-required" : "ratio-not-required" }
     if policy.contracts == .required, policy.requiresRatio == true {
@@ -75,9 +88,9 @@ struct SlideFields {
     set("locations-condition", policy.locations.map { labels.text("locations-" + Self.kebab($0.rawValue)) })
   }
 
-  private mutating func setTraffic(_ content: NetworkPersonal) {
-    let hasRatio = content.ratio != nil && content.parts.contains(.ratio)
-    switch content.parts.contains(.traffic) ? content.traffic : nil {
+  mutating func setTraffic(_ traffic: TrafficVolume?, _ ratio: TrafficRatio?, _ parts: Set<SlidePart>) {
+    let hasRatio = ratio != nil && parts.contains(.ratio)
+    switch parts.contains(.traffic) ? traffic : nil {
     case .some(let volume):
       let (number, unit) = labels.traffic(volume)
       let isMeasured = if case .measured = volume { true } else { false }
@@ -87,8 +100,6 @@ struct SlideFields {
     case nil:
       set("traffic-label", labels.text("traffic-ratio"), if: hasRatio)
     }
-    let hasTraffic = values["traffic-label"] != nil
-    set(hasTraffic ? "profile" : "profile-alone", profile(content), if: content.parts.contains(.profile))
   }
 
   /// The profile, unless the only type beside it says the same.
@@ -147,7 +158,7 @@ struct SlideFields {
     return (String(asSet[..<colons.lowerBound]), String(asSet[colons.upperBound...]))
   }
 
-  private mutating func setContact(_ content: NetworkPersonal) {
+  private mutating func setContact(_ content: any PersonalContent) {
     let contact = content.contact
     set("speaker", content.speaker ?? (content.parts.contains(.contact) ? contact?.name : nil))
     // The contact's own name is worth a line only where somebody else speaks.
@@ -161,8 +172,8 @@ struct SlideFields {
     set("url-text", contact?.url.map(Self.withoutScheme), if: contact?.email == nil)
   }
 
-  private mutating func setSource(_ content: NetworkPersonal) {
-    let page = content.peeringDBPage
+  private mutating func setSource(_ content: any PersonalContent) {
+    guard let page = content.peeringDBPage else { return }
     switch content.source.age {
     case .fetched(let date):
       set("source", labels.text("source-fetched", ["page": page, "date": labels.date(date)]))

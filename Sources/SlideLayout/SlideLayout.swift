@@ -31,15 +31,8 @@ package struct SlideLayout {
   package func slide(
     _ personal: Personal, assets: SlideAssets, location: SourceLocation
   ) throws(TypesettingError) -> Result {
-    switch personal {
-    case .network(let network):
-      return try page(.network, network, assets, location)
-    }
-  }
-
-  private func page(
-    _ kind: Template.PageKind, _ content: NetworkPersonal, _ assets: SlideAssets, _ location: SourceLocation
-  ) throws(TypesettingError) -> Result {
+    let kind = Template.PageKind(personal)
+    let content = personal.content
     var palette = template.palette
     let ground = template.palette[template.background]
     let ownAccent = content.accent.flatMap { Color(hex: $0.value) }
@@ -48,7 +41,7 @@ package struct SlideLayout {
       policy: content.policy?.general.rawValue.lowercased())
     let context = LayoutContext(
       template: template, palette: palette, typesetter: typesetter,
-      fields: SlideFields(content, assets: assets, labels: template.labels), content: content,
+      fields: SlideFields(personal, assets: assets, labels: template.labels), personal: personal,
       assets: assets, location: location)
     var diagnostics: [Diagnostic] = []
     if let accent = content.accent, let ownAccent, ownAccent.contrast(against: ground) < 4.5 {

@@ -1,10 +1,15 @@
 package import Scene
+internal import Submissions
 
 /// How pages look: sizes, colours, text styles, words, and a tree of blocks for each kind of page.
 package struct Template: Sendable {
   /// The kinds of page a template can lay out.
   package enum PageKind: String, Sendable, Hashable, CaseIterable {
     case network
+    case exchange
+    case facility
+    /// Somebody without a record.
+    case other
     case cover
     case runningOrder = "running-order"
     case divider
@@ -21,7 +26,17 @@ package struct Template: Sendable {
     case closing
 
     /// The kind of presenter the page is about; `deck` for none.
-    var subject: String { self == .network ? "network" : "deck" }
+    var subject: String { Template.subjects.contains(rawValue) ? rawValue : "deck" }
+
+    /// The page of a presenter.
+    init(_ personal: Personal) {
+      switch personal {
+      case .network: self = .network
+      case .exchange: self = .exchange
+      case .facility: self = .facility
+      case .other: self = .other
+      }
+    }
   }
 
   /// The kinds of presenters, and the deck itself: each has an accent.

@@ -7,13 +7,18 @@ extension NetworkPersonal {
   /// - Parameters:
   ///   - bundle: the network's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
+  ///   - siblings: other networks of the same organization, which are on the same slide.
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
   /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
   package static func resolve(
-    _ bundle: NetworkBundle, _ submission: Submission, recordFile: String? = nil
+    _ bundle: NetworkBundle, _ submission: Submission, siblings: [NetworkBundle] = [],
+    recordFile: String? = nil
   ) -> Diagnosed<NetworkPersonal> {
     var resolution = NetworkResolution(
-      bundle: bundle, submission: submission, recordFile: recordFile ?? bundle.origin.name)
+      bundle: bundle.joined(by: siblings), submission: submission,
+      siblings: siblings.map {
+        NetworkSummary(asn: $0.network.asn, name: DisplayText.clean($0.network.name))
+      }, recordFile: recordFile ?? bundle.origin.name)
     return Diagnosed(resolution.personal(), resolution.diagnostics)
   }
 }
@@ -22,12 +27,14 @@ extension NetworkPersonal {
 private struct NetworkResolution {
   let bundle: NetworkBundle
   let submission: Submission
+  let siblings: [NetworkSummary]
   let recordFile: String
   var diagnostics: [Diagnostic] = []
 
-  init(bundle: NetworkBundle, submission: Submission, recordFile: String) {
+  init(bundle: NetworkBundle, submission: Submission, siblings: [NetworkSummary], recordFile: String) {
     self.bundle = bundle
     self.submission = submission
+    self.siblings = siblings
     self.recordFile = recordFile
   }
 
@@ -51,16 +58,13 @@ private struct NetworkResolution {
       profile: submission.profile ?? NetworkProfile.suggested(types: types, ratio: ratio),
       policy: policy(), traffic: submission.traffic ?? TrafficVolume(record: network.infoTraffic),
       ratio: ratio, prefixes: prefixes(), asSets: Self.asSets(network.irrAsSet),
-      website: DisplayText.cleanOrNil(network.website).flatMap { Contact.isURL($0) ? $0 : nil },
-      lookingGlass: DisplayText.cleanOrNil(network.lookingGlass).flatMap { Contact.isURL($0) ? $0 : nil },
+      website: submission.website ?? Contact.url(network.website),
+      lookingGlass: Contact.url(network.lookingGlass),
       exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilities),
-      planned: planned(exchanges.coming), seeking: submission.seeking,
-      offering: submission.offering, message: submission.message, speaker: submission.speaker,
-      contact: submission.contact ?? Self.peeringContact(network.pocSet),
-      qrTarget: submission.qr ?? .peeringDB,
-      logo: submission.logo.map(NetworkPersonal.Logo.file) ?? bundle.logo.map(NetworkPersonal.Logo.record),
-      accent: submission.accent, parts: Set(SlidePart.allCases.filter(submission.shows)),
-      hanLanguage: hanLanguage(), source: NetworkPersonal.DataSource(age: age()))
+      pitch: Pitch(submission, contact: Self.peeringContact(network.pocSet), logo: bundle.logo),
+      hanLanguage: hanLanguage(), source: DataSource(age: age()))
+    personal.pitch.planned = planned(exchanges.coming)
+    personal.siblings = siblings
     personal.exchangeNames = Dictionary(exchanges.sites.map { ($0.id, $0.name) }) { first, _ in first }
     personal.facilityNames = Dictionary(facilities.map { ($0.id, $0.name) }) { first, _ in first }
     personal.mapPlaces = MapPlaces(
@@ -196,7 +200,7 @@ private struct NetworkResolution {
     return HanLanguage.of(names, country: country.map(PlaceName.country))
   }
 
-  private func age() -> NetworkPersonal.DataSource.Age? {
+  private func age() -> DataSource.Age? {
     if let date = bundle.origin.date { return .fetched(date) }
     let dates = [network.updated, network.netixlanUpdated, network.netfacUpdated, network.pocUpdated]
     return dates.compactMap { $0 }.max().map { .updated($0) }
@@ -224,5 +228,19 @@ private struct NetworkResolution {
         "contact-unknown", "no public contact for peering is known",
         hint: "add 'contact:', as in 'contact: Mele <peering@net.example>'")
     }
+  }
+}
+
+extension NetworkBundle {
+  /// The network with the places where any of its siblings is: ports and facilities of all, each kept once.
+  fileprivate func joined(by siblings: [NetworkBundle]) -> NetworkBundle {
+    var joined = self
+    for sibling in siblings {
+      joined.network.netixlanSet += sibling.network.netixlanSet
+      joined.network.netfacSet += sibling.network.netfacSet
+      joined.exchanges.merge(sibling.exchanges) { own, _ in own }
+      joined.facilities.merge(sibling.facilities) { own, _ in own }
+    }
+    return joined
   }
 }

@@ -1,21 +1,13 @@
-package import Diagnostics
 package import PeeringDB
 
 /// What a network's slide says.
-package struct NetworkPersonal: Sendable {
+package struct NetworkPersonal: PersonalContent {
   /// Numbers of prefixes, and what they are.
   package enum Prefixes: Sendable, Hashable {
     /// `info_prefixes4` and `info_prefixes6`: the recommended maximum-prefix settings.
     case maximum(ipv4: Int?, ipv6: Int?)
     /// What the presenter says is announced.
     case announced(ipv4: Int?, ipv6: Int?)
-  }
-
-  /// Where a logo comes from.
-  package enum Logo: Sendable {
-    /// A path, relative to the submission's folder.
-    case file(Located<String>)
-    case record(RecordLogo)
   }
 
   package var asn: ASN
@@ -37,18 +29,10 @@ package struct NetworkPersonal: Sendable {
   package var lookingGlass: String?
   package var exchanges: Presence
   package var facilities: Presence
-  package var planned: [PlannedPresence]
-  package var seeking: String?
-  package var offering: String?
-  package var message: String?
-  package var speaker: String?
-  package var contact: Contact?
-  package var qrTarget: Submission.QRTarget
-  package var logo: Logo?
-  /// `#rrggbb`, where the presenter chose one.
-  package var accent: Located<String>?
-  /// The parts that appear if there is anything in them.
-  package var parts: Set<SlidePart>
+  /// Other networks of the same organization, on the same slide.
+  package var siblings: [NetworkSummary] = []
+  /// What the presenter wants to say, with what the record says is coming.
+  package var pitch: Pitch
   /// The language of Han characters on this slide, as a BCP 47 tag, where anything tells it.
   package var hanLanguage: String?
   /// The names of its exchanges in operation, by PeeringDB's id.
@@ -63,19 +47,8 @@ package struct NetworkPersonal: Sendable {
   package var region: String?
   package var source: DataSource
 
-  /// Where the data comes from and how old it is.
-  package struct DataSource: Sendable, Hashable {
-    /// When the data was fetched, or when the record last changed.
-    package enum Age: Sendable, Hashable {
-      case fetched(CalendarDate)
-      case updated(CalendarDate)
-    }
-
-    package var age: Age?
-  }
-
   /// The network's page at PeeringDB, without the scheme.
-  package var peeringDBPage: String { "peeringdb.com/asn/\(asn.number)" }
-  /// The network's page at PeeringDB.
-  package var peeringDBURL: String { "https://www.peeringdb.com/asn/\(asn.number)" }
+  package var peeringDBPage: String? { "peeringdb.com/asn/\(asn.number)" }
+
+  package var identifier: String { asn.description }
 }

@@ -15,6 +15,16 @@ package enum SlidePart: String, Sendable, Hashable, CaseIterable {
   case lookingGlass = "looking-glass"
   case exchanges
   case facilities
+  case participants
+  case capacity
+  case routeServers = "route-servers"
+  case peeringLAN = "peering-lan"
+  case terms
+  case networks
+  case carriers
+  case campus
+  case address
+  case power
   case planned
   case message
   case contact

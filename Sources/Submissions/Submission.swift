@@ -24,8 +24,24 @@ package struct Submission: Sendable {
   /// The file, for problems with the submission as a whole; nil where only flags were given.
   package var source: SourceText?
   package var network: Located<ASN>?
+  /// Other networks of the same organization, to be on the same slide.
+  package var siblings: [Located<ASN>] = []
+  /// PeeringDB's number of an `ix`.
+  package var exchange: Located<Int>?
+  /// PeeringDB's number of a `fac`.
+  package var facility: Located<Int>?
+  /// The name of somebody without a record.
+  package var name: Located<String>?
+  /// Where somebody without a record is, in their words.
+  package var place: String?
+  /// An absolute http or https URL; wins over the record's.
+  package var website: String?
+  /// The path or URL of an exchange's IX-F member export.
+  package var ixf: Located<String>?
   /// A path as written, relative to the submission's folder.
   package var record: Located<String>?
+  /// Records of the siblings, likewise.
+  package var siblingRecords: [Located<String>] = []
   package var traffic: TrafficVolume?
   package var ratio: TrafficRatio?
   package var profile: NetworkProfile?
@@ -50,6 +66,13 @@ package struct Submission: Sendable {
   package var shown: Set<SlidePart> = []
 
   package init() {}
+
+  /// Whose record is meant; nil where only a file or a name is given.
+  package var subject: RecordSubject? {
+    if let network { return .network(network.value) }
+    if let exchange { return .exchange(exchange.value) }
+    return facility.map { .facility($0.value) }
+  }
 
   /// Whether a part appears, if there is anything in it.
   package func shows(_ part: SlidePart) -> Bool {

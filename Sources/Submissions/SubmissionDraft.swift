@@ -3,67 +3,149 @@ package import PeeringDB
 
 /// A submission for a presenter to fill in, with what the record says as the example of each line.
 package enum SubmissionDraft {
-  /// The draft as YAML with comments; every line but the network's is commented out.
+  /// The draft as YAML with comments; every line but the presenter's is commented out.
   ///
   /// - Parameters:
   ///   - bundle: the record.
   ///   - record: the saved record's path, where the slide should be made from it.
   /// - Returns: the text of a file that reads back without a problem.
-  package static func yaml(for bundle: NetworkBundle, record: String?) -> String {
-    let personal = NetworkPersonal.resolve(bundle, Submission()).value
+  package static func yaml(for bundle: RecordBundle, record: String?) -> String {
+    var draft = Lines()
+    switch bundle {
+    case .network(let bundle): network(NetworkPersonal.resolve(bundle, Submission()).value, record, &draft)
+    case .exchange(let bundle): exchange(ExchangePersonal.resolve(bundle, Submission()).value, record, &draft)
+    case .facility(let bundle): facility(FacilityPersonal.resolve(bundle, Submission()).value, record, &draft)
+    }
+    return draft.text
+  }
+
+  /// The draft of somebody without a record; every line but the name's is commented out.
+  package static func yaml(named name: String) -> String {
+    var draft = Lines()
+    draft.say("The peering personal of \(DisplayText.clean(name)), who is not in PeeringDB.")
+    draft.say("")
+    draft.say("With a record there, others find out where to meet you: https://www.peeringdb.com/register")
+    draft.say("To use a line, delete the # in front of it and write what you want behind the colon.")
+    draft.say("Then:  personals slide THIS-FILE -o slide.pdf")
+    draft.lines += ["", "name: \(quoted(DisplayText.clean(name)))"]
+    draft.offer("place", "Suva, Fiji", "Where you are.")
+    draft.offer("traffic", "100-200Gbps", "How much traffic, if you are a network.")
+    draft.offer("ratio", "Balanced", "Which way it flows.")
+    draft.offer("policy", "Open", "With whom you peer: Open, Selective, Restrictive or No.")
+    draft.offer("seeking", "somebody to host a server in Suva", "Whom you look for.")
+    draft.offer("offering", "a route collector at every exchange of the region", "What you have to give.")
+    end(nil, parts: [.policy, .traffic, .ratio, .profile] + common.filter { $0 != .alsoKnownAs }, &draft)
+    return draft.text
+  }
+
+  /// Lines of a draft.
+  private struct Lines {
     var lines: [String] = []
-    func say(_ comment: String) { lines.append("# " + comment) }
-    func offer(_ key: String, _ value: String, _ comment: String) {
+
+    mutating func say(_ comment: String) { lines.append(comment.isEmpty ? "#" : "# " + comment) }
+
+    /// A line to use, with what it is for above it.
+    mutating func offer(_ key: String, _ value: String, _ comment: String) {
       lines.append("")
       say(comment)
       lines.append("#\(key): \(value)")
     }
-    let name = personal.name
-    say("The peering personal of \(name) (\(personal.asn)).")
-    say("")
-    say("What stands here wins over your PeeringDB record; the rest is taken from there.")
-    say("To use a line, delete the # in front of it and write what you want behind the colon.")
-    say("Then:  personals slide THIS-FILE -o slide.pdf")
-    lines.append("")
-    lines.append("network: \(personal.asn.number)")
+
+    var text: String { lines.joined(separator: "\n") + "\n" }
+  }
+
+  private static func begin(
+    _ title: String, _ presenter: String, _ record: String?, _ draft: inout Lines
+  ) {
+    draft.say("The peering personal of \(title).")
+    draft.say("")
+    draft.say("What stands here wins over your PeeringDB record; the rest is taken from there.")
+    draft.say("To use a line, delete the # in front of it and write what you want behind the colon.")
+    draft.say("Then:  personals slide THIS-FILE -o slide.pdf")
+    draft.lines += ["", presenter]
     if let record {
-      lines += ["", "# The saved record the slide is made from.", "record: \(quoted(record))"]
+      draft.lines += ["", "# The saved record the slide is made from.", "record: \(quoted(record))"]
     }
-    offer(
+  }
+
+  private static func network(_ personal: NetworkPersonal, _ record: String?, _ draft: inout Lines) {
+    begin("\(personal.name) (\(personal.asn))", "network: \(personal.asn.number)", record, &draft)
+    draft.offer(
       "traffic", traffic(personal.traffic),
       "How much traffic: a class of PeeringDB's, or a measured figure such as 640G or 1.2 Tbps.")
-    offer(
+    draft.offer(
       "ratio", ratio(personal.ratio),
       "Which way it flows: a class of PeeringDB's, or measured shares in:out such as \"28:72\".")
-    offer(
+    draft.offer(
       "profile", personal.profile?.rawValue ?? "balanced",
       "What you mostly are: content, eyeballs or balanced.")
-    offer(
+    draft.offer(
       "policy", personal.policy?.general.rawValue ?? "Open",
       "With whom you peer: Open, Selective, Restrictive or No.")
-    lines += ["", "# Prefixes you announce; without this the slide gives PeeringDB's max-prefix settings."]
-    lines += ["#prefixes:", "#  ipv4: 100", "#  ipv6: 20"]
-    offer("seeking", "eyeball networks in South Asia", "Whom you look for.")
-    offer("offering", "remote peering and a cache in Manila", "What you have to give.")
-    offer(
+    draft.lines += [
+      "", "# Prefixes you announce; without this the slide gives PeeringDB's max-prefix settings.",
+    ]
+    draft.lines += ["#prefixes:", "#  ipv4: 100", "#  ipv6: 20"]
+    draft.lines += ["", "# All AS numbers of your organisation, to be on one slide; the first stands large."]
+    draft.lines += ["#networks: [\(personal.asn.number)]"]
+    draft.offer("seeking", "eyeball networks in South Asia", "Whom you look for.")
+    draft.offer("offering", "remote peering and a cache in Manila", "What you have to give.")
+    end(personal, parts: network, &draft)
+  }
+
+  private static func exchange(_ personal: ExchangePersonal, _ record: String?, _ draft: inout Lines) {
+    begin("\(personal.name) (ix:\(personal.id))", "exchange: \(personal.id)", record, &draft)
+    draft.offer("traffic", "46G", "Your peak traffic, which PeeringDB does not have.")
+    draft.offer(
+      "ixf", "members.json",
+      "Your own list of members, an IX-F member export: a file, or its URL. It knows more than PeeringDB.")
+    draft.offer("offering", "no port fees until 2028 for networks new to Fiji", "What you have to give.")
+    end(personal, parts: exchange, &draft)
+  }
+
+  private static func facility(_ personal: FacilityPersonal, _ record: String?, _ draft: inout Lines) {
+    begin("\(personal.name) (fac:\(personal.id))", "facility: \(personal.id)", record, &draft)
+    draft.offer("offering", "free cross-connects to all exchanges for a year", "What you have to give.")
+    end(personal, parts: facility, &draft)
+  }
+
+  /// What slides of all kinds say.
+  private static func end(
+    _ personal: (any PersonalContent)?, parts: [SlidePart], _ draft: inout Lines
+  ) {
+    draft.offer(
       "message", "We open a new site in Suva.",
-      "One sentence of your own, above those two; there is room for two lines in all.")
-    lines += ["", "# Where you will be."]
-    lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
-    offer("speaker", "Your Name", "Who stands on the stage.")
-    offer("contact", contact(personal.contact), "How to reach you: 'Name <address>', or an address alone.")
-    offer("logo", "logo.svg", "Your logo: SVG, PNG or JPEG. The path starts from this file's folder.")
-    lines += [
+      "One sentence of your own, above the others; there is room for two lines in all.")
+    draft.lines += ["", "# Where you will be."]
+    draft.lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
+    draft.offer("speaker", "Your Name", "Who stands on the stage.")
+    draft.offer(
+      "contact", contact(personal?.contact), "How to reach you: 'Name <address>', or an address alone.")
+    draft.offer("website", personal?.website ?? "https://www.your-network.example", "Your website.")
+    draft.offer("logo", "logo.svg", "Your logo: SVG, PNG or JPEG. The path starts from this file's folder.")
+    draft.lines += [
       "", "# A page of your own, which stands in decks in place of ours; which one, if the PDF has several.",
     ]
-    lines += ["#slide: my-slide.pdf", "#page: 1"]
-    offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your AS number.")
-    offer("qr", "peeringdb", "What the QR code leads to: peeringdb, contact or none.")
-    let parts = SlidePart.allCases.map(\.rawValue).joined(separator: ", ")
-    offer("hide", "[]", "Parts to leave out: \(parts).")
-    let onRequest = SlidePart.allCases.filter(SlidePart.onRequest.contains).map(\.rawValue)
-    offer("show", "[]", "Parts that appear only when asked for: \(onRequest.joined(separator: ", ")).")
-    return lines.map { $0 == "# " ? "#" : $0 }.joined(separator: "\n") + "\n"
+    draft.lines += ["#slide: my-slide.pdf", "#page: 1"]
+    draft.offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your number or short name.")
+    draft.offer("qr", "peeringdb", "What the QR code leads to: peeringdb, contact or none.")
+    let names = parts.map(\.rawValue).joined(separator: ", ")
+    draft.offer("hide", "[]", "Parts to leave out: \(names).")
+    let onRequest = parts.filter(SlidePart.onRequest.contains).map(\.rawValue)
+    draft.offer("show", "[]", "Parts that appear only when asked for: \(onRequest.joined(separator: ", ")).")
+  }
+
+  /// The parts of a kind's slide.
+  private static let common: [SlidePart] = [
+    .alsoKnownAs, .website, .planned, .message, .contact, .phone, .qr, .logo,
+  ]
+  private static let exchange: [SlidePart] =
+    [.traffic, .facilities, .participants, .capacity, .routeServers, .peeringLAN, .terms] + common
+  private static let facility: [SlidePart] =
+    [.networks, .exchanges, .carriers, .campus, .address, .power] + common
+  private static let network: [SlidePart] = SlidePart.allCases.filter { part in
+    common.contains(part) || [.exchanges, .facilities, .traffic].contains(part)
+      || !(exchange + facility).contains(part)
   }
 
   private static func traffic(_ volume: TrafficVolume?) -> String {

@@ -26,7 +26,8 @@ package enum SubmissionFile {
 extension Submission {
   /// The keys of a submission file, in the order the documentation has them.
   package static let keys = [
-    "network", "record", "traffic", "ratio", "profile", "prefixes", "policy", "seeking", "offering",
+    "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic",
+    "ratio", "profile", "prefixes", "policy", "seeking", "offering",
     "message", "planned", "speaker", "contact", "logo", "slide", "page", "accent", "qr", "hide", "show",
   ]
 
@@ -36,25 +37,21 @@ extension Submission {
     }
     self.init()
     source = root.reader.source
-    network = fields["network"]?.parsed("an AS number") { text throws(InputProblem) in
-      guard let asn = ASN(text) else {
-        throw InputProblem("'\(text.quotable)' is not an AS number", hint: "write '64500' or 'AS64500'")
-      }
-      return asn
+    readPresenter(fields)
+    let records = fields["record"].map { value in
+      value.isSequence
+        ? value.items("paths of saved PeeringDB answers").compactMap { $0.path("a path") }
+        : [value.path("the path of a saved PeeringDB answer")].compactMap(\.self)
     }
-    record = fields["record"]?.path("the path of a saved PeeringDB answer")
+    record = records?.first
+    siblingRecords = Array(records?.dropFirst() ?? [])
+    ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
     fields.reportSwallowedKeys(Self.keys)
-    if fields["network"] == nil, fields["record"] == nil,
-      fields.misspelled.isDisjoint(with: ["network", "record"])
-    {
-      let message = "the submission does not say who presents"
-      let hint = "your AS number belongs behind 'network:', as in 'network: 64500'"
-      if let empty = fields.written("network") ?? fields.written("record") {
-        empty.report(.error, rule: "missing-key", message, hint: hint)
-      } else {
-        fields.report(.error, rule: "missing-key", message, hint: hint)
-      }
-    }
+    reportNobody(fields)
+    website =
+      fields["website"]?.parsed("a URL") { text throws(InputProblem) in
+        try Contact.url(parsing: text)
+      }?.value
     traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
     ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
     profile =
@@ -107,7 +104,7 @@ extension Submission {
 
 extension YAMLValue {
   /// The scalar, read by `parse`; what it throws is reported here.
-  fileprivate func parsed<Value>(
+  func parsed<Value>(
     _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
   ) -> Located<Value>? {
     guard let text = text(expectation), isFilled(text.value) else { return nil }
@@ -129,13 +126,13 @@ extension YAMLValue {
   }
 
   /// The path of a file.
-  fileprivate func path(_ expectation: String) -> Located<String>? {
+  func path(_ expectation: String) -> Located<String>? {
     guard let path = text(expectation), isFilled(path.value) else { return nil }
     return path
   }
 
   /// Text for the slide, on one line.
-  fileprivate func sentence() -> String? { text().flatMap { DisplayText.cleanOrNil($0.value) } }
+  func sentence() -> String? { text().flatMap { DisplayText.cleanOrNil($0.value) } }
 
   /// Names of parts of the slide.
   fileprivate func parts() -> Set<SlidePart> {
@@ -219,11 +216,7 @@ extension Contact {
       }?.value,
       phone: fields["phone"]?.sentence(),
       url: fields["url"]?.parsed("a URL") { text throws(InputProblem) in
-        let text = DisplayText.clean(text)
-        guard Contact.isURL(text) else {
-          throw InputProblem("'\(text.quotable)' is not a URL", hint: "write it whole, with 'https://'")
-        }
-        return text
+        try Contact.url(parsing: text)
       }?.value)
     if name == nil, !hasAddress { return nil }
   }

@@ -10,8 +10,13 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write a commented submission file, filled from the record, as the start of yours.")
 
-  @Argument(help: ArgumentHelp("An AS number, or a saved PeeringDB answer (JSON).", valueName: "source"))
-  var network: String
+  @Argument(
+    help: ArgumentHelp(
+      "An AS number, 'ix:31', 'fac:1', or a saved PeeringDB answer (JSON).", valueName: "source"))
+  var presenter: String?
+
+  @Option(help: "The name of somebody who is not in PeeringDB, in place of a source.")
+  var name: String?
 
   @Option(
     name: .shortAndLong,
@@ -23,7 +28,11 @@ struct InitCommand: ParsableCommand {
   var source: SourceOptions
 
   func validate() throws {
-    if let problem = SlideSource.problem(with: network) { throw ValidationError(problem) }
+    guard (presenter == nil) != (name == nil) else {
+      throw ValidationError("give an AS number, an exchange or a facility; or a name with --name")
+    }
+    if let name, DisplayText.cleanOrNil(name) == nil { throw ValidationError("--name has nothing in it") }
+    if let presenter, let problem = SlideSource.problem(with: presenter) { throw ValidationError(problem) }
     try Outputs.validate(output)
   }
 
@@ -43,7 +52,7 @@ struct InitCommand: ParsableCommand {
 
   private func write() throws {
     guard let file else {
-      try StandardOutput().write(Array(try draft(network: bundle()).utf8))
+      try StandardOutput().write(Array(draft(of: record()).utf8))
       return
     }
     // Before anything is asked for in vain.
@@ -53,29 +62,37 @@ struct InitCommand: ParsableCommand {
         "error: \(file) exists already; init does not overwrite what you wrote".withVisibleControls)
       throw Exit.cannotCreate
     }
-    let bundle = try bundle()
+    let bundle = try record()
+    // The way from the file to the record is known once its folder is there.
     try OutputFolder.create(for: file)
     let target = try OutputFile(file)
-    try target.write(Array(draft(network: bundle).utf8))
+    try target.write(Array(draft(of: bundle).utf8))
     try target.commit()
     Terminal.wrote(file)
   }
 
-  private func draft(network bundle: NetworkBundle) -> String {
-    switch SlideSource(argument: network) {
-    case .record(let path):
-      SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
-    case .network, .submission: SubmissionDraft.yaml(for: bundle, record: nil)
+  /// The text to write; without a record, that of somebody who has none.
+  private func draft(of bundle: RecordBundle?) -> String {
+    guard let bundle, let presenter else { return SubmissionDraft.yaml(named: name ?? "") }
+    if case .record(let path) = SlideSource(argument: presenter) {
+      return SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
     }
+    return SubmissionDraft.yaml(for: bundle, record: nil)
   }
 
-  private func bundle() throws -> NetworkBundle {
-    switch SlideSource(argument: network) {
-    case .network(let asn):
-      let lookUp = try source.source(quietly: false).networks([asn])
-      if let error = lookUp.unavailable[asn] { throw error }
-      guard let answer = lookUp[asn] else {
-        Terminal.tell(Terminal.unknown(asn))
+  /// The presenter's record; nil for somebody without one.
+  private func record() throws -> RecordBundle? {
+    guard let presenter else { return nil }
+    return try bundle(SlideSource(argument: presenter))
+  }
+
+  private func bundle(_ wanted: SlideSource) throws -> RecordBundle {
+    switch wanted {
+    case .subject(let subject):
+      let lookUp = try source.source(quietly: false).find([subject])
+      if let error = lookUp.unavailable[subject] { throw error }
+      guard let answer = lookUp.bundles[subject] else {
+        Terminal.tell(Terminal.unknown(subject))
         throw Exit.noInput
       }
       // What is wrong with the record is for the slide to tell; that it is an old one is for now.

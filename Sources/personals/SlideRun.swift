@@ -97,8 +97,8 @@ struct SlideRun {
     switch outcome.failure {
     case .unreadable(let error): fail(error)
     case .unavailable(let error): fail(error)
-    case .unknown(let asn, let file):
-      tell(Terminal.unknown(asn, in: file == asn.description ? nil : file))
+    case .unknown(let subject, let file):
+      tell(Terminal.unknown(subject, in: file == subject.description ? nil : file))
       fail(Exit.noInput)
     case nil: break
     }
@@ -114,11 +114,7 @@ struct SlideRun {
   /// Where a source's file goes. Two sources of one name get different files.
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ taken: inout Set<String>) -> String {
     if let output = command.output, !Outputs.isFolder(output) { return output }
-    let network =
-      switch slide.personal {
-      case .network(let network): network
-      }
-    let stem = command.output == nil ? network.asn.description.lowercased() : source.stem
+    let stem = command.output == nil ? slide.personal.stem ?? source.stem : source.stem
     var name = "\(stem).\(format.rawValue)"
     var number = 2
     while !taken.insert(name).inserted {
@@ -129,11 +125,7 @@ struct SlideRun {
   }
 
   private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    let network =
-      switch slide.personal {
-      case .network(let network): network
-      }
-    let information = network.information(created: Environment.timestamp)
+    let information = slide.personal.content.information(created: Environment.timestamp)
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.
       let memory = MemorySink()
@@ -152,5 +144,17 @@ struct SlideRun {
     try page.write(as: format, width: command.width, information: information, to: file)
     try file.commit()
     if !command.quiet { Terminal.wrote(path) }
+  }
+}
+
+extension Personal {
+  /// The name a file of the slide has where nobody gives one; nil where the source's has to do.
+  fileprivate var stem: String? {
+    switch self {
+    case .network(let network): network.asn.description.lowercased()
+    case .exchange(let exchange): "ix\(exchange.id)"
+    case .facility(let facility): "fac\(facility.id)"
+    case .other: nil
+    }
   }
 }

@@ -100,7 +100,7 @@ struct SyncRun {
           continue
         }
         guard let bundle = answers.networks[asn] else {
-          Terminal.tell(Terminal.unknown(asn))
+          Terminal.tell(Terminal.unknown(.network(asn)))
           code = code ?? Exit.noInput
           continue
         }

@@ -1,3 +1,4 @@
+internal import DeckAssembly
 internal import Diagnostics
 internal import PeeringDB
 #if canImport(Glibc)
@@ -48,13 +49,18 @@ enum Terminal {
   /// A network that has no record, as it is told.
   ///
   /// - Parameters:
-  ///   - asn: the network.
+  ///   - subject: whose record it would be.
   ///   - file: the submission that names it, where one does.
   /// - Returns: the message.
-  static func unknown(_ asn: ASN, in file: String? = nil) -> String {
+  static func unknown(_ subject: RecordSubject, in file: String? = nil) -> String {
     let place = file.map { "\($0): " } ?? ""
-    return "\(place)error: PeeringDB knows no network with the number \(asn)".withVisibleControls
-      + "\n  hint: check the number; a network without a record can register at peeringdb.com"
+    let hint =
+      if case .network = subject {
+        "check the number; a network without a record can register at peeringdb.com, or write 'name:'"
+      } else {
+        "check the number: it stands in the address of the page at peeringdb.com"
+      }
+    return "\(place)error: \(subject.unknown)".withVisibleControls + "\n  hint: \(hint)"
   }
 }
 

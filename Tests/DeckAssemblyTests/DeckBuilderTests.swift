@@ -78,7 +78,8 @@ import Testing
       wanted.append((builder.event.sessions[number].title ?? "", 1))
       wanted += session.slots.map { slot in
         let presenter = builder.presenters[slot.presenter]
-        return (presenter.asn.map { "\(presenter.name) (\($0))" } ?? presenter.name, 2)
+        let short = presenter.asn?.description ?? presenter.content?.identifier ?? presenter.name
+        return (short == presenter.name ? short : "\(presenter.name) (\(short))", 2)
       }
     }
     let first = try #require(outline.firstIndex { $0.title == wanted[0].0 })
@@ -91,7 +92,7 @@ import Testing
       (outline[..<first] + outline[(first + wanted.count)...]).map(\.title) == [
         "Peering Personals", "Running order", "Who can meet whom", "Who is where", "Presenters", "Vinaka!",
       ])
-    for entry in middle.dropFirst() where entry.depth == 2 {
+    for entry in middle.dropFirst() where entry.depth == 2 && entry.title.contains("(AS") {
       let asn = try #require(entry.title.firstMatch(of: /AS\d+/)).output
       #expect(pages[entry.page - 1].contains(asn))
       #expect(pages[entry.page - 1].contains("\(entry.page) / \(pages.count)"))
@@ -100,7 +101,7 @@ import Testing
     // The index of presenters says the pages that the outline leads to.
     let index = try #require(outline.first { $0.title == "Presenters" }).page
     let rows = pages[(index - 1)..<(pages.count - 1)].joined()
-    for entry in middle where entry.depth == 2 {
+    for entry in middle where entry.depth == 2 && entry.title.contains("(AS") {
       let asn = try #require(entry.title.firstMatch(of: /AS\d+/)).output
       let row = try #require(rows.split(separator: "\n").first { $0.contains("\(asn) ") })
       #expect(row.split(separator: " ").last.map(String.init) == "\(entry.page)")
@@ -137,7 +138,12 @@ import Testing
     let (builder, _) = try Self.builder(Self.event)
     let presenters = builder.presenters
     let places = try presenters.map { presenter in
-      try RecordRows(asn: try #require(presenter.asn).number, root: Self.root)
+      switch presenter.subject {
+      case .network(let asn)?: try RecordRows(asn: asn.number, root: Self.root)
+      case .exchange(let id)?: try RecordRows(exchange: id, root: Self.root)
+      case .facility(let id)?: RecordRows(exchanges: [], facilities: [id])
+      case nil: RecordRows(exchanges: [], facilities: [])
+      }
     }
     let matrix = Meetings(presenters).matrix(presenters) { "\($0)" }
     var pairs = 0
@@ -336,6 +342,19 @@ import Testing
 private struct RecordRows {
   var exchanges: Set<Int>
   var facilities: Set<Int>
+
+  init(exchanges: Set<Int>, facilities: Set<Int>) {
+    (self.exchanges, self.facilities) = (exchanges, facilities)
+  }
+
+  /// Whoever has a port at an exchange can meet it there, and whoever is in one of its facilities.
+  init(exchange: Int, root: String) throws {
+    let file = URL(filePath: "\(root)/examples/records/ix\(exchange).json")
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let fac = try #require((json as? [String: Any])?["fac"] as? [String: Any])
+    exchanges = [exchange]
+    facilities = Set((fac["data"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int })
+  }
 
   init(asn: UInt32, root: String) throws {
     let names = ["records", "apricot/records"].map { "\(root)/examples/\($0)/as\(asn).json" }

@@ -113,9 +113,7 @@ import Testing
   @Test func `the QR code holds what was asked for`() throws {
     var flags = SubmissionFlags()
     func text(_ flags: SubmissionFlags) throws -> String? {
-      switch try slide(flags).personal {
-      case .network(let network): network.qrText
-      }
+      try slide(flags).personal.content.qrText
     }
     #expect(try text(flags) == "https://www.peeringdb.com/asn/64502")
     flags.qr = "none"

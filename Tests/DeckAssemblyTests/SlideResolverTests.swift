@@ -11,15 +11,18 @@ private final class FakeSource: RecordSource, Sendable {
   let known: [ASN: Diagnosed<NetworkBundle>]
   let failure: SourceError?
   let unavailable: [ASN: SourceError]
+  /// Exchanges and facilities.
+  let others: [RecordSubject: Diagnosed<RecordBundle>]
   private let questions = Mutex<[[ASN]]>([])
 
   init(
     _ known: [Diagnosed<NetworkBundle>] = [], failure: SourceError? = nil,
-    unavailable: [ASN: SourceError] = [:]
+    unavailable: [ASN: SourceError] = [:], others: [RecordBundle] = []
   ) {
     self.known = Dictionary(known.map { ($0.value.network.asn, $0) }) { first, _ in first }
     self.failure = failure
     self.unavailable = unavailable
+    self.others = Dictionary(others.map { ($0.subject, Diagnosed($0)) }) { first, _ in first }
   }
 
   var asked: [[ASN]] { questions.withLock { $0 } }
@@ -28,6 +31,13 @@ private final class FakeSource: RecordSource, Sendable {
     questions.withLock { $0.append(asns) }
     if let failure { throw failure }
     return NetworkLookUp(known.filter { asns.contains($0.key) }, unavailable: unavailable)
+  }
+
+  func subjects(_ subjects: [RecordSubject]) throws(SourceError) -> SubjectLookUp {
+    if let failure { throw failure }
+    var lookUp = SubjectLookUp()
+    for subject in subjects { lookUp.bundles[subject] = others[subject] }
+    return lookUp
   }
 }
 
@@ -42,7 +52,7 @@ private final class FakeSource: RecordSource, Sendable {
 
   private func bundle(_ asn: Int, name: String) throws -> Diagnosed<NetworkBundle> {
     let decoded = RecordFile.decode(Array(Self.record(asn, name: name).utf8), file: "live.json")
-    return Diagnosed(try #require(decoded.value))
+    return Diagnosed(try #require(decoded.value?.asNetwork))
   }
 
   private func resolve(
@@ -53,10 +63,7 @@ private final class FakeSource: RecordSource, Sendable {
   }
 
   private func network(_ outcome: SlideResolver.Outcome) -> NetworkPersonal? {
-    switch outcome.slide?.personal {
-    case .network(let network): network
-    case nil: nil
-    }
+    outcome.slide?.personal.network
   }
 
   @Test func `a saved record is not asked for`() throws {
@@ -137,8 +144,8 @@ private final class FakeSource: RecordSource, Sendable {
   @Test func `an unknown network is known by the file that names it`() throws {
     let submission = try scratch.write("network: 64501\n", to: "mine.yaml")
     let outcomes = resolve(FakeSource(), "AS64500", submission)
-    guard case .unknown(ASN(number: 64500), from: "AS64500") = outcomes[0].failure,
-      case .unknown(ASN(number: 64501), from: submission) = outcomes[1].failure
+    guard case .unknown(.network(ASN(number: 64500)), from: "AS64500") = outcomes[0].failure,
+      case .unknown(.network(ASN(number: 64501)), from: submission) = outcomes[1].failure
     else {
       Issue.record("\(outcomes)")
       return
@@ -167,5 +174,109 @@ private final class FakeSource: RecordSource, Sendable {
     let outcome = try #require(resolve(FakeSource([broken]), "AS64500").first)
     #expect(outcome.slide == nil && outcome.failure == nil)
     #expect(outcome.diagnostics.hasErrors)
+  }
+
+  // MARK: - Others than networks
+
+  private static let exchange = RecordBundle.exchange(
+    ExchangeBundle(
+      exchange: ExchangeRecord(id: 31, name: "Suva-IX", city: "Suva", country: "FJ"),
+      origin: RecordOrigin(name: "live")))
+  private static let facility = RecordBundle.facility(
+    FacilityBundle(
+      facility: FacilityRecord(id: 1, name: "Harbour Gate", city: "Suva", country: "FJ"),
+      origin: RecordOrigin(name: "live")))
+
+  @Test func `exchanges and facilities are looked up, by argument and by submission`() throws {
+    let source = FakeSource(others: [Self.exchange, Self.facility])
+    let ours = try scratch.write("exchange: 31\ntraffic: 46G\n", to: "ix.yaml")
+    let house = try scratch.write("facility: fac:1\n", to: "fac.yaml")
+    let outcomes = resolve(source, "ix:31", ours, "fac:1", house, "ix:32")
+    #expect(
+      outcomes.map { $0.slide?.personal.content.name } == [
+        "Suva-IX", "Suva-IX", "Harbour Gate", "Harbour Gate", nil,
+      ])
+    #expect(outcomes[0].slide?.personal.content.traffic == nil)
+    #expect(outcomes[1].slide?.personal.content.traffic != nil)
+    guard case .unknown(.exchange(32), from: "ix:32") = outcomes[4].failure else {
+      Issue.record("\(outcomes[4])")
+      return
+    }
+    #expect(source.asked.isEmpty, "no network was wanted")
+  }
+
+  @Test func `a record of another than the submission is for`() throws {
+    try scratch.write(Self.record(64500, name: "Saved"), to: "net.json")
+    let file = try scratch.write("exchange: 31\nrecord: net.json\n", to: "ix.yaml")
+    let outcome = try #require(resolve(FakeSource(), file).first)
+    #expect(outcome.slide == nil && outcome.known == nil)
+    #expect(
+      outcome.diagnostics.contains { $0.message == "the submission is for ix:31, the record is of AS64500" })
+  }
+
+  @Test func `somebody without a record has a slide by name`() throws {
+    let file = try scratch.write(
+      "name: Coral Registry\nplace: Nadi, Fiji\nmessage: We run .example in the Pacific.\n", to: "other.yaml")
+    let unknown = try scratch.write("name: New Net\nnetwork: 64511\ntraffic: 20G\n", to: "new.yaml")
+    let outcomes = resolve(FakeSource(), file, unknown)
+    guard case .other(let registry)? = outcomes[0].slide?.personal,
+      case .other(let network)? = outcomes[1].slide?.personal
+    else {
+      Issue.record("\(outcomes)")
+      return
+    }
+    #expect(registry.name == "Coral Registry" && registry.place == "Nadi, Fiji" && registry.asn == nil)
+    #expect(network.asn == ASN(number: 64511) && network.traffic != nil)
+    #expect(
+      outcomes.allSatisfy { $0.diagnostics.contains { $0.rule == "no-record" && $0.severity == .note } })
+  }
+
+  @Test func `several networks of one organization are one slide`() throws {
+    let source = FakeSource([
+      try bundle(64500, name: "Main"), try bundle(64501, name: "Second"), try bundle(64502, name: "Main"),
+    ])
+    let file = try scratch.write("networks: [64500, 64501, 64502, 64509]\n", to: "all.yaml")
+    let outcome = try #require(resolve(source, file).first)
+    let network = try #require(outcome.slide?.personal.network)
+    #expect(network.asn == ASN(number: 64500) && network.name == "Main")
+    #expect(network.siblings.map(\.asn.number) == [64501, 64502])
+    let told = try #require(outcome.diagnostics.first { $0.rule == "record-missing" })
+    #expect(
+      told.location.line == 1 && told.location.column == 33 && told.message.hasPrefix("AS64509 is left out"))
+  }
+
+  @Test func `an exchange's own list of members is read`() throws {
+    let export = """
+      {"version": "1.0", "ixp_list": [{"ixp_id": 7, "peeringdb_id": 31}, {"ixp_id": 8}], "member_list": [
+        {"asnum": 64500, "name": "One", "connection_list": [
+          {"ixp_id": 7, "state": "active", "if_list": [{"if_speed": 10000}, {"if_speed": 10000}],
+           "vlan_list": [{"ipv4": {"address": "192.0.2.1", "routeserver": true}}]}]},
+        {"asnum": 64501, "name": "Two", "connection_list": [{"ixp_id": 7, "if_list": [{"if_speed": 100000}]}]},
+        {"asnum": 64502, "name": "Elsewhere", "connection_list": [{"ixp_id": 8, "if_list": []}]},
+        {"asnum": 64503, "name": "Off", "connection_list": [{"ixp_id": 7, "state": "inactive"}]},
+        {"asnum": 64504, "name": "RS", "member_type": "routeserver", "connection_list": [{"ixp_id": 7}]}]}
+      """
+    try scratch.write(export, to: "members.json")
+    let source = FakeSource(others: [Self.exchange])
+    let file = try scratch.write("exchange: 31\nixf: members.json\n", to: "ix.yaml")
+    let outcome = try #require(resolve(source, file).first)
+    guard case .exchange(let exchange)? = outcome.slide?.personal else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(exchange.participantCount == 2 && exchange.routeServerPeerCount == 1)
+    #expect(exchange.participants == ["Two", "One"])
+    #expect(exchange.capacity == BitRate(megabitsPerSecond: 120_000))
+
+    for (text, told) in [("{}", "is no IX-F member export"), ("<html>", "")] {
+      try scratch.write(text, to: "members.json")
+      let outcome = try #require(resolve(source, file).first)
+      #expect(outcome.diagnostics.contains { $0.message.contains(told) && $0.severity == .warning })
+      #expect(outcome.slide != nil, "PeeringDB's rows have to do")
+    }
+    let absent = try scratch.write("exchange: 31\nixf: https://nobody.example/members\n", to: "url.yaml")
+    let without = try #require(resolve(source, absent).first)
+    #expect(
+      without.slide != nil && without.diagnostics.contains { $0.rule == "ixf" && $0.severity == .warning })
   }
 }

@@ -9,9 +9,19 @@ import Testing
 
   @Test(arguments: ["AS64500", "as64500", "64500", "ASN 64500", " as 64500 "])
   func `a number is a network`(text: String) {
-    #expect(SlideSource(argument: text) == .network(ASN(number: 64500)))
+    #expect(SlideSource(argument: text) == .subject(.network(ASN(number: 64500))))
     #expect(SlideSource(argument: text).stem == "as64500")
     #expect(SlideSource.problem(with: text) == nil)
+  }
+
+  @Test func `exchanges and facilities have a kind before their number`() {
+    #expect(SlideSource(argument: "ix:31") == .subject(.exchange(31)))
+    #expect(SlideSource(argument: "FAC:1") == .subject(.facility(1)))
+    #expect(SlideSource(argument: "ix:31").stem == "ix31")
+    for text in ["ix:", "ix:0", "fac:x", "ix:99999999999", "ix:-1"] {
+      #expect(
+        SlideSource.problem(with: text)?.contains("has no number of PeeringDB's behind") == true, "\(text)")
+    }
   }
 
   @Test(arguments: ["AS0", "0", "asn 0", "4294967296", "AS99999999999999999999"])

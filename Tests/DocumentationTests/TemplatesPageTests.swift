@@ -66,7 +66,8 @@ import Testing
     let path = "templates/classic/template.yaml"
     let classic = try String(contentsOfFile: "\(MarkdownPage.root)/\(path)", encoding: .utf8)
     let mistakes = [
-      ("34, color: accent-text", "34, color: acent-text"), ("- text: [\"{types}\"", "- text: [\"{type}\""),
+      ("34, color: accent-text", "34, color: acent-text"),
+      ("\"{siblings}\", \"{types}\"", "\"{siblings}\", \"{type}\""),
       ("- presence: exchanges", "- presense: exchanges"),
     ]
     var wrong = classic

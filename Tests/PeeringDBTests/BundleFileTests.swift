@@ -14,9 +14,9 @@ struct BundleFileTests {
       try api(FakeTransport.fixtures()).networks([ASN(number: 64500)])[ASN(number: 64500)])
     let read = RecordFile.decode(try saved(), file: "as64500.json")
     #expect(read.diagnostics == [])
-    #expect(read.value == fetched.value)
-    #expect(read.value?.exchanges.keys.sorted() == [601, 605])
-    #expect(read.value?.logo?.bytes == [0x89, 0x50, 0x4E, 0x47])
+    #expect(read.value == .network(fetched.value))
+    #expect(read.value?.asNetwork?.exchanges.keys.sorted() == [601, 605])
+    #expect(read.value?.asNetwork?.logo?.bytes == [0x89, 0x50, 0x4E, 0x47])
     #expect(read.value?.origin == RecordOrigin(name: "www.peeringdb.com", date: .today(at: 1_775_614_842)))
   }
 
@@ -67,7 +67,7 @@ struct BundleFileTests {
     #expect(files.keys.sorted() == networks)
     for (asn, exchange, organization) in [(networks[0], 3, 1), (networks[1], 4, 2)] {
       let bytes = try #require(files[asn])
-      let bundle = try #require(RecordFile.decode(bytes, file: "x").value)
+      let bundle = try #require(RecordFile.decode(bytes, file: "x").value?.asNetwork)
       #expect(bundle.network.asn == asn)
       #expect(bundle.exchanges.keys.sorted() == [exchange])
       #expect(bundle.organization?.id == organization)
@@ -93,7 +93,7 @@ struct BundleFileTests {
       (#"{"format": "personals-bundle", "version": 1, "net": 3}"#, "1:1: error: the bundle has no 'net'"),
       (
         #"{"format": "personals-bundle", "version": 1, "net": {"data": []}}"#,
-        "1:62: error: net.data is empty: the answer holds no network"
+        "1:62: error: net.data is empty: the answer holds no record"
       ),
     ])
   func brokenBundles(_ text: String, _ message: String) {

@@ -24,7 +24,8 @@ enum Fixture {
 
 /// What is decoded of some text.
 func decode(_ text: String, file: String = "as64500.json") -> Diagnosed<NetworkBundle?> {
-  RecordFile.decode(Array(text.utf8), file: file)
+  let bundle = RecordFile.decode(Array(text.utf8), file: file)
+  return Diagnosed(bundle.value?.asNetwork, bundle.diagnostics)
 }
 
 /// The diagnostics of some text, as people read them.

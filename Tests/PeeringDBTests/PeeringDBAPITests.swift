@@ -157,7 +157,7 @@ struct PeeringDBAPITests {
       .success(.json(#"{"data": [{"asn": 64500, "name": "A", "x": \#(deep)}]}"#))
     }
     let files = BundleFile.encode(try api(transport).answers([as64500]), fetched: "2026-04-08T02:20:42Z")
-    #expect(RecordFile.decode(try #require(files[as64500]), file: "x").value?.network.name == "A")
+    #expect(RecordFile.decode(try #require(files[as64500]), file: "x").value?.asNetwork?.network.name == "A")
   }
 
   @Test func cutAndBrokenAnswersAreErrors() {

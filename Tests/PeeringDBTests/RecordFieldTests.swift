@@ -54,7 +54,7 @@ struct RecordFieldTests {
       ),
       (#""text""#, "1:1: error: is not an answer of PeeringDB: it should be an object, but is text"),
       ("null", "1:1: error: is not an answer of PeeringDB: it should be an object, but is null"),
-      (#"{"data": [], "meta": {}}"#, "1:10: error: data is empty: the answer holds no network"),
+      (#"{"data": [], "meta": {}}"#, "1:10: error: data is empty: the answer holds no record"),
       (#"{"data": {"asn": 64500}}"#, "1:10: error: data should be a list, but is an object"),
       (#"{"data": null}"#, "1:1: error: the answer has no 'data'"),
       (#"{"meta": {}}"#, "1:1: error: the answer has no 'data'"),
@@ -93,15 +93,13 @@ struct RecordFieldTests {
 
   @Test func rowsThatAreNoNetwork() {
     #expect(decode(#"{"data": [64500]}"#).value == nil)
-    #expect(messages(#"{"data": [64500]}"#).contains("1:10: error: data holds no network"))
-    #expect(messages(#"{"data": [[]]}"#).contains("1:10: error: data holds no network"))
+    #expect(messages(#"{"data": [64500]}"#).contains("1:10: error: data holds no record"))
+    #expect(messages(#"{"data": [[]]}"#).contains("1:10: error: data holds no record"))
   }
 
   @Test func recordsOfOtherKinds() throws {
     func hint(_ fields: String) -> String? { decode(Fixture.answer(fields)).diagnostics.first?.hint }
-    let end = "; a slide is made from a network's record"
-    #expect(hint(#""name": "X", "proto_unicast": true"#) == "it looks like an exchange" + end)
-    #expect(hint(#""name": "X", "clli": """#) == "it looks like a facility" + end)
+    let end = "; a slide is made from a network's, an exchange's or a facility's record"
     #expect(hint(#""name": "X", "asn": 64500, "fac_id": 3"#) == "it looks like a connection" + end)
     #expect(hint(#""name": "X", "zipcode": """#) == "it looks like an organization" + end)
     #expect(hint(#""name": "X""#) == nil)

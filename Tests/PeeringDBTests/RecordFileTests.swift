@@ -8,7 +8,7 @@ struct RecordFileTests {
   @Test func readsEveryFieldOfAnAnswer() throws {
     let result = try RecordFile.read(Fixture.path("net-as64500.json"))
     #expect(result.diagnostics == [])
-    let bundle = try #require(result.value)
+    let bundle = try #require(result.value?.asNetwork)
     let net = bundle.network
     #expect(net.id == 64)
     #expect(net.orgID == 9)
@@ -46,7 +46,7 @@ struct RecordFileTests {
   }
 
   @Test func keepsLiveConnectionsOnly() throws {
-    let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value).network
+    let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value?.asNetwork).network
     #expect(net.netixlanSet.map(\.id) == [81, 82, 83, 86])
     #expect(net.netixlanSet.map(\.ixID) == [601, 601, 602, 605])
     #expect(net.netixlanSet.map(\.speed) == [100_000, 100_000, 10_000, 1000])
@@ -62,7 +62,7 @@ struct RecordFileTests {
   }
 
   @Test func readsNoContactThatIsNotPublic() throws {
-    let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value).network
+    let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value?.asNetwork).network
     #expect(
       net.pocSet == [PointOfContact(role: "Policy", name: "Mele Example", email: "peering@exnet.example")])
     for visible in [#""Users""#, #""Private""#, #""public""#, #""""#, "null", "1"] {

@@ -36,7 +36,7 @@ import Testing
   func `a draft reads back, and offers lines that do`(name: String) throws {
     for bundle in [lantern { $0.name = name }, whole(name)] {
       for record in [nil, "records/as64500.json", name, "a\\b \"c\".json"] {
-        let draft = SubmissionDraft.yaml(for: bundle, record: record)
+        let draft = SubmissionDraft.yaml(for: .network(bundle), record: record)
         let wantsRecord = record.map { !$0.isEmpty } ?? true
         let read = decode(draft)
         #expect(read.diagnostics.map(\.text) == [] || !wantsRecord)
@@ -59,12 +59,14 @@ import Testing
   ])
   func `the path of a record reads back as it is`(path: String) {
     #expect(
-      decode(SubmissionDraft.yaml(for: lantern(), record: path + ".json")).value?.record?.value == path
+      decode(SubmissionDraft.yaml(for: .network(lantern()), record: path + ".json")).value?.record?.value
+        == path
         + ".json")
   }
 
   @Test func `what the record says is offered`() throws {
-    let used = try #require(decode(filled(SubmissionDraft.yaml(for: whole("Lantern"), record: nil))).value)
+    let used = try #require(
+      decode(filled(SubmissionDraft.yaml(for: .network(whole("Lantern")), record: nil))).value)
     #expect(used.traffic == TrafficVolume(record: "500-1000Gbps"))
     #expect(used.ratio == .classified(.mostlyOutbound))
     #expect(used.profile == .content)
@@ -73,7 +75,7 @@ import Testing
   }
 
   @Test func `a draft begins with who it is for and what to do`() {
-    let draft = SubmissionDraft.yaml(for: whole("Pacific Lantern"), record: nil)
+    let draft = SubmissionDraft.yaml(for: .network(whole("Pacific Lantern")), record: nil)
     let expected = """
       # The peering personal of Pacific Lantern (AS64500).
       #
@@ -91,11 +93,29 @@ import Testing
     #expect(draft.hasSuffix("\n"))
   }
 
-  @Test func `a draft names every field and every part`() {
-    let draft = SubmissionDraft.yaml(for: lantern(), record: "a.json")
+  @Test func `the drafts of all kinds together name every field and every part`() {
+    let origin = RecordOrigin(name: "x.json")
+    let drafts = [
+      SubmissionDraft.yaml(for: .network(lantern()), record: "a.json"),
+      SubmissionDraft.yaml(
+        for: .exchange(ExchangeBundle(exchange: ExchangeRecord(id: 31, name: "Suva-IX"), origin: origin)),
+        record: nil),
+      SubmissionDraft.yaml(
+        for: .facility(FacilityBundle(facility: FacilityRecord(id: 1, name: "DC1"), origin: origin)),
+        record: nil),
+      SubmissionDraft.yaml(named: "Coral Registry"),
+    ]
+    let all = drafts.joined()
     for key in Submission.keys where key != "show" {
-      #expect(draft.contains("\n\(key):") || draft.contains("\n#\(key):"), "\(key)")
+      #expect(all.contains("\n\(key):") || all.contains("\n#\(key):"), "\(key)")
     }
-    for part in SlidePart.allCases { #expect(draft.contains(part.rawValue), "\(part.rawValue)") }
+    for part in SlidePart.allCases { #expect(all.contains(part.rawValue), "\(part.rawValue)") }
+    let presenters: [RecordSubject?] = [.network(ASN(number: 64500)), .exchange(31), .facility(1), nil]
+    for (draft, presenter) in zip(drafts, presenters) {
+      #expect(decode(draft).diagnostics.map(\.text) == [])
+      #expect(decode(draft).value?.subject == presenter)
+      #expect(decode(filled(draft)).diagnostics.map(\.text) == [])
+    }
+    #expect(decode(drafts[3]).value?.name?.value == "Coral Registry")
   }
 }

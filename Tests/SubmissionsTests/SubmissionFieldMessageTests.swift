@@ -108,7 +108,8 @@ import Testing
               ^
         hint: did you mean 'policy'? the parts are also-known-as, types, scope, protocols, policy, \
       conditions, traffic, ratio, profile, prefixes, as-set, website, looking-glass, exchanges, \
-      facilities, planned, message, contact, phone, qr, logo
+      facilities, participants, capacity, route-servers, peering-lan, terms, networks, carriers, \
+      campus, address, power, planned, message, contact, phone, qr, logo
       as64500.yaml:3:8: error: 'show[0]' should be the name of a part of the slide, and is a group of keys
         show: [{a: b}]
                ^
@@ -156,8 +157,9 @@ import Testing
       as64500.yaml:1:2: error: unknown key 'data'
         {"data": [{"asn": 64500}]}
          ^
-        hint: the keys here are accent, contact, hide, logo, message, network, offering, page, planned, \
-      policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
+        hint: the keys here are accent, contact, exchange, facility, hide, ixf, logo, message, name, \
+      network, networks, offering, page, place, planned, policy, prefixes, profile, qr, ratio, record, \
+      seeking, show, slide, speaker, traffic, website
       """),
     MessageCase(
       "a web page instead of a submission", "<html>\n",

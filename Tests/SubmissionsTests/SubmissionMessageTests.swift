@@ -29,8 +29,9 @@ import Testing
       as64500.yaml:2:1: error: unknown key 'colour'
         colour: red
         ^
-        hint: the keys here are accent, contact, hide, logo, message, network, offering, page, planned, \
-      policy, prefixes, profile, qr, ratio, record, seeking, show, slide, speaker, traffic
+        hint: the keys here are accent, contact, exchange, facility, hide, ixf, logo, message, name, \
+      network, networks, offering, page, place, planned, policy, prefixes, profile, qr, ratio, record, \
+      seeking, show, slide, speaker, traffic, website
       """),
     MessageCase(
       "several problems at once", "network: 64500\nTraffic: 5G\npolicy: Opne\nratio: 50\nhide: [polcy]\n",
@@ -53,7 +54,8 @@ import Testing
                ^
         hint: did you mean 'policy'? the parts are also-known-as, types, scope, protocols, policy, \
       conditions, traffic, ratio, profile, prefixes, as-set, website, looking-glass, exchanges, \
-      facilities, planned, message, contact, phone, qr, logo
+      facilities, participants, capacity, route-servers, peering-lan, terms, networks, carriers, \
+      campus, address, power, planned, message, contact, phone, qr, logo
       """),
     MessageCase(
       "kinds that are wrong",

@@ -44,7 +44,7 @@ internal import Testing
     let run = try scratch.personals("deck", Self.example, "-o", "apricot.pdf")
     #expect(run.code == 0, "\(run.message)")
     #expect(!run.message.contains("error: "), "\(run.message)")
-    #expect(run.message.contains(/wrote apricot\.pdf: \d+ pages, 31 slides,/))
+    #expect(run.message.contains(/wrote apricot\.pdf: \d+ pages, 34 slides,/))
     let check = try Program.tool("qpdf", "--check", scratch("apricot.pdf"))
     #expect(check.code == 0 && !check.text.contains("WARNING"), "\(check.text)")
     let info = try Program.tool("pdfinfo", scratch("apricot.pdf")).text

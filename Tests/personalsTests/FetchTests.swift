@@ -50,21 +50,22 @@ internal import Testing
     #expect(
       run.message == """
         error: PeeringDB knows no network with the number AS1
-          hint: check the number; a network without a record can register at peeringdb.com
+          hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)
     #expect(scratch.names == ["records", "records/as64502.json"])
   }
 
   @Test func `wrong usage`() throws {
-    try scratch.expectMisuse("fetch", says: "Missing expected argument '<asn> ...'")
+    try scratch.expectMisuse("fetch", says: "Missing expected argument '<number> ...'")
     for number in ["AS0", "x.json", "", "AS-5", "4294967296"] {
       try scratch.expectMisuse(
-        "fetch", "--", number, says: "'\(number)' is not an AS number: write AS64500 or 64500")
+        "fetch", "--", number, says: "'\(number)' is not an AS number: write AS64500 or 64500, ix:31 or fac:1"
+      )
     }
     try scratch.expectMisuse(
       "fetch", "1", "2", "-o", "one.json",
-      says: "2 networks make as many files: give a folder with '/' at its end, as '-o records/'")
+      says: "2 records make as many files: give a folder with '/' at its end, as '-o records/'")
     try scratch.expectMisuse("fetch", "1", "-o", "", says: "-o takes a path; the one given is empty")
     #expect(server.requests.isEmpty)
   }

@@ -32,7 +32,8 @@ internal import Testing
     (
       "init",
       [
-        "--output", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
+        "--output", "--name", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
+        "--version",
         "--help",
       ]
     ),

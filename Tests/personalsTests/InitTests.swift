@@ -15,9 +15,10 @@ internal import Testing
     let printed = try scratch.personals("init", "record.json")
     #expect(printed.code == 0 && printed.message.isEmpty)
     #expect(try scratch.bytes(of: "mine.yaml") == printed.output)
-    let asn = record.filter(\.isNumber)
+    let number = record.filter(\.isNumber)
+    let key = record.contains("/ix") ? "exchange" : record.contains("/fac") ? "facility" : "network"
     #expect(
-      printed.text.contains("\nnetwork: \(asn)\n") && printed.text.contains("\nrecord: \"record.json\"\n"))
+      printed.text.contains("\n\(key): \(number)\n") && printed.text.contains("\nrecord: \"record.json\"\n"))
     #expect(try scratch.personals("slide", "record.json", "-q", "-o", "a.pdf").code == 0)
     let slide = try scratch.personals("slide", "mine.yaml", "-o", "b.pdf")
     #expect(slide.code == 0, "\(slide.message)")
@@ -104,7 +105,8 @@ internal import Testing
     try scratch.expectMisuse(
       "init", "AS0", says: "'AS0' is not an AS number: they go from 1 to 4294967295")
     try scratch.expectMisuse("init", "1", "-o", "", says: "-o takes a path; the one given is empty")
-    try scratch.expectMisuse("init", says: "Missing expected argument '<source>'")
+    try scratch.expectMisuse(
+      "init", says: "give an AS number, an exchange or a facility; or a name with --name")
     try scratch.expectMisuse("init", "1", "2", says: "Unexpected argument '2'")
   }
 }

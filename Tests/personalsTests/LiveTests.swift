@@ -68,9 +68,9 @@ internal import Testing
     #expect(
       run.message == """
         error: PeeringDB knows no network with the number AS64998
-          hint: check the number; a network without a record can register at peeringdb.com
+          hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
         mine.yaml: error: PeeringDB knows no network with the number AS64999
-          hint: check the number; a network without a record can register at peeringdb.com
+          hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)
     #expect(scratch.names == ["mine.yaml", "out", "out/as64500.pdf", "out/as64502.pdf"])
@@ -114,7 +114,7 @@ internal import Testing
       server.base, code: 66,
       says: """
         error: PeeringDB knows no network with the number AS64500
-          hint: check the number; a network without a record can register at peeringdb.com
+          hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)
   }

@@ -145,7 +145,7 @@ extension DeckBuilder {
   }
 
   private func title(_ presenter: DeckPresenter) -> String {
-    presenter.asn.map { "\(presenter.name) (\($0))" } ?? presenter.name
+    presenter.number == presenter.name ? presenter.name : "\(presenter.name) (\(presenter.number))"
   }
 
   /// A presenter's page, or the one that keeps the place.

@@ -45,7 +45,7 @@ package struct DeckBuilder {
     let people = presenters.enumerated().map { index, presenter in
       SessionPlan.Presenter(
         index: index, name: presenter.name, kind: presenter.kind, asn: presenter.asn,
-        country: presenter.network?.country, region: presenter.network?.region, session: presenter.session)
+        country: presenter.content?.country, region: presenter.content?.region, session: presenter.session)
     }
     plan = SessionPlan(people, for: event)
     diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics

@@ -150,18 +150,24 @@ extension DeckPlan {
     var cells: [String: DeckTable.Cell] = [
       "time": DeckTable.Cell(time),
       "number": DeckTable.Cell(
-        presenter.number, target: target,
+        number(presenter, words), target: target,
         anchor: isInDeck ? Self.destination(ofPresenter: index, on: .runningOrder) : nil),
       "name": DeckTable.Cell(presenter.name, target: target),
     ]
     if presenter.isReady { cells["policy"] = DeckTable.Cell(policy(presenter, words)) }
-    let traffic = presenter.isReady ? words.traffic(presenter.network?.traffic) : words.toFollow
+    let traffic = presenter.isReady ? presenter.personal.map(words.measure) ?? "" : words.toFollow
     cells["traffic"] = DeckTable.Cell(isInDeck ? traffic : words.waiting)
     return DeckTable.Row(cells, kind: presenter.kind)
   }
 
+  /// The AS number or short name; for whoever has neither, what they are.
+  private func number(_ presenter: DeckPresenter, _ words: DeckWords) -> String {
+    presenter.number == presenter.name && presenter.personal != nil
+      ? words.kind(presenter.kind) : presenter.number
+  }
+
   private func policy(_ presenter: DeckPresenter, _ words: DeckWords) -> String {
-    presenter.network?.policy.map { words.policy($0.general) } ?? ""
+    presenter.content?.policy.map { words.policy($0.general) } ?? ""
   }
 
   /// Exchanges by name with who of the deck is there; then, for each presenter, those where nobody else is.
@@ -169,7 +175,7 @@ extension DeckPlan {
     var names: [Int: String] = [:]
     var present: [Int: [Int]] = [:]
     for index in shown {
-      for (id, name) in presenters[index].network?.exchangeNames ?? [:] {
+      for (id, name) in presenters[index].content?.exchangeNames ?? [:] {
         names[id] = name
         present[id, default: []].append(index)
       }
@@ -217,11 +223,11 @@ extension DeckPlan {
       sorted.map { index in
         let presenter = presenters[index]
         let target = Self.destination(ofPresenter: index)
-        let contact = presenter.network?.contact
+        let contact = presenter.content?.contact
         return DeckTable.Row(
           [
             "number": DeckTable.Cell(
-              presenter.number, target: target,
+              number(presenter, words), target: target,
               anchor: Self.destination(ofPresenter: index, on: .presenters)),
             "name": DeckTable.Cell(presenter.name, target: target),
             "policy": DeckTable.Cell(policy(presenter, words)),

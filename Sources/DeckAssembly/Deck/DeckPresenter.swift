@@ -8,14 +8,17 @@ package struct DeckPresenter: Sendable {
   package var file: String
   /// The content; nil where the slide is still to come.
   package var slide: ResolvedSlide?
-  package var asn: ASN?
+  /// Whose record it is, as far as that is known.
+  package var subject: RecordSubject?
+  /// The name the presenter gives, where there is no record.
+  package var givenName: String?
   /// The session the submission was listed in.
   package var session: Int?
   package var diagnostics: [Diagnostic]
   /// Why a look-up or a file failed, in a sentence.
   package var failure: String?
   /// What the record says of whoever has no slide to show.
-  var known: NetworkPersonal?
+  var known: Personal?
   /// The page the presenter made, where there is one that can be used.
   var ownSlide: OwnSlide?
   /// Where that page is.
@@ -25,36 +28,39 @@ package struct DeckPresenter: Sendable {
   package var isReady: Bool { ownSlidePath == nil ? slide != nil : ownSlide != nil }
 
   package init(
-    file: String, slide: ResolvedSlide? = nil, asn: ASN? = nil, session: Int? = nil,
+    file: String, slide: ResolvedSlide? = nil, subject: RecordSubject? = nil, session: Int? = nil,
     diagnostics: [Diagnostic] = [], failure: String? = nil
   ) {
     self.file = file
     self.slide = slide
-    self.asn = asn
+    self.subject = subject
     self.session = session
     self.diagnostics = diagnostics
     self.failure = failure
   }
 
-  /// The network's content.
-  var network: NetworkPersonal? {
-    switch slide?.personal {
-    case .network(let network): network
-    case nil: known
-    }
+  /// The number of a network.
+  package var asn: ASN? {
+    if case .network(let asn) = subject { return asn }
+    if case .other(let other) = personal { return other.asn }
+    return nil
   }
 
+  /// What the slide says, or the record of whoever has none to show.
+  var personal: Personal? { slide?.personal ?? known }
+
+  var content: (any PersonalContent)? { personal?.content }
+
   /// The kind, by the names templates use.
-  package var kind: String { slide == nil && asn == nil ? "other" : "network" }
+  package var kind: String { personal?.kind ?? subject?.kind ?? "other" }
 
   /// The name, as far as anything tells it.
   package var name: String {
-    if let network { return network.name }
-    if let asn { return asn.description }
+    if let name = content?.name ?? givenName ?? subject?.description { return name }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 
-  /// The AS number, or the name.
-  var number: String { asn?.description ?? name }
+  /// The AS number, or the short name of somebody without one.
+  var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
 }

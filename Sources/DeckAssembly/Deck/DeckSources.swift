@@ -56,15 +56,16 @@ package enum DeckSources {
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
-        file: file.path, slide: outcome.slide, asn: outcome.network, session: file.session,
+        file: file.path, slide: outcome.slide, subject: outcome.subject, session: file.session,
         diagnostics: outcome.diagnostics)
       switch outcome.failure {
       case .unreadable(let error): presenter.failure = "\(error)"
-      case .unknown(let asn, _): presenter.failure = "PeeringDB knows no network with the number \(asn)"
+      case .unknown(let subject, _): presenter.failure = subject.unknown
       case .unavailable(let error): presenter.failure = "\(error)"
       case nil: break
       }
       presenter.known = outcome.known
+      presenter.givenName = outcome.name
       if let own = outcome.ownSlide { read(own, into: &presenter) }
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
@@ -79,18 +80,24 @@ package enum DeckSources {
     guard let feature = event.feature?.value else { return presenters }
     // Facilities' records name no region; the exchanges of this deck tell which one a country is in.
     var regions: [String: String] = [:]
-    for row in presenters.compactMap(\.network).flatMap(\.exchanges.rows) where !row.region.isEmpty {
+    for row in presenters.compactMap(\.content).flatMap(\.exchanges.rows) where !row.region.isEmpty {
       regions[row.country] = row.region
     }
     return presenters.map { presenter in
-      guard case .network(var network) = presenter.slide?.personal else { return presenter }
       func isFeatured(_ row: Presence.Row) -> Bool {
         feature.contains(country: row.country, region: row.region.isEmpty ? regions[row.country] : row.region)
       }
-      network.exchanges = network.exchanges.featuring(isFeatured)
-      network.facilities = network.facilities.featuring(isFeatured)
       var featured = presenter
-      featured.slide?.personal = .network(network)
+      switch presenter.slide?.personal {
+      case .network(var network):
+        network.exchanges = network.exchanges.featuring(isFeatured)
+        network.facilities = network.facilities.featuring(isFeatured)
+        featured.slide?.personal = .network(network)
+      case .exchange(var exchange):
+        exchange.facilities = exchange.facilities.featuring(isFeatured)
+        featured.slide?.personal = .exchange(exchange)
+      case .facility, .other, nil: break
+      }
       return featured
     }
   }
@@ -116,8 +123,8 @@ package enum DeckSources {
 
   /// What the event asks for and the submission has nothing in.
   private static func required(_ event: Event, _ presenter: DeckPresenter) -> [Diagnostic] {
-    guard let network = presenter.network else { return [] }
-    let missing = event.required.filter { !network.has($0) }
+    guard let personal = presenter.personal else { return [] }
+    let missing = event.required.filter { personal.has($0) == false }
     return missing.map { part in
       Diagnostic(
         .warning, rule: "required", at: SourceLocation(file: presenter.file),
@@ -130,8 +137,8 @@ package enum DeckSources {
   private static func withoutDuplicates(
     _ event: Event, _ presenters: [DeckPresenter], _ diagnostics: inout [Diagnostic]
   ) -> [DeckPresenter] {
-    let groups = Dictionary(grouping: presenters.indices.filter { presenters[$0].asn != nil }) {
-      presenters[$0].asn?.number ?? 0
+    let groups = Dictionary(grouping: presenters.indices.filter { presenters[$0].subject != nil }) {
+      presenters[$0].subject
     }
     var dropped: Set<Int> = []
     for (_, indices) in groups.filter({ $0.value.count > 1 }).sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -139,15 +146,15 @@ package enum DeckSources {
         let (first, second) = (presenters[left].file, presenters[right].file)
         return (InputFile.modified(first), left) < (InputFile.modified(second), right)
       }
-      guard let newest, let asn = presenters[newest].asn else { continue }
+      guard let newest, let subject = presenters[newest].subject else { continue }
       let others = indices.filter { $0 != newest }.map { presenters[$0].file }.joined(separator: ", ")
       let keepsOne = event.duplicates == .newest
       diagnostics.append(
         Diagnostic(
           .warning, rule: "duplicate", at: SourceLocation(file: presenters[newest].file),
           keepsOne
-            ? "\(asn) is in \(others) too; this one is newer and stands"
-            : "\(asn) is in \(others) too; all of them are in the deck",
+            ? "\(subject) is in \(others) too; this one is newer and stands"
+            : "\(subject) is in \(others) too; all of them are in the deck",
           hint: keepsOne ? nil : "remove one, or write 'duplicates: newest' in the event file"))
       if keepsOne { dropped.formUnion(indices.filter { $0 != newest }) }
     }
@@ -165,35 +172,6 @@ package enum DeckSources {
           .warning, rule: "logo", "the logo is left out: \(error)",
           hint: "the path starts from the event file's folder"))
       return nil
-    }
-  }
-}
-
-extension NetworkPersonal {
-  /// Whether there is anything in a part of the slide.
-  func has(_ part: SlidePart) -> Bool {
-    switch part {
-    case .alsoKnownAs: alsoKnownAs != nil
-    case .types: !types.isEmpty
-    case .scope: scope != nil
-    case .protocols: hasIPv4 || hasIPv6
-    case .policy: policy != nil
-    case .conditions: policy?.contracts != nil || policy?.locations != nil
-    case .traffic: traffic != nil
-    case .ratio: ratio != nil
-    case .profile: profile != nil
-    case .prefixes: prefixes != nil
-    case .asSet: !asSets.isEmpty
-    case .website: website != nil
-    case .lookingGlass: lookingGlass != nil
-    case .exchanges: !exchanges.isEmpty
-    case .facilities: !facilities.isEmpty
-    case .planned: !planned.isEmpty
-    case .message: message != nil || seeking != nil || offering != nil
-    case .contact: contact?.hasAddress == true
-    case .phone: contact?.phone != nil
-    case .qr: qrTarget != .none
-    case .logo: logo != nil
     }
   }
 }

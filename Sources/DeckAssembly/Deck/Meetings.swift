@@ -20,8 +20,8 @@ struct Meetings {
   private let facilities: [[Int]]
 
   init(_ presenters: [DeckPresenter]) {
-    exchanges = presenters.map { $0.network.map { Array($0.exchangeNames.keys) } ?? [] }
-    facilities = presenters.map { $0.network.map { Array($0.facilityNames.keys) } ?? [] }
+    exchanges = presenters.map { $0.content.map { Array($0.exchangeNames.keys) } ?? [] }
+    facilities = presenters.map { $0.content.map { Array($0.facilityNames.keys) } ?? [] }
     for index in presenters.indices {
       for id in exchanges[index] { atExchange[id, default: []].append(index) }
       for id in facilities[index] { inFacility[id, default: []].append(index) }

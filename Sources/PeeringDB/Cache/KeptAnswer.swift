@@ -98,6 +98,33 @@ struct KeptAnswer: Sendable {
 }
 
 extension KeptAnswer {
+  /// All rows of an answer, made fit to be kept: those of sets may be many to one id asked for.
+  init(rows body: [UInt8], _ head: Head) {
+    var head = head
+    var lines: [UInt8] = []
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for (number, row) in JSONValue.rows(of: body).enumerated() {
+      guard let line = try? encoder.encode(row.fitToShare) else { continue }
+      lines += line
+      lines.append(UInt8(ascii: "\n"))
+      head.rows.append(number)
+      head.lengths.append(line.count + 1)
+    }
+    self.init(head, body: lines)
+  }
+
+  /// The lines of all records, in order.
+  var allLines: [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var start = 0
+    for length in head.lengths {
+      lines.append(Array(body[start..<start + length]))
+      start += length
+    }
+    return lines
+  }
+
   /// The records of an answer that were asked for, made fit to be kept: without contacts that are not public.
   ///
   /// - Parameters:

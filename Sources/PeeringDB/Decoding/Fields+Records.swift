@@ -24,7 +24,9 @@ extension Fields {
       log.tell(
         .error, rule: "record-kind", at: path,
         "\(place) is not a network" + (isConnection ? "" : ": it has no 'asn'"),
-        hint: likelyKind.map { "it looks like \($0); a slide is made from a network's record" })
+        hint: likelyKind.map {
+          "it looks like \($0); a slide is made from a network's, an exchange's or a facility's record"
+        })
       return nil
     }
     if let asn = numberOrText("asn").flatMap({ ASN($0) }) { return asn }

@@ -1,11 +1,12 @@
 internal import Diagnostics
 
-/// The one network of a saved document, whichever form it was saved in.
+/// The one subject of a saved document, whichever form it was saved in.
 struct SavedAnswer: Decodable {
-  var network: NetworkRecord?
+  var subject: SubjectRow?
   var exchanges: [ExchangeRecord] = []
   var facilities: [FacilityRecord] = []
   var organizations: [OrganizationRecord] = []
+  var connections: SavedConnections?
   var logo: RecordLogo?
   /// The host a bundle was fetched from.
   var host: String?
@@ -22,7 +23,7 @@ struct SavedAnswer: Decodable {
     } else if fields.has("data") || fields.has("meta") {
       readAnswer(fields)
     } else {
-      network = NetworkRecord(fields)
+      subject = SubjectRow(fields)
     }
   }
 
@@ -37,7 +38,7 @@ struct SavedAnswer: Decodable {
         hint: "the file holds PeeringDB's error answer instead of a record: fetch it again")
       return
     }
-    network = Self.onlyNetwork(of: fields)
+    subject = Self.onlyRecord(of: fields)
   }
 
   /// What `personals fetch` saves: see `BundleFile`.
@@ -68,15 +69,23 @@ struct SavedAnswer: Decodable {
     facilities = fields.object("fac")?.rows("data") ?? []
     organizations = fields.object("org")?.rows("data") ?? []
     logo = fields.object("logo").flatMap(RecordLogo.init)
-    guard let net = fields.object("net") else {
-      fields.log.tell(.error, rule: "record-none", at: fields.path, "the bundle has no 'net'")
+    let kind = fields.optionalText("subject") ?? "net"
+    guard ["net", "ix", "fac"].contains(kind) else {
+      fields.log.tell(
+        .error, rule: "bundle-format", at: fields.path(of: "subject"),
+        "'subject' says '\(ServerText.cleaned(kind))', where only net, ix and fac are known")
       return
     }
-    network = Self.onlyNetwork(of: net)
+    guard let record = fields.object(FieldKey(stringValue: kind)) else {
+      fields.log.tell(.error, rule: "record-none", at: fields.path, "the bundle has no '\(kind)'")
+      return
+    }
+    subject = Self.onlyRecord(of: record)
+    if kind != "net" { connections = SavedConnections(fields) }
   }
 
   /// The one record in `data`.
-  private static func onlyNetwork(of fields: Fields) -> NetworkRecord? {
+  private static func onlyRecord(of fields: Fields) -> SubjectRow? {
     let data = fields.path(of: "data")
     guard let count = fields.count("data") else {
       if fields.holds("data") {
@@ -89,14 +98,14 @@ struct SavedAnswer: Decodable {
     switch count {
     case 0:
       fields.log.tell(
-        .error, rule: "record-none", at: data, "\(data) is empty: the answer holds no network",
+        .error, rule: "record-none", at: data, "\(data) is empty: the answer holds no record",
         hint: "PeeringDB answers so for a number that has no record")
     case 1:
-      let networks: [NetworkRecord] = fields.rows("data")
-      if networks.isEmpty, fields.log.all.allSatisfy({ $0.severity != .error }) {
-        fields.log.tell(.error, rule: "record-none", at: data, "\(data) holds no network")
+      let records: [SubjectRow] = fields.rows("data")
+      if records.isEmpty, fields.log.all.allSatisfy({ $0.severity != .error }) {
+        fields.log.tell(.error, rule: "record-none", at: data, "\(data) holds no record")
       }
-      return networks.first
+      return records.first
     default:
       fields.log.tell(
         .error, rule: "record-several", at: data,
@@ -108,16 +117,58 @@ struct SavedAnswer: Decodable {
 }
 
 extension SavedAnswer {
-  /// The bundle, where there is a network in it, of the file of that name.
-  func bundle(file: String) -> NetworkBundle? {
-    guard let network else { return nil }
-    return NetworkBundle(
-      network: network,
-      exchanges: Dictionary(exchanges.map { ($0.id, $0) }) { first, _ in first },
-      facilities: Dictionary(facilities.map { ($0.id, $0) }) { first, _ in first },
-      organization: organizations.first { $0.id == network.orgID },
-      logo: logo,
-      origin: RecordOrigin(name: host ?? file.split(separator: "/").last.map(String.init) ?? file, date: date)
-    )
+  /// The bundle, where there is a record in it, of the file of that name.
+  func bundle(file: String) -> RecordBundle? {
+    let origin = RecordOrigin(
+      name: host ?? file.split(separator: "/").last.map(String.init) ?? file, date: date)
+    switch subject {
+    case nil: return nil
+    case .network(let network):
+      return .network(
+        NetworkBundle(
+          network: network,
+          exchanges: Dictionary(exchanges.map { ($0.id, $0) }) { first, _ in first },
+          facilities: Dictionary(facilities.map { ($0.id, $0) }) { first, _ in first },
+          organization: organizations.first { $0.id == network.orgID }, logo: logo, origin: origin))
+    case .exchange(let exchange, let lans, let housed, let organization):
+      var bundle = ExchangeBundle(exchange: exchange, lans: lans, facilities: housed, origin: origin)
+      bundle.organization = organization ?? organizations.first { $0.id == exchange.orgID }
+      bundle.logo = logo
+      guard let connections else { return .exchange(bundle) }
+      if bundle.lans.isEmpty { bundle.lans = connections.lans }
+      if bundle.facilities.isEmpty { bundle.facilities = facilities }
+      bundle.prefixes = connections.prefixes
+      bundle.connections = connections.ports.filter { $0.ixID == exchange.id }
+      bundle.networks = Dictionary(connections.networks.map { ($0.asn, $0) }) { first, _ in first }
+      return .exchange(bundle)
+    case .facility(let facility, let campus, let organization):
+      var bundle = FacilityBundle(facility: facility, origin: origin)
+      bundle.organization = organization ?? organizations.first { $0.id == facility.orgID }
+      bundle.logo = logo
+      bundle.campus = campus ?? connections?.campuses.first { $0.id == facility.campusID }
+      bundle.exchanges = exchanges
+      bundle.networks = connections?.networks ?? []
+      bundle.carriers = connections?.carriers ?? []
+      return .facility(bundle)
+    }
+  }
+}
+
+/// What a bundle of an exchange or a facility holds beside records that networks' bundles hold as well.
+struct SavedConnections {
+  var lans: [ExchangeLAN]
+  var prefixes: [LANPrefix]
+  var ports: [ExchangeConnection]
+  var networks: [NetworkSummary]
+  var carriers: [CarrierRecord]
+  var campuses: [CampusRecord]
+
+  init(_ fields: Fields) {
+    lans = fields.object("ixlan")?.rows("data") ?? []
+    prefixes = fields.object("ixpfx")?.rows("data") ?? []
+    ports = fields.object("netixlan")?.rows("data") ?? []
+    networks = fields.object("net")?.rows("data") ?? []
+    carriers = fields.object("carrier")?.rows("data") ?? []
+    campuses = fields.object("campus")?.rows("data") ?? []
   }
 }

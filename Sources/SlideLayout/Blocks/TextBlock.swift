@@ -26,8 +26,7 @@ struct TextBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var filled: [TextSetter.Span] = []
-    for span in spans {
-      let texts = span.texts.compactMap(context.filled)
+    for (span, texts) in zip(spans, context.filled(spans.map(\.texts))) {
       guard !texts.isEmpty else { continue }
       filled.append(
         TextSetter.Span(

@@ -1,0 +1,213 @@
+internal import Diagnostics
+internal import Files
+internal import PeeringDB
+internal import Submissions
+
+/// A source with its files read, and what has been looked up for it so far.
+struct SlideDraft: Sendable {
+  var submission = Submission()
+  private(set) var bundle: RecordBundle?
+  /// Other networks on the same slide, by number.
+  private var siblings: [ASN: NetworkBundle] = [:]
+  /// Whose record is wanted; nil where it was read from a file, or there is none.
+  private var wanted: RecordSubject?
+  /// An exchange's own list of members.
+  var members: MemberExport?
+  /// The file the record was read from.
+  private var recordFile: String?
+  private var siblingFiles: [String] = []
+  private var file: String
+  private(set) var folder = ""
+  var diagnostics: [Diagnostic] = []
+  private var failure: FileError?
+
+  /// Those whose records have to be looked up.
+  var open: [RecordSubject] {
+    let main = bundle == nil ? wanted.map { [$0] } ?? [] : []
+    return main
+      + submission.siblings.map { .network($0.value) }.filter { subject in
+        if case .network(let asn) = subject { siblings[asn] == nil } else { true }
+      }
+  }
+
+  mutating func take(_ found: RecordBundle, of subject: RecordSubject) {
+    if subject == wanted, bundle == nil {
+      bundle = found
+    } else if case .network(let sibling) = found {
+      siblings[sibling.network.asn] = sibling
+    }
+  }
+
+  // MARK: - Reading
+
+  init(_ source: SlideSource, _ flags: SubmissionFlags) {
+    do throws(FileError) {
+      switch source {
+      case .subject(let subject):
+        file = subject.description
+        wanted = subject
+      case .record(let path):
+        file = path
+        try readRecord(path)
+      case .submission(let path):
+        file = path
+        folder = Paths.folder(of: path)
+        let read = SubmissionFile.decode(
+          try InputFile.read(path, limit: SubmissionFile.limit), file: path)
+        diagnostics += read.diagnostics
+        if let value = read.value {
+          submission = value
+          wanted = value.subject
+          if let record = value.record { readRecord(record) }
+          for record in value.siblingRecords { readSibling(record) }
+        }
+      }
+    } catch {
+      self = SlideDraft(failed: error)
+      return
+    }
+    let flagged = flags.applied(to: submission)
+    submission = flagged.value
+    diagnostics += flagged.diagnostics
+  }
+
+  private init(failed error: FileError) {
+    file = error.path
+    failure = error
+  }
+
+  private mutating func readRecord(_ path: String) throws(FileError) {
+    let record = try RecordFile.read(path)
+    recordFile = path
+    bundle = record.value
+    diagnostics += record.diagnostics
+  }
+
+  /// Reads the record of another network on the same slide.
+  private mutating func readSibling(_ record: Located<String>) {
+    do throws(FileError) {
+      let path = Paths.resolve(record.value, in: folder)
+      let read = try RecordFile.read(path)
+      diagnostics += read.diagnostics
+      guard let bundle = read.value else { return }
+      guard case .network(let network) = bundle else {
+        diagnostics.append(
+          record.diagnostic(
+            .error, rule: "wrong-record", "the record is of \(bundle.subject), which is no network",
+            hint: "a slide of several has networks only"))
+        return
+      }
+      siblings[network.network.asn] = network
+      siblingFiles.append(path)
+      // A record says itself whose it is.
+      if !submission.siblings.contains(where: { $0.value == network.network.asn }) {
+        submission.siblings.append(record.map { _ in network.network.asn })
+      }
+    } catch {
+      diagnostics.append(
+        record.diagnostic(
+          .error, rule: "record-unreadable", error.description,
+          hint: "the path starts from the submission's folder"))
+    }
+  }
+
+  /// Reads the record a submission names; that it cannot be read is the submission's problem.
+  private mutating func readRecord(_ record: Located<String>) {
+    // With a record that is wrong, nothing is looked up: the presenter meant that file.
+    wanted = nil
+    do throws(FileError) {
+      try readRecord(Paths.resolve(record.value, in: folder))
+    } catch {
+      diagnostics.append(
+        record.diagnostic(
+          .error, rule: "record-unreadable", error.description,
+          hint: "the path starts from the submission's folder"))
+    }
+  }
+
+  // MARK: - Content
+
+  /// What has come of it, once everything has been looked up.
+  func outcome(_ found: LookedUp) -> SlideResolver.Outcome {
+    var outcome = SlideResolver.Outcome(diagnostics: diagnostics)
+    outcome.ownSlide = submission.slide.map {
+      SlideResolver.OwnSlidePath(
+        written: $0, path: Paths.resolve($0.value, in: folder), page: submission.page?.value)
+    }
+    outcome.subject = bundle?.subject ?? wanted ?? submission.subject
+    outcome.name = submission.name?.value
+    if let failure {
+      outcome.failure = .unreadable(failure)
+      return outcome
+    }
+    outcome.diagnostics += missingSiblings(found)
+    guard let content = content() else {
+      if let wanted {
+        outcome.failure = found.unavailable[wanted].map { .unavailable($0) } ?? .unknown(wanted, from: file)
+      }
+      return outcome
+    }
+    outcome.diagnostics += content.diagnostics
+    outcome.known = isMeant ? content.value : nil
+    if !outcome.diagnostics.hasErrors {
+      outcome.slide = ResolvedSlide(
+        personal: content.value, location: SourceLocation(file: file), folder: folder,
+        files: [submission.source?.file, recordFile, memberFile].compactMap(\.self) + siblingFiles)
+    }
+    return outcome
+  }
+
+  /// Whether the record is that of whom the submission means.
+  private var isMeant: Bool {
+    guard let subject = submission.subject, let bundle else { return true }
+    return subject == bundle.subject
+  }
+
+  private var memberFile: String? {
+    guard members != nil, let ixf = submission.ixf?.value, !ixf.contains("://") else { return nil }
+    return Paths.resolve(ixf, in: folder)
+  }
+
+  /// What the slide says; nil where nobody knows whose it is.
+  private func content() -> Diagnosed<Personal>? {
+    let record = recordFile ?? wanted?.description
+    switch bundle {
+    case .network(let bundle):
+      let others = submission.siblings.compactMap { siblings[$0.value] }
+      let content = NetworkPersonal.resolve(bundle, submission, siblings: others, recordFile: record)
+      return Diagnosed(.network(content.value), content.diagnostics + mismatch)
+    case .exchange(let bundle):
+      let content = ExchangePersonal.resolve(bundle, submission, members: members, recordFile: record)
+      return Diagnosed(.exchange(content.value), content.diagnostics + mismatch)
+    case .facility(let bundle):
+      let content = FacilityPersonal.resolve(bundle, submission, recordFile: record)
+      return Diagnosed(.facility(content.value), content.diagnostics + mismatch)
+    case nil:
+      // Whoever gives a name needs no record, and a record that was meant and is not there is an error of its own.
+      guard let name = submission.name, submission.record == nil else { return nil }
+      let content = OtherPersonal.resolve(name, submission)
+      return Diagnosed(.other(content.value), content.diagnostics)
+    }
+  }
+
+  /// A submission for one kind with the record of another.
+  private var mismatch: [Diagnostic] {
+    guard let subject = submission.subject, let bundle, subject.kind != bundle.subject.kind else { return [] }
+    let message = "the submission is for \(subject), the record is of \(bundle.subject)"
+    let hint = "correct the submission, or 'record'"
+    let diagnostic = submission.record?.diagnostic(.error, rule: "wrong-record", message, hint: hint)
+    return diagnostic.map { [$0] } ?? []
+  }
+
+  /// Networks that are to be on the slide, too, and are nowhere.
+  private func missingSiblings(_ found: LookedUp) -> [Diagnostic] {
+    submission.siblings.filter { siblings[$0.value] == nil }.map { sibling in
+      let reason = found.unavailable[.network(sibling.value)]
+      return sibling.diagnostic(
+        .warning, rule: "record-missing",
+        reason.map { "\(sibling.value) is left out: \($0.message)" }
+          ?? "\(sibling.value) is left out: PeeringDB knows no network of that number",
+        hint: reason?.hint)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Whom a record is about.
+package enum RecordSubject: Sendable, Hashable, Comparable {
+  case network(ASN)
+  /// By PeeringDB's number of its `ix`.
+  case exchange(Int)
+  /// By PeeringDB's number of its `fac`.
+  case facility(Int)
+
+  package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: (Int, Int) {
+    switch self {
+    case .network(let asn): (0, Int(asn.number))
+    case .exchange(let id): (1, id)
+    case .facility(let id): (2, id)
+    }
+  }
+
+  /// A subject as people write it: `AS64500` or `64500`, `ix:31`, `fac:1`; nil for anything else.
+  package init?(_ text: String) {
+    for (prefix, make) in [("ix:", Self.exchange), ("fac:", Self.facility)]
+    where text.lowercased().hasPrefix(prefix) {
+      let digits = text.dropFirst(prefix.count)
+      guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let id = Int(digits), id > 0, id < 1 << 31
+      else {
+        return nil
+      }
+      self = make(id)
+      return
+    }
+    guard let asn = ASN(text) else { return nil }
+    self = .network(asn)
+  }
+}
+
+extension RecordSubject: CustomStringConvertible {
+  /// As `init(_:)` reads it.
+  package var description: String {
+    switch self {
+    case .network(let asn): asn.description
+    case .exchange(let id): "ix:\(id)"
+    case .facility(let id): "fac:\(id)"
+    }
+  }
+
+  /// What PeeringDB calls such a one, in words.
+  package var kind: String {
+    switch self {
+    case .network: "network"
+    case .exchange: "exchange"
+    case .facility: "facility"
+    }
+  }
+}
+
+/// A record with all that belongs to it, whomever it is about.
+package enum RecordBundle: Sendable, Hashable {
+  case network(NetworkBundle)
+  case exchange(ExchangeBundle)
+  case facility(FacilityBundle)
+
+  /// The network; nil for the others.
+  package var asNetwork: NetworkBundle? {
+    if case .network(let bundle) = self { bundle } else { nil }
+  }
+
+  package var subject: RecordSubject {
+    switch self {
+    case .network(let bundle): .network(bundle.network.asn)
+    case .exchange(let bundle): .exchange(bundle.exchange.id)
+    case .facility(let bundle): .facility(bundle.facility.id)
+    }
+  }
+
+  package var origin: RecordOrigin {
+    switch self {
+    case .network(let bundle): bundle.origin
+    case .exchange(let bundle): bundle.origin
+    case .facility(let bundle): bundle.origin
+    }
+  }
+}

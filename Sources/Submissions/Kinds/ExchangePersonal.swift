@@ -1,0 +1,144 @@
+package import Diagnostics
+package import PeeringDB
+
+/// What an exchange's slide says.
+package struct ExchangePersonal: PersonalContent {
+  /// PeeringDB's number of the `ix`.
+  package var id: Int
+  package var name: String
+  package var alsoKnownAs: String?
+  package var city: String?
+  /// ISO 3166 code.
+  package var country: String?
+  package var region: String?
+  /// Networks with a port in operation, each counted once.
+  package var participantCount: Int?
+  /// Of all ports in operation; zero where no port is known.
+  package var capacity: BitRate
+  /// Networks with a port that peers with the route servers; nil where no port is known.
+  package var routeServerPeerCount: Int?
+  /// What the presenter says is the peak; PeeringDB has none.
+  package var traffic: TrafficVolume?
+  package var facilities: Presence
+  /// As in `203.0.113.0/24`, IPv4 first.
+  package var prefixes: [String]
+  /// Bytes; where its LANs have several, the least.
+  package var mtu: Int?
+  package var media: String?
+  package var serviceLevel: String?
+  package var terms: String?
+  /// The names of participants, those with most capacity first.
+  package var participants: [String]
+  package var website: String?
+  package var pitch: Pitch
+  package var hanLanguage: String?
+  package var source: DataSource
+  package var facilityNames: [Int: String]
+
+  package var identifier: String { alsoKnownAs ?? name }
+  package var peeringDBPage: String? { "peeringdb.com/ix/\(id)" }
+  /// Whoever has a port here can be met.
+  package var exchangeNames: [Int: String] { [id: name] }
+}
+
+extension ExchangePersonal {
+  /// What the slide says: the record, and the submission where it says otherwise.
+  ///
+  /// - Parameters:
+  ///   - bundle: the exchange's record, with what belongs to it.
+  ///   - submission: what the presenter wrote.
+  ///   - members: the exchange's own list of its participants, where there is one.
+  ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
+  /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
+  package static func resolve(
+    _ bundle: ExchangeBundle, _ submission: Submission, members: MemberExport? = nil,
+    recordFile: String? = nil
+  ) -> Diagnosed<ExchangePersonal> {
+    let record = bundle.exchange
+    var diagnostics = submission.misplaced(on: "an exchange", Submission.networkOnlyKeys)
+    if let wanted = submission.exchange, wanted.value != record.id {
+      diagnostics.append(
+        wanted.diagnostic(
+          .error, rule: "wrong-record",
+          "the submission is for exchange \(wanted.value), the record is \(record.id)",
+          hint: "correct 'exchange' or 'record'"))
+    }
+    let counted = Participants(bundle, members)
+    let city = DisplayText.cleanOrNil(record.city)
+    let contact = Contact.ofRecord([
+      (record.policyEmail, record.policyPhone), (record.techEmail, record.techPhone),
+      (record.salesEmail, record.salesPhone),
+    ])
+    let sites = bundle.facilities.map(Presence.Site.init)
+    let pitch = Pitch(submission, contact: contact, logo: bundle.logo)
+    let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
+    let personal = ExchangePersonal(
+      id: record.id, name: DisplayText.cleanOrNil(record.name) ?? "ix:\(record.id)",
+      alsoKnownAs: DisplayText.cleanOrNil(record.aka), city: city, country: country,
+      region: DisplayText.cleanOrNil(record.regionContinent),
+      participantCount: counted.count ?? record.netCount ?? record.ixfNetCount, capacity: counted.capacity,
+      routeServerPeerCount: counted.routeServerPeers, traffic: submission.traffic,
+      facilities: Presence(gathering: sites.filter { !$0.name.isEmpty }),
+      prefixes: bundle.prefixes.sorted { ($0.ipVersion, $0.prefix) < ($1.ipVersion, $1.prefix) }.map(
+        \.prefix),
+      mtu: bundle.lans.compactMap(\.mtu).filter { $0 > 0 }.min(), media: known(record.media),
+      serviceLevel: known(record.serviceLevel), terms: known(record.terms), participants: counted.names,
+      website: submission.website ?? Contact.url(record.website), pitch: pitch,
+      hanLanguage: HanLanguage.of(
+        [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.names, country: country),
+      source: DataSource(
+        age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }),
+      facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
+    let file = submission.source?.file ?? recordFile ?? bundle.origin.name
+    diagnostics += personal.notes(
+      file: file,
+      [
+        (
+          .traffic, personal.traffic == nil, "traffic-unknown", "no peak traffic is known",
+          "add 'traffic:', as in 'traffic: 46G'; PeeringDB has none for exchanges"
+        )
+      ])
+    return Diagnosed(personal, diagnostics)
+  }
+
+  private static func known(_ text: String) -> String? {
+    DisplayText.cleanOrNil(text).flatMap { DisplayText.saysNotDisclosed($0) ? nil : $0 }
+  }
+}
+
+/// Who is at an exchange, counted.
+private struct Participants {
+  var count: Int?
+  var capacity: BitRate = .zero
+  var routeServerPeers: Int?
+  var names: [String] = []
+
+  init(_ bundle: ExchangeBundle, _ members: MemberExport?) {
+    var ports: [ASN: BitRate] = [:]
+    var routeServer: Set<ASN> = []
+    var known: [ASN: String] = bundle.networks.compactMapValues { DisplayText.cleanOrNil($0.name) }
+    if let members {
+      // The exchange knows its members better than anybody.
+      for member in members.members {
+        ports[member.asn, default: .zero] =
+          ports[member.asn, default: .zero] + BitRate(megabitsPerSecond: member.speed)
+        if member.usesRouteServer { routeServer.insert(member.asn) }
+        if let name = DisplayText.cleanOrNil(member.name) { known[member.asn] = name }
+      }
+    } else {
+      for port in bundle.connections where port.operational {
+        guard let asn = port.asn else { continue }
+        // Speeds of 0 and 1 Mbit/s stand in PeeringDB for "not said".
+        let speed = port.speed > 1 ? BitRate(megabitsPerSecond: port.speed) : .zero
+        ports[asn, default: .zero] = ports[asn, default: .zero] + speed
+        if port.isRSPeer { routeServer.insert(asn) }
+      }
+    }
+    guard !ports.isEmpty else { return }
+    count = ports.count
+    capacity = ports.values.reduce(.zero, +)
+    routeServerPeers = routeServer.count
+    let order = ports.sorted { ($1.value, $0.key.number) < ($0.value, $1.key.number) }
+    names = order.compactMap { known[$0.key] }
+  }
+}

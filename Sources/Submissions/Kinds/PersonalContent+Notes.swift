@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import PeeringDB
+
+extension PersonalContent {
+  /// Notes about what neither submission nor record says, and everybody asks for.
+  ///
+  /// - Parameters:
+  ///   - file: where to say it.
+  ///   - more: parts, whether they are missing, and the rule, message and hint that say so.
+  func notes(
+    file: String, _ more: [(part: SlidePart, isMissing: Bool, rule: String, message: String, hint: String)]
+  ) -> [Diagnostic] {
+    let contact = (
+      part: SlidePart.contact, isMissing: pitch.contact?.hasAddress != true, rule: "contact-unknown",
+      message: "no public contact is known",
+      hint: "add 'contact:', as in 'contact: Mele <peering@net.example>'"
+    )
+    return (more + [contact]).filter { $0.isMissing && parts.contains($0.part) }.map {
+      Diagnostic(.note, rule: $0.rule, at: SourceLocation(file: file), $0.message, hint: $0.hint)
+    }
+  }
+}
+
+extension Contact {
+  /// The first of a record's addresses that are any.
+  static func ofRecord(_ addresses: [(email: String, phone: String)]) -> Contact? {
+    for address in addresses {
+      let email = DisplayText.cleanOrNil(address.email).flatMap { isEmail($0) ? $0 : nil }
+      let contact = Contact(email: email, phone: DisplayText.cleanOrNil(address.phone))
+      if email != nil { return contact }
+    }
+    return addresses.lazy.compactMap { DisplayText.cleanOrNil($0.phone) }.first.map { Contact(phone: $0) }
+  }
+
+  /// A record's URL, if it is one.
+  static func url(_ text: String) -> String? {
+    DisplayText.cleanOrNil(text).flatMap { isURL($0) ? $0 : nil }
+  }
+}
+
+extension Presence.Site {
+  init(_ facility: FacilityRecord) {
+    self.init(
+      id: facility.id, name: DisplayText.clean(facility.name), city: DisplayText.clean(facility.city),
+      country: PlaceName.country(facility.country), region: facility.regionContinent)
+  }
+}
+
+extension Submission {
+  /// What only a network's slide can say.
+  static let networkOnlyKeys: Set<String> = ["ratio", "profile", "prefixes", "policy"]
+
+  /// Warnings about fields that a slide of another kind has no place for.
+  func misplaced(on whom: String, _ keys: Set<String>) -> [Diagnostic] {
+    let given: [(String, Bool)] = [
+      ("ratio", ratio != nil), ("profile", profile != nil), ("prefixes", prefixes != nil),
+      ("policy", policy != nil), ("traffic", traffic != nil),
+    ]
+    return given.filter { $0.1 && keys.contains($0.0) }.map { key, _ in
+      Diagnostic(
+        .warning, rule: "misplaced", at: SourceLocation(file: source?.file ?? "--\(key)", keyPath: key),
+        "the slide of \(whom) has no place for '\(key)'", hint: "delete it, or say it in 'message'")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import LocatedYAML
+internal import PeeringDB
+
+extension Submission {
+  /// The fields that say who presents.
+  private static let presenterKeys = ["network", "networks", "exchange", "facility", "name"]
+
+  /// Reads who presents: one network or several, an exchange, a facility, or somebody without a record.
+  mutating func readPresenter(_ fields: YAMLMapping) {
+    network = fields["network"].flatMap(Self.asn)
+    if let value = fields["networks"] {
+      var seen = Set(network.map { [$0.value] } ?? [])
+      let listed = value.items("a list of AS numbers", allowingOne: true).compactMap(Self.asn)
+        .filter { seen.insert($0.value).inserted }
+      network = network ?? listed.first
+      siblings = Array(listed.filter { $0.value != network?.value })
+    }
+    exchange = fields["exchange"].flatMap { Self.record($0, "ix") }
+    facility = fields["facility"].flatMap { Self.record($0, "fac") }
+    name = fields["name"].flatMap { value in value.sentence().map { value.located($0) } }
+    place = fields["place"]?.sentence()
+    let given = ["network", "exchange", "facility"].filter { fields[$0] != nil }
+    if given.count > 1, let second = fields[given[1]] {
+      second.report(
+        .error, rule: "value", "the submission already says who presents: '\(given[0])' stands there too",
+        hint: "a slide is one presenter's; write a submission for each")
+    }
+  }
+
+  /// Says so where nobody presents.
+  func reportNobody(_ fields: YAMLMapping) {
+    let keys = Self.presenterKeys + ["record"]
+    guard keys.allSatisfy({ fields[$0] == nil }), fields.misspelled.isDisjoint(with: keys) else { return }
+    let message = "the submission does not say who presents"
+    let hint = "your AS number belongs behind 'network:', as in 'network: 64500'"
+    if let empty = keys.lazy.compactMap(fields.written).first {
+      empty.report(.error, rule: "missing-key", message, hint: hint)
+    } else {
+      fields.report(.error, rule: "missing-key", message, hint: hint)
+    }
+  }
+
+  private static func asn(_ value: YAMLValue) -> Located<ASN>? {
+    value.parsed("an AS number") { text throws(InputProblem) in
+      guard let asn = ASN(text) else {
+        throw InputProblem("'\(text.quotable)' is not an AS number", hint: "write '64500' or 'AS64500'")
+      }
+      return asn
+    }
+  }
+
+  /// PeeringDB's number of a record, with or without what its page's address has before it: `31`, `ix:31`.
+  private static func record(_ value: YAMLValue, _ table: String) -> Located<Int>? {
+    value.parsed("PeeringDB's number") { text throws(InputProblem) in
+      let written = text.contains(":") ? text : "\(table):\(text)"
+      switch (table, RecordSubject(written)) {
+      case ("ix", .exchange(let id)), ("fac", .facility(let id)): return id
+      default:
+        throw InputProblem(
+          "'\(text.quotable)' is not a number of PeeringDB's",
+          hint: "it stands in the address of the page: peeringdb.com/\(table)/31 is 31")
+      }
+    }
+  }
+}
+
+extension Contact {
+  /// An absolute http or https URL that somebody wrote.
+  static func url(parsing text: String) throws(InputProblem) -> String {
+    let text = DisplayText.clean(text)
+    guard isURL(text) else {
+      throw InputProblem("'\(text.quotable)' is not a URL", hint: "write it whole, with 'https://'")
+    }
+    return text
+  }
+}
