@@ -24,7 +24,7 @@ extension Specimen {
     "شبكة السدرة", "朝凪ネットワーク", "เครือข่ายดาวเหนือ", "Driftwood Net", "CoralReef™ Wireless", "Степной Ветер",
   ]
 
-  private static func name(_ index: Int) -> String { names[index % names.count] }
+  static func name(_ index: Int) -> String { names[index % names.count] }
   private static func number(_ index: Int) -> String { "AS\(64496 + index % 16)" }
 
   private static var facts: DeckFacts {

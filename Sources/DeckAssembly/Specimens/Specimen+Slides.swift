@@ -18,7 +18,7 @@ extension Specimen {
       network("Names in other scripts", otherScripts),
       network("A ratio and nothing else", { $0.network.infoRatio = "Heavy Inbound" }),
       network("A name and a number", { _ in }),
-    ]
+    ] + otherKinds
   }
 
   /// What goes into a specimen.
@@ -153,7 +153,7 @@ extension Specimen {
     var assets = SlideAssets(
       logo: logo, event: "Coral Coast Peering Forum 2027 · Peering Forum 1", page: "888 / 999",
       next: "AS64511 Coral Coast Wireless")
-    if case .slide(.network(let network)) = content, network.parts.contains(.qr), let text = network.qrText {
+    if case .slide(let personal) = content, personal.content.shows(.qr), let text = personal.content.qrText {
       assets.qr = try? QRSymbol.encoding(text)
     }
     return assets
