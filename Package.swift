@@ -119,8 +119,8 @@ let package = Package(
     tests(
       "SlideLayoutTests",
       [
-        "SlideLayout", "CairoDrawing", "Diagnostics", "Files", "PeeringDB", "Scene", "Submissions",
-        "TestSupport",
+        "SlideLayout", "CairoDrawing", "DeckAssembly", "Diagnostics", "Files", "PeeringDB", "Scene",
+        "Submissions", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),

@@ -13,7 +13,8 @@ package final class SlideMaker {
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   package init(template: Template, folders: DataFolders) throws(TypesettingError) {
     do throws(DrawingError) {
-      let typesetter = try PangoTypesetter(FontSettings(bundledFolder: folders.fonts))
+      let typesetter = try PangoTypesetter(
+        FontSettings(bundledFolder: folders.fonts, additionalFiles: template.fontFiles))
       layout = SlideLayout(template, typesetter: typesetter)
     } catch {
       throw TypesettingError(error.description)
@@ -29,18 +30,14 @@ package final class SlideMaker {
   ///
   /// - Parameters:
   ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - variant: the ratio and the language it is wanted in.
   ///   - folders: where the built-in ones are.
   /// - Returns: the template; nil, with the reasons, where it is wrong.
   /// - Throws: `FileError` where there is no such template.
   package static func template(
-    _ name: String, folders: DataFolders
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
   ) throws(FileError) -> Diagnosed<Template?> {
-    var path = name
-    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
-      path = folders.templates + "/" + name
-    }
-    if InputFile.isFolder(path) || !path.hasSuffix(".yaml") { path += "/template.yaml" }
-    return TemplateFile.decode(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+    try TemplateLoader.load(name, variant: variant, folders: folders)
   }
 
   /// The page of one slide.

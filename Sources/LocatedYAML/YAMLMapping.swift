@@ -3,7 +3,8 @@ internal import Yams
 
 /// A YAML mapping whose keys are known.
 package struct YAMLMapping {
-  private let value: YAMLValue
+  /// The whole, with where it stands.
+  package let value: YAMLValue
   private let pairs: [String: YAMLValue]
   /// The known keys that are written, the ones whose values are wrong among them.
   private let seen: Set<String>
@@ -53,6 +54,17 @@ package struct YAMLMapping {
           "this line is taken for the rest of a text above it, whose quote is not closed",
           hint: "close the quote before this line"))
     }
+  }
+
+  /// This mapping laid over another: what is written here counts, and what is not, is as written there.
+  ///
+  /// - Parameter base: the other; problems with the whole are told at its place.
+  /// - Returns: the keys of both, the base's first.
+  package func over(_ base: YAMLMapping) -> YAMLMapping {
+    YAMLMapping(
+      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own }, seen: base.seen.union(seen),
+      keys: base.keys + keys.filter { !base.pairs.keys.contains($0) },
+      misspelled: base.misspelled.union(misspelled))
   }
 
   /// The value of `key`; its absence is reported.

@@ -27,6 +27,7 @@ extension BlockDecoder {
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
     case "presence": return presence(fields, options)
     case "names": return names(fields, options)
+    case "map": return map(fields, options)
     case "table", "matrix", "shares": return deckBlock(kind, fields, options)
     default: return planned(fields, options)
     }
@@ -67,6 +68,24 @@ extension BlockDecoder {
       filled: filled, endStyle: endStyle, wordStyle: wordStyle)
   }
 
+  private func map(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
+    guard let land: ColorReference = required("land", fields),
+      let dot: ColorReference = required("dot", fields),
+      let edge: ColorReference = required("edge", fields), let moreStyle = style("more-style", fields),
+      let placeStyle = style("place-style", fields)
+    else { return nil }
+    // Names stand on land and on water.
+    var ashore = self
+    ashore.ground = land
+    _ = (ashore.style("place-style", fields), ashore.style("more-style", fields))
+    uses.hasMap = true
+    return MapBlock(
+      options: options, land: land, dot: dot, edge: edge, placeStyle: placeStyle, moreStyle: moreStyle,
+      leastRadius: fields["least-radius"]?.length(0.5...100) ?? 3,
+      mostRadius: fields["most-radius"]?.length(0.5...100) ?? 9,
+      leastWidth: fields["least-width"]?.number(in: 1...360, "degrees")?.value ?? 40)
+  }
+
   private func presence(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
     guard
       let kind = fields["presence"]?.word(
@@ -80,7 +99,7 @@ extension BlockDecoder {
       nameStyle: nameStyle, capacityStyle: capacityStyle, moreStyle: moreStyle,
       labelGap: fields["label-gap"]?.length() ?? 0, cellGap: fields["cell-gap"]?.length() ?? 0,
       minimumName: fields["minimum-name"]?.length() ?? 0,
-      minimumRows: fields["minimum-rows"]?.integer(in: 1...100)?.value ?? 1)
+      minimumRows: fields["minimum-rows"]?.integer(in: 0...100)?.value ?? 1)
   }
 
   private func names(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {

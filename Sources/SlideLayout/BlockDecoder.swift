@@ -7,15 +7,26 @@ internal import Submissions
 struct BlockDecoder {
   let values: TemplateDecoder
   let styles: [String: StyleDefinition]
+  /// What templates change in the blocks of those below them.
+  let changes: BlockChanges
+  /// Is told where styles are used.
+  var uses: StyleUses
+  /// The kind of page the blocks stand on.
+  let page: Template.PageKind
+  /// What stands behind them.
+  var ground: ColorReference
 
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [
-    ("column", ["gap", "minimum-gap", "align", "needs"]),
-    ("row", ["gap", "align", "needs"]),
-    ("flow", ["column-width", "column-gap", "gap", "minimum-gap"]),
+    ("column", ["gap", "minimum-gap", "align", "needs", "order"]),
+    ("row", ["gap", "align", "needs", "order"]),
+    ("flow", ["column-width", "column-gap", "gap", "minimum-gap", "order"]),
     ("either", []),
     ("box", ["fill", "padding", "radius", "hug", "align"]),
-    ("text", ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet"]),
+    (
+      "text",
+      ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet", "whole"]
+    ),
     ("rule", ["color"]),
     ("logo", ["align", "points-per-pixel"]),
     ("qr", ["quiet-zone", "dark", "light"]),
@@ -40,17 +51,65 @@ struct BlockDecoder {
       ]
     ),
     ("shares", []),
+    (
+      "map",
+      ["land", "dot", "edge", "place-style", "more-style", "least-radius", "most-radius", "least-width"]
+    ),
   ]
 
   static let commonOptions = [
     "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "weight",
   ]
 
+  /// A block as written, with what templates above change in it.
+  ///
+  /// - Returns: nil for a block that is taken away, and for one that is wrong.
   func block(_ value: YAMLValue) -> (any Block)? {
+    guard let written = words(value, isWhole: true), var kind = written.kind else { return nil }
+    var fields = written.fields
+    let name = fields["name"]?.scalarText ?? fields["part"]?.scalarText ?? kind
+    for change in changes.changes(of: name, on: page.rawValue, to: value) {
+      let words = change.isNull ? nil : words(change, isWhole: false, base: kind)
+      // What gives way is read all the same: templates may change blocks in it.
+      if words == nil || words?.kind != nil {
+        var unseen = self
+        unseen.uses = StyleUses()
+        _ = unseen.block(kind, fields, name: name)
+      }
+      guard let words else { return nil }
+      if let other = words.kind, other != kind {
+        (kind, fields) = (other, words.fields)
+      } else {
+        fields = words.fields.over(fields)
+      }
+    }
+    return block(kind, fields, name: name)
+  }
+
+  private func block(_ kind: String, _ fields: YAMLMapping, name: String) -> (any Block)? {
+    let options = self.options(fields, kind: kind, name: name)
+    switch kind {
+    case "column", "row", "flow", "either": return container(kind, fields, options)
+    case "box": return box(fields, options)
+    case "text": return text(fields, options)
+    default: return domainBlock(kind, fields, options)
+    }
+  }
+
+  /// The kind of a block, and what is written of it.
+  ///
+  /// - Parameters:
+  ///   - value: a block, or what changes in one.
+  ///   - isWhole: whether it is a block, which has to have a kind.
+  ///   - base: the kind of the block that it changes.
+  /// - Returns: nil where it is wrong. No kind where a change leaves the block its own.
+  private func words(
+    _ value: YAMLValue, isWhole: Bool, base: String? = nil
+  ) -> (kind: String?, fields: YAMLMapping)? {
     let kindNames = Self.kinds.map(\.kind)
     guard let all = value.mapping(keys: nil, "a block") else { return nil }
     let found = all.keys.filter(kindNames.contains)
-    guard let kind = found.first, found.count == 1 else {
+    guard found.count <= 1, !isWhole || found.count == 1 else {
       let nearest = all.keys.lazy.compactMap { NearestWord.among(kindNames, to: $0) }.first
       all.report(
         .error, rule: "unknown-block",
@@ -60,22 +119,17 @@ struct BlockDecoder {
           + "the blocks are \(kindNames.joined(separator: ", "))")
       return nil
     }
+    let kind = found.first ?? base ?? ""
     let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
     guard let fields = value.mapping(keys: known, "a block") else { return nil }
-    let options = self.options(fields, kind: kind)
-    switch kind {
-    case "column", "row", "flow", "either": return container(kind, fields, options)
-    case "box": return box(fields, options)
-    case "text": return text(fields, options)
-    default: return domainBlock(kind, fields, options)
-    }
+    return (found.first, fields)
   }
 
   func blocks(_ value: YAMLValue?) -> [any Block] {
     value?.items("a list of blocks").compactMap(block) ?? []
   }
 
-  private func options(_ fields: YAMLMapping, kind: String) -> BlockOptions {
+  private func options(_ fields: YAMLMapping, kind: String, name: String) -> BlockOptions {
     var part: SlidePart?
     if let value = fields["part"], let text = value.text("the name of a part") {
       part = SlidePart(rawValue: text.value)
@@ -87,7 +141,7 @@ struct BlockDecoder {
           hint: nearest + "the parts are \(names.joined(separator: ", "))")
       }
     }
-    var options = BlockOptions(name: fields["name"]?.text()?.value ?? part?.rawValue ?? kind, part: part)
+    var options = BlockOptions(name: name, part: part)
     options.width = extent(fields["width"])
     options.height = extent(fields["height"])
     options.minimumWidth = fields["minimum-width"]?.length() ?? 0
@@ -106,7 +160,7 @@ struct BlockDecoder {
   }
 
   private func container(_ kind: String, _ fields: YAMLMapping, _ options: BlockOptions) -> any Block {
-    let children = blocks(fields[kind])
+    let children = ordered(blocks(fields[kind]), fields)
     let gap = fields["gap"]?.length() ?? 0
     let minimumGap = fields["minimum-gap"]?.length() ?? gap
     switch kind {
@@ -128,12 +182,30 @@ struct BlockDecoder {
     }
   }
 
+  /// Blocks with those first that `order` names, in that order.
+  private func ordered(_ children: [any Block], _ fields: YAMLMapping) -> [any Block] {
+    var rest = children
+    var first: [any Block] = []
+    for name in names("order", fields, children) {
+      guard let index = rest.firstIndex(where: { $0.options.name == name }) else { continue }
+      first.append(rest.remove(at: index))
+    }
+    return first + rest
+  }
+
   /// The names under `needs`, each of which a child has to have.
   private func needs(_ fields: YAMLMapping, _ children: [any Block]) -> [String] {
+    names("needs", fields, children)
+  }
+
+  /// Names of children, each of which there has to be.
+  private func names(_ key: String, _ fields: YAMLMapping, _ children: [any Block]) -> [String] {
     let names = children.map(\.options.name)
-    return (fields["needs"]?.items(allowingOne: true) ?? []).compactMap { item in
+    return (fields[key]?.items(allowingOne: true) ?? []).compactMap { item in
       guard let text = item.text("the name of a block in here") else { return nil }
       guard names.contains(text.value) else {
+        // Nobody needs what a template above takes away.
+        if changes.removed.contains(text.value) { return nil }
         item.report(
           .error, rule: "unknown-name", "no block in here is named '\(text.value)'",
           hint: "their names are \(names.joined(separator: ", "))")
@@ -145,11 +217,14 @@ struct BlockDecoder {
 
   private func box(_ fields: YAMLMapping, _ options: BlockOptions) -> any Block {
     var box = BoxBlock(options: options)
+    box.fill = fields["fill"].flatMap(values.color)
     // `box: {}` is an empty rectangle.
     if let content = fields["box"], !(content.mapping(keys: nil, "a block")?.keys.isEmpty ?? true) {
-      box.child = block(content)
+      var inner = self
+      inner.ground = box.fill ?? ground
+      // Around a block that is taken away there is no box.
+      box.child = inner.block(content) ?? EitherBlock(options: BlockOptions(name: "nothing"), children: [])
     }
-    box.fill = fields["fill"].flatMap(values.color)
     box.radius = fields["radius"]?.length() ?? 0
     box.hugs = fields["hug"]?.bool()?.value ?? false
     box.alignment = alignment(fields)
@@ -176,15 +251,17 @@ struct BlockDecoder {
     // A list of mappings is spans of their own styles; a list of texts is one span, joined.
     if value.isSequence, value.items().first?.isMapping == true {
       for item in value.items() {
-        guard let span = item.mapping(keys: ["text", "style", "color", "separator"], "a span of text"),
-          let style = style("style", span)
-        else { continue }
+        guard let span = item.mapping(keys: ["text", "style", "color", "separator"], "a span of text") else {
+          continue
+        }
+        let own = span["color"].flatMap(values.color) ?? color
+        guard let style = style("style", span, color: own) else { continue }
         spans.append(
           TextBlock.Span(
             texts: texts(span["text"]), separator: span["separator"]?.text()?.value ?? "", style: style,
-            color: span["color"].flatMap(values.color) ?? color))
+            color: own))
       }
-    } else if let style = style("style", fields) {
+    } else if let style = style("style", fields, color: color) {
       spans = [
         TextBlock.Span(
           texts: texts(value), separator: fields["separator"]?.text()?.value ?? "", style: style, color: color
@@ -198,6 +275,7 @@ struct BlockDecoder {
       fields["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true
     block.alignment = alignment(fields)
     block.isQuiet = fields["quiet"]?.bool()?.value ?? false
+    block.isWhole = fields["whole"]?.bool()?.value ?? false
     block.headingLevel = fields["heading"]?.integer(in: 1...6)?.value
     if let link = fields["link"], let text = link.text("a link") {
       checkPlaceholders(text.value, link)
@@ -237,11 +315,23 @@ struct BlockDecoder {
   }
 
   /// A style by its name.
-  func style(_ key: String, _ fields: YAMLMapping) -> StyleDefinition? {
+  ///
+  /// - Parameters:
+  ///   - key: the option that names it.
+  ///   - fields: the block.
+  ///   - color: the colour its text has in place of the style's.
+  /// - Returns: nil where there is none of that name.
+  func style(_ key: String, _ fields: YAMLMapping, color: ColorReference? = nil) -> StyleDefinition? {
     guard let value = fields.required(key, "the name of a text style"), let name = value.text() else {
       return nil
     }
-    if let style = styles[name.value] { return style }
+    if let style = styles[name.value] {
+      uses.add(
+        StyleUse(
+          style: name.value, size: style.minimumSize, color: color ?? style.color, ground: ground, page: page),
+        at: value)
+      return style
+    }
     let nearest =
       NearestWord.among(styles.keys.sorted(), to: name.value).map { "did you mean '\($0)'? " } ?? ""
     value.report(

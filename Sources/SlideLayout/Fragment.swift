@@ -13,6 +13,8 @@ struct Fragment {
   var leaf: String?
   /// What could not be shown as it should, without the children's.
   var problems: [Diagnostic] = []
+  /// Whether what it draws looks the same on pages that run from right to left.
+  var keepsItsWay = false
   /// How many rows of a table that goes on are shown here.
   var rowsShown = 0
   /// How many there are in all, where the block counts them in its own way.
@@ -32,19 +34,37 @@ struct Fragment {
     self.leaf = leaf
   }
 
-  /// The fragment's parts with its origin at `origin`, added to `layout`.
-  func flatten(at origin: Point, into layout: inout FlatLayout) {
-    for element in elements { layout.elements.append(element.offset(by: origin)) }
+  /// The fragment's parts with its origin at `origin`, added to `layout`; where pages run from right to left, each
+  /// on the other side of its parent.
+  func flatten(at origin: Point, into layout: inout FlatLayout, isMirrored: Bool = false) {
+    for element in elements {
+      let drawn = isMirrored && !keepsItsWay ? element.mirrored(in: size.width) : element
+      layout.elements.append(drawn.offset(by: origin))
+    }
     if let leaf { layout.leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
     for problem in problems where !layout.problems.contains(problem) { layout.problems.append(problem) }
     layout.rowsShown = max(layout.rowsShown, rowsShown)
     layout.rowsInAll = layout.rowsInAll ?? rowsInAll
-    for child in children { child.fragment.flatten(at: origin + child.origin, into: &layout) }
+    for child in children {
+      var place = child.origin
+      if isMirrored { place.x = size.width - place.x - child.fragment.size.width }
+      child.fragment.flatten(at: origin + place, into: &layout, isMirrored: isMirrored)
+    }
   }
 }
 
 /// What a tree of fragments comes to.
 struct FlatLayout {
+  init() {}
+
+  /// A page of a template's width, on which a fragment stands.
+  init(_ fragment: Fragment?, on template: Template) {
+    guard let fragment else { return }
+    let isMirrored = template.isRightToLeft
+    let spare = isMirrored ? template.pageSize.width - fragment.size.width : .zero
+    fragment.flatten(at: Point(x: spare, y: 0), into: &self, isMirrored: isMirrored)
+  }
+
   var elements: [Element] = []
   var leaves: [PlacedBlock] = []
   /// Each once.

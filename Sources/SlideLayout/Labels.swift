@@ -2,12 +2,18 @@
 package struct Labels: Sendable {
   /// A label, in the forms a number asks for.
   package struct Label: Sendable, Hashable {
-    package var one: String?
+    /// For numbers that have no form of their own, and where there is no number.
     package var other: String
+    /// The others.
+    package var forms: [PluralCategory: String] = [:]
   }
 
   var labels: [String: Label]
   var months: [String]
+  /// A BCP 47 tag, which decides on the forms.
+  var language = "en"
+  /// Whether the words run from right to left, and the page with them.
+  var isRightToLeft = false
 
   /// The names every template has to give.
   package static let names: [String] = [
@@ -25,7 +31,8 @@ package struct Labels: Sendable {
     "announced-prefixes", "announced-prefixes-ipv4", "announced-prefixes-ipv6",
     "as-set", "as-set-source", "as-sets", "also-known-as", "website", "looking-glass",
     "exchanges", "facilities", "planned", "from", "in-countries", "in-cities", "summary",
-    "summary-capacity", "more", "more-exchanges", "more-facilities", "more-where", "seeking", "offering",
+    "summary-capacity", "more", "more-exchanges", "more-facilities", "more-cities", "more-where", "seeking",
+    "offering",
     "participants", "participants-here", "capacity", "route-servers", "peak-traffic", "peering-lan", "mtu",
     "service-best-effort", "service-business-hours", "service-always", "terms-none", "terms-bundled",
     "terms-non-recurring", "terms-recurring", "networks", "networks-here", "exchanges-here", "carriers",
@@ -33,6 +40,7 @@ package struct Labels: Sendable {
     "kind-of-network", "kind-of-exchange", "kind-of-facility", "kind-of-other", "siblings", "peak",
     "participant-count", "network-count",
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
+    "list-separator",
     "qr-peeringdb", "qr-contact", "logo-of",
     "title-cover", "title-running-order", "title-divider", "title-missing", "title-own-slide", "title-matrix",
     "title-meetings", "title-exchanges", "title-presenters", "title-closing",
@@ -48,7 +56,8 @@ package struct Labels: Sendable {
     "in-share": ["share"], "out-share": ["share"], "as-set-source": ["source"], "from": ["when"],
     "in-countries": ["count"], "in-cities": ["count"], "summary": ["count", "where"],
     "summary-capacity": ["summary", "capacity"], "more": ["count"], "more-exchanges": ["count"],
-    "more-facilities": ["count"], "more-where": ["more", "where"], "source-fetched": ["page", "date"],
+    "more-facilities": ["count"], "more-cities": ["count"], "more-where": ["more", "where"],
+    "source-fetched": ["page", "date"],
     "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
     "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
@@ -71,8 +80,10 @@ package struct Labels: Sendable {
     guard let label = labels[name] else { return "" }
     var values = values
     if let count, values["count"] == nil { values["count"] = number(count) }
-    let form = count == 1 ? label.one ?? label.other : label.other
-    return Placeholders.fill(form) { values[$0] ?? "" } ?? ""
+    let form = count.flatMap { label.forms[PluralCategory($0, in: language)] } ?? label.other
+    return Placeholders.fill(form) { name in
+      values[name].map { isRightToLeft ? $0.apart : $0 } ?? ""
+    } ?? ""
   }
 
   /// A whole number with its thousands separated.

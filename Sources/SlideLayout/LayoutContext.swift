@@ -48,8 +48,10 @@ final class LayoutContext {
   func shows(_ part: SlidePart) -> Bool { content.map { $0.parts.contains(part) } ?? true }
 
   /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
-  func warn(_ rule: String, _ message: String, hint: String? = nil) {
-    problems.append(Diagnostic(.warning, rule: rule, at: location, message, hint: hint))
+  func warn(
+    _ rule: String, _ message: String, hint: String? = nil, severity: Diagnostic.Severity = .warning
+  ) {
+    problems.append(Diagnostic(severity, rule: rule, at: location, message, hint: hint))
   }
 
   /// Lays out with `attempt`; the fragment takes the problems told meanwhile.
@@ -78,10 +80,29 @@ final class LayoutContext {
   ) -> TextStyle {
     let size = definition.size * scale
     return TextStyle(
-      family: definition.family, weight: definition.weight, size: size,
+      family: template.families[definition.family] ?? definition.family, weight: definition.weight,
+      size: size,
       color: palette[color ?? definition.color], tracking: size * definition.tracking,
-      features: definition.features, language: text.hasHan ? content?.hanLanguage : nil)
+      features: definition.features,
+      language: text.hasHan ? content?.hanLanguage ?? template.language : nil)
   }
+
+  /// A text with its placeholders filled; where pages run from right to left, each value on its own.
+  ///
+  /// - Returns: nil where a placeholder has nothing to stand for it.
+  func filled(_ text: String) -> String? {
+    guard let plain = Placeholders.fill(text, fields.value) else { return nil }
+    guard template.isRightToLeft, plain.hasRightToLeft else { return plain }
+    return Placeholders.fill(text) { name in
+      fields.value(name).map { name.hasPrefix("label:") ? $0 : $0.apart }
+    }
+  }
+
+  /// The direction of lists of names, whatever the names' own.
+  var listDirection: StyledText.Direction { template.isRightToLeft ? .rightToLeft : .leftToRight }
+
+  /// A name that stands among others, or behind a label, and does not carry them along in its direction.
+  func apart(_ name: String) -> String { template.isRightToLeft ? name.apart : name.isolated }
 }
 
 extension String {
@@ -96,6 +117,13 @@ extension String {
       (0x0590...0x08FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
         || (0xFE70...0xFEFF).contains($0.value)
     }
+  }
+
+  /// The text kept apart from its neighbours' direction, unless it has nothing to do with it, or has parts that
+  /// are kept apart already.
+  var apart: String {
+    let isNeutral = unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
+    return isNeutral || unicodeScalars.contains("\u{2068}") ? self : "\u{2068}\(self)\u{2069}"
   }
 
   /// The text kept apart from its neighbours' direction where it has one of its own (U+2068, U+2069).

@@ -39,7 +39,7 @@ extension SlideFields {
       set("slot", seconds == 60 ? labels.text("slot-minute") : labels.text("slot-seconds", count: seconds))
     }
     let kinds = facts.kinds.filter { $0.count > 0 }.map { labels.text("kind-\($0.kind)", count: $0.count) }
-    set("kinds", kinds.joined(separator: ", "))
+    set("kinds", kinds.joined(separator: labels.text("list-separator")))
     set("page", pageNumber)
     set("footer", footer(facts))
     set("event", footer(facts))

@@ -43,7 +43,9 @@ extension SlideLayout {
       page, accent, logo, location, firstRow: start, pageNumber: pageNumber, part: part)
     return Result(
       page: Page(
-        size: template.pageSize, background: template.palette[template.background], elements: flat.elements),
+        size: template.pageSize, background: template.palette[template.background],
+        // A hand-made page brings its own ground.
+        elements: (page.kind == .ownSlide ? [] : template.backdropElements) + flat.elements),
       blocks: flat.leaves, diagnostics: flat.problems)
   }
 
@@ -59,8 +61,7 @@ extension SlideLayout {
       fields: SlideFields(page, labels: template.labels, pageNumber: pageNumber, part: part), deckPage: page,
       firstRow: firstRow, assets: SlideAssets(logo: logo), location: location)
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
-    var flat = FlatLayout()
-    try template.pages[page.kind]?.visibleFragment(in: space, context)?.flatten(at: .zero, into: &flat)
-    return flat
+    return FlatLayout(
+      try template.pages[page.kind]?.visibleFragment(in: space, context), on: template)
   }
 }

@@ -48,15 +48,18 @@ package struct SlideLayout {
       diagnostics.append(
         accent.diagnostic(
           .warning, rule: "contrast",
-          "the accent \(accent.value) is too light for text on \(ground.hex); text in it is set darker",
+          ground.contrast(against: .white) > ground.contrast(against: .black)
+            ? "the accent \(accent.value) is too dark for text on \(ground.hex); text in it is set lighter"
+            : "the accent \(accent.value) is too light for text on \(ground.hex); text in it is set darker",
           hint: "a colour with a contrast of 4.5 to 1 or more stays as it is"))
     }
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
     let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
-    var flat = FlatLayout()
-    fragment?.flatten(at: .zero, into: &flat)
+    let flat = FlatLayout(fragment, on: template)
     return Result(
-      page: Page(size: template.pageSize, background: ground, elements: flat.elements), blocks: flat.leaves,
+      page: Page(
+        size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
+      blocks: flat.leaves,
       diagnostics: diagnostics + flat.problems)
   }
 }

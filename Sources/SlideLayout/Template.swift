@@ -47,41 +47,77 @@ package struct Template: Sendable {
   package let background: ColorReference
   /// How high capitals stand, as a share of the size; lines are centred on it.
   package let capHeight: Double
-  package let palette: Palette
+  package internal(set) var palette: Palette
   package let styles: [String: StyleDefinition]
   package let labels: Labels
+  /// The coastlines for maps; nil until somebody hands them in, and then there are no maps.
+  package var land: Land?
+  /// A picture behind all pages, with so much of the ground's colour over it; nil for none.
+  package var backdrop: Backdrop?
+  /// Files of fonts that styles name beside those that come with the program.
+  package var fontFiles: [String] = []
+  /// The families that stand for those that styles name.
+  package var families: [String: String] = [:]
+  /// Whether any page has a map.
+  package let hasMap: Bool
+  /// The language of the labels, as a BCP 47 tag.
+  package var language: String { labels.language }
+  /// Whether pages run from right to left: what stands at the start stands right.
+  package var isRightToLeft: Bool { labels.isRightToLeft }
   let pages: [PageKind: any Block]
+  /// Which styles stand where, in no order.
+  let uses: [StyleUse]
 
   /// This template on a ground of another colour.
   package func with(background: Color) -> Template {
-    var palette = palette
-    palette.colors[self.background.name] = background
-    return Template(
-      name: name, pageSize: pageSize, background: self.background, capHeight: capHeight, palette: palette,
-      styles: styles, labels: labels, pages: pages)
+    var copy = self
+    copy.palette.colors[self.background.name] = background
+    return copy
   }
 
   /// The least contrast that text can be read with (WCAG 2.2, success criterion 1.4.3).
   package static let leastContrast = 4.5
 
-  /// The text styles that can be read on the template's own ground and not on another, the worst first.
+  /// This template with other accents.
   ///
-  /// - Parameter ground: the other ground.
-  /// - Returns: the names of styles with their contrast, 1 to `leastContrast`.
-  package func unreadableStyles(on ground: Color) -> [(style: String, contrast: Double)] {
-    var found: [(style: String, contrast: Double)] = []
-    for (name, style) in styles {
-      let color = palette[style.color]
-      let contrast = color.contrast(against: ground)
-      if contrast < Self.leastContrast, color.contrast(against: self.ground) >= Self.leastContrast {
-        found.append((name, contrast))
-      }
-    }
-    return found.sorted { ($0.contrast, $0.style) < ($1.contrast, $1.style) }
+  /// - Parameter accents: colours by `network`, `exchange`, `facility`, `other` and `deck`.
+  /// - Returns: the template; accents that are not named are its own.
+  package func with(accents: [String: Color]) -> Template {
+    var copy = self
+    for (subject, color) in accents { copy.palette.colors["accent-\(subject)"] = color }
+    return copy
+  }
+
+  /// The picture behind a page, as large as covers it, and the wash over it; nothing where there is none.
+  var backdropElements: [Element] {
+    guard let backdrop else { return [] }
+    let width = Length(Double(max(1, backdrop.image.pixelWidth)))
+    let height = Length(Double(max(1, backdrop.image.pixelHeight)))
+    let scale = max(pageSize.width.ratio(to: width), pageSize.height.ratio(to: height))
+    let drawn = Size(width: width * scale, height: height * scale)
+    let frame = Rect(
+      x: (pageSize.width - drawn.width) / 2, y: (pageSize.height - drawn.height) / 2, width: drawn.width,
+      height: drawn.height)
+    var wash = ground
+    wash.alpha = UInt8((backdrop.wash * 255).rounded())
+    let page = Rect(origin: .zero, size: pageSize)
+    return [.image(PlacedImage(backdrop.image, frame: frame)), .shape(Shape(.rect(page), fill: wash))]
   }
 
   /// The colour of a page before anything stands on it.
   package var ground: Color { palette[background] }
+}
+
+/// A picture behind all pages of a deck.
+package struct Backdrop: Sendable {
+  package var image: SceneImage
+  /// The share of the ground's colour over it, 0 to 1.
+  package var wash: Double
+
+  package init(image: SceneImage, wash: Double) {
+    self.image = image
+    self.wash = wash
+  }
 }
 
 /// A colour by name, possibly thinned: `ink`, `accent 6%`.
@@ -95,8 +131,8 @@ package struct ColorReference: Sendable, Hashable {
 package struct Palette: Sendable {
   package var colors: [String: Color]
 
-  /// The names that stand for a colour of the slide at hand: the presenter's accent, the accent dark enough
-  /// for text, and the colour of the peering policy.
+  /// The names that stand for a colour of the slide at hand: the presenter's accent, the accent so that it
+  /// can be read as text, and the colour of the peering policy.
   package static let dynamicNames = ["accent", "accent-text", "policy"]
 
   /// The page's own colour.
@@ -117,26 +153,31 @@ package struct Palette: Sendable {
   func with(accent: Color, policy: String?) -> Palette {
     var palette = self
     palette.colors["accent"] = accent
-    palette.colors["accent-text"] = accent.darkened(toContrast: 4.5, against: ground)
+    palette.colors["accent-text"] = readable(accent)
     for subject in Template.subjects {
       guard let own = colors["accent-\(subject)"] else { continue }
-      palette.colors["accent-text-\(subject)"] = own.darkened(toContrast: 4.5, against: ground)
+      palette.colors["accent-text-\(subject)"] = readable(own)
     }
     palette.colors["policy"] = policy.flatMap { colors["policy-\($0)"] } ?? colors["grey"] ?? .black
     return palette
   }
 }
 
-extension Color {
-  /// This colour, mixed with black until its contrast against `ground` is at least `ratio`.
-  func darkened(toContrast ratio: Double, against ground: Color) -> Color {
-    var share = 1.0
-    while share > 0 {
-      let color = tinted(share: share, over: .black)
-      if color.contrast(against: ground) >= ratio { return color }
-      share -= 0.02
+extension Palette {
+  /// The most of an accent that a ground is tinted with on which text in the accent has to be read.
+  private static let tint = 0.12
+
+  /// An accent as text on the ground, and on the ground tinted with it: darker where the ground is light, and lighter
+  /// where it is dark, until it has the contrast that text needs.
+  func readable(_ accent: Color) -> Color {
+    let grounds = [ground, accent.tinted(share: Self.tint, over: ground)]
+    let isDark = ground.contrast(against: .white) > ground.contrast(against: .black)
+    let end: Color = isDark ? .white : .black
+    for share in stride(from: 1.0, through: 0, by: -0.02) {
+      let color = accent.tinted(share: share, over: end)
+      if grounds.allSatisfy({ color.contrast(against: $0) >= Template.leastContrast }) { return color }
     }
-    return .black
+    return end
   }
 }
 

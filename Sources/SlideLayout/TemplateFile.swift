@@ -10,77 +10,109 @@ package enum TemplateFile {
   /// The template in a file's bytes, with all that is wrong with it.
   ///
   /// - Parameters:
-  ///   - bytes: the content of a `template.yaml`.
+  ///   - bytes: the content of a `template.yaml` that stands on no other.
   ///   - file: the name for messages.
   /// - Returns: nil where anything is wrong that is more than a warning.
   package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<Template?> {
-    let reading = YAMLReader.reading(bytes, file: file)
-    guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
-    let template = reader.root("a template").flatMap(Template.init(yaml:))
-    return Diagnosed(reader.diagnostics.hasErrors ? nil : template, reader.diagnostics.inOrder)
+    decode([TemplateSource(bytes, file: file)])
+  }
+
+  /// The template of several files, each of which says what those behind it leave open.
+  ///
+  /// - Parameter sources: the nearest first; the last one stands on no other.
+  /// - Returns: nil where anything is wrong that is more than a warning. Problems come file by file.
+  package static func decode(_ sources: [TemplateSource]) -> Diagnosed<Template?> {
+    let isReadable = sources.allSatisfy(\.isReadable) && !sources.isEmpty
+    let template = isReadable ? Template(TemplateLayers(sources)) : nil
+    let diagnostics = sources.flatMap(\.diagnostics)
+    return Diagnosed(diagnostics.hasErrors ? nil : template, diagnostics)
   }
 }
 
 extension Template {
-  init?(yaml root: YAMLValue) {
-    guard
-      let fields = root.mapping(
-        keys: ["template", "version", "page", "colors", "styles", "labels", "months", "pages"], "a template")
-    else { return nil }
-    name = fields.required("template", "the template's name")?.text()?.value ?? ""
-    if let version = fields["version"]?.integer(in: 1...99), version.value != 1 {
-      fields["version"]?.report(
+  /// - Parameters:
+  ///   - layers: what is written.
+  ///   - recorded: is told where styles are used.
+  init(_ layers: TemplateLayers, uses recorded: StyleUses = StyleUses()) {
+    name = layers.required("template", "the template's name")?.text()?.value ?? ""
+    for source in layers.sources {
+      guard let written = source.fields?["version"], let version = written.integer(in: 1...99) else {
+        continue
+      }
+      guard version.value != 1 else { continue }
+      written.report(
         .error, rule: "version", "this program reads templates of version 1, not \(version.value)",
         hint: "use a newer program")
     }
-    let page = fields.required("page", "its size")?.mapping(
-      keys: ["width", "height", "background", "cap-height"], "the page's size and colour")
+    let page = layers.group(
+      "page", keys: ["width", "height", "background", "cap-height"], "the page's size and colour")
     pageSize = Size(
       width: page?.required("width", "points")?.length(72...5000) ?? 960,
       height: page?.required("height", "points")?.length(72...5000) ?? 540)
     capHeight = page?["cap-height"]?.number(in: 0.3...1)?.value ?? 0.7
 
-    var colors: [String: Color] = [:]
-    if let definitions = fields.required("colors", "named colours")?.mapping(keys: nil, "names and colours") {
-      for key in definitions.keys {
-        guard let value = definitions[key], let text = value.text("a colour") else { continue }
-        if Palette.dynamicNames.contains(key) {
-          value.report(.error, rule: "value", "'\(key)' is a colour of the slide, not of the template")
-        } else if let color = Color(hex: text.value) {
-          colors[key] = color
-        } else {
-          value.report(
-            .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
-        }
-      }
-      let subjectColors = ["accent", "bright"].flatMap { name in Self.subjects.map { "\(name)-\($0)" } }
-      for name in ["background", "ink", "grey"] + subjectColors where !definitions.contains(name) {
-        definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
-      }
-    }
+    let colors = Self.colors(layers)
     palette = Palette(colors: colors)
     let decoder = TemplateDecoder(colorNames: Array(colors.keys) + Palette.dynamicNames)
     background = page?["background"].flatMap(decoder.color) ?? ColorReference(name: "background")
 
     var styles: [String: StyleDefinition] = [:]
-    if let definitions = fields.required("styles", "named text styles")?.mapping(
-      keys: nil, "names and styles")
-    {
-      for key in definitions.keys { styles[key] = definitions[key].flatMap(decoder.style) }
-    }
-    self.styles = styles
-    labels = decoder.labels(fields)
-
-    let blocks = BlockDecoder(values: decoder, styles: styles)
-    var pages: [PageKind: any Block] = [:]
-    if let definitions = fields.required("pages", "a tree of blocks for each kind of page")?.mapping(
-      keys: PageKind.allCases.map(\.rawValue), "kinds of pages")
-    {
-      for kind in PageKind.allCases {
-        pages[kind] = definitions.required(kind.rawValue, "the page of that kind").flatMap(blocks.block)
+    if layers.required("styles", "named text styles") != nil {
+      let groups = layers.groups("styles", keys: nil, "names and styles")
+      for key in Set(groups.flatMap(\.keys)) {
+        // A style says what it changes of the style below it.
+        styles[key] = groups.reversed().reduce(nil) { base, group in
+          group[key].map { decoder.style($0, over: base) } ?? base
+        }
       }
     }
+    self.styles = styles
+    labels = decoder.labels(layers)
+
+    let changes = BlockChanges(layers)
+    var pages: [PageKind: any Block] = [:]
+    if let definitions = layers.group(
+      "pages", keys: PageKind.allCases.map(\.rawValue), "a tree of blocks for each kind of page")
+    {
+      for kind in PageKind.allCases {
+        let blocks = BlockDecoder(
+          values: decoder, styles: styles, changes: changes, uses: recorded, page: kind, ground: background)
+        // Pages that another takes the place of are read all the same: templates change blocks in them.
+        for replaced in layers.values("pages", kind.rawValue).dropFirst() {
+          _ = BlockDecoder(
+            values: decoder, styles: styles, changes: changes, uses: StyleUses(), page: kind,
+            ground: background
+          ).block(replaced)
+        }
+        pages[kind] = definitions.required(kind.rawValue, "the page of that kind").flatMap(blocks.block)
+      }
+      changes.reportUnmet()
+    }
     self.pages = pages
+    uses = Array(Set(recorded.found.map(\.use)))
+    hasMap = recorded.hasMap
+    land = nil
+  }
+
+  private static func colors(_ layers: TemplateLayers) -> [String: Color] {
+    var colors: [String: Color] = [:]
+    guard let definitions = layers.group("colors", keys: nil, "names and colours") else { return colors }
+    for key in definitions.keys {
+      guard let value = definitions[key], let text = value.text("a colour") else { continue }
+      if Palette.dynamicNames.contains(key) {
+        value.report(.error, rule: "value", "'\(key)' is a colour of the slide, not of the template")
+      } else if let color = Color(hex: text.value) {
+        colors[key] = color
+      } else {
+        value.report(
+          .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
+      }
+    }
+    let subjectColors = ["accent", "bright"].flatMap { name in Self.subjects.map { "\(name)-\($0)" } }
+    for name in ["background", "ink", "grey"] + subjectColors where !definitions.contains(name) {
+      definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
+    }
+    return colors
   }
 }
 
@@ -117,37 +149,56 @@ struct TemplateDecoder {
     return ColorReference(name: name, share: share / 100)
   }
 
-  func style(_ value: YAMLValue) -> StyleDefinition? {
+  /// A text style.
+  ///
+  /// - Parameters:
+  ///   - value: what is written.
+  ///   - base: the style of the template below, which stands for what is not. With another size its leading
+  ///     grows alike.
+  /// - Returns: nil where it has no size.
+  func style(_ value: YAMLValue, over base: StyleDefinition?) -> StyleDefinition? {
     guard
       let fields = value.mapping(
         keys: ["family", "weight", "size", "minimum", "leading", "color", "tracking", "features"],
         "a text style")
-    else { return nil }
-    guard let size = fields.required("size", "points")?.length(4...400) else { return nil }
-    let minimum = fields["minimum"]?.length(4...400) ?? size
-    if minimum > size {
+    else { return base }
+    let written = base == nil ? fields.required("size", "points") : fields["size"]
+    guard let size = written?.length(4...400) ?? base?.size else { return nil }
+    let minimum = fields["minimum"]?.length(4...400)
+    if let minimum, minimum > size {
       fields["minimum"]?.report(.error, rule: "value", "the minimum is larger than the size")
     }
+    let doesShrink = base.map { $0.minimumSize < $0.size } ?? false
     return StyleDefinition(
-      family: fields["family"]?.text()?.value ?? "Inter",
-      weight: fields["weight"]?.integer(in: 100...900)?.value ?? 400, size: size, minimumSize: minimum,
-      leading: fields["leading"]?.length(4...800) ?? size * 1.25,
-      color: fields["color"].flatMap(color) ?? ColorReference(name: "ink"),
-      tracking: fields["tracking"]?.number(in: -0.2...1, "a share of the size")?.value ?? 0,
-      features: fields["features"]?.items(allowingOne: true).compactMap { feature in
-        guard let tag = feature.text("an OpenType feature") else { return nil }
-        guard tag.value.utf8.count == 4 else {
-          feature.report(
-            .error, rule: "value", "'\(tag.value)' is not a feature", hint: "features have four letters")
-          return nil
-        }
-        return tag.value
-      } ?? [])
+      family: fields["family"]?.text()?.value ?? base?.family ?? "Inter",
+      weight: fields["weight"]?.integer(in: 100...900)?.value ?? base?.weight ?? 400, size: size,
+      minimumSize: minimum ?? (doesShrink ? min(size, base?.minimumSize ?? size) : size),
+      leading: fields["leading"]?.length(4...800)
+        ?? base.map { $0.leading * size.ratio(to: $0.size) } ?? size * 1.25,
+      color: fields["color"].flatMap(color) ?? base?.color ?? ColorReference(name: "ink"),
+      tracking: fields["tracking"]?.number(in: -0.2...1, "a share of the size")?.value ?? base?.tracking ?? 0,
+      features: fields["features"].map(features) ?? base?.features ?? [])
   }
 
-  func labels(_ fields: YAMLMapping) -> Labels {
+  private func features(_ value: YAMLValue) -> [String] {
+    value.items(allowingOne: true).compactMap { feature in
+      guard let tag = feature.text("an OpenType feature") else { return nil }
+      guard tag.value.utf8.count == 4 else {
+        feature.report(
+          .error, rule: "value", "'\(tag.value)' is not a feature", hint: "features have four letters")
+        return nil
+      }
+      return tag.value
+    }
+  }
+
+  func labels(_ layers: TemplateLayers) -> Labels {
     var labels = Labels(labels: [:], months: Array(repeating: "", count: 12))
-    if let words = fields.required("labels", "the words")?.mapping(keys: Labels.names, "names and words") {
+    labels.language = layers["language"]?.text("the tag of a language")?.value ?? labels.language
+    labels.isRightToLeft =
+      layers["direction"]?.word(["left-to-right": false, "right-to-left": true], "a direction")?.value
+      ?? false
+    if let words = layers.group("labels", keys: Labels.names, "the words by their names") {
       for name in Labels.names {
         guard words.contains(name) else {
           words.report(.error, rule: "missing-key", "the label '\(name)' is missing")
@@ -155,16 +206,21 @@ struct TemplateDecoder {
         }
         guard let value = words[name] else { continue }
         if value.isMapping {
-          guard let forms = value.mapping(keys: ["one", "other"], "'one' and 'other'"),
+          let categories = PluralCategory.allCases
+          guard let forms = value.mapping(keys: categories.map(\.rawValue), "'one' and 'other'"),
             let other = forms.required("other", "the form for most numbers").flatMap({ form($0, of: name) })
           else { continue }
-          labels.labels[name] = Labels.Label(one: forms["one"].flatMap { form($0, of: name) }, other: other)
+          var label = Labels.Label(other: other)
+          for category in categories where category != .other {
+            label.forms[category] = forms[category.rawValue].flatMap { form($0, of: name) }
+          }
+          labels.labels[name] = label
         } else if let text = form(value, of: name) {
-          labels.labels[name] = Labels.Label(one: nil, other: text)
+          labels.labels[name] = Labels.Label(other: text)
         }
       }
     }
-    if let months = fields.required("months", "the twelve months") {
+    if let months = layers.required("months", "the twelve months") {
       let names = months.items("the twelve months").compactMap { $0.text()?.value }
       if names.count == 12 {
         labels.months = names

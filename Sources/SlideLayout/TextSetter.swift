@@ -28,6 +28,8 @@ struct TextSetter {
     var height: Length
     /// How much the text was shrunk, 1 for not at all.
     var scale: Double
+    /// Whether pages run from right to left.
+    var isMirrored = false
     var width: Length { shaped.width }
 
     /// The text's elements with its top left corner at `origin`.
@@ -48,7 +50,15 @@ struct TextSetter {
           case .center: spare / 2
           case .start, .baseline: Length.zero
           }
-        return line.elements(at: Point(x: origin.x + x, y: origin.y + baseline))
+        let start = Point(x: origin.x + x, y: origin.y + baseline)
+        guard isMirrored else { return line.elements(at: start) }
+        // The page will turn each run to the other side, and so the first one of a line has to be the last.
+        return line.runs.map { run in
+          var moved = run
+          moved.origin = Point(
+            x: start.x + line.width - run.origin.x - run.advance, y: start.y + run.origin.y)
+          return .glyphs(moved)
+        }
       }
     }
   }
@@ -159,6 +169,10 @@ struct TextSetter {
   private func shape(
     _ spans: [Span], width: Length?, lines: Int?, scale: Double, _ direction: StyledText.Direction
   ) throws(TypesettingError) -> Lines {
+    // What has a word from right to left in it is a sentence of such a template.
+    let isTurned =
+      direction == .natural && context.template.isRightToLeft && spans.contains { $0.text.hasRightToLeft }
+    let direction = isTurned ? .rightToLeft : direction
     let text = StyledText(
       spans.map { span in
         StyledText.Span(
@@ -185,7 +199,9 @@ struct TextSetter {
       baselines.append(baseline)
       top = baseline + max(leading - above, inkBelow)
     }
-    return Lines(shaped: shaped, baselines: baselines, height: top, scale: scale)
+    return Lines(
+      shaped: shaped, baselines: baselines, height: top, scale: scale,
+      isMirrored: context.template.isRightToLeft)
   }
 
   /// The scale that makes the first span's size a whole number of half points, not above `scale`.

@@ -23,8 +23,17 @@ package struct Event: Sendable {
     package var logo: Located<String>?
     /// `#rrggbb`.
     package var accent: Located<String>?
+    /// `#rrggbb`, by the kind of presenter or of page: `network`, `exchange`, `facility`, `other`, `deck`.
+    package var accents: [String: Located<String>] = [:]
     /// `#rrggbb`.
     package var background: Located<String>?
+    /// The path of a picture behind all pages, as written.
+    package var backgroundImage: Located<String>?
+    /// How much of the ground's colour lies over that picture, 0.5 to 1.
+    package var wash = 0.9
+    /// The path of a font's file for text, as written, and of one for titles.
+    package var textFont: Located<String>?
+    package var titleFont: Located<String>?
     package var footer: String?
 
     package init() {}
@@ -50,6 +59,8 @@ package struct Event: Sendable {
   package var timeZone: String?
   /// Seconds that each presenter has.
   package var slot = 60
+  /// What the meeting asks for, unless the file says otherwise.
+  package var preset = Preset.none
   /// Paths and patterns as written, relative to the event file's folder; nil where nothing is written.
   package var submissions: [Located<String>]?
   package var sessions: [Session] = []
@@ -68,6 +79,10 @@ package struct Event: Sendable {
   package var pages = Page.allCases
   /// A template's name, or a path relative to the event file's folder; nil for the usual one.
   package var template: Located<String>?
+  /// Width and height of the pages, as in `4:3`; nil for the template's own.
+  package var pageRatio: Located<String>?
+  /// The language of the template's words, as a BCP 47 tag; nil for the template's own.
+  package var language: Located<String>?
   /// Whether a slide says who comes next.
   package var hasNextStrip = true
   package var brand = Brand()

@@ -9,8 +9,10 @@ package enum EventFile {
 
   /// The keys of an event file, in the order the documentation has them.
   package static let keys = [
-    "event", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local", "seed",
-    "overflow", "duplicates", "feature", "required", "pages", "template", "next-strip", "brand", "closing",
+    "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local",
+    "seed",
+    "overflow", "duplicates", "feature", "required", "pages", "template", "page-ratio",
+    "language", "next-strip", "brand", "closing",
   ]
 
   /// The event in a file's bytes, with all that is wrong with it.
@@ -40,6 +42,9 @@ extension Event {
     place = fields["place"]?.words()
     dates = fields["dates"]?.reading("a date, or two with 'to' between them", EventDate.days)?.value
     timeZone = fields["time-zone"]?.reading("the name of a time zone", Self.timeZone)?.value
+    preset = fields["preset"]?.choice("a series of meetings")?.value ?? preset
+    slot = preset.slot
+    required = preset.required
     slot = fields["slot"]?.reading("seconds", Self.slot)?.value ?? slot
     submissions = fields["submissions"]?.patterns()
     sessions =
@@ -57,11 +62,13 @@ extension Event {
     feature = fields["feature"]?.places()
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)
-      .compactMap { $0.choice("a part of the slide")?.value } ?? []
+      .compactMap { $0.choice("a part of the slide")?.value } ?? required
     pages =
       fields["pages"]?.items("a list of kinds of pages", allowingOne: true)
       .compactMap { $0.choice("a page of a deck")?.value } ?? pages
     template = fields["template"]?.filePath("the name of a template, or the path of its folder")
+    pageRatio = fields["page-ratio"]?.reading("width and height", Self.pageRatio)
+    language = fields["language"]?.reading("the tag of a language", Self.language)
     hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
     brand = fields["brand"].flatMap(Brand.init(yaml:)) ?? brand
     closing = fields["closing"].flatMap(Closing.init(yaml:))
@@ -148,16 +155,37 @@ extension Event.Session {
 }
 
 extension Event.Brand {
+  /// Whatever can have an accent of its own.
+  package static let subjects = ["network", "exchange", "facility", "other", "deck"]
+
+  /// A share in per cents, of which half is the least: `90%`.
+  private static func share(_ text: String) throws(InputProblem) -> Double {
+    guard text.last == "%", let share = Double(text.dropLast()), (50...100).contains(share) else {
+      throw InputProblem("'\(text.quotable)' is not a share", hint: "write 50% to 100%")
+    }
+    return share / 100
+  }
+
   fileprivate init?(yaml: YAMLValue) {
     guard
       let fields = yaml.mapping(
-        keys: ["logo", "accent", "background", "footer"], "'logo', 'accent', 'background', 'footer'")
+        keys: ["logo", "accent", "accents", "background", "background-image", "wash", "fonts", "footer"],
+        "'logo', 'accent', 'background', 'footer'")
     else { return nil }
     self.init()
     logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
     footer = fields["footer"]?.words()
+    if let own = fields["accents"]?.mapping(keys: Self.subjects, "colours by kinds of presenters") {
+      for key in own.keys { accents[key] = own[key]?.reading("a colour", Submission.accent) }
+    }
+    backgroundImage = fields["background-image"]?.filePath("the path of an SVG, PNG or JPEG file")
+    wash = fields["wash"]?.reading("a share", Self.share)?.value ?? wash
+    if let fonts = fields["fonts"]?.mapping(keys: ["text", "titles"], "'text' and 'titles'") {
+      textFont = fonts["text"]?.filePath("the path of a font's file")
+      titleFont = fonts["titles"]?.filePath("the path of a font's file")
+    }
     for key in ["accent", "background"] where fields.contains(key) && fields[key] == nil {
       fields.report(
         .error, rule: "value", "'\(key)' has no colour behind it: what follows a '#' is a comment",

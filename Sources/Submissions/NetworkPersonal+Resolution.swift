@@ -67,6 +67,8 @@ private struct NetworkResolution {
     personal.siblings = siblings
     personal.exchangeNames = Dictionary(exchanges.sites.map { ($0.id, $0.name) }) { first, _ in first }
     personal.facilityNames = Dictionary(facilities.map { ($0.id, $0.name) }) { first, _ in first }
+    personal.mapPlaces = MapPlaces(
+      exchanges: personal.exchanges, facilities: personal.facilities, records: bundle.facilities.values)
     personal.country = homeCountry()
     personal.region = homeRegion(exchanges.sites.map(\.id))
     noteUnknowns(personal)

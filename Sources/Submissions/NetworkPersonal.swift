@@ -39,6 +39,8 @@ package struct NetworkPersonal: PersonalContent {
   package var exchangeNames: [Int: String] = [:]
   /// The names of its facilities, by PeeringDB's id.
   package var facilityNames: [Int: String] = [:]
+  /// Its cities on the globe.
+  package var mapPlaces = MapPlaces()
   /// The organisation's country, as an ISO 3166 code, where it is known.
   package var country: String?
   /// The region most of its exchanges are in, in PeeringDB's words, where it is known.

@@ -62,6 +62,8 @@ package protocol PersonalContent: Sendable {
   var traffic: TrafficVolume? { get }
   var policy: PeeringPolicy? { get }
   var ratio: TrafficRatio? { get }
+  /// Where on a map the presenter is.
+  var mapPlaces: MapPlaces { get }
 }
 
 extension PersonalContent {
@@ -71,6 +73,7 @@ extension PersonalContent {
   package var traffic: TrafficVolume? { nil }
   package var policy: PeeringPolicy? { nil }
   package var ratio: TrafficRatio? { nil }
+  package var mapPlaces: MapPlaces { MapPlaces() }
   package var exchangeNames: [Int: String] { [:] }
   package var facilityNames: [Int: String] { [:] }
   package var region: String? { nil }

@@ -31,13 +31,11 @@ struct DeckCommand: ParsableCommand {
   @Flag(help: "Write nothing where anything is wrong with a submission.")
   var strict = false
 
-  @Option(
-    help: ArgumentHelp(
-      "A built-in template, or a template's folder; else the event's.", valueName: "template"))
-  var template: String?
-
   @Flag(name: .shortAndLong, help: "Tell errors only.")
   var quiet = false
+
+  @OptionGroup(title: "How it looks, in place of what the event says")
+  var look: TemplateOptions
 
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions

@@ -24,8 +24,11 @@ struct DeckRun {
     let (options, isQuiet) = (command.source, command.quiet)
     let resolver = SlideResolver { () throws(SourceError) in try options.source(quietly: isQuiet) }
     let (loaded, file) = try load(resolver)
-    let name = command.template ?? templateName(loaded.event, file)
-    let template = try SlideMaker.template(name, folders: folders)
+    let wanted = TemplateVariant(
+      ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
+      language: loaded.event.language?.value,
+      preset: loaded.event.preset == .none ? nil : loaded.event.preset.rawValue)
+    let template = try self.template(loaded.event, file, wanted, folders)
     guard let value = template.value else {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data
@@ -77,6 +80,29 @@ struct DeckRun {
   private func isEvent(_ path: String) -> Bool {
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
+  }
+
+  /// The template of the command, else of the event.
+  private func template(
+    _ event: Event, _ file: String, _ wanted: TemplateVariant, _ folders: DataFolders
+  ) throws -> Diagnosed<Template?> {
+    let variant = command.look.variant.variant(wanted)
+    do throws(FileError) {
+      return try TemplateLoader.load(
+        command.look.template ?? templateName(event, file), variant: variant, folders: folders)
+    } catch {
+      guard error.reason == .notFound else { throw error }
+      if let name = command.look.template {
+        Terminal.tell("--template: error: \(error)".withVisibleControls)
+        Terminal.tell("  hint: \(TemplateLoader.hint(for: name, folders: folders))".withVisibleControls)
+      } else if let written = event.template {
+        let problem = written.diagnostic(
+          .error, rule: "template", "there is no template '\(written.value.quotable)'",
+          hint: TemplateLoader.hint(for: written.value, folders: folders))
+        Terminal.tell([problem], quietly: command.quiet)
+      }
+      throw Exit.code(for: error)
+    }
   }
 
   /// A template named in the event file may be a folder beside it.

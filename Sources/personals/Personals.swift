@@ -15,6 +15,7 @@ struct Personals: ParsableCommand {
         personals fetch AS64500 -o as64500.json         save a record for later
         personals sync                                  save all records for a place without a network
         personals find "pacific light"                  find a network's AS number by its name
+        personals template new mine                     a look of your own
         personals cache                                 what is kept of PeeringDB's answers
 
       Exit codes are those of sysexits.h: 64 usage, 65 wrong data, 66 no such file or network, 69 PeeringDB \
@@ -23,7 +24,7 @@ struct Personals: ParsableCommand {
     version: Program.version,
     subcommands: [
       SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, SyncCommand.self,
-      FindCommand.self, CacheCommand.self,
+      FindCommand.self, CacheCommand.self, TemplateCommand.self,
     ])
 
   static func main() {

@@ -27,11 +27,11 @@ struct SlideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"))
   var width = 1920
 
-  @Option(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
-  var template = "classic"
-
   @Flag(name: .shortAndLong, help: "Tell errors only.")
   var quiet = false
+
+  @OptionGroup(title: "How it looks")
+  var look: TemplateOptions
 
   @OptionGroup(title: "What the slide says")
   var slide: SlideOptions

@@ -61,12 +61,13 @@ struct SlideRun {
 
   private mutating func template(_ folders: DataFolders) throws -> Template {
     do throws(FileError) {
-      let template = try SlideMaker.template(command.template, folders: folders)
+      let template = try SlideMaker.template(
+        command.look.template ?? "classic", variant: command.look.variant.variant(), folders: folders)
       tell(template.diagnostics)
       if let value = template.value { return value }
     } catch {
       tell("--template: error: \(error)".withVisibleControls)
-      tell("  hint: 'classic' is built in; give the path of the folder that holds another")
+      tell("  hint: \(TemplateLoader.hint(for: command.look.template ?? "", folders: folders))")
       throw Exit.code(for: error)
     }
     throw Exit.data

@@ -22,7 +22,10 @@ struct MarkdownPage {
   /// All pages people read: the ones at the root, and those of a few folders.
   static func all() throws -> [MarkdownPage] {
     let files = FileManager.default
-    let folders = ["", "docs/", "docs/decisions/", "examples/", "fonts/"]
+    let templates = try files.contentsOfDirectory(atPath: "\(root)/templates").sorted().map {
+      "templates/\($0)/"
+    }
+    let folders = ["", "docs/", "docs/decisions/", "examples/", "fonts/"] + templates
     return try folders.flatMap { folder in
       try files.contentsOfDirectory(atPath: "\(root)/\(folder)").filter { $0.hasSuffix(".md") }.sorted()
         .map { try MarkdownPage(folder + $0) }

@@ -22,6 +22,7 @@ import Testing
       let rest = page.text[start.upperBound...]
       let ends = ["\n**`", "\n#"].compactMap { rest.range(of: $0)?.lowerBound }
       let section = rest[..<(ends.min() ?? rest.endIndex)]
+      #expect(section.contains("images/blocks/\(kind).png"), "'\(kind)' has no picture")
       for option in options {
         #expect(names(option, in: section), "'\(option)' of '\(kind)' is not explained")
       }
@@ -35,6 +36,25 @@ import Testing
     for label in Labels.names { #expect(page.text.contains("`\(label)`"), "'\(label)' is not explained") }
     for field in SlideFields.names + SlideFields.deckNames {
       #expect(page.text.contains("`{\(field)}`"), "'{\(field)}' is not explained")
+    }
+  }
+
+  @Test func everyKeyOfTheFile() {
+    for key in TemplateSource.keys { #expect(names(key, in: page.text), "'\(key)' is not explained") }
+  }
+
+  /// Templates in the page stand on the classic one, and are right.
+  @Test func examplesAreRight() throws {
+    let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
+    let classic = Array(try String(contentsOfFile: path, encoding: .utf8).utf8)
+    let examples = page.codeBlocks.filter { $0.language == "yaml" && $0.code.hasPrefix("template:") }
+    #expect(examples.count > 1)
+    for example in examples {
+      let sources = [
+        TemplateSource(Array(example.code.utf8), file: "mine.yaml"),
+        TemplateSource(classic, file: "classic.yaml"),
+      ]
+      #expect(TemplateFile.decode(sources).diagnostics.map(\.text) == [], "line \(example.line)")
     }
   }
 

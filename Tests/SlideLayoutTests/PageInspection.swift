@@ -24,6 +24,39 @@ enum PageInspection {
     return problems
   }
 
+  /// Sentences about text that is too small, or too faint on what stands behind it, each once.
+  ///
+  /// Text wants a contrast of 4.5 to 1, and from 24 pt on one of 3 to 1.
+  static func illegible(in result: SlideLayout.Result) -> [String] {
+    var grounds: [(Rect, Color)] = []
+    var problems: [String] = []
+    func look(_ element: Element) {
+      switch element {
+      case .group(_, let children), .link(_, let children), .tag(_, let children): children.forEach(look)
+      case .shape(let shape):
+        if let fill = shape.fill, let box = shape.path.bounds { grounds.append((box, fill)) }
+      case .image: break
+      case .glyphs(let run):
+        guard run.text.contains(where: { !$0.isWhitespace }) else { return }
+        let middle = Rect(
+          x: run.origin.x + run.advance / 2, y: run.origin.y - run.size * 0.35, width: 0, height: 0)
+        let ground = grounds.last { $0.0.contains(middle) }?.1 ?? result.page.background
+        let contrast = run.color.contrast(against: ground)
+        let problem: String
+        if run.size < 10.99 {
+          problem = "'\(run.text)' is set in \(run.size.points) pt"
+        } else if contrast < (run.size >= 24 ? 3 : 4.5) {
+          problem = "'\(run.text)' in \(run.color.hex) on \(ground.hex) has a contrast of \(contrast)"
+        } else {
+          return
+        }
+        if !problems.contains(problem) { problems.append(problem) }
+      }
+    }
+    result.page.elements.forEach(look)
+    return problems
+  }
+
   /// Where an element's parts stand. Text counts from its baseline to where its capitals end.
   private static func boxes(_ element: Element) -> [(String, Rect)] {
     switch element {

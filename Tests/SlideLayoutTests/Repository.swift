@@ -1,3 +1,4 @@
+import DeckAssembly
 import Diagnostics
 import Files
 import SlideLayout
@@ -10,10 +11,11 @@ enum Repository {
     return "/\(root)/\(relative)"
   }
 
+  static let folders = DataFolders(root: path(""))
+
   /// A template of this checkout, without a problem in it.
-  static func template(_ name: String) throws -> Template {
-    let path = path("templates/\(name)/template.yaml")
-    let template = TemplateFile.decode(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+  static func template(_ name: String, _ variant: TemplateVariant = TemplateVariant()) throws -> Template {
+    let template = try TemplateLoader.load(name, variant: variant, folders: folders)
     #expect(template.diagnostics.map(\.text) == [])
     return try #require(template.value)
   }

@@ -25,7 +25,7 @@ import Testing
                                   - presense: exchanges
                                     ^
           hint: did you mean 'presence'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
-        ratio, message, presence, names, planned, table, matrix, shares
+        ratio, message, presence, names, planned, table, matrix, shares, map
         """
       ])
   }

@@ -118,7 +118,7 @@ internal import Testing
       "slide", "record.json", "--template", "./none", "-o", "out.pdf", code: 66,
       says: """
         --template: error: ./none/template.yaml: no such file
-          hint: 'classic' is built in; give the path of the folder that holds another
+          hint: built in are classic, handout, map, stage; a folder's path has a '/' in it: './mine'
         """)
     try scratch.makeFolder("mine")
     try scratch.write("page: 3\n", to: "mine/template.yaml")

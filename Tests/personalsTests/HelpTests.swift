@@ -12,7 +12,8 @@ internal import Testing
     (
       "slide",
       [
-        "--output", "--format", "--width", "--template", "--quiet", "--traffic", "--ratio", "--profile",
+        "--output", "--format", "--width", "--template", "--page-ratio", "--language", "--quiet", "--traffic",
+        "--ratio", "--profile",
         "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
         "--qr", "--hide", "--show", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
         "--version", "--help",

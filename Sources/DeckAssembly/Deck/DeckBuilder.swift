@@ -37,8 +37,8 @@ package struct DeckBuilder {
   ) {
     self.event = event
     self.presenters = presenters
-    let ground = event.brand.background.flatMap { Color(hex: $0.value) }
-    self.template = ground.map(template.with(background:)) ?? template
+    let branded = event.brand.applied(to: template, in: Paths.folder(of: file), folders)
+    self.template = branded.value
     self.folders = folders
     self.logo = logo
     location = SourceLocation(file: file)
@@ -48,30 +48,17 @@ package struct DeckBuilder {
         country: presenter.content?.country, region: presenter.content?.region, session: presenter.session)
     }
     plan = SessionPlan(people, for: event)
-    diagnostics = plan.problems(of: event, presenters: people) + Self.contrastProblems(event, template)
-  }
-
-  /// What cannot be read on the ground the event chose.
-  private static func contrastProblems(_ event: Event, _ template: Template) -> [Diagnostic] {
-    guard let written = event.brand.background, let ground = Color(hex: written.value) else { return [] }
-    let styles = template.unreadableStyles(on: ground)
-    guard let worst = styles.first else { return [] }
-    let others =
-      styles.count == 1 ? "is" : styles.count == 2 ? "and one more are" : "and \(styles.count - 1) more are"
-    let tenths = Int(worst.contrast * 10)
-    return [
-      written.diagnostic(
-        .warning, rule: "contrast",
-        "on \(written.value) text of the style '\(worst.style)' \(others) hard to read: contrast \(tenths / 10).\(tenths % 10) to 1",
-        hint: "take a colour on which it is 4.5 to 1 or more")
-    ]
+    diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics
   }
 
   /// The files that the deck is made from.
   package var inputs: [String] {
     let own = event.source == nil ? [] : [location.file]
-    let logo = event.brand.logo.map { [Paths.resolve($0.value, in: Paths.folder(of: location.file))] } ?? []
-    return own + logo
+    let brand = event.brand
+    let look = [brand.logo, brand.backgroundImage, brand.textFont, brand.titleFont].compactMap { written in
+      written.map { Paths.resolve($0.value, in: Paths.folder(of: location.file)) }
+    }
+    return own + look
       + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) + ($0.ownSlidePath.map { [$0] } ?? []) }
   }
 

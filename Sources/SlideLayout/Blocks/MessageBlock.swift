@@ -16,7 +16,13 @@ struct MessageBlock: Block {
     func add(_ name: String, _ label: String?, _ text: String?) {
       guard let text else { return }
       let lead = label.map { TextSetter.Span(text: labels.text($0) + " ", style: labelStyle) }
-      paragraphs.append((name, [lead, TextSetter.Span(text: text, style: style)].compactMap { $0 }))
+      paragraphs.append(
+        (
+          name,
+          [lead, TextSetter.Span(text: lead == nil ? text : context.apart(text), style: style)].compactMap {
+            $0
+          }
+        ))
     }
     add("message", nil, content.message)
     add("seeking", "seeking", content.seeking)
@@ -29,10 +35,18 @@ struct MessageBlock: Block {
     }
     paragraphs = Array(paragraphs.prefix(lines))
     let setter = TextSetter(context: context)
-    let fit = TextSetter.Fit(lines: lines / paragraphs.count, shrinksFirst: false)
+    // Lines that cannot be shared out evenly go to the longest sentences.
+    let longest = paragraphs.indices.sorted { left, right in
+      let (first, second) = (Self.length(paragraphs[left].spans), Self.length(paragraphs[right].spans))
+      return first != second ? first > second : left < right
+    }
+    let fits = paragraphs.indices.map { index in
+      let isFavoured = (longest.firstIndex(of: index) ?? 0) < lines % paragraphs.count
+      return TextSetter.Fit(lines: lines / paragraphs.count + (isFavoured ? 1 : 0), shrinksFirst: false)
+    }
     func set(_ scale: Double) throws(TypesettingError) -> [TextSetter.Lines] {
       var blocks: [TextSetter.Lines] = []
-      for paragraph in paragraphs {
+      for (paragraph, fit) in zip(paragraphs, fits) {
         var spans = paragraph.spans
         for index in spans.indices { spans[index].style.size = spans[index].style.size * scale }
         blocks.append(try setter.set(spans, width: space.width, fit))
@@ -56,4 +70,6 @@ struct MessageBlock: Block {
       size: Size(width: options.width == .fit ? width : space.width, height: y), baseline: baseline,
       elements: elements, leaf: options.name)
   }
+
+  private static func length(_ spans: [TextSetter.Span]) -> Int { spans.reduce(0) { $0 + $1.text.count } }
 }

@@ -69,7 +69,8 @@ struct QRBlock: Block {
     let alternative = context.template.labels.text(
       isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
     let square = Rect(x: 0, y: 0, width: side, height: side)
-    return Fragment(
+    // A code in a mirror is no code.
+    var fragment = Fragment(
       size: square.size,
       elements: [
         .tag(
@@ -80,5 +81,7 @@ struct QRBlock: Block {
           ])
       ],
       leaf: options.name)
+    fragment.keepsItsWay = true
+    return fragment
   }
 }

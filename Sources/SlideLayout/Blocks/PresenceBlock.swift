@@ -35,9 +35,14 @@ struct PresenceBlock: Block {
     let label = try header(presence, space.width, setter)
     let top = label.height + labelGap
     var budget = presence.rows.count
+    // A heading by itself counts what there is; a single row that only counts it again is no row.
+    let least = minimumRows == 0 && presence.rows.count > 1 ? 2 : 1
     if let height = space.height {
       let fitting = Int(((height - top).points / step.points + 0.001).rounded(.down))
       budget = max(min(minimumRows, presence.rows.count), min(fitting, presence.rows.count))
+    }
+    if minimumRows == 0, budget < least {
+      return fragment(label, [], label.height, Size(width: space.width, height: label.height))
     }
     // Rows of tall scripts are higher than their leading: fewer of them fit.
     while true {
@@ -45,6 +50,9 @@ struct PresenceBlock: Block {
       let height = top + rows.reduce(Length.zero) { $0 + $1.height }
       if let most = space.height, height > most + 0.01, budget > min(minimumRows, presence.rows.count) {
         budget -= 1
+        if minimumRows == 0, budget < least {
+          return fragment(label, [], label.height, Size(width: space.width, height: label.height))
+        }
         continue
       }
       return fragment(label, rows, top, Size(width: space.width, height: height))
@@ -67,7 +75,8 @@ struct PresenceBlock: Block {
     }
     return Fragment(
       size: size, baseline: label.baseline,
-      elements: [.tag(.paragraph, label.elements), .tag(.list, items)], leaf: options.name)
+      elements: [.tag(.paragraph, label.elements)] + (items.isEmpty ? [] : [.tag(.list, items)]),
+      leaf: options.name)
   }
 
   /// The label, and how many there are in how many countries.
@@ -76,17 +85,21 @@ struct PresenceBlock: Block {
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
     let label = try setter.line(labels.text(kind.rawValue), labelStyle)
-    let summary = try setter.set(
-      [TextSetter.Span(text: self.summary(presence, labels), style: labelStyle)],
-      width: max(.zero, width - label.width - cellGap), TextSetter.Fit())
-    let elements =
-      label.elements() + summary.elements(at: Point(x: width - summary.width, y: 0))
-    return Line(
-      elements: elements, height: max(label.height, summary.height), baseline: label.baselines.first ?? 0)
+    let room = max(.zero, width - label.width - cellGap)
+    var line = Line(elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
+    for text in summaries(presence, labels) where !text.isEmpty {
+      let summary = try setter.set(
+        [TextSetter.Span(text: text, style: labelStyle)], width: room, TextSetter.Fit())
+      guard !summary.shaped.isTruncated else { continue }
+      line.elements += summary.elements(at: Point(x: width - summary.width, y: 0))
+      line.height = max(line.height, summary.height)
+      break
+    }
+    return line
   }
 
-  /// "21 in 12 countries · 2.4 Tbps". One alone need not be counted.
-  private func summary(_ presence: Presence, _ labels: Labels) -> String {
+  /// "21 in 12 countries · 2.4 Tbps", and what to say where that has no room. One alone need not be counted.
+  private func summaries(_ presence: Presence, _ labels: Labels) -> [String] {
     let count = labels.number(presence.count)
     var text = presence.count > 1 ? count : ""
     if presence.countryCount > 1 {
@@ -96,9 +109,12 @@ struct PresenceBlock: Block {
       let place = labels.text("in-cities", count: presence.cityCount)
       text = labels.text("summary", ["count": count, "where": place])
     }
-    guard kind == .exchanges, presence.capacity > .zero else { return text }
+    guard kind == .exchanges, presence.capacity > .zero else { return [text, count] }
     let capacity = labels.rate(presence.capacity)
-    return text.isEmpty ? capacity : labels.text("summary-capacity", ["summary": text, "capacity": capacity])
+    if text.isEmpty { return [capacity] }
+    return [text, count].map { labels.text("summary-capacity", ["summary": $0, "capacity": capacity]) } + [
+      count
+    ]
   }
 
   /// As many rows as `budget` has room for, the last of which says what is left out.
@@ -115,9 +131,7 @@ struct PresenceBlock: Block {
       return try lines(presence.rows.prefix(budget), width, setter, hidden: hidden)
     }
     let shown = presence.rows.prefix(max(0, budget - 1))
-    let more = self.more(presence.rows.dropFirst(shown.count), setter.context.template.labels)
-    let fitted = try setter.set(
-      more, width: width, TextSetter.Fit())
+    let fitted = try more(presence.rows.dropFirst(shown.count), width, setter)
     return try lines(shown, width, setter) + [
       Line(elements: fitted.elements(), height: fitted.height, baseline: fitted.baselines.first ?? 0)
     ]
@@ -134,16 +148,20 @@ struct PresenceBlock: Block {
     return lines
   }
 
-  /// "+ 9 more exchanges in 7 countries".
-  private func more(_ hidden: ArraySlice<Presence.Row>, _ labels: Labels) -> [TextSetter.Span] {
-    let count = hidden.reduce(0) { $0 + $1.count }
-    let countries = Set(hidden.map(\.country)).subtracting([""]).count
-    var text = labels.text("more-\(kind.rawValue)", count: count)
-    if countries > 1 {
-      let place = labels.text("in-countries", count: countries)
-      text = labels.text("more-where", ["more": text, "where": place])
+  /// "+ 9 more exchanges in 7 countries", or without the countries where that has no room.
+  private func more(
+    _ hidden: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> TextSetter.Lines {
+    let labels = setter.context.template.labels
+    let text = labels.text("more-\(kind.rawValue)", count: hidden.reduce(0) { $0 + $1.count })
+    func line(_ text: String) throws(TypesettingError) -> TextSetter.Lines {
+      try setter.set([TextSetter.Span(text: text, style: moreStyle)], width: width, TextSetter.Fit())
     }
-    return [TextSetter.Span(text: text, style: moreStyle)]
+    let countries = Set(hidden.map(\.country)).subtracting([""]).count
+    guard countries > 1 else { return try line(text) }
+    let place = labels.text("in-countries", count: countries)
+    let full = try line(labels.text("more-where", ["more": text, "where": place]))
+    return full.shaped.isTruncated ? try line(text) : full
   }
 
   /// A city, as many of its names as fit, how many more there are, and its capacity.
@@ -186,11 +204,11 @@ struct PresenceBlock: Block {
     _ names: [String], _ width: Length, _ setter: TextSetter, hidden: Int
   ) throws(TypesettingError) -> [TextSetter.Lines] {
     let labels = setter.context.template.labels
-    let fit = TextSetter.Fit(direction: .leftToRight)
+    let fit = TextSetter.Fit(direction: setter.context.listDirection)
     func lines(_ shown: some Collection<String>) throws(TypesettingError) -> TextSetter.Lines {
       var spans: [TextSetter.Span] = []
       if !shown.isEmpty {
-        let text = shown.map(\.isolated).joined(separator: ", ")
+        let text = shown.map(setter.context.apart).joined(separator: labels.text("list-separator"))
         spans.append(TextSetter.Span(text: text, style: nameStyle))
       }
       let rest = names.count - shown.count + hidden

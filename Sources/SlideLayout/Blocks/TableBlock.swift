@@ -127,7 +127,8 @@ struct TableBlock: Block {
         let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
         let set = try setter.set(
           [TextSetter.Span(text: item.text, style: style)],
-          width: line.isEmpty ? max(.zero, room - reserve) : room, TextSetter.Fit())
+          width: line.isEmpty ? max(.zero, room - reserve) : room,
+          TextSetter.Fit(lines: cell.items.count == 1 ? most : 1))
         if line.isEmpty || x + set.width + reserve <= room {
           line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
           x = x + set.width
@@ -148,7 +149,13 @@ struct TableBlock: Block {
       x = x + space
       result.width = max(result.width, min(width, x))
     }
-    if let more = try more(unlisted) { line.append(PlacedItem(lines: more, x: x)) }
+    if let more = try more(unlisted) {
+      if !line.isEmpty, x + more.width > width, result.lines.count + 1 < most {
+        result.lines.append(line)
+        (line, x) = ([], 0)
+      }
+      line.append(PlacedItem(lines: more, x: x))
+    }
     result.lines.append(line)
     result.baseline = result.lines.first?.compactMap(\.lines.baselines.first).max() ?? 0
     result.height = result.lines.reduce(.zero) { $0 + ($1.map(\.lines.height).max() ?? 0) }

@@ -19,13 +19,15 @@ struct TextBlock: Block {
   var link: String?
   /// 1 to 6 for a heading.
   var headingLevel: Int?
+  /// Whether it says nothing where it would be cut.
+  var isWhole = false
   /// Whether nothing is told where the text is cut.
   var isQuiet = false
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var filled: [TextSetter.Span] = []
     for span in spans {
-      let texts = span.texts.compactMap { Placeholders.fill($0, context.fields.value) }
+      let texts = span.texts.compactMap(context.filled)
       guard !texts.isEmpty else { continue }
       filled.append(
         TextSetter.Span(
@@ -36,6 +38,7 @@ struct TextBlock: Block {
     let setter = TextSetter(context: context)
     let block = try setter.set(
       filled, width: space.width, TextSetter.Fit(lines: lines, shrinksFirst: shrinksFirst))
+    if isWhole, block.shaped.isTruncated { return nil }
     setter.report(block, options.name, tellsCuts: !isQuiet)
     let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)

@@ -1,0 +1,197 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+package import SlideLayout
+
+/// Finds templates, with those they stand on, and reads them.
+package struct TemplateLoader {
+  private let folders: DataFolders
+  private let variant: TemplateVariant
+  /// The templates read so far, the nearest first.
+  private var paths: [String] = []
+  /// Their files, and those beside them for the variant, the nearest first.
+  private var sources: [TemplateSource] = []
+  private var problems: [Diagnostic] = []
+
+  /// The template of a name or path.
+  ///
+  /// - Parameters:
+  ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - variant: the ratio and the language it is wanted in.
+  ///   - folders: where the built-in ones are.
+  /// - Returns: the template; nil, with the reasons, where it is wrong, stands on one that is not there, or does not
+  ///   come in that ratio or language.
+  /// - Throws: `FileError` where there is no such template.
+  package static func load(
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
+  ) throws(FileError) -> Diagnosed<Template?> {
+    var loader = TemplateLoader(folders: folders, variant: variant)
+    try loader.read(loader.path(of: name))
+    // Without its base a template lacks nearly all there is to lack; that needs no telling.
+    guard loader.problems.isEmpty else {
+      return Diagnosed(nil, loader.sources.flatMap(\.diagnostics) + loader.problems)
+    }
+    let read = TemplateFile.decode(loader.sources)
+    guard var template = read.value else { return read }
+    if template.hasMap { template.land = try Self.land(folders) }
+    let missing = try loader.missing(in: template)
+    return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
+  }
+
+  /// The coastlines that come with the program; nil for a file that holds none.
+  private static func land(_ folders: DataFolders) throws(FileError) -> Land? {
+    let bytes = try InputFile.read(folders.templates + "/map/land.txt", limit: TemplateFile.limit)
+    return Land(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// All that is wrong with a template, and all that makes its pages hard to read.
+  ///
+  /// - Throws: `FileError` where there is no such template, `DrawingError` where there are no fonts.
+  package static func check(
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
+  ) throws -> [Diagnostic] {
+    var loader = TemplateLoader(folders: folders, variant: variant)
+    try loader.read(loader.path(of: name))
+    guard loader.problems.isEmpty else { return loader.sources.flatMap(\.diagnostics) + loader.problems }
+    let families = try FontSettings(bundledFolder: folders.fonts).families()
+    return TemplateFile.check(loader.sources, families: families)
+  }
+
+  /// What a template comes in.
+  ///
+  /// - Returns: ratios as in `4:3` and tags of languages, its own first; nil where it cannot be read.
+  /// - Throws: `FileError` where there is no such template.
+  package static func variants(
+    of name: String, folders: DataFolders
+  ) throws(FileError) -> (template: Template, ratios: [String], languages: [String])? {
+    var loader = TemplateLoader(folders: folders, variant: TemplateVariant())
+    try loader.read(loader.path(of: name))
+    guard loader.problems.isEmpty, let template = TemplateFile.decode(loader.sources).value else {
+      return nil
+    }
+    return (template, try loader.ratios(template), try loader.languages(template))
+  }
+
+  /// A ratio of a template that stands on another may be that of the other's page, and not of its own.
+  private func ratios(_ template: Template) throws(FileError) -> [String] {
+    let own = ["16:9", "4:3"].filter { TemplateVariant.Ratio($0).map(template.has) == true }
+    guard !own.isEmpty else { return [] }
+    let others = try variants("[0-9]*x[0-9]*.yaml").map { $0.replacing("x", with: ":") }
+    return own + others.filter { !own.contains($0) }
+  }
+
+  private func languages(_ template: Template) throws(FileError) -> [String] {
+    let others = try variants("labels/*.yaml")
+    return [template.language] + others.filter { $0 != template.language }
+  }
+
+  /// What the template does not come in.
+  private func missing(in template: Template) throws(FileError) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let location = SourceLocation(file: paths.first ?? "")
+    func report(_ what: String, _ known: [String]) {
+      problems.append(
+        Diagnostic(
+          .error, rule: "variant", at: location, "the template does not come in \(what)",
+          hint: known.isEmpty ? nil : "it comes in \(known.joined(separator: ", "))"))
+    }
+    if let ratio = variant.ratio, !template.has(ratio) {
+      report("the ratio \(ratio)", try ratios(template))
+    }
+    if let language = variant.language, template.language != language {
+      report("the language '\(language)'", try languages(template))
+    }
+    return problems
+  }
+
+  /// The names of the files beside the templates read, without their ending.
+  private func variants(_ pattern: String) throws(FileError) -> [String] {
+    var names: [String] = []
+    for path in paths {
+      let folder = Paths.folder(of: path)
+      for file in try Glob.paths(matching: pattern, in: folder.isEmpty ? "" : folder + "/") {
+        let name = String((file.split(separator: "/").last ?? "").dropLast(".yaml".count))
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// The names of the built-in templates, in alphabetical order.
+  package static func builtIn(_ folders: DataFolders) throws(FileError) -> [String] {
+    try Glob.paths(matching: "*/template.yaml", in: folders.templates + "/").map { path in
+      String(path.split(separator: "/").dropLast().last ?? "")
+    }
+  }
+
+  /// What to do about a template that is not there.
+  package static func hint(for name: String, folders: DataFolders) -> String {
+    let names = (try? builtIn(folders)) ?? []
+    let nearest = NearestWord.among(names, to: name).map { "did you mean '\($0)'? " } ?? ""
+    return nearest
+      + "built in are \(names.joined(separator: ", ")); a folder's path has a '/' in it: './mine'"
+  }
+
+  private init(folders: DataFolders, variant: TemplateVariant) {
+    self.folders = folders
+    self.variant = variant
+  }
+
+  /// The file of a template named on a command line or in an event.
+  private func path(of name: String) -> String {
+    var path = name
+    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
+      path = folders.templates + "/" + name
+    }
+    return Self.file(path)
+  }
+
+  private static func file(_ path: String) -> String {
+    guard InputFile.isFolder(path) || !path.hasSuffix(".yaml") else { return path }
+    return path + (path.hasSuffix("/") ? "" : "/") + "template.yaml"
+  }
+
+  /// Reads a template's file, those beside it, and the files of those it stands on.
+  private mutating func read(_ first: String) throws(FileError) {
+    var path = first
+    while true {
+      paths.append(path)
+      let source = TemplateSource(try InputFile.read(path, limit: TemplateFile.limit), file: path)
+      // Beside each template stands what is different in it, and so above it and below what stands on it.
+      for name in variant.files {
+        let file = Paths.resolve(name, in: Paths.folder(of: path))
+        guard InputFile.exists(file) else { continue }
+        sources.append(
+          TemplateSource(try InputFile.read(file, limit: TemplateFile.limit), file: file, isVariant: true))
+      }
+      sources.append(source)
+      guard let base = source.extends, let next = self.base(base, of: path) else { return }
+      path = next
+    }
+  }
+
+  /// The file of the template that one stands on; nil, with the reason kept, where it cannot be one.
+  private mutating func base(_ written: Located<String>, of path: String) -> String? {
+    let isName = !written.value.contains("/")
+    let folder =
+      isName
+      ? folders.templates + "/" + written.value : Paths.resolve(written.value, in: Paths.folder(of: path))
+    let file = Self.file(folder)
+    if paths.contains(where: { InputFile.isSame($0, as: file) }) {
+      problems.append(
+        written.diagnostic(
+          .error, rule: "extends", "the template stands on itself, by way of '\(written.value)'",
+          hint: "let one of them stand on none, or on 'classic'"))
+      return nil
+    }
+    if InputFile.exists(file) { return file }
+    problems.append(
+      written.diagnostic(
+        .error, rule: "extends",
+        isName
+          ? "no template named '\(written.value)' is built in" : "there is no template at '\(written.value)'",
+        hint: isName
+          ? Self.hint(for: written.value, folders: folders) : "the path starts from the folder of this file"))
+    return nil
+  }
+}

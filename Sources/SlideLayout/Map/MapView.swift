@@ -1,0 +1,114 @@
+internal import Scene
+internal import Submissions
+
+/// Which part of the world a map shows, and how that lies on a rectangle.
+struct MapView {
+  let size: Size
+  private let projection: EqualEarth
+  /// The middle of what is shown, and how many points a radius of the globe is long.
+  private let middle: EqualEarth.Point
+  private let scale: Double
+
+  /// How far north and south a map goes, in degrees: there are no networks beyond.
+  private static let latitudes = -58.0...80.0
+
+  /// The view that holds all of some places.
+  ///
+  /// - Parameters:
+  ///   - places: at least one.
+  ///   - size: the rectangle.
+  ///   - margin: the least room around the places, in points.
+  ///   - leastWidth: how many degrees across a map shows at least, on the equator.
+  init(of places: [MapPlace], in size: Size, margin: Length, leastWidth: Double) {
+    self.size = size
+    let meridian = Self.meridian(of: places.map(\.longitude))
+    projection = EqualEarth(meridian: meridian)
+    let points = places.map { [projection] in
+      projection.point(Land.Place(longitude: Self.turned($0.longitude, to: meridian), latitude: $0.latitude))
+    }
+    let world = projection.point(Land.Place(longitude: meridian + 180, latitude: 0)).x
+    let top = projection.point(Land.Place(longitude: meridian, latitude: Self.latitudes.upperBound)).y
+    let bottom = projection.point(Land.Place(longitude: meridian, latitude: Self.latitudes.lowerBound)).y
+    let xs = points.map(\.x)
+    let ys = points.map(\.y)
+    let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
+    let (low, high) = (ys.min() ?? 0, ys.max() ?? 0)
+    let width = max(size.width.points, 1)
+    let height = max(size.height.points, 1)
+    let roomX = max(1, width - 2 * margin.points)
+    let roomY = max(1, height - 2 * margin.points)
+    let least = world * leastWidth / 180
+    // As large as the places allow, but not closer than makes sense, and never smaller than the whole world.
+    let wanted = min(roomX / max(right - left, 1e-9), roomY / max(high - low, 1e-9), width / least)
+    scale = max(wanted, min(width / (2 * world), height / (top - bottom)))
+    // The middle keeps the view on the world.
+    let (halfX, halfY) = (width / scale / 2, height / scale / 2)
+    func kept(_ value: Double, _ least: Double, _ most: Double) -> Double {
+      least > most ? (least + most) / 2 : min(max(value, least), most)
+    }
+    middle = EqualEarth.Point(
+      x: kept((left + right) / 2, -world + halfX, world - halfX),
+      y: kept((low + high) / 2, bottom + halfY, top - halfY))
+  }
+
+  /// Where a place lies on the rectangle.
+  func position(_ place: MapPlace) -> Point {
+    let longitude = Self.turned(place.longitude, to: projection.meridian)
+    return position(projection.point(Land.Place(longitude: longitude, latitude: place.latitude)))
+  }
+
+  private func position(_ point: EqualEarth.Point) -> Point {
+    Point(
+      x: Length(size.width.points / 2 + (point.x - middle.x) * scale),
+      y: Length(size.height.points / 2 - (point.y - middle.y) * scale))
+  }
+
+  /// The land on the rectangle.
+  func path(_ land: Land) -> Path {
+    let halfX = size.width.points / scale / 2
+    let halfY = size.height.points / scale / 2
+    let (x, y) = (middle.x - halfX...middle.x + halfX, middle.y - halfY...middle.y + halfY)
+    let meridian = projection.meridian
+    var path = Path()
+    for ring in land.rings {
+      let longitudes = ring.map(\.longitude)
+      guard let west = longitudes.min(), let east = longitudes.max() else { continue }
+      // A coast may come in from both sides of the map.
+      let turns =
+        Int(
+          ((meridian - 180 - east) / 360).rounded(.up))...Int(
+          max(((meridian + 180 - west) / 360).rounded(.down), ((meridian - 180 - east) / 360).rounded(.up)))
+      for turn in turns {
+        // Cut to the world's edge in degrees, since beyond it the projection goes on.
+        let moved = ring.map {
+          EqualEarth.Point(x: $0.longitude + Double(turn) * 360, y: $0.latitude)
+        }
+        let world = Polygon.cut(moved, x: meridian - 180...meridian + 180, y: -90...90)
+        let drawn = Polygon.cut(
+          world.map { projection.point(Land.Place(longitude: $0.x, latitude: $0.y)) }, x: x, y: y)
+        guard drawn.count > 2 else { continue }
+        for (index, point) in drawn.enumerated() {
+          path.segments.append(index == 0 ? .move(position(point)) : .line(position(point)))
+        }
+        path.segments.append(.close)
+      }
+    }
+    return path
+  }
+
+  /// The longitude opposite to the middle of the widest stretch without a place.
+  private static func meridian(of longitudes: [Double]) -> Double {
+    let sorted = longitudes.sorted()
+    guard let first = sorted.first, let last = sorted.last else { return 0 }
+    var (widest, middle) = (first + 360 - last, (first + 360 + last) / 2)
+    for (west, east) in zip(sorted, sorted.dropFirst()) where east - west > widest {
+      (widest, middle) = (east - west, (east + west) / 2)
+    }
+    return turned(middle + 180, to: 0)
+  }
+
+  /// The longitude within 180 degrees of another.
+  private static func turned(_ longitude: Double, to meridian: Double) -> Double {
+    longitude - ((longitude - meridian) / 360).rounded() * 360
+  }
+}

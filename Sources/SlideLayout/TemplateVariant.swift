@@ -1,0 +1,52 @@
+internal import Scene
+
+/// A template's pages in another shape, or in another language.
+package struct TemplateVariant: Sendable, Hashable {
+  /// Width and height of the page, as in `4:3`; nil for the template's own.
+  package var ratio: Ratio?
+  /// The language of the labels, as a BCP 47 tag; nil for the template's own.
+  package var language: String?
+
+  /// A series of meetings whose words and order it has; nil for none.
+  package var preset: String?
+
+  package init(ratio: Ratio? = nil, language: String? = nil, preset: String? = nil) {
+    self.ratio = ratio
+    self.language = language
+    self.preset = preset
+  }
+
+  /// The files beside a template that say what is different, the nearest first, from the template's folder.
+  package var files: [String] {
+    [
+      language.map { "labels/\($0).yaml" }, preset.map { "presets/\($0).yaml" },
+      ratio.map { "\($0.width)x\($0.height).yaml" },
+    ].compactMap { $0 }
+  }
+
+  /// Width to height, in whole numbers.
+  package struct Ratio: Sendable, Hashable, CustomStringConvertible {
+    package var width: Int
+    package var height: Int
+
+    /// A ratio written as `16:9`; nil for anything else.
+    package init?(_ text: some StringProtocol) {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+        (1...100).contains(width), (1...100).contains(height), "\(width):\(height)" == text
+      else { return nil }
+      self.width = width
+      self.height = height
+    }
+
+    package var description: String { "\(width):\(height)" }
+  }
+}
+
+extension Template {
+  /// Whether its pages have a ratio, to a hundredth.
+  package func has(_ ratio: TemplateVariant.Ratio) -> Bool {
+    let wanted = Double(ratio.width) / Double(ratio.height)
+    return abs(pageSize.width.ratio(to: pageSize.height) / wanted - 1) < 0.01
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import DeckAssembly
+internal import Diagnostics
+internal import Files
+internal import SlideLayout
+
+struct TemplateCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tell what is wrong with a template, and what in it is hard to read.",
+    discussion: """
+      Wrong are words and blocks that there are not; the exit code is 65 then. Hard to read are text of little \
+      contrast (below 4.5 to 1, for text of 24 pt and more below 3 to 1), text below 11 pt, and fonts that there \
+      are not; those are warnings.
+      """)
+
+  @Argument(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+  var name: String
+
+  @OptionGroup var look: TemplateVariantOptions
+
+  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  var quiet = false
+
+  func run() throws {
+    let folders = try Environment.folders()
+    do {
+      // In the form that is asked for first: what it does not come in is the first thing to know.
+      let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
+      let found =
+        read.value == nil
+        ? read.diagnostics : try TemplateLoader.check(name, variant: look.variant(), folders: folders)
+      Terminal.tell(found, quietly: quiet)
+      if found.hasErrors { throw Exit.data }
+      if found.isEmpty, !quiet { Terminal.tell("nothing is wrong with \(name)".withVisibleControls) }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Terminal.fail(error)
+      throw Exit.code(for: error)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import DeckAssembly
+internal import Files
+internal import Scene
+internal import SlideLayout
+
+struct TemplateListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the built-in templates, with their ratios and languages.")
+
+  func run() throws {
+    let folders = try Environment.folders()
+    do {
+      let names = try TemplateLoader.builtIn(folders)
+      let width = names.map(\.count).max() ?? 0
+      var text = ""
+      for name in names {
+        guard let found = try TemplateLoader.variants(of: name, folders: folders) else { continue }
+        let size = found.template.pageSize
+        let shape =
+          found.ratios.isEmpty
+          ? "\(Int(size.width.points)) × \(Int(size.height.points)) pt" : found.ratios.joined(separator: ", ")
+        let padded = name + String(repeating: " ", count: width - name.count)
+        text += "\(padded)  \(shape)  \(found.languages.joined(separator: ", "))\n"
+      }
+      try StandardOutput().write(Array(text.utf8))
+    } catch {
+      Terminal.fail(error)
+      throw Exit.code(for: error)
+    }
+  }
+}

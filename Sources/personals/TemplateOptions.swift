@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import SlideLayout
+internal import Submissions
+
+/// How pages look.
+struct TemplateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+  var template: String?
+
+  @OptionGroup var variant: TemplateVariantOptions
+}
+
+/// A template in another shape, or another language.
+struct TemplateVariantOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The shape of the page, where the template has it: 16:9 or 4:3.", valueName: "ratio"))
+  var pageRatio: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the words, where the template has it: en, es, pt, fr, ar, ja.", valueName: "tag"))
+  var language: String?
+
+  func validate() throws {
+    if let pageRatio, TemplateVariant.Ratio(pageRatio) == nil {
+      throw ValidationError("--page-ratio takes width and height, as in 4:3, not '\(pageRatio)'")
+    }
+    if let language, (try? Event.language(language)) == nil {
+      throw ValidationError("--language takes the tag of a language, as in 'es' or 'pt', not '\(language)'")
+    }
+  }
+
+  /// The variant wanted; what the command line does not say comes from `event`.
+  func variant(_ event: TemplateVariant = TemplateVariant()) -> TemplateVariant {
+    TemplateVariant(
+      ratio: pageRatio.flatMap { TemplateVariant.Ratio($0) } ?? event.ratio,
+      language: language ?? event.language, preset: event.preset)
+  }
+}

@@ -1,0 +1,127 @@
+@testable import DeckAssembly
+import Diagnostics
+import Files
+internal import Foundation
+import PeeringDB
+import Scene
+@testable import SlideLayout
+import Submissions
+import Testing
+
+/// Templates in other shapes and languages.
+@Suite struct TemplateVariantTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  private let folders = DataFolders(root: root)
+  private static let languages = ["es", "pt", "fr", "ar", "ja"]
+
+  private func template(_ variant: TemplateVariant, _ name: String = "classic") throws -> Template {
+    let read = try TemplateLoader.load(name, variant: variant, folders: folders)
+    #expect(read.diagnostics.map(\.text) == [])
+    return try #require(read.value)
+  }
+
+  @Test func classicIsThereInBothRatios() throws {
+    let wide = try template(TemplateVariant(ratio: TemplateVariant.Ratio("16:9")))
+    let narrow = try template(TemplateVariant(ratio: TemplateVariant.Ratio("4:3")))
+    #expect(wide.pageSize == Size(width: 960, height: 540))
+    #expect(narrow.pageSize == Size(width: 720, height: 540))
+  }
+
+  @Test(arguments: languages)
+  func aLanguageHasEveryWordAndPlaceholder(language: String) throws {
+    let path = Self.root + "/templates/classic/labels/\(language).yaml"
+    let text = String(decoding: try InputFile.read(path, limit: TemplateFile.limit), as: UTF8.self)
+    for name in Labels.names {
+      #expect(text.contains("\n  \(name):"), "\(language) lacks '\(name)'")
+    }
+    let (own, english) = (try template(TemplateVariant(language: language)), try template(TemplateVariant()))
+    #expect(own.language == language)
+    for name in Labels.names {
+      // How a date is put together differs from language to language; what is counted or named, does not.
+      guard name != "date" else { continue }
+      let wanted = Placeholders.names(in: english.labels.labels[name]?.other ?? "").sorted()
+      let found = Placeholders.names(in: own.labels.labels[name]?.other ?? "").sorted()
+      #expect(found == wanted, "\(language): '\(name)'")
+    }
+  }
+
+  @Test func whatThereIsNot() throws {
+    let missing = try TemplateLoader.load(
+      "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"),
+      folders: folders)
+    #expect(missing.value == nil)
+    #expect(
+      missing.diagnostics.map { $0.text.replacing(Self.root + "/", with: "") } == [
+        """
+        templates/classic/template.yaml: error: the template does not come in the ratio 5:4
+          hint: it comes in 16:9, 4:3
+        """,
+        """
+        templates/classic/template.yaml: error: the template does not come in the language 'eo'
+          hint: it comes in en, ar, es, fr, ja, pt
+        """,
+      ])
+  }
+
+  @Test func aTemplateHasTheVariantsOfItsBase() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "template: mine\nextends: classic\nlabels: { policy: Ours }\nstyles: { value: { size: 50 } }\n",
+      to: "mine/template.yaml")
+    try scratch.write("labels: { traffic: Nuestro }\n", to: "mine/labels/es.yaml")
+    let mine = try template(
+      TemplateVariant(ratio: TemplateVariant.Ratio("4:3"), language: "es"), scratch("mine"))
+    #expect(mine.pageSize.width == 720)
+    #expect(mine.styles["value"]?.size == 50)
+    #expect(mine.labels.labels["policy"]?.other == "Ours")
+    #expect(mine.labels.labels["traffic"]?.other == "Nuestro")
+    #expect(mine.labels.labels["website"]?.other == "Sitio web")
+  }
+
+  @Test func aVariantCannotStandOnAnother() throws {
+    let scratch = try Scratch()
+    try scratch.write("template: mine\nextends: classic\n", to: "mine/template.yaml")
+    try scratch.write("extends: classic\npage: { width: 720 }\n", to: "mine/4x3.yaml")
+    let read = try TemplateLoader.load(
+      scratch("mine"), variant: TemplateVariant(ratio: TemplateVariant.Ratio("4:3")), folders: folders)
+    #expect(read.diagnostics.first?.text.contains("mine/4x3.yaml:1:1: error: unknown key 'extends'") == true)
+  }
+
+  @Test(arguments: ["16:9", "4:3", "1:1", "100:1"])
+  func ratios(text: String) { #expect(TemplateVariant.Ratio(text)?.description == text) }
+
+  @Test(arguments: ["", "4", "4:", "4:3:2", "4x3", "04:3", "0:3", "101:1", "-4:3", "4 : 3", "4.0:3"])
+  func noRatios(text: String) { #expect(TemplateVariant.Ratio(text) == nil) }
+
+  /// From right to left, everything that draws stands on the other side, and text still has its letters.
+  @Test func arabicTurnsThePageRound() throws {
+    let resolver = SlideResolver { () throws(SourceError) in
+      throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
+    }
+    let source = SlideSource.submission(Self.root + "/examples/submissions/as64500.yaml")
+    let slide = try #require(resolver.resolve([source], flags: SubmissionFlags()).first?.slide)
+    let arabic = try SlideMaker(template: template(TemplateVariant(language: "ar")), folders: folders)
+    let page = try arabic.layout.slide(slide.personal, assets: SlideAssets(), location: slide.location)
+    let accent = try #require(page.blocks.first { $0.name == "accent" }).frame
+    #expect(accent.maxX == 960 && accent.width == 12)
+    let name = try #require(page.blocks.first { $0.name == "name" }).frame
+    #expect(abs(name.maxX.points - (960 - 12 - 32)) < 0.01)
+    let runs = page.page.elements.flatMap(\.runs)
+    #expect(runs.contains { $0.text.contains("Pacific Lightwave") })
+    // A line's runs stand side by side, in the order in which they are read there.
+    let label = runs.filter { $0.text.contains("سياسة") }
+    #expect(label.count == 1)
+    #expect(abs((label[0].origin.x + label[0].advance).points - (960 - 12 - 32)) < 0.5)
+  }
+}
+
+extension Element {
+  fileprivate var runs: [GlyphRun] {
+    switch self {
+    case .glyphs(let run): [run]
+    case .group(_, let children), .link(_, let children), .tag(_, let children): children.flatMap(\.runs)
+    case .shape, .image: []
+    }
+  }
+}

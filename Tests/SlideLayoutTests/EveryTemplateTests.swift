@@ -1,0 +1,97 @@
+import CairoDrawing
+@testable import DeckAssembly
+import Diagnostics
+import Files
+import PeeringDB
+import Scene
+import SlideLayout
+import Submissions
+import TestSupport
+import Testing
+
+/// Every built-in template, in each of its ratios and languages: nothing overlaps, nothing leaves the page, and all text
+/// is large and strong enough to be read.
+@Suite struct EveryTemplateTests {
+  /// A template in a shape and a language.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var ratio: String?
+    var language: String
+
+    var testDescription: String { "\(name) \(ratio ?? "") \(language)" }
+
+    func template() throws -> Template {
+      try Repository.template(
+        name, TemplateVariant(ratio: ratio.flatMap { TemplateVariant.Ratio($0) }, language: language))
+    }
+  }
+
+  /// All there are, asked of the templates themselves.
+  private static let cases: [Case] = {
+    let names = (try? TemplateLoader.builtIn(Repository.folders)) ?? []
+    return names.flatMap { name -> [Case] in
+      guard let found = try? TemplateLoader.variants(of: name, folders: Repository.folders) else { return [] }
+      let ratios: [String?] = found.ratios.isEmpty ? [nil] : found.ratios
+      return ratios.flatMap { ratio in
+        found.languages.map { Case(name: name, ratio: ratio, language: $0) }
+      }
+    }
+  }()
+
+  private func check(_ result: SlideLayout.Result, _ title: String) -> Bool {
+    let problems = PageInspection.problems(of: result) + PageInspection.illegible(in: result)
+    #expect(problems.isEmpty, "\(title): \(problems.prefix(8).joined(separator: "\n"))")
+    return problems.isEmpty
+  }
+
+  @Test func thereAreAllThatShouldBe() {
+    let names = Set(Self.cases.map(\.name))
+    #expect(names.isSuperset(of: ["classic", "stage", "handout"]))
+    for name in names {
+      let own = Self.cases.filter { $0.name == name }
+      #expect(Set(own.map(\.language)) == ["en", "es", "pt", "fr", "ar", "ja"], "\(name)")
+      #expect(Set(own.map(\.ratio)) == (name == "handout" ? [nil] : ["16:9", "4:3"]), "\(name)")
+    }
+  }
+
+  /// The pages that `template show` makes, with real fonts.
+  @Test(arguments: cases)
+  func hardestPages(variant: Case) throws {
+    let maker = try SlideMaker(template: variant.template(), folders: Repository.folders)
+    // Tables hold names, not words: two languages do for them.
+    let hasTables = ["en", "ar"].contains(variant.language)
+    for specimen in hasTables ? Specimen.all : Specimen.slides {
+      for result in try specimen.pages(maker) where !check(result, specimen.title) { return }
+    }
+  }
+
+  /// Presenters from the empty to the overfull, with widths that anybody can add up.
+  @Test(arguments: cases)
+  func madeUpPresenters(variant: Case) throws {
+    let layout = SlideLayout(
+      try variant.template(), typesetter: FixedAdvanceTypesetter(missing: ["🚀"]))
+    var generator = PersonalGenerator(seed: 9000)
+    for index in 0..<12 {
+      let result = try layout.slide(
+        .network(generator.personal()), assets: generator.assets(),
+        location: SourceLocation(file: "generated"))
+      if !check(result, "slide \(index)") { return }
+    }
+  }
+
+  /// The examples, in English and in Arabic.
+  @Test(arguments: cases.filter { ["en", "ar"].contains($0.language) })
+  func examples(variant: Case) throws {
+    let resolver = SlideResolver { () throws(SourceError) in
+      throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
+    }
+    let files = try Glob.paths(matching: "examples/submissions/*.yaml", in: Repository.path(""))
+    let maker = try SlideMaker(template: variant.template(), folders: Repository.folders)
+    for outcome in resolver.resolve(files.map { .submission($0) }, flags: SubmissionFlags()) {
+      let slide = try #require(outcome.slide)
+      let result = try maker.layout.slide(
+        slide.personal, assets: SlideAssets(event: "An event", page: "1 / 9"), location: slide.location)
+      if !check(result, slide.location.file) { return }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import DeckAssembly
+import Diagnostics
+import Files
+import Scene
+import Submissions
+import TestSupport
+import Testing
+
+@testable import SlideLayout
+
+/// Where maps put land and cities.
+@Suite struct MapTests {
+  private let size = Size(width: 500, height: 300)
+
+  private func place(_ name: String, _ latitude: Double, _ longitude: Double) -> MapPlace {
+    MapPlace(name: name, latitude: latitude, longitude: longitude, count: 1)
+  }
+
+  private func view(_ places: [MapPlace]) -> MapView {
+    MapView(of: places, in: size, margin: 30, leastWidth: 40)
+  }
+
+  /// Values of the projection's own paper and of its reference implementations.
+  @Test func equalEarth() {
+    let projection = EqualEarth(meridian: 0)
+    let pole = projection.point(Land.Place(longitude: 0, latitude: 90))
+    #expect(abs(pole.y - 1.3173627591574) < 1e-9)
+    let east = projection.point(Land.Place(longitude: 180, latitude: 0))
+    #expect(abs(east.x - 2.7066299836960748) < 1e-9 && east.y == 0)
+  }
+
+  @Test func citiesStandWithinTheMargin() {
+    let places = [place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8), place("Tokyo", 35.7, 139.7)]
+    let view = view(places)
+    for place in places {
+      let position = view.position(place)
+      #expect(
+        (29...471).contains(position.x.points) && (29...271).contains(position.y.points), "\(place.name)")
+    }
+    // Apia lies to the east of Suva, on the other side of the antimeridian.
+    #expect(view.position(places[1]).x > view.position(places[0]).x)
+    #expect(view.position(places[2]).y < view.position(places[0]).y)
+  }
+
+  @Test func oneCityIsSeenInItsSurroundings() {
+    let view = view([place("Suva", -18.1, 178.4)])
+    let here = view.position(place("Suva", -18.1, 178.4))
+    let there = view.position(place("ten degrees east", -18.1, -171.6))
+    #expect((90...140).contains((there.x - here.x).points))
+  }
+
+  @Test func landStaysOnTheMap() throws {
+    let bytes = try InputFile.read(Repository.path("templates/map/land.txt"), limit: 100_000)
+    let land = try #require(Land(String(decoding: bytes, as: UTF8.self)))
+    #expect(land.rings.count > 100)
+    for longitude in stride(from: -180.0, to: 180, by: 30) {
+      let path = view([place("a", 10, longitude), place("b", 40, longitude + 20)]).path(land)
+      let bounds = try #require(path.bounds)
+      #expect(Rect(origin: .zero, size: size).contains(bounds, tolerance: 0.01), "\(longitude)")
+    }
+    // The whole world when there are cities all over it.
+    let world = view([place("a", 0, -170), place("b", 0, -50), place("c", 0, 70), place("d", 50, 150)]).path(
+      land)
+    #expect(try #require(world.bounds).width > 450)
+  }
+
+  @Test(arguments: ["x", "1 2", "1 2 3 4 5", "1 2 3 4 5 9999"])
+  func linesThatAreNoCoast(text: String) { #expect(Land(text) == nil) }
+
+  /// Cities in one spot: one name has room on each side, and the others are counted.
+  @Test func namesThatHaveNoRoomAreCounted() throws {
+    var template = try Repository.template("map")
+    template.land = Land("0 0 10 0 0 10")
+    var content = NetworkPersonal.resolve(Sample.bundle(), Submission()).value
+    content.mapPlaces.known = (0..<12).map { place("City \($0)", 1.3, 103.8) }
+    let result = try SlideLayout(template, typesetter: FixedAdvanceTypesetter())
+      .slide(.network(content), assets: SlideAssets(), location: SourceLocation(file: "test"))
+    #expect(PageInspection.problems(of: result) == [])
+    let names = result.texts.filter { $0.hasPrefix("City") }
+    #expect((2...6).contains(names.count))
+    #expect(result.texts.contains("+ \(12 - names.count) more cities"))
+  }
+}
