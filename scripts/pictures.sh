@@ -36,7 +36,10 @@ blocks=()
 for template in scripts/blocks/*.yaml; do
   name=$(basename "$template" .yaml)
   blocks+=("$name")
-  "$binary" slide --quiet examples/submissions/as64500.yaml --template "$template" -o "$work/block-$name.png" --width 880
+  # Names stand on slides of exchanges and data centres.
+  source=as64500
+  [ "$name" != names ] || source=ix919001
+  "$binary" slide --quiet "examples/submissions/$source.yaml" --template "$template" -o "$work/block-$name.png" --width 880
 done
 "$binary" template show classic --quiet -o "$work/show.pdf"
 pdftoppm -r 110 -png "$work/show.pdf" "$work/show"
