@@ -36,8 +36,9 @@ blocks=()
 for template in scripts/blocks/*.yaml; do
   name=$(basename "$template" .yaml)
   blocks+=("$name")
-  # Networks have no list of participants.
-  case $name in names) source=ix919001 ;; *) source=as64500 ;; esac
+  # Names stand on slides of exchanges and data centres.
+  source=as64500
+  [ "$name" != names ] || source=ix919001
   "$binary" slide --quiet "examples/submissions/$source.yaml" --template "$template" -o "$work/block-$name.png" --width 880
 done
 "$binary" template show classic --quiet -o "$work/show.pdf"

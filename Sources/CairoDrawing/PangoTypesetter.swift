@@ -66,9 +66,9 @@ package final class PangoTypesetter: Typesetter {
       // what is drawn is wider, less text stands.
       var room = maximumWidth
       var tries = 0
-      while let last = shaped.lines.last, last.width > maximumWidth + 0.01, tries < 8 {
+      while let widest = shaped.lines.map(\.width).max(), widest > maximumWidth + 0.01, tries < 8 {
         // By more each time: less room may leave as much text, and a narrower ellipsis.
-        room = max(0, room - max(Length(0.5 * Double(1 << tries)), last.width - maximumWidth))
+        room = max(0, room - max(Length(0.5 * Double(1 << tries)), widest - maximumWidth))
         shaped = try shapeUncached(text, room, maximumLines)
         tries += 1
       }

@@ -26,8 +26,8 @@ extension BlockDecoder {
         options: options, style: style, labelStyle: labelStyle,
         lines: fields["lines"]?.integer(in: 1...20)?.value ?? 2)
     case "presence": return presence(fields, options)
-    case "map": return map(fields, options)
     case "names": return names(fields, options)
+    case "map": return map(fields, options)
     case "table", "matrix", "shares": return deckBlock(kind, fields, options)
     default: return planned(fields, options)
     }

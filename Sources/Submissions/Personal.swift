@@ -59,21 +59,21 @@ package protocol PersonalContent: Sendable {
   var region: String? { get }
   var exchanges: Presence { get }
   var facilities: Presence { get }
-  /// Its cities on the globe.
-  var mapPlaces: MapPlaces { get }
   var traffic: TrafficVolume? { get }
   var policy: PeeringPolicy? { get }
   var ratio: TrafficRatio? { get }
+  /// Where on a map the presenter is.
+  var mapPlaces: MapPlaces { get }
 }
 
 extension PersonalContent {
   package var alsoKnownAs: String? { nil }
   package var exchanges: Presence { .none }
   package var facilities: Presence { .none }
-  package var mapPlaces: MapPlaces { MapPlaces() }
   package var traffic: TrafficVolume? { nil }
   package var policy: PeeringPolicy? { nil }
   package var ratio: TrafficRatio? { nil }
+  package var mapPlaces: MapPlaces { MapPlaces() }
   package var exchangeNames: [Int: String] { [:] }
   package var facilityNames: [Int: String] { [:] }
   package var region: String? { nil }

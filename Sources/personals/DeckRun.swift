@@ -22,7 +22,9 @@ struct DeckRun {
   mutating func make() throws {
     let folders = try Environment.folders()
     let (options, isQuiet) = (command.source, command.quiet)
-    let resolver = SlideResolver { () throws(SourceError) in try options.source(quietly: isQuiet) }
+    let resolver = SlideResolver(
+      source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
+      fetch: { url throws(SourceError) in try options.memberExport(url) })
     let (loaded, file) = try load(resolver)
     let wanted = TemplateVariant(
       ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },

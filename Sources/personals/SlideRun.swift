@@ -23,7 +23,9 @@ struct SlideRun {
     let template = try template(folders)
     let sources = command.sources.map(SlideSource.init(argument:))
     let (options, isQuiet) = (command.source, command.quiet)
-    let resolver = SlideResolver { () throws(SourceError) in try options.source(quietly: isQuiet) }
+    let resolver = SlideResolver(
+      source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
+      fetch: { url throws(SourceError) in try options.memberExport(url) })
     let outcomes = resolver.resolve(sources, flags: flags)
     // Fonts are read only once there is something to set.
     var maker: SlideMaker?

@@ -65,6 +65,14 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
+  /// The member export at a URL that a submission names.
+  func memberExport(_ url: String) throws(SourceError) -> [UInt8] {
+    if offline { throw SourceError(request: "the member export", host: url, reason: .notKept) }
+    let transport = CurlTransport(
+      timeout: .seconds(timeout), connectTimeout: .seconds(min(10, timeout)), userAgent: Program.userAgent)
+    return try MemberExport.fetch(url, with: transport)
+  }
+
   /// PeeringDB's answers themselves, to be saved.
   ///
   /// - Parameters:

@@ -7,6 +7,7 @@ extension PersonalContent {
   /// - Parameters:
   ///   - file: where to say it.
   ///   - more: parts, whether they are missing, and the rule, message and hint that say so.
+  /// - Returns: a note for each that is missing and shown.
   func notes(
     file: String, _ more: [(part: SlidePart, isMissing: Bool, rule: String, message: String, hint: String)]
   ) -> [Diagnostic] {

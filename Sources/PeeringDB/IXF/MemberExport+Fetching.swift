@@ -1,0 +1,33 @@
+extension MemberExport {
+  /// The bytes of the export at a URL that a submission names.
+  ///
+  /// Whoever wrote the submission has us ask that server, once: only over a line that nobody can change the answer on,
+  /// or this machine itself. No redirect is followed, and no key is sent.
+  ///
+  /// - Parameters:
+  ///   - url: https, or http to this machine.
+  ///   - transport: what to fetch it with.
+  /// - Returns: what the server answers.
+  /// - Throws: `SourceError` where there is no answer, or one that is none.
+  package static func fetch(_ url: String, with transport: any Transport) throws(SourceError) -> [UInt8] {
+    let request = "the member export"
+    guard let address = WebAddress(url) else {
+      throw SourceError(request: request, host: ServerText.cleaned(url, limit: 100), reason: .badBaseURL)
+    }
+    do throws(SourceError.Reason) {
+      guard address.scheme == "https" || address.isLoopback else {
+        throw .other("it is not https, so that anybody on the way could change it")
+      }
+      let answer = try transport.get("\(address)", headers: ["Accept: application/json"], limit: limit)
+      switch answer.status {
+      case 200: return answer.body
+      case 300..<400:
+        throw .redirected(
+          answer.status, to: answer.headers["location"].map { ServerText.cleaned($0, limit: 300) })
+      default: throw .httpStatus(answer.status, "")
+      }
+    } catch {
+      throw SourceError(request: request, host: address.host, reason: error)
+    }
+  }
+}

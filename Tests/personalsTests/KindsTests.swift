@@ -1,0 +1,152 @@
+internal import Foundation
+internal import Testing
+
+/// Exchanges, data centres and others on the built command.
+@Suite struct KindsTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func text(_ name: String) throws -> String {
+    try Program.tool("pdftotext", "-enc", "UTF-8", scratch(name), "-").text
+  }
+
+  @Test func `an exchange's slide from its record, and with its own list of members`() throws {
+    try scratch.copy("records/ix919001.json", to: "ix.json")
+    try scratch.write("exchange: 919001\nrecord: ix.json\ntraffic: 46G\n", to: "ix.yaml")
+    let run = try scratch.personals("slide", "ix.yaml", "-o", "ix.pdf")
+    #expect(run.code == 0, "\(run.message)")
+    let plain = try text("ix.pdf")
+    for words in ["Suva Internet Exchange", "SuvaIX", "Suva, Fiji", "23", "46", "203.0.113.0/24", "MTU 1500"]
+    {
+      #expect(plain.contains(words), "\(words)")
+    }
+    let export = """
+      {"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": [
+        {"asnum": 64500, "name": "Only Member", "connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": 40000}]}]}]}
+      """
+    let server = try LocalServer { _ in .json(export) }
+    try scratch.write(
+      "exchange: 919001\nrecord: ix.json\nixf: http://127.0.0.1:\(server.port)/members\n", to: "own.yaml")
+    let own = try scratch.personals("slide", "own.yaml", "-o", "own.pdf")
+    #expect(own.code == 0, "\(own.message)")
+    #expect(server.requests.count == 1)
+    let counted = try text("own.pdf")
+    #expect(counted.contains("Only Member") && counted.contains("40 Gbps") && !counted.contains("343"))
+
+    // Offline nobody is asked, and PeeringDB's rows have to do.
+    let offline = try scratch.personals("slide", "own.yaml", "--offline", "-o", "offline.pdf")
+    #expect(offline.code == 0 && server.requests.count == 1)
+    #expect(
+      offline.message.contains("own.yaml:3:6: warning: the member export is left out"), "\(offline.message)")
+    #expect(try text("offline.pdf").contains("343"))
+  }
+
+  @Test func `a data centre, and somebody without a record`() throws {
+    try scratch.copy("records/fac920004.json", to: "fac.json")
+    let run = try scratch.personals("slide", "fac.json", "-q", "-o", "fac.pdf")
+    #expect(run.code == 0, "\(run.message)")
+    let page = try text("fac.pdf")
+    for words in ["Harbour Gate DC1", "Data centre", "Manila, Philippines", "40", "2 buildings"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    try scratch.write("name: Coral Registry\nmessage: Hello\n", to: "other.yaml")
+    let other = try scratch.personals("slide", "other.yaml", "-o", "other.pdf")
+    #expect(other.code == 0)
+    #expect(other.message.contains("other.yaml:1:7: note: Coral Registry has no record in PeeringDB"))
+    #expect(try text("other.pdf").contains("Organisation"))
+  }
+
+  @Test func `init for somebody without a record`() throws {
+    let run = try scratch.personals("init", "--name", "Coral \"R\" Registry", "-o", "mine.yaml")
+    #expect(run.code == 0, "\(run.message)")
+    let slide = try scratch.personals("slide", "mine.yaml", "-q", "-o", "mine.pdf")
+    #expect(slide.code == 0, "\(slide.message)")
+    #expect(try text("mine.pdf").contains("Coral \"R\" Registry"))
+    try scratch.expectMisuse(
+      "init", "AS64500", "--name", "x",
+      says: "give an AS number, an exchange or a facility; or a name with --name")
+  }
+
+  @Test func `an exchange that nobody knows`() throws {
+    let server = try LocalServer { _ in .json(#"{"data": [], "meta": {}}"#) }
+    let run = try scratch.personals("slide", "ix:31", "--from", server.base, "-o", "x.pdf")
+    #expect(run.code == 66)
+    #expect(
+      run.message == """
+        error: PeeringDB knows no exchange with the number 31
+          hint: check the number: it stands in the address of the page at peeringdb.com
+
+        """, "\(run.message)")
+  }
+
+  @Test func `an exchange and a facility looked up live are saved as records`() throws {
+    let tables = try ExampleTables(exchange: 919001, facility: 920004)
+    let server = try LocalServer { tables.answer($0) }
+    let run = try scratch.personals(
+      "fetch", "ix:919001", "fac:920004", "--from", server.base, "-q", "-o", "records/")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(scratch.names == ["records", "records/fac920004.json", "records/ix919001.json"])
+    for (live, saved) in [("ix:919001", "records/ix919001.json"), ("fac:920004", "records/fac920004.json")] {
+      let first = try scratch.personals("slide", live, "--from", server.base, "-q", "-o", "live.svg")
+      #expect(first.code == 0, "\(first.message)")
+      #expect(try scratch.personals("slide", saved, "-q", "-o", "saved.svg").code == 0)
+      #expect(try scratch.bytes(of: "live.svg") == scratch.bytes(of: "saved.svg"), "\(live)")
+      // Asked once, and then kept: the same again without the server's help.
+      let kept = try scratch.personals(
+        "slide", live, "--from", server.base, "--offline", "-q", "-o", "kept.svg")
+      #expect(kept.code == 0, "\(kept.message)")
+      #expect(try scratch.bytes(of: "kept.svg") == scratch.bytes(of: "live.svg"))
+    }
+  }
+}
+
+/// The tables that the examples' exchange and data centre were fetched from, as an API has them.
+private struct ExampleTables: Sendable {
+  private let rows: [String: [String]]
+  private let fields: [String: [[String: Int]]]
+
+  init(exchange: Int, facility: Int) throws {
+    var tables: [String: [[String: Any]]] = [:]
+    func read(_ name: String) throws -> [String: Any] {
+      let data = try Data(contentsOf: URL(filePath: Places.example("records/\(name).json")))
+      return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+    func list(_ document: [String: Any], _ table: String) -> [[String: Any]] {
+      (document[table] as? [String: Any])?["data"] as? [[String: Any]] ?? []
+    }
+    let (ix, fac) = (try read("ix\(exchange)"), try read("fac\(facility)"))
+    for document in [ix, fac] {
+      for table in ["ix", "ixlan", "ixpfx", "fac", "netixlan", "carrier", "campus", "org", "net"] {
+        tables[table, default: []] += list(document, table)
+      }
+    }
+    // What a bundle has no need of: which belongs to which.
+    tables["ixfac"] =
+      list(ix, "fac").map { ["id": $0["id"] ?? 0, "ix_id": exchange, "fac_id": $0["id"] ?? 0] }
+      + list(fac, "ix").map { ["id": $0["id"] ?? 0, "ix_id": $0["id"] ?? 0, "fac_id": facility] }
+    tables["netfac"] = list(fac, "net").map {
+      ["id": $0["asn"] ?? 0, "fac_id": facility, "local_asn": $0["asn"] ?? 0]
+    }
+    tables["carrierfac"] = list(fac, "carrier").map {
+      ["id": $0["id"] ?? 0, "fac_id": facility, "carrier_id": $0["id"] ?? 0]
+    }
+    rows = try tables.mapValues { rows in
+      try rows.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
+    }
+    fields = tables.mapValues { rows in rows.map { $0.compactMapValues { $0 as? Int } } }
+  }
+
+  /// What the API says to `/api/TABLE?FIELD__in=…`.
+  func answer(_ target: String) -> LocalServer.Answer {
+    let parts = target.replacing("/api/", with: "").split(separator: "?", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let table = rows[parts[0]], let numbers = fields[parts[0]],
+      let filter = parts[1].split(separator: "&").first?.split(separator: "=").map(String.init),
+      filter.count == 2
+    else { return .json(#"{"data": [], "meta": {}}"#) }
+    let field = filter[0].replacing("__in", with: "")
+    let wanted = Set(filter[1].split(separator: ",").compactMap { Int($0) })
+    let found = zip(table, numbers).filter { wanted.contains($1[field] ?? -1) }.map(\.0)
+    return .json(#"{"data": [\#(found.joined(separator: ","))], "meta": {}}"#)
+  }
+}
