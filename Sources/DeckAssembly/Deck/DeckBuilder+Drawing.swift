@@ -160,7 +160,8 @@ extension DeckBuilder {
     if event.hasNextStrip, let next {
       let following = presenters[next]
       facts.links.next = DeckPlan.destination(ofPresenter: next)
-      facts.next = following.asn == nil ? following.name : "\(following.number) \(following.name)"
+      let isNumber = following.asn == nil || following.number == following.name
+      facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
     }
     if presenter.ownSlide != nil {
       var page = try maker.layout.page(
