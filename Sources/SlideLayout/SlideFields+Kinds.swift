@@ -36,7 +36,7 @@ extension SlideFields {
     // Among several other names none is the short one.
     set("short-name", exchange.alsoKnownAs.flatMap { $0.count > 24 || $0.contains(",") ? nil : $0 })
     set("place", Self.place(exchange.city, exchange.country))
-    set("region", exchange.region)
+    set("region", Self.region(exchange.region, exchange.country))
     set("participants", exchange.participantCount.map(labels.number), if: exchange.shows(.participants))
     if exchange.capacity > .zero, exchange.shows(.capacity) {
       let (number, unit) = exchange.capacity.inLargestUnit
@@ -65,7 +65,7 @@ extension SlideFields {
 
   private mutating func setFacility(_ facility: FacilityPersonal) {
     set("place", Self.place(facility.city, facility.country))
-    set("region", facility.region)
+    set("region", Self.region(facility.region, facility.country))
     set("operator", facility.operatorName)
     func count(_ number: Int?) -> String? { number.flatMap { $0 > 0 ? labels.number($0) : nil } }
     set("networks", count(facility.networkCount), if: facility.shows(.networks))
@@ -87,6 +87,11 @@ extension SlideFields {
   private static func place(_ city: String?, _ country: String?) -> String {
     let country = country.map(CountryName.english)
     return [city, country == city ? nil : country].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// PeeringDB's region. What it calls Australia has all of Oceania in it.
+  private static func region(_ region: String?, _ country: String?) -> String? {
+    region == "Australia" && country != "AU" ? "Oceania" : region
   }
 
   /// A word of PeeringDB's in the template's; one that is none of today's as it stands.

@@ -98,6 +98,14 @@ extension Template {
     var colors: [String: Color] = [:]
     guard let definitions = layers.group("colors", keys: nil, "names and colours") else { return colors }
     for key in definitions.keys {
+      if let written = definitions.written(key), written.isCommentedOut {
+        written.report(
+          .error, rule: "value", "the colour is not read: what stands behind '#' is a comment",
+          hint: "put it between quotes, as in  \(key): \"#0b6e4f\"")
+        // What uses the colour is not wrong, too.
+        colors[key] = .black
+        continue
+      }
       guard let value = definitions[key], let text = value.text("a colour") else { continue }
       if Palette.dynamicNames.contains(key) {
         value.report(.error, rule: "value", "'\(key)' is a colour of the slide, not of the template")
@@ -106,6 +114,7 @@ extension Template {
       } else {
         value.report(
           .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
+        colors[key] = .black
       }
     }
     let subjectColors = ["accent", "bright"].flatMap { name in Self.subjects.map { "\(name)-\($0)" } }

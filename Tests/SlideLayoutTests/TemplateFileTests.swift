@@ -30,6 +30,15 @@ import Testing
       ])
   }
 
+  @Test func `a colour that is a comment is told where it stands, and once`() throws {
+    let told = try problems("accent-network: \"#0b6e4f\"", "accent-network: #0b6e4f")
+    #expect(told.count == 1)
+    #expect(
+      told.first?.contains("error: the colour is not read: what stands behind '#' is a comment") == true)
+    let wrong = try problems("  ink: \"#14213d\"", "  ink: red")
+    #expect(wrong.count == 1 && wrong.first?.contains("'red' is not a colour") == true)
+  }
+
   @Test func unknownOption() throws {
     #expect(
       try problems("minimum-rows: 2", "minimal-rows: 2") == [
