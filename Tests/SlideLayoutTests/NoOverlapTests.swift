@@ -10,13 +10,13 @@ import Testing
 @Suite struct NoOverlapTests {
   @Test(arguments: 0..<8)
   func withFixedAdvances(batch: Int) throws {
-    try check(FixedAdvanceTypesetter(missing: ["🚀"]), seed: UInt64(1000 + batch), count: 120)
+    try check(FixedAdvanceTypesetter(missing: ["🚀"]), seed: UInt64(1000 + batch), count: 260)
   }
 
   @Test(arguments: 0..<4)
   func withRealFonts(batch: Int) throws {
     let typesetter = try PangoTypesetter(FontSettings(bundledFolder: Repository.path("fonts")))
-    try check(typesetter, seed: UInt64(5000 + batch), count: 40)
+    try check(typesetter, seed: UInt64(5000 + batch), count: 60)
   }
 
   private func check(_ typesetter: any Typesetter, seed: UInt64, count: Int) throws {
