@@ -83,10 +83,17 @@ let package = Package(
         "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
         "CairoDrawing", "PDFPages",
       ]),
+    // What is told of an event, and the forms it is told in.
+    ours(
+      "Checks",
+      [
+        "DeckAssembly", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
+      ]),
+    ours("Reports", ["Diagnostics"]),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "DeckAssembly", "RecordDatabase",
+        "Checks", "DeckAssembly", "RecordDatabase", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
