@@ -12,7 +12,7 @@ struct CheckInputs {
   init(_ arguments: [String]) {
     var seen: Set<String> = []
     for argument in arguments {
-      for path in files(argument) where seen.insert(path).inserted {
+      for path in files(Self.tidy(argument)) where seen.insert(path).inserted {
         if EventSources.isEvent(path) { events.append(path) } else { submissions.append(path) }
       }
     }
@@ -23,10 +23,17 @@ struct CheckInputs {
     Diagnostic(.error, rule: "file-unreadable", at: SourceLocation(file: error.path), "\(error)")
   }
 
+  /// A path without a way to where one is: `./event.yaml` is `event.yaml`, as CI systems call it.
+  private static func tidy(_ argument: String) -> String {
+    var path = argument[...]
+    while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2).drop { $0 == "/" } }
+    return path.isEmpty || path == "./" ? "." : String(path)
+  }
+
   private mutating func files(_ argument: String) -> [String] {
     guard InputFile.isFolder(argument) else { return [argument] }
     do throws(FileError) {
-      let folder = argument.hasSuffix("/") ? argument : argument + "/"
+      let folder = argument == "." ? "" : argument.hasSuffix("/") ? argument : argument + "/"
       let found = try Glob.paths(matching: "*.{yaml,yml}", in: folder).filter { !$0.hasSuffix("/") }
       if found.isEmpty {
         problems.append(
