@@ -140,6 +140,8 @@ let package = Package(
     // Runs the command; nothing of it is imported.
     tests(
       "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "LocatedYAML", "Submissions"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )
