@@ -130,7 +130,7 @@ let package = Package(
         "Submissions", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
-    tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
+    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions"]),
     tests(
       "DeckAssemblyTests",
       [

@@ -18,7 +18,9 @@ import Testing
             {
               "diagnostics" : [
                 {
+                  "caret" : 2,
                   "column" : 3,
+                  "excerpt" : "  trafic: 640G",
                   "file" : "submissions/a.yaml",
                   "hint" : "did you mean 'traffic'?",
                   "line" : 2,

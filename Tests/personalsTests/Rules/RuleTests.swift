@@ -18,13 +18,41 @@ internal import Testing
 
   /// What `check` finds in a folder with an event.
   private struct Found: CustomStringConvertible {
-    var problems: [(rule: String, severity: String, message: String)] = []
+    var problems: [Problem] = []
 
     func has(_ rule: String) -> Bool { problems.contains { $0.rule == rule } }
     var hasErrors: Bool { problems.contains { $0.severity == "error" } }
+    var description: String { problems.map(\.description).joined(separator: "\n") }
+  }
+
+  /// A problem, as the report has it.
+  private struct Problem: Decodable, CustomStringConvertible {
+    var rule: String
+    var severity: String
+    var message: String
+    var hint: String?
+    var file: String
+    var line: Int?
+    var column: Int?
+    var excerpt: String?
+    var caret: Int?
+
+    /// As people read it.
     var description: String {
-      problems.map { "\($0.severity): \($0.message) [\($0.rule)]" }.joined(separator: "\n")
+      let place = [file] + [line, column].compactMap { $0.map(String.init) }
+      var lines = ["\(place.joined(separator: ":")): \(severity): \(message) [\(rule)]"]
+      if let excerpt { lines += ["  " + excerpt, "  " + String(repeating: " ", count: caret ?? 0) + "^"] }
+      if let hint { lines.append("  hint: " + hint) }
+      return lines.joined(separator: "\n")
     }
+  }
+
+  private struct Report: Decodable {
+    struct Subject: Decodable {
+      var file: String
+      var diagnostics: [Problem]
+    }
+    var subjects: [Subject]
   }
 
   /// Checks events, by the folder each is in.
@@ -33,16 +61,11 @@ internal import Testing
   ) throws -> [String: Found] {
     let run = try scratch.personals(
       ["check", "--format", "json"] + surroundings.arguments + folders, environment: surroundings.environment)
-    let report = try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any], "\(run.message)")
+    #expect([0, 65].contains(run.code), "\(run.message)")
     var found: [String: Found] = [:]
-    for subject in report["subjects"] as? [[String: Any]] ?? [] {
-      let file = subject["file"] as? String ?? ""
-      let folder = try #require(folders.first(where: file.hasPrefix), "\(file)")
-      for problem in subject["diagnostics"] as? [[String: Any]] ?? [] {
-        func text(_ key: String) -> String { problem[key] as? String ?? "" }
-        found[folder, default: Found()].problems.append((text("rule"), text("severity"), text("message")))
-      }
+    for subject in try JSONDecoder().decode(Report.self, from: Data(run.output)).subjects {
+      let folder = try #require(folders.first(where: subject.file.hasPrefix), "\(subject.file)")
+      found[folder, default: Found()].problems += subject.diagnostics
     }
     return found
   }
@@ -85,6 +108,7 @@ internal import Testing
       expect(
         fixture, fires: found[folder(fixture, true)], quiet: found[folder(fixture, false)],
         rules[fixture.rule] ?? [])
+      try expectDocumented(fixture, found[folder(fixture, true)])
     }
   }
 
@@ -110,5 +134,20 @@ internal import Testing
     #expect(own.allSatisfy { severities.contains($0.severity) }, "\(own)")
     #expect(quiet?.has(fixture.rule) != true, "'\(fixture.rule)' fires:\n\(quiet?.description ?? "")")
     #expect(quiet?.hasErrors != true, "without '\(fixture.rule)':\n\(quiet?.description ?? "")")
+  }
+
+  /// What the documentation has as a rule's example is what is told of the fixture. Long hints are cut there.
+  private func expectDocumented(_ fixture: RuleFixture, _ found: Found?) throws {
+    let page = try String(contentsOfFile: Places.root + "/docs/checks.md", encoding: .utf8)
+    let section = try #require(
+      page.components(separatedBy: "\n#### ").first { $0.hasPrefix(fixture.rule + "\n") }, "\(fixture.rule)")
+    let example = section.components(separatedBy: "```text\n").dropFirst().first?.components(
+      separatedBy: "\n```")[0]
+    let told = found?.problems.first { $0.rule == fixture.rule }?.description
+      .replacing(folder(fixture, true), with: "").replacing(Places.root + "/", with: "")
+    let isSame =
+      example?.hasSuffix(" …") == true
+      ? told?.hasPrefix(example?.dropLast(2) ?? "-") == true : told == example
+    #expect(isSame, "docs/checks.md has\n\(example ?? "nothing")\nand what is told is\n\(told ?? "nothing")")
   }
 }
