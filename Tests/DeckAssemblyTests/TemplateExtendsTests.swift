@@ -47,7 +47,15 @@ import Testing
       labels: { traffic: Trafik }
       """)
     let read = try TemplateLoader.load(path, folders: folders)
-    #expect(read.diagnostics.map(\.text) == [])
+    #expect(
+      read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") } == [
+        """
+        mine/template.yaml:7:3: warning: nothing uses the style 'mine'
+            mine: { size: 20, weight: 700 }
+            ^
+          hint: the template below has no style of that name, and no block here asks for it
+        """
+      ])
     let mine = try #require(read.value)
     let classic = try #require(try TemplateLoader.load("classic", folders: folders).value)
     #expect(mine.name == "mine")
@@ -121,9 +129,9 @@ import Testing
           hint: did you mean 'color'?
         """,
         """
-        mine/template.yaml:4:18: error: no page of the template below has a block named 'foter'
+        mine/template.yaml:4:11: error: no page of the template below has a block named 'foter'
           blocks: { foter: ~ }
-                           ^
+                    ^
           hint: did you mean 'footer'?
         """,
         """
@@ -208,7 +216,7 @@ import Testing
       try problems(
         "template: mine\nextends: classic\nblocks: { closing/text: { rule: 3, color: grey, lines: 2 } }\n"
       )
-      .map { $0.contains("unknown key 'lines'") } == [true])
+      .map { $0.contains("a block of the kind 'rule' has no 'lines'") } == [true])
   }
 }
 

@@ -33,6 +33,7 @@ package struct FacilityPersonal: PersonalContent {
   package var pitch: Pitch
   package var hanLanguage: String?
   package var source: DataSource
+  package var mapPlaces = MapPlaces()
 
   package var identifier: String { name }
   package var peeringDBPage: String? { "peeringdb.com/fac/\(id)" }
@@ -72,7 +73,7 @@ extension FacilityPersonal {
       ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number)
     }
     .compactMap { DisplayText.cleanOrNil($0.name) }
-    let personal = FacilityPersonal(
+    var personal = FacilityPersonal(
       id: record.id, name: name, alsoKnownAs: DisplayText.cleanOrNil(record.aka),
       operatorName: organization.flatMap {
         DisplayText.fold(name).hasPrefix(DisplayText.fold($0)) ? nil : $0
@@ -93,6 +94,8 @@ extension FacilityPersonal {
         [record.name, record.city, record.address1] + pitch.texts, country: country),
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }))
+    personal.mapPlaces = MapPlaces(
+      exchanges: .none, facilities: Presence(gathering: [Presence.Site(record)]), records: [record])
     diagnostics += personal.notes(file: submission.source?.file ?? recordFile ?? bundle.origin.name, [])
     return Diagnosed(personal, diagnostics)
   }
