@@ -109,6 +109,7 @@ package struct Labels: Sendable {
   /// - Parameters:
   ///   - kind: `type` or `scope`.
   ///   - word: PeeringDB's word, as in `Cable/DSL/ISP`.
+  /// - Returns: the label's text.
   func word(_ kind: String, _ word: String) -> String {
     labels["\(kind)-\(word.kebab)"]?.other ?? word
   }

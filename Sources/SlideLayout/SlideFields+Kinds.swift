@@ -81,7 +81,7 @@ extension SlideFields {
     guard facility.shows(.power) else { return }
     set("property", enumerated(facility.property, ["Owner": "property-owner", "Lessee": "property-lessee"]))
     set("power", facility.hasDiversePower == true ? labels.text("power-diverse") : nil)
-    set("voltages", labels.list(facility.voltages))
+    set("voltages", labels.list(facility.voltages.map { $0.replacing(" ", with: "\u{A0}") }))
   }
 
   /// `Suva, Fiji`; a city that is its country stands once.

@@ -46,6 +46,7 @@ extension TableBlock {
   ///   - height: the height of a page: no more lines are set than fill it.
   ///   - context: the template.
   /// - Returns: as many cells as columns.
+  /// - Throws: `TypesettingError` where shaping fails.
   func cells(
     _ row: DeckTable.Row, from item: Int, _ widths: [Length], _ height: Length, _ context: LayoutContext
   ) throws(TypesettingError) -> [CellLines] {

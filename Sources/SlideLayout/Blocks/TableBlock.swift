@@ -67,6 +67,8 @@ struct TableBlock: Block {
     var elements: [Element]
     var bottom: Length
     var isHeading: Bool
+    /// Whether it goes on on the next page.
+    var isCut: Bool
     var next: Int
   }
 
@@ -101,18 +103,28 @@ struct TableBlock: Block {
         }
       }
       let drawn = draw(cells, widths, from: &y, size.width, context)
-      rows.append(DrawnRow(elements: drawn, bottom: y, isHeading: row.isHeading, next: after))
+      rows.append(
+        DrawnRow(
+          elements: drawn, bottom: y, isHeading: row.isHeading, isCut: after < places.start(ofRow: index + 1),
+          next: after))
       next = after
     }
     if next < places.count {
-      keepHeadings(&rows, isBeforeHeading: table.rows[places.row(at: next)].isHeading)
+      keepTogether(&rows, before: places.row(at: next), in: table)
     }
     return Stack(
       elements: top + rows.flatMap(\.elements), height: rows.last?.bottom ?? y, next: rows.last?.next ?? next)
   }
 
-  /// A heading does not stand at the foot of a page with fewer than two of the rows that it heads.
-  private func keepHeadings(_ rows: inout [DrawnRow], isBeforeHeading: Bool) {
+  /// Takes rows from the foot of a page: a heading with fewer than two of the rows that it heads, and one that would
+  /// leave the last of them alone on the next page.
+  private func keepTogether(_ rows: inout [DrawnRow], before next: Int, in table: DeckTable) {
+    let isLastOfGroup =
+      !table.rows[next].isHeading && (next + 1 == table.rows.count || table.rows[next + 1].isHeading)
+    if isLastOfGroup, rows.count > 2, rows.suffix(2).allSatisfy({ !$0.isHeading && !$0.isCut }) {
+      rows.removeLast()
+    }
+    let isBeforeHeading = table.rows[next].isHeading
     while let last = rows.lastIndex(where: \.isHeading), last > 0 {
       let below = rows.count - 1 - last
       guard below == 0 || (below == 1 && !isBeforeHeading) else { return }

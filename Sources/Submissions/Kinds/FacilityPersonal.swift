@@ -68,6 +68,7 @@ extension FacilityPersonal {
     let name = DisplayText.cleanOrNil(record.name) ?? "fac:\(record.id)"
     let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
     let organization = DisplayText.cleanOrNil(bundle.organization?.name ?? record.orgName)
+      .map(CompanyName.withoutForm)
     let exchanges = bundle.exchanges.compactMap { DisplayText.cleanOrNil($0.name) }.sorted()
     let networks = bundle.networks.sorted {
       ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number)
