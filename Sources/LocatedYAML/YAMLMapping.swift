@@ -36,6 +36,14 @@ package struct YAMLMapping {
   /// What stands behind `key`, be it nothing; nil where the key is not written.
   package func written(_ key: String) -> YAMLValue? { pairs[key] }
 
+  /// The key itself, to tell problems with it; nil where it is not written.
+  package func name(_ key: String) -> YAMLValue? {
+    guard let node = value.node.mapping?.keys.first(where: { $0.scalar?.string == key }) else { return nil }
+    return YAMLValue(
+      node: node, reader: value.reader, keyPath: pairs[key]?.keyPath ?? value.keyPath,
+      fallback: TextPosition(line: value.line, column: value.column))
+  }
+
   /// Reports a problem with the mapping as a whole, at its start.
   package func report(_ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil) {
     value.report(severity, rule: rule, message, hint: hint)

@@ -176,7 +176,7 @@ extension Event.Brand {
     logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
-    footer = fields["footer"]?.words()
+    footer = fields["footer"]?.reading("a text") { DisplayText.clean($0) }
     if let own = fields["accents"]?.mapping(keys: Self.subjects, "colours by kinds of presenters") {
       for key in own.keys { accents[key] = own[key]?.reading("a colour", Submission.accent) }
     }
