@@ -39,15 +39,13 @@ package struct MemberExport: Sendable, Hashable {
 }
 
 /// The document as it is written.
-private struct MemberDocument: Decodable {
+private struct MemberDocument: AnswerContent {
   var exchanges: [ListedExchange] = []
   var members: [ListedMember] = []
 
-  init(from decoder: any Decoder) throws {
-    guard let fields = try Fields(decoder) else {
-      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
-      return
-    }
+  init() {}
+
+  init(_ fields: Fields) {
     guard fields.count("member_list") != nil else {
       fields.log.tell(
         .error, rule: "ixf", at: fields.path, "is no IX-F member export: it has no list 'member_list'",
@@ -145,7 +143,7 @@ private struct ListedLAN: RecordRow {
 
   init?(_ fields: Fields) {
     usesRouteServer = ["ipv4", "ipv6"].contains { name in
-      fields.object(FieldKey(stringValue: name))?.flag("routeserver") ?? false
+      fields.object(name)?.flag("routeserver") ?? false
     }
   }
 }
