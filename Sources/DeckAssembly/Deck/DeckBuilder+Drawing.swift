@@ -57,8 +57,7 @@ extension DeckBuilder {
   private struct Drawn {
     var summary = Summary()
     var placements: [PDFComposer.Placement] = []
-    /// Whether it was told that the footer has no room.
-    var hasToldFooter = false
+    var footer = FooterProblem()
     var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
     /// How many presenters there are to draw.
     var slides = 0
@@ -133,26 +132,9 @@ extension DeckBuilder {
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
             alternative: "Slide of \(title(presenter))"))
       }
-      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn)
+      drawn.summary.diagnostics += drawn.footer.told(result.diagnostics, of: event, at: location)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
     }
-  }
-
-  /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
-  private func toldOnce(_ found: [Diagnostic], _ drawn: inout Drawn) -> [Diagnostic] {
-    var told = found.filter { $0.rule != SlideLayout.footerRule }
-    guard told.count < found.count, !drawn.hasToldFooter else { return told }
-    drawn.hasToldFooter = true
-    let problem = "is too long for its place and ends in an ellipsis"
-    told.append(
-      event.brand.footer.map {
-        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
-      }
-        ?? Diagnostic(
-          .warning, rule: SlideLayout.footerRule, at: location,
-          "the footer, which is event and session, \(problem)",
-          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
-    return told
   }
 
   /// Where on a page the template has a hand-made one stand, above the footer.
@@ -206,7 +188,7 @@ extension DeckBuilder {
       return Diagnosed(page)
     }
     if presenter.isReady, let slide = presenter.slide {
-      let footer = counted.words.footer(facts)
+      let footer = DeckWords(template).footer(facts)
       return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
     }
     facts.name = presenter.name
