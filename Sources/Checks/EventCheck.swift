@@ -75,19 +75,17 @@ package struct EventCheck {
     var presenters: [CheckedEvent.Presenter] = []
     if let builder = subject.builder {
       let sessions = builder.sessionOfPresenter
-      let footer = builder.footerProblem
-      var isFooterCut = false
       try builder.previews(cores: cores) { preview in
         var preview = preview
         let index = preview.presenter
-        // That is the event's, and on all slides.
-        isFooterCut = isFooterCut || preview.diagnostics.contains { $0.rule == footer.rule }
-        preview.diagnostics.removeAll { $0.rule == footer.rule }
+        // What is on all slides is the event's, and comes with the first.
+        general += preview.diagnostics.filter { $0.location.file == subject.file }
+        preview.diagnostics.removeAll { $0.location.file == subject.file }
         presenters.append(
           checked(index, preview, session: sessions[index], own[loaded.presenters[index].file] ?? []))
         try body(preview, presenters[presenters.count - 1])
       }
-      general += builder.diagnostics + (isFooterCut ? [footer] : [])
+      general += builder.diagnostics
     } else {
       presenters = loaded.presenters.enumerated().map { index, presenter in
         checked(index, nil, session: nil, own[presenter.file] ?? [])

@@ -31,6 +31,7 @@ struct Personals: ParsableCommand {
 
   static func main() {
     Environment.occupyStandardStreams()
+    Environment.takeDate()
     main(nil)
   }
 }
