@@ -21,16 +21,15 @@ struct DeckRun {
   /// Makes the deck or decks.
   mutating func make() throws {
     let folders = try Environment.folders()
-    let (options, isQuiet) = (command.source, command.quiet)
-    let resolver = SlideResolver(
-      source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
-      fetch: { url throws(SourceError) in try options.memberExport(url) })
-    let (loaded, file) = try load(resolver)
-    let wanted = TemplateVariant(
-      ratio: loaded.event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
-      language: loaded.event.language?.value,
-      preset: loaded.event.preset == .none ? nil : loaded.event.preset.rawValue)
-    let template = try self.template(loaded.event, file, wanted, folders)
+    let sources = EventSources(
+      files: command.files, look: command.look, source: command.source, isQuiet: command.quiet)
+    let read = try sources.load()
+    guard let found = read.value else {
+      Terminal.tell(read.diagnostics, quietly: command.quiet)
+      throw Exit.data
+    }
+    let (loaded, file) = (found.loaded, found.file)
+    let template = try self.template(of: loaded.event, file, sources, folders)
     guard let value = template.value else {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data
@@ -50,7 +49,7 @@ struct DeckRun {
       Terminal.tell("error: nothing is written, since --strict is set and some submissions are wrong")
       throw Exit.data
     }
-    var found: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
     let outputs = try outputs(builder)
     // Before the first is written: an event file in the place of its deck is lost in no time.
     for (_, path) in outputs where path != "-" {
@@ -59,61 +58,23 @@ struct DeckRun {
       Terminal.tell("  hint: give another path with -o")
       throw Exit.cannotCreate
     }
-    for (session, path) in outputs { found += try write(builder, session, path) }
-    tell(loaded, builder, found)
+    for (session, path) in outputs { diagnostics += try write(builder, session, path) }
+    tell(loaded, builder, diagnostics)
   }
 
-  private func load(_ resolver: SlideResolver) throws -> (DeckSources.Loaded, String) {
-    if command.files.count == 1, let path = command.files.first, isEvent(path) {
-      let event = try DeckSources.event(path)
-      guard let value = event.value, !event.diagnostics.hasErrors else {
-        Terminal.tell(event.diagnostics, quietly: command.quiet)
-        throw Exit.data
-      }
-      var loaded = DeckSources.load(value, file: path, resolver)
-      loaded.diagnostics = event.diagnostics + loaded.diagnostics
-      return (loaded, path)
-    }
-    let files = command.files.map { (path: $0, session: Int?.none) }
-    return (DeckSources.load(DeckSources.quickEvent(), files, resolver), "deck")
-  }
-
-  /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
-  private func isEvent(_ path: String) -> Bool {
-    guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
-  }
-
-  /// The template of the command, else of the event.
+  /// The template of the command, else of the event; one that is not there is told.
   private func template(
-    _ event: Event, _ file: String, _ wanted: TemplateVariant, _ folders: DataFolders
+    of event: Event, _ file: String, _ sources: EventSources, _ folders: DataFolders
   ) throws -> Diagnosed<Template?> {
-    let variant = command.look.variant.variant(wanted)
     do throws(FileError) {
-      return try TemplateLoader.load(
-        command.look.template ?? templateName(event, file), variant: variant, folders: folders)
+      return try sources.template(of: event, file, folders)
     } catch {
-      guard error.reason == .notFound else { throw error }
-      if let name = command.look.template {
-        Terminal.tell("--template: error: \(error)".withVisibleControls)
-        Terminal.tell("  hint: \(TemplateLoader.hint(for: name, folders: folders))".withVisibleControls)
-      } else if let written = event.template {
-        let problem = written.diagnostic(
-          .error, rule: "template", "there is no template '\(written.value.quotable)'",
-          hint: TemplateLoader.hint(for: written.value, folders: folders))
-        Terminal.tell([problem], quietly: command.quiet)
+      guard error.reason == .notFound, let missing = sources.missingTemplate(of: event, folders) else {
+        throw error
       }
+      Terminal.tell([missing], quietly: command.quiet)
       throw Exit.code(for: error)
     }
-  }
-
-  /// A template named in the event file may be a folder beside it.
-  private func templateName(_ event: Event, _ file: String) -> String {
-    guard let written = event.template?.value else { return "classic" }
-    guard written.contains("/"), !written.hasPrefix("/"), let slash = file.lastIndex(of: "/") else {
-      return written
-    }
-    return file[...slash] + written
   }
 
   /// The decks to write: a session's index, or nil for all, and a path.

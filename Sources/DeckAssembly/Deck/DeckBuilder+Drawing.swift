@@ -156,7 +156,7 @@ extension DeckBuilder {
   }
 
   /// Where on a page the template has a hand-made one stand, above the footer.
-  private func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
+  func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
     let result = try workers.own.layout.page(
       DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")
     return result.blocks.first { $0.name == "own slide" }?.frame
@@ -167,21 +167,36 @@ extension DeckBuilder {
     presenter.number == presenter.name ? presenter.name : "\(presenter.name) (\(presenter.number))"
   }
 
-  /// A presenter's page, or the one that keeps the place.
-  func slide(
+  /// A presenter's page in a deck, or the one that keeps the place.
+  private func slide(
     _ index: Int, next: Int?, session: Int, _ counted: Counted, _ maker: SlideMaker
   ) throws(TypesettingError) -> Diagnosed<Page> {
-    let presenter = presenters[index]
-    let (deck, event) = (counted.deck, event)
-    var facts = deck.facts(session: event.sessions.isEmpty ? nil : session)
-    facts.links = deck.links(ofPresenter: index, in: counted.links)
-    let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
+    var facts = counted.deck.facts(session: event.sessions.isEmpty ? nil : session)
+    facts.links = counted.deck.links(ofPresenter: index, in: counted.links)
     if event.hasNextStrip, let next {
       let following = presenters[next]
       facts.links.next = DeckPlan.destination(ofPresenter: next)
       let isNumber = following.asn == nil || following.number == following.name
       facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
     }
+    let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
+    return try slide(index, facts, number: number, maker)
+  }
+
+  /// A presenter's page, or the one that keeps the place.
+  ///
+  /// - Parameters:
+  ///   - index: whose.
+  ///   - facts: what the deck says around it.
+  ///   - number: the page's number; empty for none.
+  ///   - maker: lays it out.
+  /// - Returns: the page, with what was found while laying out.
+  /// - Throws: `TypesettingError` where shaping fails.
+  func slide(
+    _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    let presenter = presenters[index]
+    var facts = facts
     if presenter.ownSlide != nil {
       var page = try maker.layout.page(
         DeckPage(.ownSlide, facts), accent: event.brand.accent?.value, location: location, pageNumber: number

@@ -1,0 +1,54 @@
+package import Diagnostics
+package import PDFPages
+package import Scene
+internal import SlideLayout
+internal import Submissions
+
+extension DeckBuilder {
+  /// A presenter's page as it is looked at before the event.
+  package struct Preview: Sendable {
+    /// Whose, in `presenters`.
+    package var presenter: Int
+    package var page: Page
+    /// What was found while laying out.
+    package var diagnostics: [Diagnostic]
+    /// The hand-made page below it, and where; its page number is 1.
+    package var ownSlide: PDFComposer.Placement?
+  }
+
+  /// Lays out each presenter's page as in the deck, but for what depends on their neighbours: page numbers, who
+  /// comes next, and links. So a submission that changes, changes its own page only.
+  ///
+  /// - Parameters:
+  ///   - cores: how many pages are laid out at once; nil for as many as there are cores.
+  ///   - body: is given each presenter's page, in the order of `presenters`, one at a time.
+  /// - Throws: `TypesettingError`, and what `body` throws.
+  package func previews(cores: Int? = nil, _ body: (Preview) throws -> Void) throws {
+    let workers = try Workers(template: template, folders: folders, slides: presenters.count, cores: cores)
+    let deck = DeckPlan(event, presenters, plan)
+    let sessions = sessionOfPresenter
+    let frame = try ownSlideFrame(deck, workers)
+    try workers.ahead(presenters.indices) { index, maker in
+      try slide(index, deck.facts(session: sessions[index]), number: "", maker)
+    } _: { next in
+      for (index, presenter) in presenters.enumerated() {
+        let page = try next()
+        let placement = presenter.ownSlide.map {
+          PDFComposer.Placement(pageNumber: 1, slide: $0, frame: frame, ground: template.ground)
+        }
+        try body(
+          Preview(
+            presenter: index, page: page.value, diagnostics: page.diagnostics, ownSlide: placement))
+      }
+    }
+  }
+
+  /// The session each presenter stands up in; whoever waits is in none.
+  package var sessionOfPresenter: [Int: Int] {
+    guard !event.sessions.isEmpty else { return [:] }
+    let pairs = plan.sessions.enumerated().flatMap { session, planned in
+      planned.slots.map { ($0.presenter, session) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+}
