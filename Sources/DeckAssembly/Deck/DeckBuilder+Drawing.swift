@@ -133,16 +133,16 @@ extension DeckBuilder {
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
             alternative: "Slide of \(title(presenter))"))
       }
-      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn)
+      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn.hasToldFooter)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
     }
   }
 
   /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
-  private func toldOnce(_ found: [Diagnostic], _ drawn: inout Drawn) -> [Diagnostic] {
+  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
     var told = found.filter { $0.rule != SlideLayout.footerRule }
-    guard told.count < found.count, !drawn.hasToldFooter else { return told }
-    drawn.hasToldFooter = true
+    guard told.count < found.count, !hasToldFooter else { return told }
+    hasToldFooter = true
     let problem = "is too long for its place and ends in an ellipsis"
     told.append(
       event.brand.footer.map {
@@ -206,7 +206,7 @@ extension DeckBuilder {
       return Diagnosed(page)
     }
     if presenter.isReady, let slide = presenter.slide {
-      let footer = counted.words.footer(facts)
+      let footer = DeckWords(template).footer(facts)
       return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
     }
     facts.name = presenter.name
