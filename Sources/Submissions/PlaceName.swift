@@ -32,10 +32,6 @@ package enum PlaceName {
   /// - Returns: the short name.
   static func shorten(_ name: String, in cities: [String]) -> String {
     let keys = Set(cities.map(DisplayText.fold)).subtracting([""])
-    // What is not in the whole name is no part of it.
-    let whole = Array(DisplayText.fold(name).utf8)
-    let isInside = keys.contains { key in whole.indices.contains { whole[$0...].starts(with: key.utf8) } }
-    guard isInside else { return name }
     for tail in tails(of: name) {
       guard let start = start(of: keys, endingAt: tail.lowerBound, in: name) else { continue }
       let rest = name[..<start].trimmingSuffix(while: separates)
