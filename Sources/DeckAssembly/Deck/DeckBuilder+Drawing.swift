@@ -57,7 +57,8 @@ extension DeckBuilder {
   private struct Drawn {
     var summary = Summary()
     var placements: [PDFComposer.Placement] = []
-    var footer = FooterProblem()
+    /// Whether it was told that the footer has no room.
+    var hasToldFooter = false
     var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
     /// How many presenters there are to draw.
     var slides = 0
@@ -132,9 +133,26 @@ extension DeckBuilder {
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
             alternative: "Slide of \(title(presenter))"))
       }
-      drawn.summary.diagnostics += drawn.footer.told(result.diagnostics, of: event, at: location)
+      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn.hasToldFooter)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
     }
+  }
+
+  /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
+  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
+    var told = found.filter { $0.rule != SlideLayout.footerRule }
+    guard told.count < found.count, !hasToldFooter else { return told }
+    hasToldFooter = true
+    let problem = "is too long for its place and ends in an ellipsis"
+    told.append(
+      event.brand.footer.map {
+        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
+      }
+        ?? Diagnostic(
+          .warning, rule: SlideLayout.footerRule, at: location,
+          "the footer, which is event and session, \(problem)",
+          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
+    return told
   }
 
   /// Where on a page the template has a hand-made one stand, above the footer.

@@ -28,10 +28,10 @@ extension DeckBuilder {
     let deck = DeckPlan(event, presenters, plan)
     let sessions = sessionOfPresenter
     let frame = try ownSlideFrame(deck, workers)
-    var footer = FooterProblem()
     try workers.ahead(presenters.indices) { index, maker in
       try slide(index, deck.facts(session: sessions[index]), number: "", maker)
     } _: { next in
+      var hasToldFooter = false
       for (index, presenter) in presenters.enumerated() {
         let page = try next()
         let placement = presenter.ownSlide.map {
@@ -39,8 +39,8 @@ extension DeckBuilder {
         }
         try body(
           Preview(
-            presenter: index, page: page.value,
-            diagnostics: footer.told(page.diagnostics, of: event, at: location), ownSlide: placement))
+            presenter: index, page: page.value, diagnostics: toldOnce(page.diagnostics, &hasToldFooter),
+            ownSlide: placement))
       }
     }
   }
