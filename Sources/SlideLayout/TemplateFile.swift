@@ -90,7 +90,7 @@ extension Template {
       }
       changes.reportUnmet()
     }
-    if !layers.sources.flatMap(\.diagnostics).hasErrors {
+    if layers.sources.count > 1, !layers.sources.flatMap(\.diagnostics).hasErrors {
       layers.reportUnused("styles", "style", used: Set(recorded.found.map(\.use.style)))
       layers.reportUnused("colors", "colour", used: decoder.used.colors.union(Self.colorsWithMeaning))
     }
