@@ -29,6 +29,7 @@ struct Personals: ParsableCommand {
 
   static func main() {
     Environment.occupyStandardStreams()
+    Environment.takeDate()
     main(nil)
   }
 }

@@ -10,6 +10,7 @@ internal import Submissions
 /// One run of `personals slide`.
 struct SlideRun {
   private let command: SlideCommand
+  private let writer = PageWriter()
   /// The code of the first source that came to nothing.
   private(set) var exitCode: ExitCode?
   /// What has been told. What goes for many sources is told once.
@@ -131,7 +132,7 @@ struct SlideRun {
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.
       let memory = MemorySink()
-      try page.write(as: format, width: command.width, information: information, to: memory)
+      try writer.write(page, as: format, width: command.width, information: information, to: memory)
       try StandardOutput().write(memory.bytes)
       return
     }
@@ -143,7 +144,7 @@ struct SlideRun {
     }
     try OutputFolder.create(for: path)
     let file = try OutputFile(path)
-    try page.write(as: format, width: command.width, information: information, to: file)
+    try writer.write(page, as: format, width: command.width, information: information, to: file)
     try file.commit()
     if !command.quiet { Terminal.wrote(path) }
   }
