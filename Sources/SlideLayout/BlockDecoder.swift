@@ -62,6 +62,10 @@ struct BlockDecoder {
     ),
   ]
 
+  /// The keys that a block of each kind may have.
+  private static let optionsByKind = Dictionary(
+    uniqueKeysWithValues: kinds.map { ($0.kind, Set([$0.kind] + commonOptions + $0.options)) })
+
   /// The options of all kinds.
   private static let allOptions = Set(kinds.flatMap(\.options) + commonOptions)
 
@@ -134,7 +138,8 @@ struct BlockDecoder {
     }
     let kind = found.first ?? base ?? ""
     let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
-    let foreign = all.keys.filter { !known.contains($0) && Self.allOptions.contains($0) }
+    let own = Self.optionsByKind[kind] ?? []
+    let foreign = all.keys.filter { !own.contains($0) && Self.allOptions.contains($0) }
     for key in foreign {
       let owners = Self.kinds.filter { $0.options.contains(key) }.map(\.kind)
       all.name(key)?.report(

@@ -51,6 +51,7 @@ struct TemplateLayers {
   ///   - what: what has such a name.
   ///   - used: the names that something uses.
   func reportUnused(_ key: String, _ what: String, used: Set<String>) {
+    guard sources.count > 1 else { return }
     let groups = sources.map { $0.fields?[key]?.mapping(keys: nil, "names") }
     let own = sources.firstIndex { $0.fields?.contains("template") == true } ?? 0
     for (index, group) in groups.enumerated().prefix(own + 1) {
