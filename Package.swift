@@ -44,6 +44,7 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    systemLibrary("CGLib", pkgConfig: "glib-2.0", apt: "libglib2.0-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     // Opened when needed, not linked: see its shim.h. pkg-config would link it.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -51,10 +52,13 @@ let package = Package(
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
+    // The C library's own account of what is in the process.
+    .systemLibrary(name: "CLoader"),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
     ours("Files", []),
+    ours("Digests", ["Files", "CGLib"]),
     ours("LocatedYAML", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     ours("Scene", []),
 
@@ -83,10 +87,18 @@ let package = Package(
         "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
         "CairoDrawing", "PDFPages",
       ]),
+    .target(
+      name: "Previews",
+      dependencies: [
+        "Diagnostics", "Digests", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
+        "PDFPages", "DeckAssembly", "CLoader",
+      ],
+      resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+      swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "DeckAssembly", "RecordDatabase",
+        "DeckAssembly", "Previews", "RecordDatabase",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -106,6 +118,7 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
+    tests("DigestsTests", ["Digests"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
@@ -130,6 +143,12 @@ let package = Package(
         "DeckAssembly", "CairoDrawing", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene",
         "SlideLayout", "Submissions",
       ], exclude: ["Golden"]),
+    tests(
+      "PreviewsTests",
+      [
+        "Previews", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB", "Scene",
+        "SlideLayout", "Submissions", "TestSupport",
+      ]),
     // Runs the command; nothing of it is imported.
     tests(
       "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -62,5 +62,5 @@ package struct DeckPresenter: Sendable {
   }
 
   /// The AS number, or the short name of somebody without one.
-  var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
+  package var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
 }
