@@ -87,18 +87,26 @@ let package = Package(
         "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
         "CairoDrawing", "PDFPages",
       ]),
+    // What is told of an event, and the forms it is told in.
+    ours(
+      "Checks",
+      [
+        "DeckAssembly", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
+      ]),
+    ours("Reports", ["Diagnostics"]),
+    // Pictures of an event's slides, and a page to look through them.
     .target(
       name: "Previews",
       dependencies: [
-        "Diagnostics", "Digests", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
-        "PDFPages", "DeckAssembly", "CLoader",
+        "Checks", "DeckAssembly", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
+        "Scene", "Submissions", "CLoader",
       ],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "DeckAssembly", "Previews", "RecordDatabase",
+        "Checks", "DeckAssembly", "Previews", "RecordDatabase", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -146,7 +154,7 @@ let package = Package(
     tests(
       "PreviewsTests",
       [
-        "Previews", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB", "Scene",
+        "Previews", "Checks", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB", "Scene",
         "SlideLayout", "Submissions", "TestSupport",
       ]),
     // Runs the command; nothing of it is imported.

@@ -6,6 +6,8 @@ package struct YAMLMapping {
   /// The whole, with where it stands.
   package let value: YAMLValue
   private let pairs: [String: YAMLValue]
+  /// The known keys themselves, with where they stand.
+  private let names: [String: YAMLValue]
   /// The known keys that are written, the ones whose values are wrong among them.
   private let seen: Set<String>
   /// The known keys that are written, in the order they are written.
@@ -14,11 +16,12 @@ package struct YAMLMapping {
   package let misspelled: Set<String>
 
   fileprivate init(
-    value: YAMLValue, pairs: [String: YAMLValue], seen: Set<String>, keys: [String],
-    misspelled: Set<String>
+    value: YAMLValue, pairs: [String: YAMLValue], names: [String: YAMLValue], seen: Set<String>,
+    keys: [String], misspelled: Set<String>
   ) {
     self.value = value
     self.pairs = pairs
+    self.names = names
     self.seen = seen
     self.keys = keys
     self.misspelled = misspelled
@@ -35,6 +38,9 @@ package struct YAMLMapping {
 
   /// What stands behind `key`, be it nothing; nil where the key is not written.
   package func written(_ key: String) -> YAMLValue? { pairs[key] }
+
+  /// A key, with where it stands; nil where it is not written.
+  package func name(_ key: String) -> Located<String>? { names[key]?.located(key) }
 
   /// Reports a problem with the mapping as a whole, at its start.
   package func report(_ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil) {
@@ -62,7 +68,8 @@ package struct YAMLMapping {
   /// - Returns: the keys of both, the base's first.
   package func over(_ base: YAMLMapping) -> YAMLMapping {
     YAMLMapping(
-      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own }, seen: base.seen.union(seen),
+      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own },
+      names: base.names.merging(names) { _, own in own }, seen: base.seen.union(seen),
       keys: base.keys + keys.filter { !base.pairs.keys.contains($0) },
       misspelled: base.misspelled.union(misspelled))
   }
@@ -88,6 +95,7 @@ extension YAMLValue {
       return nil
     }
     var pairs: [String: YAMLValue] = [:]
+    var names: [String: YAMLValue] = [:]
     var keys: [String] = []
     var misspelled: Set<String> = []
     var seen: Set<String> = []
@@ -100,10 +108,11 @@ extension YAMLValue {
           .report(.error, rule: "unknown-key", "a key should be a word")
         continue
       }
+      let name = YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark)
       if let known, !known.contains(key) {
         let nearest = key.utf8.count > 100 ? nil : NearestWord.among(known, to: key)
         if let nearest { misspelled.insert(nearest) }
-        YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark).report(
+        name.report(
           .error, rule: "unknown-key", "unknown key '\(key.quotable)'",
           hint: nearest.map { "did you mean '\($0)'?" }
             ?? "the keys here are \(known.sorted().joined(separator: ", "))")
@@ -113,8 +122,10 @@ extension YAMLValue {
       seen.insert(key)
       guard value.isAsWritten else { continue }
       pairs[key] = value
+      names[key] = name
       keys.append(key)
     }
-    return YAMLMapping(value: self, pairs: pairs, seen: seen, keys: keys, misspelled: misspelled)
+    return YAMLMapping(
+      value: self, pairs: pairs, names: names, seen: seen, keys: keys, misspelled: misspelled)
   }
 }

@@ -166,7 +166,7 @@ struct DeckRun {
       }
       Terminal.tell(new.inOrder, quietly: command.quiet)
       if let failure = presenter.failure {
-        Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
+        Terminal.tell("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
       }
     }
   }

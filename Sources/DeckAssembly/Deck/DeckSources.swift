@@ -57,13 +57,9 @@ package enum DeckSources {
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
         file: file.path, slide: outcome.slide, subject: outcome.subject, session: file.session,
-        diagnostics: outcome.diagnostics)
-      switch outcome.failure {
-      case .unreadable(let error): presenter.failure = "\(error)"
-      case .unknown(let subject, _): presenter.failure = subject.unknown
-      case .unavailable(let error): presenter.failure = "\(error)"
-      case nil: break
-      }
+        diagnostics: outcome.diagnostics, failure: outcome.failure)
+      presenter.submission = outcome.submission
+      presenter.facts = outcome.facts
       presenter.known = outcome.known
       presenter.givenName = outcome.name
       if let own = outcome.ownSlide { read(own, into: &presenter) }
