@@ -154,7 +154,8 @@ let package = Package(
     tests(
       "PreviewsTests",
       [
-        "Previews", "Checks", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB", "Scene",
+        "Previews", "Checks", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB",
+        "Scene",
         "SlideLayout", "Submissions", "TestSupport",
       ]),
     // Runs the command; nothing of it is imported.

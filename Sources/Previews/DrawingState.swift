@@ -47,8 +47,9 @@ package struct DrawingState: Sendable, Hashable {
     PictureLibraries.open()
     var libraries: [(name: String, build: [UInt8])] = []
     for library in LoadedLibrary.all {
-      let build = try library.build ?? SHA256.digest(ofFile: library.path).bytes
-      libraries.append((library.path.split(separator: "/").last.map(String.init) ?? library.path, build))
+      let build =
+        if let name = library.build { name } else { try SHA256.digest(ofFile: library.path).bytes }
+      libraries.append((library.name, build))
     }
     self.init(
       program: try SHA256.digest(ofFile: program), libraries: libraries, processor: Self.processor,
@@ -58,7 +59,8 @@ package struct DrawingState: Sendable, Hashable {
   /// Whether a library that draws may look at a variable. Rather one too many than one too few.
   static func isHeeded(_ variable: String) -> Bool {
     let beginnings = [
-      "LC_", "LANG", "FREETYPE", "FT2_", "FC_", "FONTCONFIG", "PANGO", "HB_", "CAIRO", "PIXMAN", "RSVG", "JSIMD",
+      "LC_", "LANG", "FREETYPE", "FT2_", "FC_", "FONTCONFIG", "PANGO", "HB_", "CAIRO", "PIXMAN", "RSVG",
+      "JSIMD",
       "GLIBC_TUNABLES", "LD_", "G_", "GDK_",
     ]
     return beginnings.contains(where: variable.hasPrefix)
@@ -67,7 +69,9 @@ package struct DrawingState: Sendable, Hashable {
   /// The processor's name and abilities, by which libraries choose between ways that may differ in a last bit.
   private static var processor: String {
     // Of the first of its cores; the file tells of all of them. Other systems than Linux have no such file.
-    let text = (try? InputFile.read("/proc/cpuinfo", limit: 16_000_000)).map { String(decoding: $0, as: UTF8.self) }
+    let text = (try? InputFile.read("/proc/cpuinfo", limit: 16_000_000)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let lines = (text ?? "").split(separator: "\n")
     return ["model name", "flags", "Features", "CPU part"].compactMap { name in
       lines.first { $0.hasPrefix(name) }
@@ -84,6 +88,9 @@ struct LoadedLibrary {
   var path: String
   /// What its linker named the build by; nil where it did not.
   var build: [UInt8]?
+
+  /// The name of its file.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// All libraries but what the kernel puts there and the program itself.
   static var all: [LoadedLibrary] {

@@ -17,7 +17,9 @@ struct OwnSlideRaster: Sendable {
   /// - Returns: nil where the program is not installed.
   init?(environment: [String: String]) {
     let folders = (environment["PATH"] ?? "").split(separator: ":")
-    guard let folder = folders.first(where: { InputFile.isExecutable("\($0)/pdftocairo") }) else { return nil }
+    guard let folder = folders.first(where: { InputFile.isExecutable("\($0)/pdftocairo") }) else {
+      return nil
+    }
     tool = "\(folder)/pdftocairo"
     self.environment = environment
   }
@@ -32,11 +34,14 @@ struct OwnSlideRaster: Sendable {
   /// - Returns: the PNG.
   /// - Throws: `FileError`, `DrawingError`, `ComposingError`, `PreviewError.tool`.
   func draw(
-    _ page: Page, _ placement: PDFComposer.Placement, size: (width: Int, height: Int), path: (String) -> String
+    _ page: Page, _ placement: PDFComposer.Placement, size: (width: Int, height: Int),
+    path: (String) -> String
   ) throws -> Picture {
     let deck = path("deck.pdf")
     let composed = path("composed.pdf")
-    defer { for name in [deck, composed, path("drawn.png")] { try? FileManager.default.removeItem(atPath: name) } }
+    defer {
+      for name in [deck, composed, path("drawn.png")] { try? FileManager.default.removeItem(atPath: name) }
+    }
     let file = try OutputFile(deck)
     var document = try PDFDocument(to: file, metadata: DocumentMetadata())
     try document.add(page)

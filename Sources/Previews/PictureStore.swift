@@ -1,5 +1,5 @@
 internal import Digests
-package import Files
+internal import Files
 
 /// Pictures of slides, kept in the user's cache folder from one run to the next.
 ///
@@ -41,7 +41,8 @@ package struct PictureStore: Sendable {
 
   /// Keeps a picture. Where that fails it is not kept, which costs nothing but the time to draw it again.
   func keep(_ picture: Picture, as key: Digest) {
-    guard (try? folder.create()) != nil, let file = try? OutputFile(folder.file(Self.name(key)), isPrivate: true)
+    guard (try? folder.create()) != nil,
+      let file = try? OutputFile(folder.file(Self.name(key)), isPrivate: true)
     else { return }
     guard (try? file.write(Array(Self.head(key, picture).utf8))) != nil,
       (try? file.write(picture.bytes)) != nil

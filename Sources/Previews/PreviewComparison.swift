@@ -31,15 +31,14 @@ struct PreviewComparison: Sendable {
   /// The slides that are no more, with their pictures, in their old order.
   func gone(_ identifiers: Set<String>) -> [(slide: PreviewManifest.Slide, picture: Picture)] {
     order.filter { !identifiers.contains($0) }.compactMap { identifier in
-      guard let slide = slides[identifier], let picture = PreviewFolder.picture(slide.picture, in: folder) else {
+      guard let slide = slides[identifier], let picture = PreviewFolder.picture(slide.picture, in: folder)
+      else {
         return nil
       }
       return (slide, picture)
     }
   }
 
-  /// The size of a slide's picture before.
-  func size(of identifier: String) -> (width: Int, height: Int)? {
-    slides[identifier].map { ($0.picture.width, $0.picture.height) }
-  }
+  /// The slide's picture there.
+  func image(of identifier: String) -> PreviewManifest.Image? { slides[identifier]?.picture }
 }

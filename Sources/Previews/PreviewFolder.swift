@@ -38,12 +38,9 @@ final class PreviewFolder: Sendable {
   /// The path of a file that is needed in between, and goes with this.
   func passing(_ name: String) -> String { work("passing." + name) }
 
-  /// A picture of an earlier preview; nil where it is not there, or not what that preview wrote.
-  func picture(_ image: PreviewManifest.Image) -> Picture? { Self.picture(image, in: path) }
-
   /// A picture of a folder of previews; nil where it is not there, or not what the preview wrote.
   static func picture(_ image: PreviewManifest.Image, in folder: String) -> Picture? {
-    guard let bytes = try? InputFile.read("\(folder)/\(image.file)", limit: 256_000_000) else { return nil }
+    guard let bytes = try? InputFile.read("\(folder)/\(image.file)", limit: largest) else { return nil }
     let picture = Picture(bytes)
     return picture.digest.hex == image.sha256 ? picture : nil
   }
@@ -55,12 +52,25 @@ final class PreviewFolder: Sendable {
     if InputFile.exists(self(name)), !(earlier?.files.contains(name) ?? false) {
       throw PreviewError.inTheWay(path: self(name))
     }
-    if InputFile.size(self(name)) == bytes.count, (try? InputFile.read(self(name), limit: bytes.count)) == bytes {
+    if InputFile.size(self(name)) == bytes.count,
+      (try? InputFile.read(self(name), limit: bytes.count)) == bytes
+    {
       return
     }
     let file = try AppendingFile(work(Self.staged(name)), isEmpty: true)
     try file.write(bytes)
   }
+
+  /// What a file will have in it, whether it waits or is there already.
+  ///
+  /// - Throws: `FileError`.
+  func bytes(of name: String) throws(FileError) -> [UInt8] {
+    let waiting = work(Self.staged(name))
+    return try InputFile.read(InputFile.exists(waiting) ? waiting : self(name), limit: Self.largest)
+  }
+
+  /// The most bytes of a picture that are read.
+  private static let largest = 256_000_000
 
   /// Puts all staged files in their places, and removes those of the earlier preview that are none any more.
   ///

@@ -99,16 +99,18 @@ extension PreviewManifest {
   /// - Throws: `FileError` where it cannot be read, `PreviewError.noPreviews` where it is no manifest of this version.
   static func read(in folder: String) throws -> PreviewManifest? {
     let bytes: [UInt8]
-    do {
+    do throws(FileError) {
       bytes = try InputFile.read("\(folder)/\(name)", limit: limit)
-    } catch let error as FileError where error.reason == .notFound {
+    } catch {
+      guard error.reason == .notFound else { throw error }
       return nil
     }
     let decoder = JSONDecoder()
     guard let version = try? decoder.decode(Version.self, from: Data(bytes)) else {
       throw PreviewError.noPreviews(folder: folder, reason: "\(name) is not a list of previews")
     }
-    guard version.version == currentVersion, let read = try? decoder.decode(Self.self, from: Data(bytes)) else {
+    guard version.version == currentVersion, let read = try? decoder.decode(Self.self, from: Data(bytes))
+    else {
       throw PreviewError.noPreviews(
         folder: folder, reason: "\(name) is of another version of this program (\(version.version))")
     }
@@ -116,7 +118,8 @@ extension PreviewManifest {
     let images = read.slides.flatMap { [$0.picture, $0.thumbnail] + [$0.before].compactMap(\.self) }
     let names = read.files + (images + (read.gone ?? []).map(\.before)).map(\.file)
     guard names.allSatisfy(PreviewNames.isOurs) else {
-      throw PreviewError.noPreviews(folder: folder, reason: "\(name) names files that are none of a preview's")
+      throw PreviewError.noPreviews(
+        folder: folder, reason: "\(name) names files that are none of a preview's")
     }
     return read
   }

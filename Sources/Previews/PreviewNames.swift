@@ -65,7 +65,9 @@ enum PreviewNames {
     // A name in another script would be lost, and be another's.
     let isWhole = text.unicodeScalars.allSatisfy(\.isASCII) && !word.isEmpty && word.count < 100
     // What Windows takes for a device (Naming Files, Microsoft Learn).
-    let isDevice = ["con", "prn", "aux", "nul"].contains(word) || (word.count == 4 && ["com", "lpt"].contains(word.prefix(3)))
+    let isDevice =
+      ["con", "prn", "aux", "nul"].contains(word)
+      || (word.count == 4 && ["com", "lpt"].contains(word.prefix(3)))
     guard !isWhole || isDevice else { return String(word) }
     return (word.isEmpty ? "slide" : String(word)) + "-" + SHA256.digest(of: text).hex.prefix(8)
   }

@@ -6,10 +6,17 @@ internal import Scene
 
 /// Draws the slides of one run, or finds their pictures where they were kept.
 struct SlideDrawing: Sendable {
+  /// A slide's picture, and its size in pixels.
+  struct Sized: Sendable {
+    var picture: Picture
+    var width: Int
+    var height: Int
+  }
+
   /// A slide's pictures.
   struct Pictures: Sendable {
-    var large: Picture
-    var small: Picture
+    var large: Sized
+    var small: Sized
     /// Whether anything was drawn, and not found.
     var isDrawn: Bool
     /// What the slide says.
@@ -37,28 +44,35 @@ struct SlideDrawing: Sendable {
   /// - Parameters:
   ///   - preview: the slide.
   ///   - path: makes the paths of files that come and go.
-  func pictures(of preview: DeckBuilder.Preview, path: (String) -> String) throws -> Pictures {
+  func pictures(of preview: DeckBuilder.Preview, path: @escaping (String) -> String) throws -> Pictures {
     let size = PreviewSize.pixels(of: preview.page.size, width: width)
     let small = PreviewSize.pixels(of: preview.page.size, width: PreviewSize.thumbnailWidth)
-    let text = preview.page.readingText
+    var isDrawn = false
+    let draw = try way(of: preview, path)
+    let pictures = try [size, small].map { size in
+      let result = try draw(size)
+      isDrawn = isDrawn || result.isDrawn
+      return Sized(picture: result.picture, width: size.width, height: size.height)
+    }
+    return Pictures(
+      large: pictures[0], small: pictures[1], isDrawn: isDrawn, text: preview.page.readingText)
+  }
+
+  /// How a slide's picture of a size, in pixels, comes about.
+  private func way(
+    of preview: DeckBuilder.Preview, _ path: @escaping (String) -> String
+  ) throws -> ((width: Int, height: Int)) throws -> (picture: Picture, isDrawn: Bool) {
     guard let placement = preview.ownSlide else {
       let key = store.flatMap { _ in PictureKey(preview.page, fonts: fonts, state: state) }
-      let first = try picture(preview.page, width: size.width, key)
-      let second = try picture(preview.page, width: small.width, key)
-      return Pictures(
-        large: first.picture, small: second.picture, isDrawn: first.isDrawn || second.isDrawn, text: text)
+      return { size in try picture(preview.page, width: size.width, key) }
     }
     // What Poppler makes of a page depends on tables and fonts of the whole system: no key covers them, and so
     // nothing is kept.
     guard let raster else {
       let frame = standIn(preview.page, placement)
-      return Pictures(
-        large: try draw(frame, width: size.width), small: try draw(frame, width: small.width), isDrawn: true,
-        text: text)
+      return { size in (try draw(frame, width: size.width), true) }
     }
-    return Pictures(
-      large: try raster.draw(preview.page, placement, size: size, path: path),
-      small: try raster.draw(preview.page, placement, size: small, path: path), isDrawn: true, text: text)
+    return { size in (try raster.draw(preview.page, placement, size: size, path: path), true) }
   }
 
   private func picture(

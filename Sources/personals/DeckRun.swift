@@ -28,15 +28,9 @@ struct DeckRun {
       Terminal.tell(read.diagnostics, quietly: command.quiet)
       throw Exit.data
     }
-    let (loaded, file) = (found.loaded, found.file)
-    let template = try self.template(of: loaded.event, file, sources, folders)
-    guard let value = template.value else {
-      Terminal.tell(template.diagnostics, quietly: command.quiet)
-      throw Exit.data
-    }
-    let builder = DeckBuilder(
-      event: loaded.event, file: file, presenters: loaded.presenters, template: value, folders: folders,
-      logo: loaded.logo)
+    let loaded = found.loaded
+    let template = try sources.requiredTemplate(of: found, folders)
+    let builder = found.builder(template.value, folders)
     let isWrong = loaded.presenters.contains { !$0.isReady } || loaded.diagnostics.hasErrors
     if isWrong { exitCode = Exit.data }
     guard !loaded.presenters.isEmpty else {
@@ -60,21 +54,6 @@ struct DeckRun {
     }
     for (session, path) in outputs { diagnostics += try write(builder, session, path) }
     tell(loaded, builder, diagnostics)
-  }
-
-  /// The template of the command, else of the event; one that is not there is told.
-  private func template(
-    of event: Event, _ file: String, _ sources: EventSources, _ folders: DataFolders
-  ) throws -> Diagnosed<Template?> {
-    do throws(FileError) {
-      return try sources.template(of: event, file, folders)
-    } catch {
-      guard error.reason == .notFound, let missing = sources.missingTemplate(of: event, folders) else {
-        throw error
-      }
-      Terminal.tell([missing], quietly: command.quiet)
-      throw Exit.code(for: error)
-    }
   }
 
   /// The decks to write: a session's index, or nil for all, and a path.

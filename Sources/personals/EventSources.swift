@@ -16,6 +16,13 @@ struct EventSources {
   struct Found {
     var loaded: DeckSources.Loaded
     var file: String
+
+    /// What makes the event's deck.
+    func builder(_ template: Template, _ folders: DataFolders) -> DeckBuilder {
+      DeckBuilder(
+        event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
+        logo: loaded.logo)
+    }
   }
 
   /// Reads the event, if there is one, and everything its deck is made of.
@@ -51,6 +58,27 @@ struct EventSources {
       preset: event.preset == .none ? nil : event.preset.rawValue)
     return try TemplateLoader.load(
       look.template ?? templateName(event, file), variant: look.variant.variant(wanted), folders: folders)
+  }
+
+  /// The template of the command, else of the event; where there is none to use, that is told.
+  ///
+  /// - Throws: the exit code, after the reasons are told; `FileError` where it cannot be read.
+  func requiredTemplate(of found: Found, _ folders: DataFolders) throws -> Diagnosed<Template> {
+    let read: Diagnosed<Template?>
+    do throws(FileError) {
+      read = try template(of: found.loaded.event, found.file, folders)
+    } catch {
+      guard error.reason == .notFound, let missing = missingTemplate(of: found.loaded.event, folders) else {
+        throw error
+      }
+      Terminal.tell([missing], quietly: isQuiet)
+      throw Exit.code(for: error)
+    }
+    guard let template = read.value else {
+      Terminal.tell(read.diagnostics, quietly: isQuiet)
+      throw Exit.data
+    }
+    return Diagnosed(template, read.diagnostics)
   }
 
   /// The template that is not there, as a problem of who named it.

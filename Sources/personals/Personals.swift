@@ -23,7 +23,8 @@ struct Personals: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, SyncCommand.self,
+      SlideCommand.self, DeckCommand.self, PreviewCommand.self, FetchCommand.self, InitCommand.self,
+      SyncCommand.self,
       FindCommand.self, CacheCommand.self, TemplateCommand.self,
     ])
 
