@@ -129,7 +129,7 @@ let package = Package(
     tests("DigestsTests", ["Digests"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
-    tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files"], exclude: ["Fixtures"]),
+    tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(
       "RecordDatabaseTests",
       [

@@ -38,10 +38,10 @@ package enum ImageDecoder {
     case .svg:
       let warnings = try SVGInspection.warnings(about: bytes, limits: limits)
       let drawing = try SVGDrawing(bytes)
-      try drawing.tryOut()
+      let ink = try drawing.tryOut()
       let image = SceneImage(
         format: .svg, bytes: bytes, pixelWidth: max(1, Int(drawing.width.rounded())),
-        pixelHeight: max(1, Int(drawing.height.rounded())))
+        pixelHeight: max(1, Int(drawing.height.rounded())), ink: ink)
       return DecodedImage(image: image, warnings: warnings)
     case .gif: throw ImageError("is a GIF picture; save it as SVG, PNG or JPEG")
     case .other(let name): throw ImageError("is \(name); save it as SVG, PNG or JPEG")
@@ -58,8 +58,11 @@ package enum ImageDecoder {
   ) throws(ImageError) -> DecodedImage {
     guard let size else { throw ImageError("is not a correct \(name): it ends before its size") }
     try limits.check(size)
-    let image = SceneImage(format: format, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
-    _ = try ImageSurface(decoding: image)
+    var image = SceneImage(format: format, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
+    let trial = try ImageSurface(decoding: image)
+    if format == .png {
+      image.ink = PictureInk(sampling: trial.surface, width: size.width, height: size.height)
+    }
     return DecodedImage(image: image)
   }
 }

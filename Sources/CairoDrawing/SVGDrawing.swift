@@ -1,6 +1,7 @@
 internal import CCairo
 internal import CPango
 internal import CRSVG
+internal import Scene
 internal import Synchronization
 
 /// An SVG that librsvg has read; the library is loaded when the first one comes.
@@ -56,15 +57,19 @@ final class SVGDrawing {
 
   deinit { g_object_unref(handle) }
 
-  /// Draws on a small surface, to see whether that works.
+  /// Draws on a small surface, to see whether that works and what comes of it.
   ///
-  /// - Throws: `ImageError` where it does not.
-  func tryOut() throws(ImageError) {
+  /// - Returns: what it is drawn in; nil where it covers everything.
+  /// - Throws: `ImageError` where it does not work.
+  func tryOut() throws(ImageError) -> PictureInk? {
     let side = 128.0
     let scale = min(side / width, side / height)
     let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(side), Int32(side))
     defer { cairo_surface_destroy(surface) }
     try draw(on: surface, scale: scale)
+    return PictureInk(
+      sampling: surface, width: Int((width * scale).rounded(.down)),
+      height: Int((height * scale).rounded(.down)))
   }
 
   /// The drawing as vectors, on a surface of `width` by `height` owned by the caller.

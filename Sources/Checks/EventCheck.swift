@@ -106,14 +106,23 @@ package struct EventCheck {
     let unique = found.filter { seen.insert($0).inserted }
     return policy.told(unique, comments)
       + files.flatMap {
-        policy.problems(withCommentsOf: $0, comments, found: isWhole ? unique : nil)
+        policy.problems(withCommentsOf: $0, comments, found: unique, isWhole: isWhole)
       }
+  }
+}
+
+extension RulePolicy {
+  /// What is to be told, without what comments in the files silence that it is of.
+  package func told(_ found: [Diagnostic]) -> [Diagnostic] {
+    var comments = IgnoreComments()
+    for file in Set(found.map(\.location.file)) { comments.add(fileAt: file) }
+    return told(found, comments)
   }
 }
 
 extension IgnoreComments {
   /// Adds those of the file of a path, if it is there and has any.
-  package mutating func add(fileAt path: String) {
+  mutating func add(fileAt path: String) {
     guard [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix),
       let bytes = try? InputFile.read(path, limit: 1_000_000)
     else { return }

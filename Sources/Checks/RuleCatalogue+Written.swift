@@ -60,7 +60,7 @@ extension RuleCatalogue {
     title: "The checks themselves",
     rules: [
       Rule("unknown-rule", .warning, "a rule that there is not, in 'checks:' or in a comment"),
-      Rule("fixed-rule", .warning, "a rule that is to be told less of than can be"),
+      Rule("fixed-rule", .warning, "an error that is to be told as less than one, or ignored"),
       Rule("unused-ignore", .note, "a comment that silences nothing"),
     ])
 }

@@ -56,13 +56,15 @@ package struct RulePolicy: Sendable {
   /// - Parameters:
   ///   - file: the file.
   ///   - comments: the comments of this file, and perhaps of others.
-  ///   - found: all that was found in it; nil where not all was looked for, so that nothing is said of use.
+  ///   - found: what was found in it.
+  ///   - isWhole: whether all was looked for; else a comment may be for what would have been found.
   /// - Returns: what is to be told, by line.
   package func problems(
-    withCommentsOf file: String, _ comments: IgnoreComments, found: [Diagnostic]?
+    withCommentsOf file: String, _ comments: IgnoreComments, found: [Diagnostic], isWhole: Bool
   ) -> [Diagnostic] {
-    let silenced = (found ?? []).filter { $0.severity != .error }
-    let used = Set(silenced.filter { $0.location.file == file }.flatMap(comments.indices))
+    let own = found.filter { $0.location.file == file }
+    let used = Set(own.filter { $0.severity != .error }.flatMap(comments.indices))
+    let refused = Set(own.filter { $0.severity == .error }.flatMap(comments.indices))
     let problems = comments.entries(in: file).enumerated().compactMap { index, entry -> Diagnostic? in
       let name = entry.rule.value
       if name.isEmpty {
@@ -75,12 +77,14 @@ package struct RulePolicy: Sendable {
           .warning, rule: "unknown-rule", "there is no rule '\(name.quotable)'",
           hint: RuleCatalogue.hint(for: name))
       }
-      guard found != nil, !used.contains(index) else { return nil }
-      let isError = (found ?? []).contains { $0.rule == name && $0.severity == .error }
+      if refused.contains(index) {
+        return entry.rule.diagnostic(
+          .warning, rule: "fixed-rule", "an error of '\(name)' cannot be ignored: it keeps a slide from being made",
+          hint: "correct it, and delete the comment")
+      }
+      guard isWhole, !used.contains(index) else { return nil }
       return entry.rule.diagnostic(
-        .note, rule: "unused-ignore",
-        isError ? "an error of '\(name)' cannot be ignored" : "nothing of '\(name)' is found here",
-        hint: "delete it")
+        .note, rule: "unused-ignore", "nothing of '\(name)' is found here", hint: "delete it")
     }
     return problems.compactMap(leveled)
   }

@@ -13,12 +13,17 @@ package struct SceneImage: Sendable, Hashable {
   package var pixelWidth: Int
   /// Height in pixels; of an SVG, in CSS pixels.
   package var pixelHeight: Int
+  /// What it is drawn in; nil where it brings a ground of its own, so that nothing shows through.
+  package var ink: PictureInk?
 
-  package init(format: Format, bytes: [UInt8], pixelWidth: Int, pixelHeight: Int) {
+  package init(
+    format: Format, bytes: [UInt8], pixelWidth: Int, pixelHeight: Int, ink: PictureInk? = nil
+  ) {
     self.format = format
     self.bytes = bytes
     self.pixelWidth = pixelWidth
     self.pixelHeight = pixelHeight
+    self.ink = ink
   }
 }
 

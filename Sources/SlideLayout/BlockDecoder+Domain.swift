@@ -51,7 +51,8 @@ extension BlockDecoder {
     }
     return LogoBlock(
       options: options, size: Size(width: width, height: height), alignment: alignment(fields),
-      pointsPerPixel: fields["points-per-pixel"]?.number(in: 0.01...100)?.value ?? 1)
+      pointsPerPixel: fields["points-per-pixel"]?.number(in: 0.01...100)?.value ?? 1, ground: ground,
+      plate: fields["plate"]?.length() ?? 8)
   }
 
   private func ratio(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {

@@ -28,7 +28,7 @@ struct BlockDecoder {
       ["style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet", "whole"]
     ),
     ("rule", ["color"]),
-    ("logo", ["align", "points-per-pixel"]),
+    ("logo", ["align", "points-per-pixel", "plate"]),
     ("qr", ["quiet-zone", "dark", "light"]),
     ("ratio", ["gap", "radius", "words-gap", "step", "filled", "end-style", "word-style"]),
     ("message", ["style", "label-style", "lines"]),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
@@ -28,13 +29,19 @@ struct DeckRun {
       Terminal.tell(read.diagnostics, quietly: command.quiet)
       throw Exit.data
     }
-    let loaded = found.loaded
-    let template = try sources.requiredTemplate(of: found, folders)
-    let builder = found.builder(template.value, folders)
-    let isWrong = loaded.presenters.contains { !$0.isReady } || loaded.diagnostics.hasErrors
+    let (loaded, file) = (found.loaded, found.file)
+    let template = try self.template(of: loaded.event, file, sources, folders)
+    guard let value = template.value else {
+      Terminal.tell(template.diagnostics, quietly: command.quiet)
+      throw Exit.data
+    }
+    let builder = found.builder(value, folders)
+    let policy = RulePolicy(loaded.event.checks)
+    let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
+    let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors
     if isWrong { exitCode = Exit.data }
     guard !loaded.presenters.isEmpty else {
-      Terminal.tell(loaded.diagnostics, quietly: command.quiet)
+      Terminal.tell(policy.told(loaded.diagnostics), quietly: command.quiet)
       Terminal.tell("error: there is no submission to make a deck of")
       throw Exit.noInput
     }
@@ -54,6 +61,21 @@ struct DeckRun {
     }
     for (session, path) in outputs { diagnostics += try write(builder, session, path) }
     tell(loaded, builder, diagnostics)
+  }
+
+  /// The template of the command, else of the event; one that is not there is told.
+  private func template(
+    of event: Event, _ file: String, _ sources: EventSources, _ folders: DataFolders
+  ) throws -> Diagnosed<Template?> {
+    do throws(FileError) {
+      return try sources.template(of: event, file, folders)
+    } catch {
+      guard error.reason == .notFound, let missing = sources.missingTemplate(of: event, folders) else {
+        throw error
+      }
+      Terminal.tell([missing], quietly: command.quiet)
+      throw Exit.code(for: error)
+    }
   }
 
   /// The decks to write: a session's index, or nil for all, and a path.
@@ -131,16 +153,19 @@ struct DeckRun {
   }
 
   /// Tells all problems, the event's first, then each submission's, each once.
-  private func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
-    Terminal.tell(loaded.diagnostics + builder.diagnostics, quietly: command.quiet)
-    let byFile = Dictionary(grouping: found, by: \.location.file)
+  private mutating func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
+    let policy = RulePolicy(loaded.event.checks)
+    let common = loaded.diagnostics + builder.diagnostics + RulePolicy.problems(with: loaded.event.checks)
+    Terminal.tell(policy.told(common), quietly: command.quiet)
+    let byFile = Dictionary(grouping: policy.told(found), by: \.location.file)
+    if byFile.values.joined().hasErrors { exitCode = Exit.data }
     var told: Set<String> = []
     var messages: Set<String> = []
     for presenter in loaded.presenters {
       let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
       // What goes for many, such as that their records are old ones, is told once.
-      let new = (presenter.diagnostics + own).filter {
+      let new = (policy.told(presenter.diagnostics) + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
       }
       Terminal.tell(new.inOrder, quietly: command.quiet)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
@@ -87,7 +88,7 @@ struct SlideRun {
   }
 
   private mutating func tell(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics where !command.quiet || diagnostic.severity == .error {
+    for diagnostic in RulePolicy().told(diagnostics) where !command.quiet || diagnostic.severity == .error {
       tell(diagnostic.text)
     }
   }

@@ -39,6 +39,24 @@ import Testing
     #expect(try Self.drawn(decoded.image) == (top + bottom).joined(separator: "\n"))
   }
 
+  @Test func whatShowsThroughSaysWhatAPictureIsDrawnIn() throws {
+    // Three quarters in red, green and blue, and one that is see-through.
+    let ink = try #require(try ImageDecoder.read(Self.fixture("rgba.png")).image.ink)
+    #expect(abs(ink.visibleShare(on: .white) - 2 / 3) < 0.01, "green is lost on white")
+    #expect(abs(ink.visibleShare(on: .black) - 2 / 3) < 0.01, "blue is lost on black")
+    for opaque in ["rgb.png", "gray.png", "rgb.jpg"] {
+      #expect(try ImageDecoder.read(Self.fixture(opaque)).image.ink == nil, "\(opaque)")
+    }
+    let head = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">"#
+    let text = try ImageDecoder.read(
+      Array((head + ##"<circle cx="9" cy="9" r="9" fill="#fff"/></svg>"##).utf8))
+    #expect(text.image.ink?.visibleShare(on: .white) == 0)
+    #expect(text.image.ink?.visibleShare(on: .black) == 1)
+    // Round corners alone are no reason to lay it on something.
+    let card = #"<rect width="200" height="100" rx="12"/></svg>"#
+    #expect(try ImageDecoder.read(Array((head + card).utf8)).image.ink == nil)
+  }
+
   @Test(arguments: ["gray.png", "gray.jpg"]) func grays(_ name: String) throws {
     let top = [String](repeating: "########........", count: 8)
     let bottom = [String](repeating: "........########", count: 8)

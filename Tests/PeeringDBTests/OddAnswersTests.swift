@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// What mirrors, proxies and older servers send, from a real server of this machine.

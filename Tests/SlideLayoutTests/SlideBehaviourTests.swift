@@ -91,6 +91,42 @@ import Testing
     #expect(try logoFrame(.png, 40, 20).maxX == 920)
   }
 
+  @Test func aLogoThatCannotBeSeenStandsOnAPlate() throws {
+    /// The plate's frame and colour, and the logo's frame.
+    func plate(_ shade: UInt8?) throws -> (plate: (frame: Rect, fill: Color?)?, logo: Rect) {
+      var image = SceneImage(format: .svg, bytes: [], pixelWidth: 190, pixelHeight: 60)
+      if let shade {
+        var ink = PictureInk()
+        ink.add(red: shade, green: shade, blue: shade)
+        image.ink = ink
+      }
+      let elements = try Sample.result(assets: SlideAssets(logo: image)).page.elements
+      for (index, element) in elements.enumerated() {
+        guard case .tag(.figure, let children) = element, case .image(let placed)? = children.first else {
+          continue
+        }
+        if case .shape(let below) = elements[index - 1], let frame = below.path.bounds,
+          frame.contains(placed.frame)
+        {
+          return ((frame, below.fill), placed.frame)
+        }
+        return (nil, placed.frame)
+      }
+      throw Missing()
+    }
+    let seen = try plate(0)
+    #expect(seen.plate == nil && seen.logo == Rect(x: 730, y: seen.logo.minY, width: 190, height: 60))
+    #expect(try plate(nil).plate == nil, "a logo with a ground of its own")
+    let lost = try plate(255)
+    let below = try #require(lost.plate)
+    #expect(below.fill == Color(hex: "#14213d"))
+    // The plate, and not the logo, goes to the edge of the box.
+    #expect(below.frame.maxX == 920 && lost.logo.maxX == 912)
+    #expect(below.frame.width == 190 && lost.logo.width == 174)
+  }
+
+  private struct Missing: Error {}
+
   @Test func theQRCodeKeepsItsQuietZone() throws {
     let result = try Sample.result()
     let square = try #require(result.frame("qr"))

@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// What is kept of answers, as a user meets it.
 @Suite struct CacheTests {
@@ -168,12 +169,13 @@ internal import Testing
   @Test func `what is kept steps in when the server cannot be asked, with a warning`() throws {
     let isDown = NSLock()
     let switched = Switch()
-    let server = try LocalServer { target in
+    let server = try LocalServer { request in
       isDown.withLock {
         switched.isOn
           ? .html("<html>", status: "503 Service Unavailable")
           : .json(
-            target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "Kept"}]}"# : #"{"data": []}"#)
+            request.target.contains("/net?")
+              ? #"{"data": [{"asn": 64500, "name": "Kept"}]}"# : #"{"data": []}"#)
       }
     }
     #expect(try slide("AS64500", "--from", server.base, "-q").code == 0)
@@ -202,8 +204,8 @@ internal import Testing
   }
 
   @Test func `half a record is not saved as a bundle`() throws {
-    let server = try LocalServer { target in
-      target.contains("/net?")
+    let server = try LocalServer { request in
+      request.target.contains("/net?")
         ? .json(#"{"data": [{"asn": 64500, "name": "A", "netfac_set": [{"fac_id": 3, "name": "DC"}]}]}"#)
         : .html("", status: "500 Internal Server Error")
     }
@@ -297,13 +299,14 @@ internal import Testing
 
   @Test func `a server that asks to wait is waited for, and asked again`() throws {
     let first = Switch()
-    let server = try LocalServer { target in
+    let server = try LocalServer { request in
       if !first.isOn {
         first.isOn = true
         return .init(
           status: "429 Too Many Requests", headers: ["Content-Type: text/html", "Retry-After: 1"])
       }
-      return .json(target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "A"}]}"# : #"{"data": []}"#)
+      return .json(
+        request.target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "A"}]}"# : #"{"data": []}"#)
     }
     let start = Date()
     let run = try slide("AS64500", "--from", server.base, "-q")
@@ -317,14 +320,14 @@ internal import Testing
   @Test func `on a terminal the seconds are counted down`() throws {
     for (flags, isCounted) in [("", true), ("-q", false)] {
       let wasAsked = Switch()
-      let server = try LocalServer { target in
+      let server = try LocalServer { request in
         if !wasAsked.isOn {
           wasAsked.isOn = true
           return .init(
             status: "429 Too Many Requests", headers: ["Content-Type: text/html", "Retry-After: 2"])
         }
         return .json(
-          target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "A"}]}"# : #"{"data": []}"#)
+          request.target.contains("/net?") ? #"{"data": [{"asn": 64500, "name": "A"}]}"# : #"{"data": []}"#)
       }
       // script(1) of util-linux runs a line of the shell on a terminal of its own.
       let run = try scratch.shell(

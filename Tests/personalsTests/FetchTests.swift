@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// `personals fetch`, and what comes of what it saves.
 @Suite struct FetchTests {

@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// What flags say wins over the submission, which wins over the record; and what they cannot say.
 @Suite struct FlagsTests {

@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// `personals init`: what it writes reads back.
 @Suite struct InitTests {

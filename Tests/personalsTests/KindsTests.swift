@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// Exchanges, data centres and others on the built command.
 @Suite struct KindsTests {
@@ -82,7 +83,7 @@ internal import Testing
 
   @Test func `an exchange and a facility looked up live are saved as records`() throws {
     let tables = try ExampleTables(exchange: 919001, facility: 920004)
-    let server = try LocalServer { tables.answer($0) }
+    let server = try LocalServer { tables.answer($0.target) }
     let run = try scratch.personals(
       "fetch", "ix:919001", "fac:920004", "--from", server.base, "-q", "-o", "records/")
     #expect(run.code == 0, "\(run.message)")

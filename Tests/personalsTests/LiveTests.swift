@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// Look-ups, against a server of this machine that answers as PeeringDB does, or does not.
 @Suite struct LiveTests {
@@ -150,7 +151,7 @@ internal import Testing
   }
 
   @Test func `an answer that takes too long`() throws {
-    let server = try LocalServer { _ in .init(delay: 3) }
+    let server = try LocalServer { _ in .init(delay: .seconds(3)) }
     let run = try scratch.personals(
       "slide", "AS64500", "--from", server.base, "--timeout", "1", "-o", "out.pdf")
     #expect(run.code == 69)

@@ -21,8 +21,8 @@ internal import Testing
   /// PeeringDB's API over the world.
   private func server() throws -> LocalServer {
     let world = WorldBox(world)
-    return try LocalServer { target in
-      guard let body = world.answer(target) else {
+    return try LocalServer { request in
+      guard let body = world.answer(request.target) else {
         return .json(#"{"data": [], "meta": {"error": "Not found"}}"#, status: "404 Not Found")
       }
       return .init(body: body)
