@@ -79,7 +79,8 @@ package struct RulePolicy: Sendable {
       }
       if refused.contains(index) {
         return entry.rule.diagnostic(
-          .warning, rule: "fixed-rule", "an error of '\(name)' cannot be ignored: it keeps a slide from being made",
+          .warning, rule: "fixed-rule",
+          "an error of '\(name)' cannot be ignored: it keeps a slide from being made",
           hint: "correct it, and delete the comment")
       }
       guard isWhole, !used.contains(index) else { return nil }

@@ -10,7 +10,7 @@ package struct FileStamp: Sendable, Hashable {
   private let node: UInt64
   private let size: Int64
   /// When the content was changed, in nanoseconds since 1970.
-  private let modified: Int64
+  package let modified: Int64
   /// When anything about the file was changed; nobody can set that one.
   private let changed: Int64
 

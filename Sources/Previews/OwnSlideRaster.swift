@@ -13,8 +13,7 @@ struct OwnSlideRaster: Sendable {
   private static let patience = 60.0
   private static let largest = 256_000_000
 
-  /// - Parameter environment: the process's variables, `PATH` among them.
-  /// - Returns: nil where the program is not installed.
+  /// The program of the environment's `PATH`; nil where it is not installed.
   init?(environment: [String: String]) {
     let folders = (environment["PATH"] ?? "").split(separator: ":")
     guard let folder = folders.first(where: { InputFile.isExecutable("\($0)/pdftocairo") }) else {

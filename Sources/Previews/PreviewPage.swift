@@ -30,6 +30,7 @@ struct PreviewPage {
   /// The page.
   ///
   /// - Parameter content: the bytes of a picture that is to be in the page; nil for one that stays beside it.
+  /// - Returns: the file.
   /// - Throws: what `content` throws.
   func bytes(content: (PreviewManifest.Image) throws -> [UInt8]?) rethrows -> [UInt8] {
     var html = HTML()

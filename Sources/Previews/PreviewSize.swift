@@ -13,6 +13,7 @@ package enum PreviewSize {
   /// - Parameters:
   ///   - page: the page's size.
   ///   - width: the width wanted; nil for the usual one.
+  /// - Returns: both, in whole pixels.
   static func pixels(of page: Size, width: Int?) -> (width: Int, height: Int) {
     let ratio = page.height.ratio(to: page.width)
     let width = width ?? Int((shorterSide / min(1, ratio)).rounded())

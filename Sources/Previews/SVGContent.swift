@@ -7,6 +7,7 @@ enum SVGContent {
   /// fonts there are, and pictures in it are read by further libraries.
   ///
   /// - Parameter bytes: the file. What is not written in an encoding that has ASCII in it is not looked through.
+  /// - Returns: false where that cannot be told.
   static func isDrawnAlone(_ bytes: [UInt8]) -> Bool {
     guard !bytes.contains(0) else { return false }
     let lowered = bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }

@@ -44,6 +44,8 @@ struct SlideDrawing: Sendable {
   /// - Parameters:
   ///   - preview: the slide.
   ///   - path: makes the paths of files that come and go.
+  /// - Returns: the pictures, and what the slide says.
+  /// - Throws: `DrawingError`; where a hand-made page is drawn, `FileError`, `ComposingError` and `PreviewError.tool`.
   func pictures(of preview: DeckBuilder.Preview, path: @escaping (String) -> String) throws -> Pictures {
     let size = PreviewSize.pixels(of: preview.page.size, width: width)
     let small = PreviewSize.pixels(of: preview.page.size, width: PreviewSize.thumbnailWidth)

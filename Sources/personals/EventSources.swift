@@ -96,6 +96,11 @@ struct EventSources {
     return (look.template ?? templateName(event, file), look.variant.variant(variant))
   }
 
+  /// The files and folders of the template that is wanted.
+  func templateInputs(of found: Found, _ folders: DataFolders) -> [String] {
+    TemplateLoader.inputs(of: wanted(found.loaded.event, found.file).name, folders: folders)
+  }
+
   /// The template that is not there, as a problem of who named it.
   func missingTemplate(of event: Event, _ folders: DataFolders) -> Diagnostic? {
     func told(_ name: String, _ tell: (String, String) -> Diagnostic) -> Diagnostic {

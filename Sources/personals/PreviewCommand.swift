@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import DeckAssembly
+internal import Diagnostics
 internal import Files
+internal import Previews
 
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,14 +59,26 @@ struct PreviewCommand: ParsableCommand {
   }
 
   func run() throws {
+    let folders = try Environment.folders()
+    let outcome: PreviewRun.Outcome
     do {
-      let code = try PreviewRun(command: self).make()
-      if let code { throw code }
-    } catch let code as ExitCode {
-      throw code
+      outcome = try PreviewRun(request, folders).make()
     } catch {
       Terminal.fail(error)
       throw Exit.code(for: error)
     }
+    // Notes are for presenters, who find them on the page.
+    Terminal.tell(outcome.diagnostics.filter { $0.severity > .note }, quietly: quiet)
+    if let summary = outcome.summary, !quiet {
+      Terminal.tell(PreviewRun.Outcome.text(summary, in: output))
+      if let changes = summary.changes { Terminal.tell(PreviewRun.Outcome.text(changes, of: summary.slides)) }
+    }
+    if outcome.isWrong { throw Exit.data }
+  }
+
+  private var request: PreviewRequest {
+    PreviewRequest(
+      files: files, output: output, look: look, source: source, against: against, width: width,
+      isSingleFile: singleFile, usesCache: !noCache, isQuiet: quiet)
   }
 }

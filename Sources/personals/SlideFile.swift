@@ -3,6 +3,7 @@ internal import DeckAssembly
 internal import Diagnostics
 internal import Files
 internal import Scene
+internal import Submissions
 
 /// A file that a slide is written to.
 struct SlideFile {

@@ -4,7 +4,8 @@ internal import Files
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "Make a slide, or an event's previews, whenever a file of theirs is saved.",
+    commandName: "watch",
+    abstract: "Make a slide, or an event's previews, whenever a file of theirs is saved.",
     discussion: """
       Follows the submission, its record and logo, the template, and what an event lists. What is wrong is told, \
       and what was made before stays until it can be made again. 'q' or Ctrl-C ends.
@@ -21,8 +22,8 @@ struct WatchCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF, PNG or SVG to write, or the folder of an event's previews; by default a PDF of the file's name in the \
-      current folder, or 'previews/'.", valueName: "path"))
+      "The PDF, PNG or SVG to write, or the folder of an event's previews; by default a PDF in the current folder, or 'previews/'.",
+      valueName: "path"))
   var output: String?
 
   @Option(help: ArgumentHelp("The width of PNGs, in pixels.", valueName: "pixels"))
