@@ -119,6 +119,7 @@ struct PageBytes {
   }
 
   private mutating func add(_ placed: PlacedImage) {
+    // Its `ink` was measured in the bytes, for layout.
     writer.add(placed.image.format.rawValue)
     writer.add(placed.image.bytes)
     writer.add(placed.image.pixelWidth)
