@@ -21,6 +21,9 @@ package struct PictureStore: Sendable {
     self.limit = limit
   }
 
+  /// The folder's path.
+  package var path: String { folder.path }
+
   /// The picture of a key; nil where there is none that is whole.
   func picture(_ key: Digest) -> Picture? {
     guard folder.isTrusted else { return nil }

@@ -18,8 +18,10 @@ package struct PreviewMaker {
     package var against: String?
     /// Whether the page has the pictures in it, to be sent as one file.
     package var isSingleFile = false
-    /// The folders that paths in messages are told from, where they are below them.
-    package var folders: [String] = []
+    /// The folder that absolute paths in messages are told from; empty for none.
+    package var folder = ""
+    /// The folder with what comes with the program; its path is left out of messages.
+    package var installation = ""
     /// The process's variables, for programs that are run.
     package var environment: [String: String]
 
@@ -69,7 +71,7 @@ package struct PreviewMaker {
     let raster = OwnSlideRaster(environment: settings.environment)
     let drawing = SlideDrawing(
       state: settings.state, store: settings.store, width: settings.width, raster: raster)
-    let paths = ShortPaths(leavingOut: settings.folders)
+    let paths = ShortPaths(from: settings.folder, leavingOut: [settings.installation])
     let finished = Finished()
     let pool = WorkPool()
     let checked = try check.run { preview, presenter in

@@ -89,7 +89,8 @@ struct PreviewRun {
     settings.against = request.against
     settings.isSingleFile = request.isSingleFile
     // A file that is given by its whole path is told by it, as far as that is not of this machine alone.
-    settings.folders = request.files.map(Paths.folder) + [Paths.folder(of: folders.templates)]
+    settings.folder = request.files.first.map(Paths.folder) ?? ""
+    settings.installation = Paths.folder(of: folders.templates)
     return settings
   }
 }

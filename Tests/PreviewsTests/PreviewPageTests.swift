@@ -19,7 +19,7 @@ internal import Testing
       id: id, picture: image(PreviewNames.picture(id)), thumbnail: image(PreviewNames.thumbnail(id)),
       name: text,
       number: text, kind: "network", session: session ?? text, source: text, state: .made,
-      diagnostics: [PreviewProblem(problem, ShortPaths(leavingOut: []))], text: [text])
+      diagnostics: [PreviewProblem(problem, ShortPaths(from: ""))], text: [text])
   }
 
   private static func page(_ manifest: PreviewManifest) -> String {
@@ -59,7 +59,7 @@ internal import Testing
       hint: "shorten it",
       excerpt: SourceExcerpt(source: "a\n  b", line: 2, column: 3))
     var html = HTML()
-    PreviewProblems.list([PreviewProblem(diagnostic, ShortPaths(leavingOut: []))], &html)
+    PreviewProblems.list([PreviewProblem(diagnostic, ShortPaths(from: ""))], &html)
     #expect(
       String(decoding: html.bytes, as: UTF8.self) == """
         <ol class="problems"><li class="problem warning"><p class="warning"><span class="mark">Warning</span>: \
@@ -89,9 +89,12 @@ internal import Testing
   }
 
   @Test func pathsOfTheMachineAreLeftOut() {
-    let paths = ShortPaths(leavingOut: ["/home/ann/event", "/home/ann", "relative", "", "/"])
+    let paths = ShortPaths(from: "/home/ann/event", leavingOut: ["/opt/share", ""])
     #expect(paths.shortening("/home/ann/event/a.yaml: no such file") == "a.yaml: no such file")
-    #expect(paths.shortening("/home/ann/logo.svg and /etc/b") == "logo.svg and /etc/b")
+    #expect(
+      paths.shortening("/home/ann/logo.svg, /home/b/c and /etc/d") == "../logo.svg, ../../b/c and /etc/d")
+    #expect(paths.shortening("/opt/share/templates/a.yaml") == "templates/a.yaml")
     #expect(paths.shortening("relative/a") == "relative/a")
+    #expect(ShortPaths(from: "event").shortening("event/a.yaml /event/b") == "event/a.yaml /event/b")
   }
 }
