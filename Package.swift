@@ -144,7 +144,7 @@ let package = Package(
         "Submissions", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
-    tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
+    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions"]),
     tests(
       "DeckAssemblyTests",
       [
@@ -161,6 +161,8 @@ let package = Package(
     // Runs the command; nothing of it is imported.
     tests(
       "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "LocatedYAML", "Submissions"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )

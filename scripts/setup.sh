@@ -24,6 +24,8 @@ sqlite3:libsqlite3-dev:sqlite
 tools='
 qpdf:qpdf:qpdf
 pdftotext:poppler-utils:poppler
+xmllint:libxml2-utils:libxml2
+jsonschema:python3-jsonschema:python-jsonschema
 '
 system=$(uname -s)
 if [ "$system" = Darwin ] && command -v brew >/dev/null; then

@@ -23,10 +23,10 @@ extension DeckPresenter {
 }
 
 extension Diagnostic {
-  /// The diagnostic with a line: what is told of a submission as a whole stands where that says who presents.
+  /// The diagnostic with a line: that of the field it is about, else the one that says who presents.
   func placed(in presenter: DeckPresenter) -> Diagnostic {
     guard location.line == nil, location.file == presenter.file else { return self }
-    return presenter.place(of: location.keyPath)?.diagnostic(severity, rule: rule, message, hint: hint)
-      ?? self
+    return presenter.place(of: location.keyPath ?? part)?
+      .diagnostic(severity, rule: rule, message, hint: hint) ?? self
   }
 }

@@ -49,6 +49,9 @@ private struct JSONDocument: Encodable {
     var line: Int?
     var column: Int?
     var keyPath: String?
+    /// The line, as a terminal shows it, and how many cells stand before the caret below it.
+    var excerpt: String?
+    var caret: Int?
 
     init(_ diagnostic: Diagnostic) {
       rule = diagnostic.rule
@@ -59,6 +62,8 @@ private struct JSONDocument: Encodable {
       line = diagnostic.location.line
       column = diagnostic.location.column
       keyPath = diagnostic.location.keyPath.flatMap { $0.isEmpty ? nil : $0 }
+      excerpt = diagnostic.excerpt?.text
+      caret = diagnostic.excerpt?.caretOffset
     }
   }
 }

@@ -81,8 +81,15 @@ package struct DiagnosticReport: Sendable {
   ///
   /// What is told of something that is no file, such as an option, is shown at the subject's.
   func path(of diagnostic: Diagnostic, in subject: Subject) -> (path: String, isOwn: Bool)? {
-    if paths.contains(diagnostic.location.file) { return (diagnostic.location.file, true) }
-    return paths.contains(subject.file) ? (subject.file, false) : nil
+    if paths.contains(diagnostic.location.file) { return (Self.tidy(diagnostic.location.file), true) }
+    return paths.contains(subject.file) ? (Self.tidy(subject.file), false) : nil
+  }
+
+  /// A path without `./` in it, as those who show reports know it.
+  private static func tidy(_ path: String) -> String {
+    guard path.contains("./") else { return path }
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
   /// The message for formats that show the place themselves, with its hint on a line of its own.

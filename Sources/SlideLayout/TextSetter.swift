@@ -216,17 +216,18 @@ struct TextSetter {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
       context.warn(
-        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'",
+        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'", of: name,
         hint: "install a font that has it, or write it otherwise")
     }
     for family in block.shaped.substitutes {
       context.warn(
-        "system-font", "'\(name)' is set in part in the system's font \(family)",
+        "system-font", "'\(name)' is set in part in the system's font \(family)", of: name,
         hint: "another machine may not have it")
     }
     if block.shaped.isTruncated, tellsCuts {
       context.warn(
-        "text-cut", "'\(name)' is too long for its place and ends in an ellipsis", hint: "shorten it")
+        "text-cut", "'\(name)' is too long for its place and ends in an ellipsis", of: name,
+        hint: "shorten it")
     }
   }
 }
