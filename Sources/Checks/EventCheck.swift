@@ -69,11 +69,15 @@ package struct EventCheck {
       $0.location.file
     }
     let sessions = subject.builder?.sessionOfPresenter ?? [:]
+    let footer = subject.builder?.footerProblem
+    var isFooterCut = false
     var presenters: [CheckedEvent.Presenter] = []
     func check(_ index: Int, _ preview: DeckBuilder.Preview?) -> CheckedEvent.Presenter {
       let presenter = loaded.presenters[index]
       var found = (own[presenter.file] ?? []) + presenter.diagnostics + content.diagnostics(presenter)
       if let preview { found += preview.diagnostics + PageCheck(preview, presenter).diagnostics }
+      // That is the event's, and on all slides.
+      found.removeAll { $0.rule == footer?.rule }
       return CheckedEvent.Presenter(
         index: index, file: presenter.file, name: presenter.name, number: presenter.number,
         kind: presenter.kind, session: sessions[index],
@@ -85,6 +89,7 @@ package struct EventCheck {
     if let builder = subject.builder {
       try builder.previews(cores: cores) { preview in
         presenters.append(check(preview.presenter, preview))
+        isFooterCut = isFooterCut || preview.diagnostics.contains { $0.rule == footer?.rule }
         try body(preview, presenters[presenters.count - 1])
       }
     } else {
@@ -92,7 +97,7 @@ package struct EventCheck {
     }
     let found =
       general + (subject.builder?.diagnostics ?? []) + subject.template
-      + RulePolicy.problems(with: loaded.event.checks)
+      + (isFooterCut ? [footer].compactMap(\.self) : []) + RulePolicy.problems(with: loaded.event.checks)
     let files = Set([subject.file] + subject.template.map(\.location.file))
     return CheckedEvent(
       name: loaded.event.name, file: subject.file,

@@ -21,6 +21,7 @@ extension RuleCatalogue {
     title: "How a slide comes out",
     rules: [
       Rule("text-cut", .warning, "text that is too long for its place"),
+      Rule("footer-cut", .warning, "a footer of the event's that is too long for its place"),
       Rule("part-dropped", .warning, "a part that the slide has no room for"),
       Rule("missing-glyph", .warning, "a character that no font has"),
       Rule("system-font", .warning, "text in a font that another machine may not have"),
@@ -42,6 +43,7 @@ extension RuleCatalogue {
       Rule("unknown-style", .error, "a text style that the template does not have"),
       Rule("unknown-color", .error, "a colour that the template does not have"),
       Rule("unknown-placeholder", .error, "a placeholder that there is not"),
+      Rule("unused-name", .warning, "a colour or a style that nothing uses"),
       Rule("font", .warning, "a font that is not there"),
       Rule("floor", .warning, "text below the size that can be read from the back row"),
     ])

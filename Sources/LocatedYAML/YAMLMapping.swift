@@ -6,8 +6,6 @@ package struct YAMLMapping {
   /// The whole, with where it stands.
   package let value: YAMLValue
   private let pairs: [String: YAMLValue]
-  /// The known keys themselves, with where they stand.
-  private let names: [String: YAMLValue]
   /// The known keys that are written, the ones whose values are wrong among them.
   private let seen: Set<String>
   /// The known keys that are written, in the order they are written.
@@ -16,12 +14,11 @@ package struct YAMLMapping {
   package let misspelled: Set<String>
 
   fileprivate init(
-    value: YAMLValue, pairs: [String: YAMLValue], names: [String: YAMLValue], seen: Set<String>,
-    keys: [String], misspelled: Set<String>
+    value: YAMLValue, pairs: [String: YAMLValue], seen: Set<String>, keys: [String],
+    misspelled: Set<String>
   ) {
     self.value = value
     self.pairs = pairs
-    self.names = names
     self.seen = seen
     self.keys = keys
     self.misspelled = misspelled
@@ -39,8 +36,13 @@ package struct YAMLMapping {
   /// What stands behind `key`, be it nothing; nil where the key is not written.
   package func written(_ key: String) -> YAMLValue? { pairs[key] }
 
-  /// A key, with where it stands; nil where it is not written.
-  package func name(_ key: String) -> Located<String>? { names[key]?.located(key) }
+  /// The key itself, to tell problems with it; nil where it is not written.
+  package func name(_ key: String) -> YAMLValue? {
+    guard let node = value.node.mapping?.keys.first(where: { $0.scalar?.string == key }) else { return nil }
+    return YAMLValue(
+      node: node, reader: value.reader, keyPath: pairs[key]?.keyPath ?? value.keyPath,
+      fallback: TextPosition(line: value.line, column: value.column))
+  }
 
   /// Reports a problem with the mapping as a whole, at its start.
   package func report(_ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil) {
@@ -68,8 +70,7 @@ package struct YAMLMapping {
   /// - Returns: the keys of both, the base's first.
   package func over(_ base: YAMLMapping) -> YAMLMapping {
     YAMLMapping(
-      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own },
-      names: base.names.merging(names) { _, own in own }, seen: base.seen.union(seen),
+      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own }, seen: base.seen.union(seen),
       keys: base.keys + keys.filter { !base.pairs.keys.contains($0) },
       misspelled: base.misspelled.union(misspelled))
   }
@@ -95,7 +96,6 @@ extension YAMLValue {
       return nil
     }
     var pairs: [String: YAMLValue] = [:]
-    var names: [String: YAMLValue] = [:]
     var keys: [String] = []
     var misspelled: Set<String> = []
     var seen: Set<String> = []
@@ -108,11 +108,10 @@ extension YAMLValue {
           .report(.error, rule: "unknown-key", "a key should be a word")
         continue
       }
-      let name = YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark)
       if let known, !known.contains(key) {
         let nearest = key.utf8.count > 100 ? nil : NearestWord.among(known, to: key)
         if let nearest { misspelled.insert(nearest) }
-        name.report(
+        YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark).report(
           .error, rule: "unknown-key", "unknown key '\(key.quotable)'",
           hint: nearest.map { "did you mean '\($0)'?" }
             ?? "the keys here are \(known.sorted().joined(separator: ", "))")
@@ -122,10 +121,8 @@ extension YAMLValue {
       seen.insert(key)
       guard value.isAsWritten else { continue }
       pairs[key] = value
-      names[key] = name
       keys.append(key)
     }
-    return YAMLMapping(
-      value: self, pairs: pairs, names: names, seen: seen, keys: keys, misspelled: misspelled)
+    return YAMLMapping(value: self, pairs: pairs, seen: seen, keys: keys, misspelled: misspelled)
   }
 }

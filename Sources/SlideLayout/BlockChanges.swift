@@ -57,7 +57,7 @@ final class BlockChanges {
       guard let changes = layer.changes else { continue }
       for key in changes.keys where !met.contains(key) {
         let nearest = NearestWord.among(known.sorted(), to: key).map { "did you mean '\($0)'?" }
-        changes.written(key)?.report(
+        changes.name(key)?.report(
           .error, rule: "unknown-name", "no page of the template below has a block named '\(key)'",
           hint: nearest ?? "write the 'name' that the block has there, or its 'part', or its kind")
       }

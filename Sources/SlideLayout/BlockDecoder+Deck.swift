@@ -21,19 +21,24 @@ extension BlockDecoder {
     return TableBlock(
       options: options, columns: columns.compactMap(column), gap: fields["gap"]?.length() ?? 0,
       padding: fields["row-padding"]?.length() ?? 0, rule: fields["row-rule"]?.length() ?? 0,
-      ruleColor: fields["rule-color"].flatMap(values.color) ?? ColorReference(name: "ink"))
+      ruleColor: fields["rule-color"].flatMap(values.color) ?? ColorReference(name: "ink"),
+      across: fields["across"]?.integer(in: 1...8)?.value ?? 1,
+      acrossGap: fields["across-gap"]?.length() ?? 0,
+      mostRows: fields["most-rows"]?.integer(in: 1...1_000_000)?.value)
   }
 
   private func column(_ value: YAMLValue) -> TableBlock.Column? {
     guard
       let fields = value.mapping(
-        keys: ["cell", "width", "style", "row-accent", "align", "lines"], "a column of a table"),
+        keys: ["cell", "width", "style", "row-accent", "align", "lines", "flows", "above"],
+        "a column of a table"),
       let cell = fields.required("cell", "the name of a cell")?.text(), let style = style("style", fields)
     else { return nil }
     return TableBlock.Column(
       cell: cell.value, width: fields["width"]?.length().map(BlockOptions.Extent.points) ?? .fill,
       style: style, hasRowAccent: fields["row-accent"]?.bool()?.value ?? false, alignment: alignment(fields),
-      lines: fields["lines"]?.integer(in: 1...100)?.value ?? 1)
+      lines: fields["lines"]?.integer(in: 1...100)?.value ?? 1,
+      flows: fields["flows"]?.bool()?.value ?? false, isAbove: fields["above"]?.bool()?.value ?? false)
   }
 
   private func matrix(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {
@@ -50,6 +55,7 @@ extension BlockDecoder {
     return MatrixBlock(
       options: options, nameWidth: nameWidth, nameStyle: nameStyle, headStyle: headStyle,
       countStyle: countStyle, gap: fields["gap"]?.length() ?? 0, cell: Size(width: width, height: height),
-      diagonal: diagonal, most: most, facility: facility, onLight: onLight, onDark: onDark)
+      growth: fields["cell-growth"]?.number(in: 1...4)?.value ?? 1, diagonal: diagonal, most: most,
+      facility: facility, onLight: onLight, onDark: onDark)
   }
 }

@@ -84,7 +84,8 @@ extension BlockDecoder {
       options: options, land: land, dot: dot, edge: edge, placeStyle: placeStyle, moreStyle: moreStyle,
       leastRadius: fields["least-radius"]?.length(0.5...100) ?? 3,
       mostRadius: fields["most-radius"]?.length(0.5...100) ?? 9,
-      leastWidth: fields["least-width"]?.number(in: 1...360, "degrees")?.value ?? 40)
+      leastWidth: fields["least-width"]?.number(in: 1...360, "degrees")?.value ?? 40,
+      radius: fields["radius"]?.length() ?? 0, inset: fields["inset"]?.length() ?? 0)
   }
 
   private func presence(_ fields: YAMLMapping, _ options: BlockOptions) -> (any Block)? {

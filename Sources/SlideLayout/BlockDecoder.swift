@@ -41,21 +41,29 @@ struct BlockDecoder {
     ),
     ("names", ["label-style", "name-style", "more-style", "label-gap", "cell-gap", "minimum-rows"]),
     ("planned", ["label-style", "place-style", "when-style", "more-style", "cell-gap"]),
-    ("table", ["columns", "gap", "row-padding", "row-rule", "rule-color"]),
+    (
+      "table",
+      ["columns", "gap", "row-padding", "row-rule", "rule-color", "across", "across-gap", "most-rows"]
+    ),
     (
       "matrix",
       [
         "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height",
-        "diagonal",
-        "most", "facility", "on-light", "on-dark",
+        "cell-growth", "diagonal", "most", "facility", "on-light", "on-dark",
       ]
     ),
     ("shares", []),
     (
       "map",
-      ["land", "dot", "edge", "place-style", "more-style", "least-radius", "most-radius", "least-width"]
+      [
+        "land", "dot", "edge", "place-style", "more-style", "least-radius", "most-radius", "least-width",
+        "radius", "inset",
+      ]
     ),
   ]
+
+  /// The options of all kinds.
+  private static let allOptions = Set(kinds.flatMap(\.options) + commonOptions)
 
   static let commonOptions = [
     "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "weight",
@@ -110,8 +118,13 @@ struct BlockDecoder {
     guard let all = value.mapping(keys: nil, "a block") else { return nil }
     let found = all.keys.filter(kindNames.contains)
     guard found.count <= 1, !isWhole || found.count == 1 else {
-      let nearest = all.keys.lazy.compactMap { NearestWord.among(kindNames, to: $0) }.first
-      all.report(
+      // Where nothing is like a kind, the block as a whole is told.
+      let like = all.keys.first {
+        !Self.allOptions.contains($0) && NearestWord.among(kindNames, to: $0) != nil
+      }
+      let nearest = like.flatMap { NearestWord.among(kindNames, to: $0) }
+      let place = (found.last ?? like).flatMap(all.name) ?? value
+      place.report(
         .error, rule: "unknown-block",
         found.isEmpty
           ? "this is no kind of block" : "this is two blocks: \(found.joined(separator: " and "))",
@@ -121,7 +134,14 @@ struct BlockDecoder {
     }
     let kind = found.first ?? base ?? ""
     let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
-    guard let fields = value.mapping(keys: known, "a block") else { return nil }
+    let foreign = all.keys.filter { !known.contains($0) && Self.allOptions.contains($0) }
+    for key in foreign {
+      let owners = Self.kinds.filter { $0.options.contains(key) }.map(\.kind)
+      all.name(key)?.report(
+        .error, rule: "unknown-key", "a block of the kind '\(kind)' has no '\(key)'",
+        hint: "it is an option of \(owners.joined(separator: ", "))")
+    }
+    guard let fields = value.mapping(keys: known + foreign, "a block") else { return nil }
     return (found.first, fields)
   }
 

@@ -104,7 +104,7 @@ package struct DeckTable: Sendable {
     }
 
     /// Whether the row heads those that follow: a single cell, about nobody.
-    var isHeading: Bool { kind == nil && cells.count == 1 }
+    package var isHeading: Bool { kind == nil && cells.count == 1 }
   }
 
   package var rows: [Row]

@@ -33,6 +33,8 @@ package struct DeckWords: Sendable {
     }
   }
   package var waiting: String { labels.text("waiting-list") }
+  /// What heads those who wait.
+  package var waitingTitle: String { waiting.prefix(1).uppercased() + waiting.dropFirst() }
   package var toFollow: String { labels.text("slide-to-follow") }
   /// What heads the exchanges where nobody else of the deck is.
   package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
@@ -47,6 +49,10 @@ package struct DeckWords: Sendable {
   /// Whom somebody can meet who is nowhere with anybody else.
   package var nobody: String { labels.text("meets-nobody") }
   package func date(_ date: CalendarDate) -> String { labels.date(date) }
+  /// Facts in one line, as what heads a session in the running order; empty ones are left out.
+  package func facts(_ facts: [String]) -> String { labels.facts(facts) }
+  /// The words of a slide's footer: event and session, unless the organiser has others.
+  package func footer(_ facts: DeckFacts) -> String { labels.footer(facts) }
   /// `7 / 31`.
   package func page(_ number: Int, of total: Int) -> String {
     labels.text("page-of", ["number": "\(number)", "total": "\(total)"])

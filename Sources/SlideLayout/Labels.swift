@@ -31,12 +31,18 @@ package struct Labels: Sendable {
     "announced-prefixes", "announced-prefixes-ipv4", "announced-prefixes-ipv6",
     "as-set", "as-set-source", "as-sets", "also-known-as", "website", "looking-glass",
     "exchanges", "facilities", "planned", "from", "in-countries", "in-cities", "summary",
-    "summary-capacity", "more", "more-exchanges", "more-facilities", "more-cities", "more-where", "seeking",
+    "summary-capacity", "more", "more-short", "more-exchanges", "more-facilities", "more-cities",
+    "more-where", "seeking",
     "offering",
     "participants", "participants-here", "capacity", "route-servers", "peak-traffic", "peering-lan", "mtu",
     "service-best-effort", "service-business-hours", "service-always", "terms-none", "terms-bundled",
     "terms-non-recurring", "terms-recurring", "networks", "networks-here", "exchanges-here", "carriers",
     "carriers-here", "campus", "buildings", "address", "property-owner", "property-lessee", "power-diverse",
+    "type-nsp", "type-content", "type-cable-dsl-isp", "type-enterprise", "type-educational-research",
+    "type-non-profit", "type-route-server", "type-network-services", "type-route-collector",
+    "type-government",
+    "scope-regional", "scope-north-america", "scope-asia-pacific", "scope-europe", "scope-south-america",
+    "scope-africa", "scope-australia", "scope-middle-east", "scope-oceania", "scope-global",
     "kind-of-network", "kind-of-exchange", "kind-of-facility", "kind-of-other", "siblings", "peak",
     "participant-count", "network-count",
     "source-fetched", "source-updated", "date", "thousands-separator", "decimal-separator",
@@ -47,7 +53,8 @@ package struct Labels: Sendable {
     "note-cover", "note-running-order", "note-divider", "note-missing", "note-own-slide", "note-matrix",
     "note-meetings", "note-exchanges", "note-presenters", "note-closing",
     "presenters", "slot-minute", "slot-seconds", "kind-network", "kind-exchange", "kind-facility",
-    "kind-other", "chair", "dates", "next", "part-of", "page-of", "waiting-list", "slide-to-follow", "alone",
+    "kind-other", "chair", "dates", "next", "part-of", "continued", "page-of", "waiting-list",
+    "slide-to-follow", "alone",
     "common-exchanges", "common-facilities", "meets-nobody",
   ]
 
@@ -55,14 +62,15 @@ package struct Labels: Sendable {
   package static let placeholders: [String: [String]] = [
     "in-share": ["share"], "out-share": ["share"], "as-set-source": ["source"], "from": ["when"],
     "in-countries": ["count"], "in-cities": ["count"], "summary": ["count", "where"],
-    "summary-capacity": ["summary", "capacity"], "more": ["count"], "more-exchanges": ["count"],
+    "summary-capacity": ["summary", "capacity"], "more": ["count"], "more-short": ["count"],
+    "more-exchanges": ["count"],
     "more-facilities": ["count"], "more-cities": ["count"], "more-where": ["more", "where"],
     "source-fetched": ["page", "date"],
     "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
     "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
     "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "alone": ["name"], "mtu": ["mtu"],
-    "siblings": ["names"], "peak": ["traffic"],
+    "siblings": ["names"], "buildings": ["count"], "continued": ["title"], "peak": ["traffic"],
     "participant-count": ["count"], "network-count": ["count"],
     "common-exchanges": ["name", "count"], "common-facilities": ["name", "count"],
     "dates": ["first", "last"],
@@ -84,6 +92,41 @@ package struct Labels: Sendable {
     return Placeholders.fill(form) { name in
       values[name].map { isRightToLeft ? $0.apart : $0 } ?? ""
     } ?? ""
+  }
+
+  /// A number and its unit, which stand in styles of their own. A form without `{count}` says the number itself, as a
+  /// dual does, and has no unit.
+  func quantity(_ name: String, count: Int) -> (number: String, unit: String) {
+    let text = self.text(name, count: count)
+    let number = self.number(count)
+    guard let range = text.firstRange(of: number) else { return (text, "") }
+    let unit = text[..<range.lowerBound] + text[range.upperBound...]
+    return (number, unit.split(separator: " ").joined(separator: " "))
+  }
+
+  /// A word of PeeringDB's in the template's language, as it stands where the template has none.
+  ///
+  /// - Parameters:
+  ///   - kind: `type` or `scope`.
+  ///   - word: PeeringDB's word, as in `Cable/DSL/ISP`.
+  /// - Returns: the label's text.
+  func word(_ kind: String, _ word: String) -> String {
+    labels["\(kind)-\(word.kebab)"]?.other ?? word
+  }
+
+  /// Facts in one line with dots between, those left out that are empty.
+  ///
+  /// In a template that runs from right to left each stands on its own, and the line runs as the template does.
+  func facts(_ facts: [String]) -> String {
+    let shown = facts.filter { !$0.isEmpty }
+    guard isRightToLeft, shown.count > 1 else { return shown.joined(separator: " · ") }
+    return shown.map(\.apart).joined(separator: " · ")
+  }
+
+  /// Names as the language lists them.
+  func list(_ names: [String]) -> String {
+    let apart = isRightToLeft && names.count > 1 ? names.map(\.apart) : names
+    return apart.joined(separator: text("list-separator"))
   }
 
   /// A whole number with its thousands separated.
@@ -132,4 +175,9 @@ enum Placeholders {
     }
     return names
   }
+}
+
+extension String {
+  /// Its letters in lower case, with `-` for whatever stands between: `cable-dsl-isp`.
+  var kebab: String { lowercased().split { !$0.isLetter }.joined(separator: "-") }
 }

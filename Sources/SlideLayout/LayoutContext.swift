@@ -98,12 +98,14 @@ final class LayoutContext {
   }
 
   /// Texts that stand behind one another, with their placeholders filled; those are left out for which there is
-  /// nothing. In a sentence from right to left each value stands on its own.
+  /// nothing.
+  ///
+  /// Where pages run from right to left, a sentence and a list of texts are the template's own: they run as it does, and
+  /// each value in them stands on its own. A value alone, and a number with its unit, run as they do by themselves.
   func filled(_ texts: [[String]]) -> [[String]] {
     let plain = texts.map { $0.compactMap { Placeholders.fill($0, fields.value) } }
-    guard template.isRightToLeft, plain.contains(where: { $0.contains { $0.hasRightToLeft } }) else {
-      return plain
-    }
+    let isOwn = plain.contains { $0.count > 1 || $0.contains { $0.hasRightToLeft } }
+    guard template.isRightToLeft, isOwn else { return plain }
     return texts.map { texts in
       texts.compactMap { text in
         Placeholders.fill(text) { name in
@@ -138,8 +140,11 @@ extension String {
   /// are kept apart already.
   var apart: String {
     let isNeutral = unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
-    return isNeutral || unicodeScalars.contains("\u{2068}") ? self : "\u{2068}\(self)\u{2069}"
+    return isNeutral || hasApart ? self : "\u{2068}\(self)\u{2069}"
   }
+
+  /// Whether it has parts that are kept apart from their neighbours' direction.
+  var hasApart: Bool { unicodeScalars.contains("\u{2068}") }
 
   /// The text kept apart from its neighbours' direction where it has one of its own (U+2068, U+2069).
   var isolated: String { hasRightToLeft ? "\u{2068}\(self)\u{2069}" : self }

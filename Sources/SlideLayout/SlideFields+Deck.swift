@@ -26,11 +26,13 @@ extension SlideFields {
     set("place", facts.place)
     set("dates", labels.dates(facts.firstDay, facts.lastDay))
     set("session", facts.session)
-    set("time-zone", facts.start.isEmpty ? "" : facts.timeZone)
+    // U+2060: neither times nor names of the tz database are broken in their middle.
+    let zone = facts.timeZone.replacing("/", with: "/\u{2060}")
+    set("time-zone", facts.start.isEmpty ? "" : zone)
     set("room", facts.room)
     set("chair", facts.chair.isEmpty ? "" : labels.text("chair", ["name": facts.chair]))
     if !facts.start.isEmpty {
-      let time = facts.end.isEmpty ? facts.start : "\(facts.start)–\(facts.end)"
+      let time = facts.end.isEmpty ? facts.start : "\(facts.start)–\u{2060}\(facts.end)"
       set("session-time", time)
     }
     let count = facts.presenterCount
@@ -39,25 +41,24 @@ extension SlideFields {
       set("slot", seconds == 60 ? labels.text("slot-minute") : labels.text("slot-seconds", count: seconds))
     }
     let kinds = facts.kinds.filter { $0.count > 0 }.map { labels.text("kind-\($0.kind)", count: $0.count) }
-    set("kinds", kinds.joined(separator: labels.text("list-separator")))
+    set("kinds", labels.list(kinds))
     set("page", pageNumber)
-    set("footer", footer(facts))
-    set("event", footer(facts))
+    set("footer", labels.footer(facts))
+    set("event", labels.footer(facts))
     set(facts.links)
     set("next", facts.next.isEmpty ? "" : labels.text("next", ["who": facts.next]))
     if let part, part.of > 1 {
       set("part", labels.text("part-of", ["number": "\(part.number)", "total": "\(part.of)"]))
     }
   }
-
-  /// Event and session, unless the organiser says otherwise.
-  private func footer(_ facts: DeckFacts) -> String {
-    if !facts.footer.isEmpty { return facts.footer }
-    return [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ")
-  }
 }
 
 extension Labels {
+  /// Event and session, unless the organiser says otherwise.
+  func footer(_ facts: DeckFacts) -> String {
+    facts.footer.isEmpty ? self.facts([facts.event, facts.session]) : facts.footer
+  }
+
   /// One date, or the first and the last of several.
   func dates(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
     guard let first else { return "" }

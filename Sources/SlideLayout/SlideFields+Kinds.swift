@@ -36,7 +36,7 @@ extension SlideFields {
     // Among several other names none is the short one.
     set("short-name", exchange.alsoKnownAs.flatMap { $0.count > 24 || $0.contains(",") ? nil : $0 })
     set("place", Self.place(exchange.city, exchange.country))
-    set("region", Self.region(exchange.region, exchange.country))
+    set("region", region(exchange.region, exchange.country))
     set("participants", exchange.participantCount.map(labels.number), if: exchange.shows(.participants))
     if exchange.capacity > .zero, exchange.shows(.capacity) {
       let (number, unit) = exchange.capacity.inLargestUnit
@@ -54,7 +54,7 @@ extension SlideFields {
     }
     guard exchange.shows(.peeringLAN) else { return }
     // Of many prefixes the first two stand; a slide is no list of addresses.
-    let shown = exchange.prefixes.prefix(2).joined(separator: "\u{A0}· ")
+    let shown = exchange.prefixes.prefix(2).joined(separator: " · ")
     let rest = exchange.prefixes.count - 2
     set("peering-lan", rest > 0 ? "\(shown) \(labels.text("more", count: rest))" : shown)
     set("mtu", exchange.mtu.map { labels.text("mtu", ["mtu": "\($0)"]) })
@@ -65,7 +65,7 @@ extension SlideFields {
 
   private mutating func setFacility(_ facility: FacilityPersonal) {
     set("place", Self.place(facility.city, facility.country))
-    set("region", Self.region(facility.region, facility.country))
+    set("region", region(facility.region, facility.country))
     set("operator", facility.operatorName)
     func count(_ number: Int?) -> String? { number.flatMap { $0 > 0 ? labels.number($0) : nil } }
     set("networks", count(facility.networkCount), if: facility.shows(.networks))
@@ -73,14 +73,15 @@ extension SlideFields {
     set("carriers", count(facility.carrierCount), if: facility.shows(.carriers))
     if facility.shows(.campus) {
       set("campus", facility.campusName)
-      set("campus-count", count(facility.campusCount))
-      set("campus-unit", facility.campusCount.map { labels.text("buildings", count: $0) })
+      let buildings = facility.campusCount.map { labels.quantity("buildings", count: $0) }
+      set("campus-count", buildings?.number, if: facility.campusCount ?? 0 > 0)
+      set("campus-unit", buildings?.unit, if: facility.campusCount ?? 0 > 0)
     }
     set("address", facility.address, if: facility.shows(.address))
     guard facility.shows(.power) else { return }
     set("property", enumerated(facility.property, ["Owner": "property-owner", "Lessee": "property-lessee"]))
     set("power", facility.hasDiversePower == true ? labels.text("power-diverse") : nil)
-    set("voltages", facility.voltages.joined(separator: ", "))
+    set("voltages", labels.list(facility.voltages.map { $0.replacing(" ", with: "\u{A0}") }))
   }
 
   /// `Suva, Fiji`; a city that is its country stands once.
@@ -90,8 +91,8 @@ extension SlideFields {
   }
 
   /// PeeringDB's region. What it calls Australia has all of Oceania in it.
-  private static func region(_ region: String?, _ country: String?) -> String? {
-    region == "Australia" && country != "AU" ? "Oceania" : region
+  private func region(_ region: String?, _ country: String?) -> String? {
+    region.map { labels.word("scope", $0 == "Australia" && country != "AU" ? "Oceania" : $0) }
   }
 
   /// A word of PeeringDB's in the template's; one that is none of today's as it stands.

@@ -16,6 +16,15 @@ struct SlideFields {
       "event", "page", "next",
     ] + kindNames + linkNames
 
+  /// Those of them that a presenter writes, or may.
+  static let presentersNames: Set<String> = [
+    "speaker", "contact-name", "email", "phone", "url-text", "website-text", "profile", "profile-alone",
+    "place",
+  ]
+
+  /// Those that an organiser writes.
+  static let organisersNames: Set<String> = ["event", "page", "next"]
+
   private var values: [String: String] = [:]
   let labels: Labels
 
@@ -50,11 +59,10 @@ struct SlideFields {
     let siblings = content.siblings.map {
       $0.name == content.name ? $0.asn.description : "\($0.asn) \($0.name)"
     }
+    set("siblings", siblings.isEmpty ? nil : labels.text("siblings", ["names": labels.list(siblings)]))
     set(
-      "siblings",
-      siblings.isEmpty ? nil : labels.text("siblings", ["names": siblings.joined(separator: ", ")]))
-    set("types", content.types.joined(separator: ", "), if: content.parts.contains(.types))
-    set("scope", content.scope, if: content.parts.contains(.scope))
+      "types", labels.list(content.types.map { labels.word("type", $0) }), if: content.parts.contains(.types))
+    set("scope", content.scope.map { labels.word("scope", $0) }, if: content.parts.contains(.scope))
     let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }
     set("protocols", protocols.joined(separator: " + "), if: content.parts.contains(.protocols))
     set("looking-glass", content.lookingGlass)
@@ -75,17 +83,16 @@ struct SlideFields {
     guard let policy else { return }
     set("policy", labels.text("policy-\(policy.general.rawValue.lowercased())"))
     guard parts.contains(.conditions) else { return }
-    let contracts = policy.contracts.map { "contracts-" + Self.kebab($0.rawValue) }
+    let contracts = policy.contracts.map { "contracts-" + $0.rawValue.kebab }
     let ratio = policy.requiresRatio.map { $0 ? "ratio-required" : "ratio-not-required" }
     if policy.contracts == .required, policy.requiresRatio == true {
       set("conditions", labels.text("contracts-and-ratio-required"))
     } else {
-      // A line may end behind the dot, never begin with it.
       let conditions = [contracts, ratio].compactMap { $0.map { labels.text($0) } }
-      let text = conditions.joined(separator: "\u{A0}· ")
+      let text = conditions.joined(separator: " · ")
       set("conditions", text.prefix(1).uppercased() + text.dropFirst())
     }
-    set("locations-condition", policy.locations.map { labels.text("locations-" + Self.kebab($0.rawValue)) })
+    set("locations-condition", policy.locations.map { labels.text("locations-" + $0.rawValue.kebab) })
   }
 
   mutating func setTraffic(_ traffic: TrafficVolume?, _ ratio: TrafficRatio?, _ parts: Set<SlidePart>) {
@@ -181,10 +188,6 @@ struct SlideFields {
       set("source", labels.text("source-updated", ["page": page, "date": labels.date(date)]))
     case nil: set("source", page)
     }
-  }
-
-  private static func kebab(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter }.joined(separator: "-")
   }
 
   /// A URL as people say it: without scheme, `www.` and a slash at the end.

@@ -12,7 +12,10 @@ package struct SlideLayout {
     package var diagnostics: [Diagnostic]
   }
 
-  let template: Template
+  /// The rule of warnings about the footer, whose words are the same on all slides of an event.
+  package static let footerRule = TextSetter.footerRule
+
+  package let template: Template
   let typesetter: any Typesetter
 
   package init(_ template: Template, typesetter: any Typesetter) {

@@ -194,4 +194,9 @@ package struct StyleDefinition: Sendable, Hashable {
   /// Space behind each letter, as a share of the size.
   package var tracking: Double
   package var features: [String]
+
+  /// Stands for one that is wrong, so that the rest of its template can be looked at.
+  static let unreadable = StyleDefinition(
+    family: "Inter", weight: 400, size: 12, minimumSize: 12, leading: 15, color: ColorReference(name: "ink"),
+    tracking: 0, features: [])
 }

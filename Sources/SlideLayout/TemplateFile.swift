@@ -61,9 +61,11 @@ extension Template {
       let groups = layers.groups("styles", keys: nil, "names and styles")
       for key in Set(groups.flatMap(\.keys)) {
         // A style says what it changes of the style below it.
-        styles[key] = groups.reversed().reduce(nil) { base, group in
+        let style = groups.reversed().reduce(nil) { base, group in
           group[key].map { decoder.style($0, over: base) } ?? base
         }
+        // What uses a style that cannot be read is not wrong, too.
+        styles[key] = style ?? .unreadable
       }
     }
     self.styles = styles
@@ -88,11 +90,23 @@ extension Template {
       }
       changes.reportUnmet()
     }
+    if !layers.sources.flatMap(\.diagnostics).hasErrors {
+      layers.reportUnused("styles", "style", used: Set(recorded.found.map(\.use.style)))
+      layers.reportUnused("colors", "colour", used: decoder.used.colors.union(Self.colorsWithMeaning))
+    }
     self.pages = pages
     uses = Array(Set(recorded.found.map(\.use)))
     hasMap = recorded.hasMap
     land = nil
   }
+
+  /// The colours that every template has to have.
+  private static let requiredColors =
+    ["background", "ink", "grey"] + ["accent", "bright"].flatMap { name in subjects.map { "\(name)-\($0)" } }
+
+  /// The colours that are used by their names.
+  private static let colorsWithMeaning =
+    requiredColors + ["open", "selective", "restrictive", "no"].map { "policy-\($0)" }
 
   private static func colors(_ layers: TemplateLayers) -> [String: Color] {
     var colors: [String: Color] = [:]
@@ -106,7 +120,10 @@ extension Template {
         colors[key] = .black
         continue
       }
-      guard let value = definitions[key], let text = value.text("a colour") else { continue }
+      guard let value = definitions[key], let text = value.text("a colour") else {
+        colors[key] = .black
+        continue
+      }
       if Palette.dynamicNames.contains(key) {
         value.report(.error, rule: "value", "'\(key)' is a colour of the slide, not of the template")
       } else if let color = Color(hex: text.value) {
@@ -117,8 +134,7 @@ extension Template {
         colors[key] = .black
       }
     }
-    let subjectColors = ["accent", "bright"].flatMap { name in Self.subjects.map { "\(name)-\($0)" } }
-    for name in ["background", "ink", "grey"] + subjectColors where !definitions.contains(name) {
+    for name in Self.requiredColors where !definitions.contains(name) {
       definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
     }
     return colors
@@ -134,7 +150,13 @@ extension YAMLValue {
 
 /// Reads the values templates are made of.
 struct TemplateDecoder {
+  /// The names of colours that anything refers to. Belongs to one task.
+  final class Used {
+    var colors: Set<String> = []
+  }
+
   let colorNames: [String]
+  let used = Used()
 
   /// `ink`, or `accent 6%`.
   func color(_ value: YAMLValue) -> ColorReference? {
@@ -148,6 +170,7 @@ struct TemplateDecoder {
         hint: nearest + "the colours are \(colorNames.sorted().joined(separator: ", "))")
       return nil
     }
+    used.colors.insert(name)
     guard parts.count > 1 else { return ColorReference(name: name) }
     guard parts.count == 2, parts[1].last == "%", let share = Double(parts[1].dropLast()),
       (0...100).contains(share)

@@ -41,4 +41,28 @@ struct TemplateLayers {
     let groups = groups(key, keys: known, expectation)
     return groups.dropFirst().reduce(groups.first) { nearer, base in nearer?.over(base) ?? base }
   }
+
+  /// Reports names in a group that no file below knows and that nothing uses: misspelt, most of the time.
+  ///
+  /// Only those of the nearest template are told: what it takes the place of may well leave names of others unused.
+  ///
+  /// - Parameters:
+  ///   - key: the group, as in `styles`.
+  ///   - what: what has such a name.
+  ///   - used: the names that something uses.
+  func reportUnused(_ key: String, _ what: String, used: Set<String>) {
+    let groups = sources.map { $0.fields?[key]?.mapping(keys: nil, "names") }
+    let own = sources.firstIndex { $0.fields?.contains("template") == true } ?? 0
+    for (index, group) in groups.enumerated().prefix(own + 1) {
+      guard let group else { continue }
+      let below = Set(groups[(index + 1)...].compactMap { $0 }.flatMap(\.keys))
+      guard !below.isEmpty else { continue }
+      for name in group.keys where !below.contains(name) && !used.contains(name) {
+        let nearest = NearestWord.among(below.sorted(), to: name).map { "did you mean '\($0)'? " } ?? ""
+        group.name(name)?.report(
+          .warning, rule: "unused-name", "nothing uses the \(what) '\(name)'",
+          hint: nearest + "the template below has no \(what) of that name, and no block here asks for it")
+      }
+    }
+  }
 }

@@ -18,8 +18,10 @@ package struct TemplateVariant: Sendable, Hashable {
 
   /// The files beside a template that say what is different, the nearest first, from the template's folder.
   package var files: [String] {
-    [
-      language.map { "labels/\($0).yaml" }, preset.map { "presets/\($0).yaml" },
+    // A preset's words in a language are nearer than that language's others.
+    let words = preset.flatMap { preset in language.map { "presets/\(preset).\($0).yaml" } }
+    return [
+      words, language.map { "labels/\($0).yaml" }, preset.map { "presets/\($0).yaml" },
       ratio.map { "\($0.width)x\($0.height).yaml" },
     ].compactMap { $0 }
   }

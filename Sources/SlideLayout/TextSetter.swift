@@ -104,6 +104,12 @@ struct TextSetter {
   private func wrapped(
     _ spans: [Span], _ width: Length, scale: Double, _ fit: Fit
   ) throws(TypesettingError) -> Lines {
+    // A line may end behind a dot, never begin with it.
+    let spans = spans.map { span in
+      var span = span
+      span.text = span.text.replacing(" · ", with: "\u{A0}· ")
+      return span
+    }
     let full = try shape(spans, width: width, lines: fit.lines, scale: scale, fit.direction)
     let count = full.shaped.lines.count
     guard count > 1, !full.shaped.isTruncated else { return full }
@@ -169,9 +175,10 @@ struct TextSetter {
   private func shape(
     _ spans: [Span], width: Length?, lines: Int?, scale: Double, _ direction: StyledText.Direction
   ) throws(TypesettingError) -> Lines {
-    // What has a word from right to left in it is a sentence of such a template.
+    // What has a word from right to left in it, or parts that are kept apart, is a sentence of such a template.
     let isTurned =
-      direction == .natural && context.template.isRightToLeft && spans.contains { $0.text.hasRightToLeft }
+      direction == .natural && context.template.isRightToLeft
+      && spans.contains { $0.text.hasRightToLeft || $0.text.hasApart }
     let direction = isTurned ? .rightToLeft : direction
     let text = StyledText(
       spans.map { span in
@@ -210,8 +217,22 @@ struct TextSetter {
     return (size * scale * 2).rounded(.down) / 2 / size
   }
 
+  /// The rule of words of the event's that are cut on a slide.
+  static let footerRule = "footer-cut"
+  /// The rule of other words that are.
+  private static let cutRule = "text-cut"
+
+  /// Whose words a text is made of: who can make it shorter.
+  enum Author {
+    case presenter
+    /// PeeringDB, as far as a presenter can do anything about it.
+    case record
+    /// The event's organiser.
+    case organiser
+  }
+
   /// Tells what could not be set as it should.
-  func report(_ block: Lines, _ name: String, tellsCuts: Bool = true) {
+  func report(_ block: Lines, _ name: String, by author: Author = .record, tellsCuts: Bool = true) {
     for scalar in block.shaped.missing {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -226,8 +247,9 @@ struct TextSetter {
     }
     if block.shaped.isTruncated, tellsCuts {
       context.warn(
-        "text-cut", "'\(name)' is too long for its place and ends in an ellipsis", of: name,
-        hint: "shorten it")
+        author == .organiser ? Self.footerRule : Self.cutRule,
+        "'\(name)' is too long for its place and ends in an ellipsis", of: name,
+        hint: author == .record ? "PeeringDB has it so long; a template can give it more room" : "shorten it")
     }
   }
 }

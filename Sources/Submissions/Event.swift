@@ -34,7 +34,7 @@ package struct Event: Sendable {
     /// The path of a font's file for text, as written, and of one for titles.
     package var textFont: Located<String>?
     package var titleFont: Located<String>?
-    package var footer: String?
+    package var footer: Located<String>?
 
     package init() {}
   }

@@ -177,7 +177,7 @@ extension Event.Brand {
     logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
-    footer = fields["footer"]?.words()
+    footer = fields["footer"]?.reading("a text") { DisplayText.clean($0) }
     if let own = fields["accents"]?.mapping(keys: Self.subjects, "colours by kinds of presenters") {
       for key in own.keys { accents[key] = own[key]?.reading("a colour", Submission.accent) }
     }
@@ -217,7 +217,7 @@ extension Event.Checks {
     else { return nil }
     self.init()
     for key in fields.keys where key != Self.ageKey {
-      guard let rule = fields.name(key),
+      guard let rule = fields.name(key)?.located(key),
         let level: Located<RuleLevel> = fields.written(key)?.choice("what can be wanted of a rule")
       else { continue }
       choices.append(Choice(rule, level.value))

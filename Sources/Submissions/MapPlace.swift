@@ -18,10 +18,11 @@ package struct MapPlace: Sendable, Hashable {
   }
 }
 
-/// The cities of a network, as far as it is known where they are.
+/// The cities of a presenter, as far as it is known where they are: a network's, those of the facilities that an
+/// exchange is in, or a data centre's own.
 ///
-/// PeeringDB says where facilities are, and of exchanges only the city: an exchange is where the facilities are that
-/// its city has in the same record.
+/// PeeringDB says where facilities are, and of exchanges only the city: one of a network's exchanges is where the
+/// facilities are that its city has in the same record.
 package struct MapPlaces: Sendable, Hashable {
   /// The cities whose place is known, the one with the most first.
   package var known: [MapPlace] = []

@@ -3,6 +3,9 @@ package enum PlaceName {
   /// A country's code as ISO 3166 spells it.
   static func country(_ code: String) -> String { DisplayText.clean(code).uppercased() }
 
+  /// Frankfurt am Main, a.M. and /Main: the city that networks mean by Frankfurt. Frankfurt (Oder) is another.
+  private static let frankfurt: Set<String> = ["frankfurtammain", "frankfurtam", "frankfurtmain"]
+
   /// A form in which a city's spellings agree: `São Paulo` and `Sao Paulo`, `Zürich` and `Zuerich`.
   ///
   /// - Parameters:
@@ -16,6 +19,7 @@ package enum PlaceName {
         folded = folded.replacing(digraph, with: letter)
       }
     }
+    if country == "DE" { folded = frankfurt.contains(folded) ? "frankfurt" : folded }
     return folded.isEmpty ? city : folded
   }
 

@@ -35,8 +35,7 @@ struct TemplateCheckCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
+      throw NamedTemplate.fail(error, named: name, folders)
     }
   }
 }

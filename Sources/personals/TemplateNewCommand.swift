@@ -37,8 +37,7 @@ struct TemplateNewCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
+      throw NamedTemplate.fail(error, named: from, folders)
     }
   }
 }

@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import DeckAssembly
+internal import Diagnostics
+internal import Files
 internal import SlideLayout
 internal import Submissions
 
@@ -8,6 +11,20 @@ struct TemplateOptions: ParsableArguments {
   var template: String?
 
   @OptionGroup var variant: TemplateVariantOptions
+}
+
+/// What becomes of a template that somebody names.
+enum NamedTemplate {
+  /// Tells why a template could not be read, and where there is none of its name, which there are.
+  ///
+  /// - Returns: the exit code.
+  static func fail(_ error: any Error, named name: String, _ folders: DataFolders) -> ExitCode {
+    Terminal.fail(error)
+    if let error = error as? FileError, error.operation == .read, error.reason == .notFound {
+      Terminal.tell("  hint: \(TemplateLoader.hint(for: name, folders: folders))".withVisibleControls)
+    }
+    return Exit.code(for: error)
+  }
 }
 
 /// A template in another shape, or another language.

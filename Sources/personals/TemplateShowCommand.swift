@@ -44,8 +44,7 @@ struct TemplateShowCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
+      throw NamedTemplate.fail(error, named: name, folders)
     }
   }
 }

@@ -320,6 +320,25 @@ import Testing
     }
   }
 
+  /// A footer that has no room is the organiser's to mend: it is told once, where it is written.
+  @Test(arguments: [true, false])
+  func `a footer without room is told once`(isOwn: Bool) throws {
+    let long = String(repeating: "General Assembly of the Islands ", count: 6)
+    let text = isOwn ? "event: E\nbrand:\n  footer: \(long)\n" : "event: \(long)\n"
+    let file = try event(text + "submissions: submissions/*.yaml\n", [64502, 64503, 64504])
+    let sink = MemorySink()
+    let summary = try Self.builder(file).builder
+      .write(created: "2026-11-22T09:30:00Z", to: sink) { _, _, _ in }
+    let told = summary.diagnostics.filter { $0.message.contains("ends in an ellipsis") }
+    #expect(
+      told.map(\.message) == [
+        isOwn
+          ? "the footer is too long for its place and ends in an ellipsis"
+          : "the footer, which is event and session, is too long for its place and ends in an ellipsis"
+      ])
+    #expect(told.first?.location.file == file && told.first?.location.line == (isOwn ? 3 : nil))
+  }
+
   @Test(arguments: ["[running-order]", "[index]", "[cover, matrix]", "[running-order, closing]"])
   func `any pages can be left out`(pages: String) throws {
     let file = try event(

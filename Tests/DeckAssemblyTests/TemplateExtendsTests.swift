@@ -47,7 +47,15 @@ import Testing
       labels: { traffic: Trafik }
       """)
     let read = try TemplateLoader.load(path, folders: folders)
-    #expect(read.diagnostics.map(\.text) == [])
+    #expect(
+      read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") } == [
+        """
+        mine/template.yaml:7:3: warning: nothing uses the style 'mine'
+            mine: { size: 20, weight: 700 }
+            ^
+          hint: the template below has no style of that name, and no block here asks for it
+        """
+      ])
     let mine = try #require(read.value)
     let classic = try #require(try TemplateLoader.load("classic", folders: folders).value)
     #expect(mine.name == "mine")
@@ -121,9 +129,9 @@ import Testing
           hint: did you mean 'color'?
         """,
         """
-        mine/template.yaml:4:18: error: no page of the template below has a block named 'foter'
+        mine/template.yaml:4:11: error: no page of the template below has a block named 'foter'
           blocks: { foter: ~ }
-                           ^
+                    ^
           hint: did you mean 'footer'?
         """,
         """
@@ -194,6 +202,58 @@ import Testing
         .first?.contains("no block in here is named 'exchange'") == true)
   }
 
+  /// A colour of another name than the one meant is told; one for blocks of the template's own is not.
+  @Test func misspeltNamesAreTold() throws {
+    let path = try write(
+      "mine",
+      """
+      template: mine
+      extends: classic
+      colors: { acent-network: "#7a1f5c", paper: "#ffffff" }
+      styles: { valeu: { size: 40 }, stamp: { size: 20, color: ink } }
+      blocks: { closing/text: { text: "Bye", style: stamp }, closing/title: { box: {}, fill: paper } }
+      """)
+    let read = try TemplateLoader.load(path, folders: folders)
+    #expect(read.value != nil)
+    #expect(
+      read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") } == [
+        """
+        mine/template.yaml:3:11: warning: nothing uses the colour 'acent-network'
+          colors: { acent-network: "#7a1f5c", paper: "#ffffff" }
+                    ^
+          hint: did you mean 'accent-network'? the template below has no colour of that name, and no block here asks for it
+        """,
+        """
+        mine/template.yaml:4:11: warning: nothing uses the style 'valeu'
+          styles: { valeu: { size: 40 }, stamp: { size: 20, color: ink } }
+                    ^
+          hint: did you mean 'value'? the template below has no style of that name, and no block here asks for it
+        """,
+      ])
+  }
+
+  /// Nothing follows from a colour or a style that cannot be read: all that is told is told there.
+  @Test(arguments: [
+    "colors: { ink: [1] }", "colors: { ink: blu }", "styles: { value: { size: huge } }",
+    "styles: { mine: { weight: 600 } }\nblocks: { closing/text: { style: mine } }",
+  ])
+  func oneMistakeIsToldOnce(text: String) throws {
+    let found = try problems("template: mine\nextends: classic\n\(text)\n")
+    #expect(found.count == 1 && found[0].hasPrefix("mine/template.yaml:3:"), "\(found)")
+  }
+
+  @Test func anOptionOfOtherBlocks() throws {
+    #expect(
+      try problems("template: mine\nextends: classic\nblocks:\n  network/header: { order: [name] }\n") == [
+        """
+        mine/template.yaml:4:21: error: a block of the kind 'box' has no 'order'
+            network/header: { order: [name] }
+                              ^
+          hint: it is an option of column, row, flow
+        """
+      ])
+  }
+
   @Test func aBlockInAnothersPlace() throws {
     let path = try write(
       "mine",
@@ -208,7 +268,7 @@ import Testing
       try problems(
         "template: mine\nextends: classic\nblocks: { closing/text: { rule: 3, color: grey, lines: 2 } }\n"
       )
-      .map { $0.contains("unknown key 'lines'") } == [true])
+      .map { $0.contains("a block of the kind 'rule' has no 'lines'") } == [true])
   }
 }
 

@@ -46,6 +46,20 @@ import Testing
     }
   }
 
+  /// What a preset calls things, it calls so in every language; and what it changes in blocks, it changes in all.
+  @Test(arguments: ["apricot", "nanog", "afpif"], languages)
+  func aPresetSpeaksEveryLanguage(preset: String, language: String) throws {
+    let english = try template(TemplateVariant(preset: preset)).labels.labels
+    let plain = try template(TemplateVariant()).labels.labels
+    let own = try template(TemplateVariant(language: language, preset: preset)).labels.labels
+    let changed = Labels.names.filter { english[$0] != plain[$0] }
+    #expect(!changed.isEmpty)
+    for name in changed { #expect(own[name] != english[name], "'\(name)' is English in \(language)") }
+    let path = Self.root + "/templates/classic/presets/\(preset).\(language).yaml"
+    let text = String(decoding: try InputFile.read(path, limit: TemplateFile.limit), as: UTF8.self)
+    for name in changed { #expect(text.contains("\n  \(name): "), "\(path) lacks '\(name)'") }
+  }
+
   @Test func whatThereIsNot() throws {
     let missing = try TemplateLoader.load(
       "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"),

@@ -39,7 +39,8 @@ import Testing
     var names: Set<String> = []
     for file in files where file.hasSuffix(".swift") && !file.contains("RuleCatalogue+") {
       let source = try String(contentsOfFile: "\(root)/\(file)", encoding: .utf8)
-      for match in source.matches(of: /(?:rule: |rule = |(?:warn|note|unlocated)\(\s*)"([a-z]+(?:-[a-z]+)*)"/)
+      for match in source.matches(
+        of: /(?:[rR]ule: |[rR]ule = |(?:warn|note|unlocated)\(\s*)"([a-z]+(?:-[a-z]+)*)"/)
       {
         names.insert(String(match.output.1))
       }

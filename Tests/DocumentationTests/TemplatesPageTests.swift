@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  @Test func everyNameOfABlockAndAStyle() throws {
+    let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
+    let classic = try String(contentsOfFile: path, encoding: .utf8)
+    let styles = try #require(TemplateFile.decode(Array(classic.utf8), file: path).value).styles.keys
+    let start = try #require(page.text.range(of: "### Names of blocks and styles")).upperBound
+    let section = page.text[start...].prefix { $0 != "#" }
+    let blocks = Set(classic.matches(of: /[ {](?:name|part): ([\w-]+(?: [\w-]+)*)/).map { String($0.1) })
+    #expect(blocks.count > 80)
+    for name in blocks.union(styles) {
+      #expect(section.contains("`\(name)`"), "'\(name)' is not listed")
+    }
+  }
+
   @Test func everyKeyOfTheFile() {
     for key in TemplateSource.keys { #expect(names(key, in: page.text), "'\(key)' is not explained") }
   }

@@ -67,17 +67,18 @@ import Testing
   @Test(arguments: ["x", "1 2", "1 2 3 4 5", "1 2 3 4 5 9999"])
   func linesThatAreNoCoast(text: String) { #expect(Land(text) == nil) }
 
-  /// Cities in one spot: one name has room on each side, and the others are counted.
+  /// Cities in one spot: one name has room on each side, and the others are counted, and so are those nobody can place.
   @Test func namesThatHaveNoRoomAreCounted() throws {
     var template = try Repository.template("map")
     template.land = Land("0 0 10 0 0 10")
     var content = NetworkPersonal.resolve(Sample.bundle(), Submission()).value
     content.mapPlaces.known = (0..<12).map { place("City \($0)", 1.3, 103.8) }
+    content.mapPlaces.unknown = ["Nowhere", "Elsewhere"]
     let result = try SlideLayout(template, typesetter: FixedAdvanceTypesetter())
       .slide(.network(content), assets: SlideAssets(), location: SourceLocation(file: "test"))
     #expect(PageInspection.problems(of: result) == [])
     let names = result.texts.filter { $0.hasPrefix("City") }
     #expect((2...6).contains(names.count))
-    #expect(result.texts.contains("+ \(12 - names.count) more cities"))
+    #expect(result.texts.contains("+ \(14 - names.count) more cities"))
   }
 }

@@ -30,6 +30,18 @@ import Testing
       ])
   }
 
+  /// The key that is no kind is shown, not the first of the block.
+  @Test func unknownBlockBehindItsName() throws {
+    #expect(
+      try problems("{ text: \"{name}\", name: name,", "{ name: name, txet: \"{name}\",").first == """
+        template.yaml:LINE:45: error: this is no kind of block
+                                      - { name: name, txet: "{name}", style: name, lines: 2, heading: 1 }
+                                                      ^
+          hint: did you mean 'text'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
+        ratio, message, presence, names, planned, table, matrix, shares, map
+        """)
+  }
+
   @Test func `a colour that is a comment is told where it stands, and once`() throws {
     let told = try problems("accent-network: \"#0b6e4f\"", "accent-network: #0b6e4f")
     #expect(told.count == 1)

@@ -68,7 +68,7 @@ import Testing
     #expect(event.brand.logo?.value == "logo.svg")
     #expect(event.brand.accent?.value == "#0b6e4f")
     #expect(event.brand.background?.value == "#ffffff")
-    #expect(event.brand.footer == "APRICOT 2027")
+    #expect(event.brand.footer?.value == "APRICOT 2027")
     #expect(
       event.closing == Event.Closing(title: "Thank you", text: "Slides: https://apricot.example"))
   }

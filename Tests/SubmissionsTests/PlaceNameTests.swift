@@ -5,7 +5,9 @@ import Testing
   @Test(arguments: [
     ("São Paulo", "Sao Paulo", "BR"), ("Zürich", "Zuerich", "CH"), ("Zürich", "ZURICH", "CH"),
     ("Köln", "Koeln", "DE"), ("Köln", "Koln", "DE"), ("St. Gallen", "St Gallen", "CH"),
-    ("New York", "New-York", "US"),
+    ("New York", "New-York", "US"), ("Frankfurt", "Frankfurt am Main", "DE"),
+    ("Frankfurt", "Frankfurt a.M", "DE"),
+    ("FRANKFURT", "Frankfurt a. M.", "DE"), ("Frankfurt am Main", "Frankfurt/Main", "DE"),
   ])
   func `spellings of one city have one key`(one: String, other: String, country: String) {
     #expect(PlaceName.key(one, country: country) == PlaceName.key(other, country: country))
@@ -13,6 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("Suva", "Nadi", "FJ"), ("Zürich", "Zuerich", "US"), ("東京", "大阪", "JP"), ("—", "–", "FJ"),
+    ("Frankfurt", "Frankfurt (Oder)", "DE"), ("Frankfurt", "Frankfurt am Main", "US"),
   ])
   func `other cities have other keys`(one: String, other: String, country: String) {
     #expect(PlaceName.key(one, country: country) != PlaceName.key(other, country: country))

@@ -94,6 +94,17 @@ internal import Testing
     #expect(run.message.contains("hint: did you mean 'network/footer'?"))
   }
 
+  @Test(arguments: [["show", "clasic"], ["check", "clasic"], ["new", "mine", "--from", "clasic"]])
+  func aTemplateThatNobodyHas(arguments: [String]) throws {
+    let run = try scratch.personals(["template"] + arguments)
+    #expect(run.code == 66)
+    #expect(run.message.hasPrefix("error: ") && run.message.contains("/clasic/template.yaml: no such file\n"))
+    #expect(
+      run.message.hasSuffix(
+        "\n  hint: did you mean 'classic'? built in are classic, handout, map, stage; a folder's path has a '/' in it: './mine'\n"
+      ))
+  }
+
   @Test func aTemplateThatTheEventNamesAndNobodyHas() throws {
     try scratch.write("event: Forum\ntemplate: clasic\nsubmissions: a.yaml\n", to: "event.yaml")
     try scratch.write("name: A\n", to: "a.yaml")

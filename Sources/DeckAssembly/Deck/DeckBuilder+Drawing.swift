@@ -1,5 +1,5 @@
 internal import CairoDrawing
-internal import Diagnostics
+package import Diagnostics
 internal import Files
 internal import PDFPages
 internal import PeeringDB
@@ -57,6 +57,8 @@ extension DeckBuilder {
   private struct Drawn {
     var summary = Summary()
     var placements: [PDFComposer.Placement] = []
+    /// Whether it was told that the footer has no room.
+    var hasToldFooter = false
     var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
     /// How many presenters there are to draw.
     var slides = 0
@@ -131,9 +133,29 @@ extension DeckBuilder {
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
             alternative: "Slide of \(title(presenter))"))
       }
-      drawn.summary.diagnostics += result.diagnostics
+      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
     }
+  }
+
+  /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
+  private func toldOnce(_ found: [Diagnostic], _ drawn: inout Drawn) -> [Diagnostic] {
+    let told = found.filter { $0.rule != SlideLayout.footerRule }
+    guard told.count < found.count, !drawn.hasToldFooter else { return told }
+    drawn.hasToldFooter = true
+    return told + [footerProblem]
+  }
+
+  /// That the words of the event at the foot of slides are cut.
+  package var footerProblem: Diagnostic {
+    let problem = "is too long for its place and ends in an ellipsis"
+    return event.brand.footer.map {
+      $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
+    }
+      ?? Diagnostic(
+        .warning, rule: SlideLayout.footerRule, at: location,
+        "the footer, which is event and session, \(problem)",
+        hint: "write a shorter one, as in  brand: { footer: Forum 2027 }")
   }
 
   /// Where on a page the template has a hand-made one stand, above the footer.
@@ -187,9 +209,7 @@ extension DeckBuilder {
       return Diagnosed(page)
     }
     if presenter.isReady, let slide = presenter.slide {
-      let footer =
-        facts.footer.isEmpty
-        ? [facts.event, facts.session].filter { !$0.isEmpty }.joined(separator: " · ") : facts.footer
+      let footer = DeckWords(template).footer(facts)
       return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
     }
     facts.name = presenter.name

@@ -131,7 +131,7 @@ extension DeckPlan {
         let target = hasDivider(session) ? "session-\(session)" : first
         let own = event.sessions[session]
         let day = own.start.map { words.date($0.value.date) } ?? ""
-        let heading = [title, day, own.room ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+        let heading = words.facts([title, day, own.room ?? ""])
         rows.append(DeckTable.Row(["name": DeckTable.Cell(heading, target: target)]))
       }
       for slot in sessions.sessions[session].slots {
@@ -139,6 +139,9 @@ extension DeckPlan {
       }
     }
     let waiting = sessions.waiting.filter { $0.session.map(wanted.contains) ?? true }
+    if rows.contains(where: \.isHeading), !waiting.isEmpty {
+      rows.append(DeckTable.Row(["name": DeckTable.Cell(words.waitingTitle)]))
+    }
     rows += waiting.map { row($0.presenter, time: "–", words) }
     return DeckTable(rows)
   }
@@ -195,26 +198,16 @@ extension DeckPlan {
       let items = there.map { index in
         DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
       }
-      rows += Self.rows(DeckTable.Cell(names[id] ?? ""), items)
+      rows.append(
+        DeckTable.Row(["exchange": DeckTable.Cell(names[id] ?? ""), "presenters": DeckTable.Cell(items)]))
     }
     for index in shown {
       guard let items = alone[index] else { continue }
       let head = DeckTable.Cell(
         words.alone(presenters[index].name), target: Self.destination(ofPresenter: index))
-      rows += Self.rows(head, items)
+      rows.append(DeckTable.Row(["exchange": head, "presenters": DeckTable.Cell(items)]))
     }
     return DeckTable(rows)
-  }
-
-  /// A head with its items; more than a page has room for go on in the next row.
-  private static func rows(_ head: DeckTable.Cell, _ items: [DeckTable.Cell.Item]) -> [DeckTable.Row] {
-    let most = 12
-    return stride(from: 0, to: items.count, by: most).map { start in
-      DeckTable.Row([
-        "exchange": start == 0 ? head : DeckTable.Cell("…"),
-        "presenters": DeckTable.Cell(Array(items[start..<min(items.count, start + most)])),
-      ])
-    }
   }
 
   private func presenterIndex(_ shown: [Int], _ words: DeckWords, _ pageOf: (Int) -> String) -> DeckTable {

@@ -42,7 +42,7 @@ struct DeckPlan {
     facts.firstDay = event.dates?.first
     facts.lastDay = event.dates?.last
     facts.timeZone = event.timeZone ?? ""
-    facts.footer = event.brand.footer ?? ""
+    facts.footer = event.brand.footer?.value ?? ""
     facts.slotSeconds = event.slot
     var indices = order
     if let session, session < event.sessions.count {

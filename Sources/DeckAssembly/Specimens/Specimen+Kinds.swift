@@ -43,7 +43,8 @@ extension Specimen {
     ]
     for index in 0..<40 {
       let number = ASN(number: UInt32(64496 + index % 16))
-      bundle.networks[number] = NetworkSummary(asn: number, name: name(index), ixCount: 100 - index)
+      bundle.networks[number] = NetworkSummary(
+        asn: number, name: SpecimenDeck.name(index), ixCount: 100 - index)
       var port = ExchangeConnection(ixID: 1, name: record.name, speed: 100_000)
       port.asn = number
       port.isRSPeer = index % 3 > 0
@@ -66,6 +67,7 @@ extension Specimen {
     record.address2 = "Building 4, second floor"
     record.zipcode = "1000"
     (record.netCount, record.ixCount, record.carrierCount) = (1074, 12, 31)
+    (record.latitude, record.longitude) = (-21.1, -175.2)
     record.property = "Owner"
     record.diverseServingSubstations = true
     record.availableVoltageServices = ["48 VDC", "400 VAC", "480 VAC"]
@@ -74,7 +76,8 @@ extension Specimen {
       ExchangeRecord(id: $0, name: "Lattice IX \($0)", city: "Apia", country: "WS")
     }
     bundle.networks = (0..<16).map { index in
-      NetworkSummary(asn: ASN(number: UInt32(64496 + index)), name: name(index), ixCount: 100 - index)
+      NetworkSummary(
+        asn: ASN(number: UInt32(64496 + index)), name: SpecimenDeck.name(index), ixCount: 100 - index)
     }
     bundle.carriers = (0..<6).map { CarrierRecord(id: $0, name: "Archipelago Carriers \($0)") }
     bundle.campus = CampusRecord(id: 1, name: "Harbour Gate Campus", facCount: 4)

@@ -7,8 +7,8 @@ package struct Specimen: Sendable {
   /// What is on the page.
   package enum Content: Sendable {
     case slide(Personal)
-    /// One of a deck's own pages, which may go on over several.
-    case deck(DeckPage)
+    /// One of a deck's own pages, which may go on over several, of a deck with many presenters or a usual one.
+    case deck(Template.PageKind, isLarge: Bool)
   }
 
   /// The name in an outline.
@@ -17,7 +17,10 @@ package struct Specimen: Sendable {
 
   /// All there are: slides from the fullest to the emptiest, then each kind of page that a deck has.
   package static var all: [Specimen] {
-    slides + Template.PageKind.allCases.compactMap(Specimen.init(deckPage:))
+    slides + SpecimenDeck.kinds.map { Specimen(title: $0.rawValue, content: .deck($0, isLarge: false)) }
+      + SpecimenDeck.largeKinds.map {
+        Specimen(title: "\($0.rawValue) of a large deck", content: .deck($0, isLarge: true))
+      }
   }
 
   /// The page, or pages, in a template.
@@ -29,7 +32,9 @@ package struct Specimen: Sendable {
     switch content {
     case .slide(let personal):
       return [try maker.layout.slide(personal, assets: assets, location: Self.location)]
-    case .deck(let page):
+    case .deck(let kind, let isLarge):
+      let deck = SpecimenDeck(words: DeckWords(maker.layout.template), isLarge: isLarge)
+      guard let page = deck.page(kind) else { return [] }
       var results: [SlideLayout.Result] = []
       let starts = try maker.layout.starts(page, location: Self.location)
       for (index, start) in starts.enumerated() {
@@ -38,7 +43,27 @@ package struct Specimen: Sendable {
             page, from: start, part: (index + 1, starts.count), logo: page.kind == .cover ? logo : nil,
             location: Self.location, pageNumber: "888 / 999"))
       }
-      return results
+      return kind == .ownSlide
+        ? results.map { Self.withHandmadePage($0, in: maker.layout.template) } : results
     }
+  }
+
+  /// The page with a crossed frame where a presenter's own slide comes to stand.
+  private static func withHandmadePage(_ result: SlideLayout.Result, in template: Template)
+    -> SlideLayout.Result
+  {
+    guard let frame = result.blocks.first(where: { $0.name == "own slide" })?.frame else { return result }
+    let inner = frame.inset(by: Insets(top: 12, left: 12, bottom: 12, right: 12))
+    let (low, right) = (inner.maxY, inner.maxX)
+    let cross = Path([
+      .move(inner.origin), .line(Point(x: right, y: low)), .move(Point(x: right, y: inner.minY)),
+      .line(Point(x: inner.minX, y: low)),
+    ])
+    let stroke = Shape.Stroke(color: template.palette.colors["grey"] ?? .black, width: 1)
+    var result = result
+    result.page.elements += [
+      .shape(Shape(.rect(inner), stroke: stroke)), .shape(Shape(cross, stroke: stroke)),
+    ]
+    return result
   }
 }

@@ -73,7 +73,8 @@ private struct MemberDocument: Decodable {
     var found: [MemberExport.Member] = []
     for member in members where member.isNetwork {
       let connections = member.connections.filter { connection in
-        connection.isActive && (wanted == nil || connection.exchange == nil || connection.exchange == wanted)
+        connection.isActive && !connection.isService
+          && (wanted == nil || connection.exchange == nil || connection.exchange == wanted)
       }
       guard !connections.isEmpty else { continue }
       let speed = connections.reduce(0) { min($0, .max / 2) + min($1.speed, .max / 2) }
@@ -121,6 +122,8 @@ private struct ListedConnection: RecordRow {
   var isActive: Bool
   var speed = 0
   var usesRouteServer: Bool
+  /// Whether the exchange's own route server or route collector is behind it.
+  var isService: Bool
 
   init?(_ fields: Fields) {
     exchange = fields.number("ixp_id")
@@ -130,6 +133,7 @@ private struct ListedConnection: RecordRow {
     speed = ports.reduce(0) { min($0, .max / 2) + min(max(0, $1.speed), .max / 2) }
     let lans: [ListedLAN] = fields.rows("vlan_list")
     usesRouteServer = lans.contains(where: \.usesRouteServer)
+    isService = lans.contains(where: \.isService)
   }
 }
 
@@ -142,10 +146,12 @@ private struct ListedPort: RecordRow {
 
 private struct ListedLAN: RecordRow {
   var usesRouteServer: Bool
+  var isService: Bool
 
   init?(_ fields: Fields) {
-    usesRouteServer = ["ipv4", "ipv6"].contains { name in
-      fields.object(FieldKey(stringValue: name))?.flag("routeserver") ?? false
-    }
+    let protocols = ["ipv4", "ipv6"].compactMap { fields.object(FieldKey(stringValue: $0)) }
+    usesRouteServer = protocols.contains { $0.flag("routeserver") ?? false }
+    // Texts in version 0.7, objects in 1.0.
+    isService = protocols.contains { $0.count("service_type") ?? 0 > 0 || $0.count("services") ?? 0 > 0 }
   }
 }

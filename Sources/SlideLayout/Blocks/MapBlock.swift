@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Scene
 internal import Submissions
 
-/// A map of the part of the world where a network is, with a dot for each city, and the names that have room.
+/// A map of the part of the world where a presenter is, with a dot for each city, and the names that have room.
 struct MapBlock: Block {
   var options: BlockOptions
   var land: ColorReference
@@ -17,6 +17,10 @@ struct MapBlock: Block {
   var mostRadius: Length
   /// How many degrees across it shows at least.
   var leastWidth: Double
+  /// Of the corners that the land is cut to.
+  var radius: Length = 0
+  /// Between the edge and what is written.
+  var inset: Length = 0
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content, let outline = context.template.land else { return nil }
@@ -31,15 +35,17 @@ struct MapBlock: Block {
         hint: "PeeringDB knows no coordinates of a facility there", severity: .note)
     }
     let view = MapView(
-      of: places, in: size, margin: mostRadius + placeStyle.leading * 1.5, leastWidth: leastWidth)
+      of: places, in: size, margin: inset + mostRadius + placeStyle.leading * 1.5, leastWidth: leastWidth)
     let palette = context.palette
-    let land = Shape(view.path(outline), fill: palette[self.land])
+    let land = Shape(view.path(outline, radius: radius), fill: palette[self.land])
     let dots = places.map { place in
       (place: place, middle: view.position(place), radius: radius(place.count, among: places))
     }
     // The largest come first, and so small ones lie above them.
     let drawn = dots.map { circle($0.middle, $0.radius, palette) }
-    let names = try labels(dots.map { ($0.place.name, $0.middle, $0.radius) }, size, context)
+    let names = try labels(
+      dots.map { ($0.place.name, $0.middle, $0.radius) }, unplaced: content.mapPlaces.unknown.count, size,
+      context)
     let alternative = places.prefix(12).map(\.name).joined(separator: ", ")
     let figure = Element.tag(
       .figure(alternative: alternative), (land.path.segments.isEmpty ? [] : [.shape(land)]) + drawn)
@@ -57,7 +63,8 @@ struct MapBlock: Block {
   /// Areas of dots are in proportion to what is there, as far as the largest allows.
   private func radius(_ count: Int, among places: [MapPlace]) -> Length {
     let most = places.map(\.count).max() ?? 1
-    guard most > 1 else { return leastRadius }
+    // One alone is not small beside others.
+    guard most > 1 else { return places.count > 1 ? leastRadius : (leastRadius + mostRadius) / 2 }
     let share = (Double(count - 1) / Double(most - 1)).squareRoot()
     return leastRadius + (mostRadius - leastRadius) * share
   }
@@ -71,24 +78,28 @@ struct MapBlock: Block {
         stroke: Shape.Stroke(color: palette[edge], width: 1)))
   }
 
-  /// The names beside their dots, the most important first: one that has no place free of others is counted.
+  /// The names beside their dots, the most important first: one that has no place free of others is counted, and so
+  /// are cities of which nobody knows where they are.
   private func labels(
-    _ dots: [(name: String, middle: Point, radius: Length)], _ size: Size, _ context: LayoutContext
+    _ dots: [(name: String, middle: Point, radius: Length)], unplaced: Int, _ size: Size,
+    _ context: LayoutContext
   ) throws(TypesettingError) -> [Element] {
     let setter = TextSetter(context: context)
-    let whole = Rect(origin: .zero, size: size)
+    let whole = Rect(origin: .zero, size: size).inset(
+      by: Insets(top: inset, left: inset, bottom: inset, right: inset))
     var taken = dots.map { dot in
       Rect(
         x: dot.middle.x - dot.radius, y: dot.middle.y - dot.radius, width: dot.radius * 2,
         height: dot.radius * 2)
     }
     // The count stands in the corner; no name may.
-    let longest = try setter.line(context.template.labels.text("more-cities", count: dots.count), moreStyle)
+    let most = dots.count + unplaced
+    let longest = try setter.line(context.template.labels.text("more-cities", count: most), moreStyle)
     let corner = Rect(
-      x: 0, y: size.height - longest.height, width: longest.width, height: longest.height)
-    if dots.count > 1 { taken.append(corner) }
+      x: whole.minX, y: whole.maxY - longest.height, width: longest.width, height: longest.height)
+    if most > 1 { taken.append(corner) }
     var elements: [Element] = []
-    var unnamed = 0
+    var unnamed = unplaced
     for dot in dots {
       let line = try setter.line(dot.name, placeStyle)
       let box = Size(width: line.width, height: min(line.height, placeStyle.leading))
@@ -113,10 +124,10 @@ struct MapBlock: Block {
     if unnamed > 0 {
       let text = context.template.labels.text("more-cities", count: unnamed)
       let more = try setter.set(
-        [TextSetter.Span(text: text, style: moreStyle)], width: size.width, TextSetter.Fit())
+        [TextSetter.Span(text: text, style: moreStyle)], width: whole.size.width, TextSetter.Fit())
       if let first = more.shaped.lines.first {
         elements += first.elements(
-          at: Point(x: 0, y: size.height - more.height + (more.baselines.first ?? 0)))
+          at: Point(x: whole.minX, y: whole.maxY - more.height + (more.baselines.first ?? 0)))
       }
     }
     return elements

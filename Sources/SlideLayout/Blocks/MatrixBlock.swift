@@ -8,7 +8,9 @@ struct MatrixBlock: Block {
   var headStyle: StyleDefinition
   var countStyle: StyleDefinition
   var gap: Length
+  /// The least size of a cell, and how many times as large it becomes where there is room.
   var cell: Size
+  var growth: Double
   var diagonal: ColorReference
   /// The colour of the most exchanges in common.
   var most: ColorReference
@@ -33,6 +35,7 @@ struct MatrixBlock: Block {
     let tiles = Self.tiles(matrix, capacity)
     guard context.firstRow < tiles.count else { return nil }
     let tile = tiles[context.firstRow]
+    let cell = grown(in: Size(width: space.width, height: height), tiles)
     var elements: [Element] = []
     let setter = TextSetter(context: context)
     let left = nameWidth + gap
@@ -45,7 +48,7 @@ struct MatrixBlock: Block {
     for (position, row) in tile.rows.enumerated() {
       let y = top + cell.height * Double(position)
       let isFirst = tile.columns.lowerBound == tile.rows.lowerBound
-      elements += try name(matrix, row, y, setter, isAnchor: isFirst)
+      elements += try name(matrix, row, y, cell.height, setter, isAnchor: isFirst)
       for (place, column) in tile.columns.enumerated() where column >= row {
         let frame = Rect(
           x: left + cell.width * Double(place), y: y, width: cell.width - 0.75, height: cell.height - 0.75)
@@ -61,6 +64,15 @@ struct MatrixBlock: Block {
     return fragment
   }
 
+  /// The size of a cell with which the largest tile fills its page, as far as cells grow.
+  private func grown(in size: Size, _ tiles: [Tile]) -> Size {
+    let rows = Double(tiles.map(\.rows.count).max() ?? 1)
+    let columns = Double(tiles.map(\.columns.count).max() ?? 1)
+    return Size(
+      width: min(cell.width * growth, (size.width - nameWidth - gap) / columns),
+      height: min(cell.height * growth, (size.height - headStyle.leading) / rows))
+  }
+
   struct Tile {
     var rows: Range<Int>
     var columns: Range<Int>
@@ -71,31 +83,35 @@ struct MatrixBlock: Block {
   static func tiles(_ matrix: DeckMatrix, _ capacity: (rows: Int, columns: Int)) -> [Tile] {
     let count = matrix.presenters.count
     guard matrix.mostExchanges > 0 || matrix.meetings.contains(where: { !$0.isEmpty }) else { return [] }
-    var tiles: [Tile] = []
-    for start in stride(from: 0, to: count, by: capacity.rows) {
-      let rows = start..<min(count, start + capacity.rows)
-      // Which columns of this band of rows hold a meeting, in tiles.
+    return even(0..<count, capacity.rows).flatMap { rows -> [Tile] in
+      let stretches = even(rows.lowerBound..<count, capacity.columns)
+      // Which of them hold a meeting of these rows.
       var used: Set<Int> = [0]
       for row in rows {
-        for column in matrix.meetings[row].keys { used.insert((column - start) / capacity.columns) }
+        for column in matrix.meetings[row].keys {
+          if let index = stretches.firstIndex(where: { $0.contains(column) }) { used.insert(index) }
+        }
       }
-      for index in used.sorted() {
-        let first = start + index * capacity.columns
-        tiles.append(Tile(rows: rows, columns: first..<min(count, first + capacity.columns)))
-      }
+      return used.sorted().map { Tile(rows: rows, columns: stretches[$0]) }
     }
-    return tiles
+  }
+
+  /// A range in as few stretches as can be of no more than `most`, about equally long: none is a small rest.
+  private static func even(_ range: Range<Int>, _ most: Int) -> [Range<Int>] {
+    let parts = (range.count + most - 1) / most
+    func start(_ part: Int) -> Int { range.lowerBound + range.count * part / parts }
+    return (0..<parts).map { start($0)..<start($0 + 1) }
   }
 
   private func name(
-    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ setter: TextSetter, isAnchor: Bool
+    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ height: Length, _ setter: TextSetter, isAnchor: Bool
   ) throws(TypesettingError) -> [Element] {
     let presenter = matrix.presenters[row]
     let head = try setter.line("\(row + 1)", headStyle)
     let room = nameWidth - head.width - gap
     let name = try setter.set(
       [TextSetter.Span(text: presenter.name, style: nameStyle)], width: room, TextSetter.Fit())
-    let middle = y + (cell.height - name.height) / 2
+    let middle = y + (height - name.height) / 2
     let baseline = middle + (name.baselines.first ?? 0)
     var elements = name.elements(at: Point(x: nameWidth - head.width - gap - name.width, y: middle))
     if let target = presenter.target { elements = [.link(.destination(target), elements)] }

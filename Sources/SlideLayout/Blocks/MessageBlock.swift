@@ -48,19 +48,22 @@ struct MessageBlock: Block {
       var blocks: [TextSetter.Lines] = []
       for (paragraph, fit) in zip(paragraphs, fits) {
         var spans = paragraph.spans
-        for index in spans.indices { spans[index].style.size = spans[index].style.size * scale }
+        for index in spans.indices {
+          spans[index].style.size = spans[index].style.size * scale
+          spans[index].style.leading = spans[index].style.leading * scale
+        }
         blocks.append(try setter.set(spans, width: space.width, fit))
       }
       return blocks
     }
-    // Sentences below one another have one size: that of the one that shrinks most.
+    // Sentences below one another have one size and one leading: those of the one that shrinks most.
     var blocks = try set(1)
     let smallest = blocks.map(\.scale).min() ?? 1
-    if blocks.contains(where: { $0.scale > smallest }) { blocks = try set(smallest) }
+    if smallest < 1 { blocks = try set(smallest) }
     var elements: [Element] = []
     var y = Length.zero
     for (paragraph, block) in zip(paragraphs, blocks) {
-      setter.report(block, paragraph.name)
+      setter.report(block, paragraph.name, by: .presenter)
       elements.append(.tag(.paragraph, block.elements(at: Point(x: 0, y: y))))
       y = y + block.height
     }

@@ -18,7 +18,7 @@ struct PlannedBlock: Block {
     let room = max(.zero, space.width - label.width - cellGap)
     let beside = try line(planned, room, setter)
     if beside.width <= room {
-      setter.report(beside, options.name)
+      setter.report(beside, options.name, by: .presenter)
       return place(label, beside, space.width)
     }
     var below = try line(planned, space.width, setter)
@@ -26,7 +26,7 @@ struct PlannedBlock: Block {
       let fit = TextSetter.Fit(direction: context.listDirection)
       below = try setter.set(spans(planned, 1, context, saysWhen: false), width: space.width, fit)
     }
-    setter.report(below, options.name)
+    setter.report(below, options.name, by: .presenter)
     let elements = label.elements() + below.elements(at: Point(x: 0, y: label.height))
     return Fragment(
       size: Size(width: space.width, height: label.height + below.height), baseline: label.baselines.first,

@@ -205,7 +205,9 @@ struct PresenceBlock: Block {
   ) throws(TypesettingError) -> [TextSetter.Lines] {
     let labels = setter.context.template.labels
     let fit = TextSetter.Fit(direction: setter.context.listDirection)
-    func lines(_ shown: some Collection<String>) throws(TypesettingError) -> TextSetter.Lines {
+    func lines(
+      _ shown: some Collection<String>, isShort: Bool = false
+    ) throws(TypesettingError) -> TextSetter.Lines {
       var spans: [TextSetter.Span] = []
       if !shown.isEmpty {
         let text = shown.map(setter.context.apart).joined(separator: labels.text("list-separator"))
@@ -213,7 +215,7 @@ struct PresenceBlock: Block {
       }
       let rest = names.count - shown.count + hidden
       if rest > 0 {
-        let more = labels.text("more", count: rest)
+        let more = labels.text(isShort ? "more-short" : "more", count: rest)
         spans.append(TextSetter.Span(text: (shown.isEmpty ? "" : "  ") + more, style: moreStyle))
       }
       return try setter.set(spans, width: nil, fit)
@@ -239,16 +241,19 @@ struct PresenceBlock: Block {
       setter.report(best, kind.rawValue)
       return [best]
     }
-    // Where the largest has too long a name, a shorter one stands for the city; else the name is begun.
-    for name in names.dropFirst().prefix(8) {
-      let one = try lines([name])
-      if one.width <= width {
-        setter.report(one, kind.rawValue)
-        return [one]
+    // Where the largest has too long a name, the others are counted without a word, or a shorter one stands for the
+    // city; else the name is begun.
+    for isShort in [false, true] {
+      for name in names.prefix(8) {
+        let one = try lines([name], isShort: isShort)
+        if one.width <= width {
+          setter.report(one, kind.rawValue)
+          return [one]
+        }
       }
     }
     let rest = names.count - 1 + hidden
-    let more = rest > 0 ? try setter.line(labels.text("more", count: rest), moreStyle) : nil
+    let more = rest > 0 ? try setter.line(labels.text("more-short", count: rest), moreStyle) : nil
     let room = width - (more.map { $0.width + cellGap } ?? 0)
     if let name = names.first, room >= minimumName {
       let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)

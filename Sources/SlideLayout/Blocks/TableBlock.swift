@@ -8,181 +8,179 @@ struct TableBlock: Block {
     var width: BlockOptions.Extent
     var style: StyleDefinition
     /// Whether the text has the accent of the row's kind.
-    var hasRowAccent: Bool
-    var alignment: Alignment
-    var lines: Int
+    var hasRowAccent = false
+    var alignment = Alignment.start
+    var lines = 1
+    /// Whether a cell of several names goes on on the next page where it has no room.
+    var flows = false
+    /// Whether it stands above the others, in the whole width.
+    var isAbove = false
   }
 
   var options: BlockOptions
   var columns: [Column]
   /// Between columns.
-  var gap: Length
+  var gap: Length = 0
   /// Above and below a row's text.
-  var padding: Length
-  var rule: Length
+  var padding: Length = 0
+  var rule: Length = 0
   var ruleColor: ColorReference
+  /// How many stacks of rows stand side by side, and the room between two.
+  var across = 1
+  var acrossGap: Length = 0
+  /// The most rows, and where a cell flows the most names, that it says anything for; nil for any.
+  var mostRows: Int?
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    guard let table = context.table, context.firstRow < table.rows.count else { return nil }
-    let widths = widths(space.width)
+    guard let table = context.table else { return nil }
+    let places = TablePlaces(table, flowing: columns.first(where: \.flows)?.cell)
+    guard places.count <= mostRows ?? .max, context.firstRow < places.count else { return nil }
+    let width = (space.width - acrossGap * Double(across - 1)) / Double(across)
     // No page has room for more than its own height.
-    let most = space.height ?? context.template.pageSize.height
-    var y = Length.zero
-    var rows: [(elements: [Element], bottom: Length, isHeading: Bool)] = []
-    var isFull = false
-    for row in table.rows[context.firstRow...] {
-      let isHeading = row.isHeading
-      let cells = try isHeading ? heading(row, space.width, context) : cells(row, widths, context)
-      let height = padding * 2 + (cells.map(\.height).max() ?? 0) + rule
-      isFull = y + height > most + 0.01 && !rows.isEmpty
-      if isFull { break }
-      var drawn: [Element] = [.tag(.listItem, draw(cells, widths, y + padding))]
-      y = y + height
-      let line = Rect(x: 0, y: y - rule, width: space.width, height: rule)
-      drawn.append(.shape(Shape(.rect(line), fill: context.palette[ruleColor])))
-      rows.append((drawn, y, isHeading))
+    let height = space.height ?? context.template.pageSize.height
+    var fragment = Fragment(size: Size(width: space.width, height: 0), leaf: options.name)
+    var rows: [Element] = []
+    var next = context.firstRow
+    for index in 0..<across where next < places.count {
+      let stack = try stack(table, places, from: next, Size(width: width, height: height), context)
+      let left = (width + acrossGap) * Double(index)
+      rows += stack.elements.map { $0.offset(by: Point(x: left, y: 0)) }
+      fragment.size.height = max(fragment.size.height, stack.height)
+      next = stack.next
     }
-    // A heading does not stand at the foot of a page, away from what it heads.
-    while isFull, rows.count > 1, rows.last?.isHeading == true { rows.removeLast() }
-    var fragment = Fragment(
-      size: Size(width: space.width, height: rows.last?.bottom ?? 0),
-      elements: [.tag(.list, rows.flatMap(\.elements))], leaf: options.name)
-    fragment.rowsShown = rows.count
+    fragment.elements = [.tag(.list, rows)]
+    fragment.rowsShown = next - context.firstRow
+    fragment.rowsInAll = places.count
     return fragment
   }
 
-  /// A heading goes across all columns, in the style of the column it stands in.
-  private func heading(
-    _ row: DeckTable.Row, _ width: Length, _ context: LayoutContext
-  ) throws(TypesettingError) -> [CellLines] {
-    guard let (name, cell) = row.cells.first, let column = columns.first(where: { $0.cell == name }) else {
-      return []
-    }
-    return [try lines(cell, column.style, width, 1, context)]
+  /// Rows below one another.
+  private struct Stack {
+    var elements: [Element]
+    var height: Length
+    /// The place in the table that comes after.
+    var next: Int
   }
 
-  /// Columns of a width have it, and the others share the rest.
+  /// A row, or the stretch of one that a page has room for.
+  private struct DrawnRow {
+    var elements: [Element]
+    var bottom: Length
+    var isHeading: Bool
+    /// Whether it goes on on the next page.
+    var isCut: Bool
+    var next: Int
+  }
+
+  /// As many rows as there is room for, one at least.
+  private func stack(
+    _ table: DeckTable, _ places: TablePlaces, from start: Int, _ size: Size, _ context: LayoutContext
+  ) throws(TypesettingError) -> Stack {
+    let widths = widths(size.width)
+    var top: [Element] = []
+    var y = Length.zero
+    // What goes on from another page stands below its heading again.
+    if let heading = table.heading(above: places.row(at: start)) {
+      let cells = try self.heading(heading.continued(context), size.width, context)
+      top = draw(cells, widths, from: &y, size.width, context)
+    }
+    var rows: [DrawnRow] = []
+    var next = start
+    while next < places.count {
+      let index = places.row(at: next)
+      let row = table.rows[index]
+      var cells =
+        try row.isHeading
+        ? heading(row, size.width, context)
+        : self.cells(row, from: places.item(at: next), widths, size.height, context)
+      var after = places.start(ofRow: index + 1)
+      let room = size.height - y - padding * 2 - rule
+      if height(of: cells) > room + 0.01 {
+        if let shown = cut(&cells, to: room, evenOneLine: rows.isEmpty) {
+          after = next + shown
+        } else if !rows.isEmpty {
+          break
+        }
+      }
+      let drawn = draw(cells, widths, from: &y, size.width, context)
+      rows.append(
+        DrawnRow(
+          elements: drawn, bottom: y, isHeading: row.isHeading, isCut: after < places.start(ofRow: index + 1),
+          next: after))
+      next = after
+    }
+    if next < places.count {
+      keepTogether(&rows, before: places.row(at: next), in: table)
+    }
+    return Stack(
+      elements: top + rows.flatMap(\.elements), height: rows.last?.bottom ?? y, next: rows.last?.next ?? next)
+  }
+
+  /// Takes rows from the foot of a page: a heading with fewer than two of the rows that it heads, and one that would
+  /// leave the last of them alone on the next page.
+  private func keepTogether(_ rows: inout [DrawnRow], before next: Int, in table: DeckTable) {
+    let isLastOfGroup =
+      !table.rows[next].isHeading && (next + 1 == table.rows.count || table.rows[next + 1].isHeading)
+    if isLastOfGroup, rows.count > 2, rows.suffix(2).allSatisfy({ !$0.isHeading && !$0.isCut }) {
+      rows.removeLast()
+    }
+    let isBeforeHeading = table.rows[next].isHeading
+    while let last = rows.lastIndex(where: \.isHeading), last > 0 {
+      let below = rows.count - 1 - last
+      guard below == 0 || (below == 1 && !isBeforeHeading) else { return }
+      rows.removeSubrange(last...)
+    }
+  }
+
+  /// Cuts the cell that flows to the lines there is room for.
+  ///
+  /// - Parameters:
+  ///   - cells: the cells of a row.
+  ///   - room: the height there is.
+  ///   - evenOneLine: whether one line is better than none.
+  /// - Returns: how many of its items are left; nil where it cannot be cut.
+  private func cut(_ cells: inout [CellLines], to room: Length, evenOneLine: Bool) -> Int? {
+    guard let index = columns.firstIndex(where: \.flows), index < cells.count else { return nil }
+    let lines = cells[index].lines
+    var bottom = zip(columns, cells).reduce(Length.zero) { $1.0.isAbove ? $0 + $1.1.height : $0 }
+    var count = lines.prefix { line in
+      bottom = bottom + line.height
+      return bottom <= room + 0.01
+    }.count
+    // Neither one line alone before the break, nor one behind it; and no line that only counts.
+    if lines.count - count == 1 { count -= 1 }
+    while count > 0, lines[count...].allSatisfy({ $0.items == 0 }) { count -= 1 }
+    guard count > (evenOneLine ? 0 : 1), count < lines.count else { return nil }
+    cells[index].lines = Array(lines.prefix(count))
+    guard height(of: cells) <= room + 0.01 || evenOneLine else {
+      cells[index].lines = lines
+      return nil
+    }
+    return cells[index].lines.reduce(0) { $0 + $1.items }
+  }
+
+  /// Columns of a width have it, and the others share the rest; those above them have all of it.
   private func widths(_ width: Length) -> [Length] {
-    var left = width - gap * Double(max(0, columns.count - 1))
+    let beside = columns.filter { !$0.isAbove }
+    var left = width - gap * Double(max(0, beside.count - 1))
     var fills = 0.0
-    for column in columns {
+    for column in beside {
       if case .points(let own) = column.width { left = left - own } else { fills += 1 }
     }
     let share = max(.zero, left / max(1, fills))
     return columns.map { column in
-      if case .points(let own) = column.width { own } else { share }
+      if column.isAbove { return width }
+      return if case .points(let own) = column.width { own } else { share }
     }
   }
 
-  /// An item of a cell, or what stands between two.
-  private struct PlacedItem {
-    var lines: TextSetter.Lines
-    var x: Length
-    var target: String?
-    var anchor: String?
-  }
-
-  private struct CellLines {
-    /// The lines, each of items side by side.
-    var lines: [[PlacedItem]]
-    var height: Length
-    var baseline: Length
-    var width: Length
-  }
-
-  private func cells(
-    _ row: DeckTable.Row, _ widths: [Length], _ context: LayoutContext
-  ) throws(TypesettingError) -> [CellLines] {
-    var cells: [CellLines] = []
-    for (column, width) in zip(columns, widths) {
-      var style = column.style
-      if column.hasRowAccent { style.color = ColorReference(name: "accent-text-\(row.kind ?? "deck")") }
-      cells.append(try lines(row.cells[column.cell], style, width, column.lines, context))
-    }
-    return cells
-  }
-
-  /// A cell's items, one after the other, on as many lines as they need and are allowed.
-  private func lines(
-    _ cell: DeckTable.Cell?, _ style: StyleDefinition, _ width: Length, _ most: Int, _ context: LayoutContext
-  ) throws(TypesettingError) -> CellLines {
-    let setter = TextSetter(context: context)
-    var result = CellLines(lines: [], height: 0, baseline: 0, width: 0)
-    guard let cell, !cell.items.isEmpty else { return result }
-    var x = Length.zero
-    var line: [PlacedItem] = []
-    let space = max(try setter.line(" ", style).width, style.size * 0.25)
-    func more(_ count: Int) throws(TypesettingError) -> TextSetter.Lines? {
-      count > 0 ? try setter.line(context.template.labels.text("more", count: count), style) : nil
-    }
-    var unlisted = cell.unlisted
-    items: for (index, item) in cell.items.enumerated() {
-      // Apart from the item: set with a name from right to left, it would stand before it.
-      let comma = index < cell.items.count - 1 ? try setter.line(",", style) : nil
-      let room = width - (comma?.width ?? 0)
-      let after = cell.items.count - index - 1 + cell.unlisted
-      while true {
-        // What has no room is counted, and on the last line the count needs room, too.
-        let isLastLine = result.lines.count + 1 == most
-        let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
-        let set = try setter.set(
-          [TextSetter.Span(text: item.text, style: style)],
-          width: line.isEmpty ? max(.zero, room - reserve) : room,
-          TextSetter.Fit(lines: cell.items.count == 1 ? most : 1))
-        if line.isEmpty || x + set.width + reserve <= room {
-          line.append(PlacedItem(lines: set, x: x, target: item.target, anchor: item.anchor))
-          x = x + set.width
-          break
-        }
-        if isLastLine {
-          unlisted = after + 1
-          break items
-        }
-        result.lines.append(line)
-        line = []
-        x = 0
-      }
-      if let comma {
-        line.append(PlacedItem(lines: comma, x: x))
-        x = x + comma.width
-      }
-      x = x + space
-      result.width = max(result.width, min(width, x))
-    }
-    if let more = try more(unlisted) {
-      if !line.isEmpty, x + more.width > width, result.lines.count + 1 < most {
-        result.lines.append(line)
-        (line, x) = ([], 0)
-      }
-      line.append(PlacedItem(lines: more, x: x))
-    }
-    result.lines.append(line)
-    result.baseline = result.lines.first?.compactMap(\.lines.baselines.first).max() ?? 0
-    result.height = result.lines.reduce(.zero) { $0 + ($1.map(\.lines.height).max() ?? 0) }
-    return result
-  }
-
-  /// The cells of a row, first lines on one baseline.
-  private func draw(_ cells: [CellLines], _ widths: [Length], _ top: Length) -> [Element] {
-    let baseline = cells.map(\.baseline).max() ?? 0
-    var elements: [Element] = []
-    var left = Length.zero
-    for (index, cell) in cells.enumerated() {
-      var y = top + (cell.lines.isEmpty ? 0 : baseline - cell.baseline)
-      for line in cell.lines {
-        let lineWidth = line.last.map { $0.x + $0.lines.width } ?? 0
-        let spare = columns[index].alignment == .end ? max(.zero, widths[index] - lineWidth) : 0
-        let lineBaseline = line.compactMap(\.lines.baselines.first).max() ?? 0
-        for item in line {
-          let raised = y + lineBaseline - (item.lines.baselines.first ?? 0)
-          let drawn = item.lines.elements(at: Point(x: left + spare + item.x, y: raised))
-          let linked = item.target.map { [.link(.destination($0), drawn)] } ?? drawn
-          elements += item.anchor.map { [.tag(.destination(name: $0), linked)] } ?? linked
-        }
-        y = y + (line.map(\.lines.height).max() ?? 0)
-      }
-      left = left + widths[index] + gap
-    }
-    return elements
+  /// A row's cells at a height, first lines on one baseline, and the rule below it.
+  private func draw(
+    _ cells: [CellLines], _ widths: [Length], from y: inout Length, _ width: Length, _ context: LayoutContext
+  ) -> [Element] {
+    let row = Element.tag(.listItem, draw(cells, widths, y + padding))
+    y = y + padding * 2 + height(of: cells) + rule
+    let line = Rect(x: 0, y: y - rule, width: width, height: rule)
+    return [row, .shape(Shape(.rect(line), fill: context.palette[ruleColor]))]
   }
 }

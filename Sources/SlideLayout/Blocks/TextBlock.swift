@@ -38,7 +38,7 @@ struct TextBlock: Block {
     let block = try setter.set(
       filled, width: space.width, TextSetter.Fit(lines: lines, shrinksFirst: shrinksFirst))
     if isWhole, block.shaped.isTruncated { return nil }
-    setter.report(block, options.name, tellsCuts: !isQuiet)
+    setter.report(block, options.name, by: author, tellsCuts: !isQuiet)
     let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)
     if let link, let uri = Placeholders.fill(link, context.fields.value) {
@@ -49,6 +49,13 @@ struct TextBlock: Block {
     return Fragment(
       size: Size(width: width, height: block.height), baseline: block.baselines.first,
       elements: [.tag(tag, elements)], leaf: options.name)
+  }
+
+  /// Who can make it shorter.
+  private var author: TextSetter.Author {
+    let names = Set(spans.flatMap(\.texts).flatMap(Placeholders.names))
+    if !names.isEmpty, names.isSubset(of: SlideFields.organisersNames) { return .organiser }
+    return names.isDisjoint(with: SlideFields.presentersNames) ? .record : .presenter
   }
 
   private func hasFirst(_ context: LayoutContext) -> Bool {

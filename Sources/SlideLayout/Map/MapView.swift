@@ -63,8 +63,8 @@ struct MapView {
       y: Length(size.height.points / 2 - (point.y - middle.y) * scale))
   }
 
-  /// The land on the rectangle.
-  func path(_ land: Land) -> Path {
+  /// The land on the rectangle, whose corners have a radius.
+  func path(_ land: Land, radius: Length = 0) -> Path {
     let halfX = size.width.points / scale / 2
     let halfY = size.height.points / scale / 2
     let (x, y) = (middle.x - halfX...middle.x + halfX, middle.y - halfY...middle.y + halfY)
@@ -86,9 +86,13 @@ struct MapView {
         let world = Polygon.cut(moved, x: meridian - 180...meridian + 180, y: -90...90)
         let drawn = Polygon.cut(
           world.map { projection.point(Land.Place(longitude: $0.x, latitude: $0.y)) }, x: x, y: y)
-        guard drawn.count > 2 else { continue }
-        for (index, point) in drawn.enumerated() {
-          path.segments.append(index == 0 ? .move(position(point)) : .line(position(point)))
+        let shown = Polygon.rounded(
+          drawn.map(position).map { EqualEarth.Point(x: $0.x.points, y: $0.y.points) },
+          width: size.width.points, height: size.height.points, radius: radius.points)
+        guard shown.count > 2 else { continue }
+        for (index, point) in shown.enumerated() {
+          let corner = Point(x: Length(point.x), y: Length(point.y))
+          path.segments.append(index == 0 ? .move(corner) : .line(corner))
         }
         path.segments.append(.close)
       }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// Closed lines in the plane, cut to a rectangle.
 enum Polygon {
   typealias Point = EqualEarth.Point
@@ -15,6 +21,37 @@ enum Polygon {
     ring = half(ring) { x.upperBound - $0.x }
     ring = half(ring) { $0.y - y.lowerBound }
     return half(ring) { y.upperBound - $0.y }
+  }
+
+  /// What of a polygon in a rectangle lies within its round corners.
+  ///
+  /// - Parameters:
+  ///   - ring: the corners, in a rectangle that begins at zero.
+  ///   - width: the rectangle's.
+  ///   - height: the rectangle's.
+  ///   - radius: of its corners.
+  /// - Returns: a polygon, cut along tangents of the corners.
+  static func rounded(_ ring: [Point], width: Double, height: Double, radius: Double) -> [Point] {
+    var ring = ring
+    let quarter = Double.pi / 2
+    let (right, low) = (width - radius, height - radius)
+    let middles = [
+      Point(x: right, y: low), Point(x: radius, y: low), Point(x: radius, y: radius),
+      Point(x: right, y: radius),
+    ]
+    for (index, middle) in middles.enumerated() {
+      let (signX, signY) = (middle.x > width / 2 ? 1.0 : -1, middle.y > height / 2 ? 1.0 : -1)
+      // Most of the land is nowhere near a corner.
+      guard
+        ring.contains(where: { ($0.x - middle.x) * signX > 0 && ($0.y - middle.y) * signY > 0 })
+      else { continue }
+      for step in 0...8 {
+        let angle = quarter * (Double(index) + Double(step) / 8)
+        let (x, y) = (cos(angle), sin(angle))
+        ring = half(ring) { radius - ($0.x - middle.x) * x - ($0.y - middle.y) * y }
+      }
+    }
+    return ring
   }
 
   /// What of a polygon lies where `distance` is not negative.

@@ -34,6 +34,7 @@ package struct ExchangePersonal: PersonalContent {
   package var hanLanguage: String?
   package var source: DataSource
   package var facilityNames: [Int: String]
+  package var mapPlaces = MapPlaces()
 
   package var identifier: String { alsoKnownAs ?? name }
   package var peeringDBPage: String? { "peeringdb.com/ix/\(id)" }
@@ -72,7 +73,7 @@ extension ExchangePersonal {
     let sites = bundle.facilities.map(Presence.Site.init)
     let pitch = Pitch(submission, contact: contact, logo: bundle.logo)
     let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
-    let personal = ExchangePersonal(
+    var personal = ExchangePersonal(
       id: record.id, name: DisplayText.cleanOrNil(record.name) ?? "ix:\(record.id)",
       alsoKnownAs: DisplayText.cleanOrNil(record.aka), city: city, country: country,
       region: DisplayText.cleanOrNil(record.regionContinent),
@@ -89,6 +90,8 @@ extension ExchangePersonal {
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
+    personal.mapPlaces = MapPlaces(
+      exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
     diagnostics += personal.notes(
       file: file,

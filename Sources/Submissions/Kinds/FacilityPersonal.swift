@@ -33,6 +33,7 @@ package struct FacilityPersonal: PersonalContent {
   package var pitch: Pitch
   package var hanLanguage: String?
   package var source: DataSource
+  package var mapPlaces = MapPlaces()
 
   package var identifier: String { name }
   package var peeringDBPage: String? { "peeringdb.com/fac/\(id)" }
@@ -67,12 +68,13 @@ extension FacilityPersonal {
     let name = DisplayText.cleanOrNil(record.name) ?? "fac:\(record.id)"
     let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
     let organization = DisplayText.cleanOrNil(bundle.organization?.name ?? record.orgName)
+      .map(CompanyName.withoutForm)
     let exchanges = bundle.exchanges.compactMap { DisplayText.cleanOrNil($0.name) }.sorted()
     let networks = bundle.networks.sorted {
       ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number)
     }
     .compactMap { DisplayText.cleanOrNil($0.name) }
-    let personal = FacilityPersonal(
+    var personal = FacilityPersonal(
       id: record.id, name: name, alsoKnownAs: DisplayText.cleanOrNil(record.aka),
       operatorName: organization.flatMap {
         DisplayText.fold(name).hasPrefix(DisplayText.fold($0)) ? nil : $0
@@ -93,6 +95,8 @@ extension FacilityPersonal {
         [record.name, record.city, record.address1] + pitch.texts, country: country),
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }))
+    personal.mapPlaces = MapPlaces(
+      exchanges: .none, facilities: Presence(gathering: [Presence.Site(record)]), records: [record])
     diagnostics += personal.notes(file: submission.source?.file ?? recordFile ?? bundle.origin.name, [])
     return Diagnosed(personal, diagnostics)
   }

@@ -73,7 +73,8 @@ struct RuleFixture: Sendable {
   /// Writes one of the two.
   func write(fires: Bool, to scratch: Scratch, in folder: String) throws {
     let files = Self.base.merging(fires ? self.fires : quiet) { $1 }
-    for (name, content) in files {
+    // In order: of two submissions of one network the later one counts.
+    for (name, content) in files.sorted(by: { $0.key < $1.key }) {
       let path = folder + name
       try scratch.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
       switch content {

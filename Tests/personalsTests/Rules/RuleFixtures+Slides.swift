@@ -23,6 +23,8 @@ extension RuleFixture {
 
   static let pages: [RuleFixture] = [
     .submission("text-cut", fires: "message: " + words(120), quiet: "message: " + words(10)),
+    .event(
+      "footer-cut", fires: "brand: { footer: \"\(words(60))\" }", quiet: "brand: { footer: \"\(words(6))\" }"),
     .submission(
       "part-dropped", fires: "message: Come.\nseeking: Anybody.\noffering: Anything.\nplanned: [A, B, C]",
       quiet: "message: Come."),
@@ -66,6 +68,9 @@ extension RuleFixture {
       "unknown-color", fires: "extends: classic\nstyles: { value: { color: inc } }",
       quiet: "extends: classic\nstyles: { value: { color: ink } }"),
     .template("unknown-placeholder", fires: "extends: classic\nlabels: { policy: \"{polcy}\" }"),
+    .template(
+      "unused-name", fires: "extends: classic\ncolors: { inc: \"#101010\" }",
+      quiet: "extends: classic\ncolors: { ink: \"#101010\" }"),
     .template(
       "font", fires: "extends: classic\nstyles: { value: { family: Intr } }",
       quiet: "extends: classic\nstyles: { value: { family: Inter } }"),

@@ -1,0 +1,23 @@
+/// Names of companies.
+enum CompanyName {
+  /// A company's name without its legal form: `Harbour Gate, Inc.` is `Harbour Gate`.
+  ///
+  /// Only forms are dropped that cannot be words of a name, and only behind another word; `Nordic AS` and `The
+  /// Company Limited Edition` stay as they are.
+  static func withoutForm(_ name: String) -> String {
+    var words = name.split(separator: " ")
+    var hasDropped = false
+    while words.count > 1, let last = words.last, forms.contains(last.lowercased().filter(\.isLetter)) {
+      words.removeLast()
+      hasDropped = true
+    }
+    guard hasDropped else { return name }
+    let rest = words.joined(separator: " ")
+    return rest.hasSuffix(",") ? String(rest.dropLast()) : rest
+  }
+
+  private static let forms: Set<String> = [
+    "inc", "incorporated", "llc", "ltd", "limited", "plc", "gmbh", "bv", "pty", "pte", "pvt", "corp", "sarl",
+    "ltda",
+  ]
+}

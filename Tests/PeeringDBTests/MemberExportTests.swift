@@ -1,0 +1,91 @@
+import Diagnostics
+@testable import PeeringDB
+import Testing
+
+/// Member lists in the shapes that the versions of the schema give them, of invented members.
+@Suite struct MemberExportTests {
+  private func read(_ text: String, exchange: Int = 31) throws -> (MemberExport, [String]) {
+    let result = MemberExport.decode(Array(text.utf8), file: "members.json", exchange: exchange)
+    return (try #require(result.value), result.diagnostics.map(\.text))
+  }
+
+  /// Version 0.6: no `peeringdb_id`, so the only exchange is meant; `member_type` tells route servers.
+  @Test func version06() throws {
+    let (export, problems) = try read(
+      """
+      {"version": "0.6", "timestamp": "2017-05-01T00:00:00Z",
+       "ixp_list": [{"ixp_id": 1, "ixf_id": 20, "shortname": "Suva-IX", "vlan": [], "switch": []}],
+       "member_list": [
+        {"asnum": 64500, "member_type": "peering", "name": "Pacific Lightwave", "url": "https://a.example/",
+         "contact_email": ["peering@a.example"], "contact_phone": ["+1 555 0100"], "peering_policy": "open",
+         "member_since": "2015-01-01T00:00:00Z", "connection_list": [
+          {"ixp_id": 1, "state": "active", "if_list": [{"switch_id": 1, "if_speed": 10000, "if_type": "LR4"}],
+           "vlan_list": [{"vlan_id": 2, "ipv4": {"address": "192.0.2.2", "routeserver": true,
+             "max_prefix": 42, "as_macro": "AS-LIGHT"}, "ipv6": {"address": "2001:db8::2"}}]}]},
+        {"asnum": 64511, "member_type": "routeserver", "name": "Route server", "connection_list": [
+          {"ixp_id": 1, "state": "active", "if_list": [{"switch_id": 1, "if_speed": 1000}]}]}]}
+      """)
+    #expect(problems == [])
+    #expect(
+      export.members == [
+        .init(asn: ASN(number: 64500), name: "Pacific Lightwave", speed: 10_000, usesRouteServer: true)
+      ])
+  }
+
+  /// Version 0.7: `peeringdb_id` tells one exchange from another; `service_type` tells machines of the exchange's.
+  @Test func version07() throws {
+    let (export, problems) = try read(
+      """
+      {"version": "0.7", "timestamp": "2019-01-01T00:00:00Z",
+       "ixp_list": [{"ixp_id": 1, "ixf_id": 20, "peeringdb_id": 30, "shortname": "Suva-IX"},
+                    {"ixp_id": 2, "ixf_id": 21, "peeringdb_id": 31, "shortname": "Nadi-IX"}],
+       "member_list": [
+        {"asnum": 64500, "member_type": "peering", "name": "Pacific Lightwave", "connection_list": [
+          {"ixp_id": 1, "if_list": [{"if_speed": 100000}]},
+          {"ixp_id": 2, "if_list": [{"if_speed": 10000}, {"if_speed": 10000}]}]},
+        {"asnum": 64501, "member_type": "probono", "name": "Root server", "connection_list": [
+          {"ixp_id": 2, "state": "active", "if_list": [{"if_speed": 1000}],
+           "vlan_list": [{"ipv6": {"address": "2001:db8::3", "routeserver": false}}]}]},
+        {"asnum": 64502, "member_type": "other", "name": "Collector", "connection_list": [
+          {"ixp_id": 2, "vlan_list": [{"ipv4": {"address": "192.0.2.9", "service_type": ["ixroutecollector"]}}]}]},
+        {"asnum": 64503, "member_type": "peering", "name": "To come", "connection_list": [
+          {"ixp_id": 2, "state": "disconnected", "if_list": [{"if_speed": 10000}]}]}]}
+      """)
+    #expect(problems == [])
+    #expect(export.members.map(\.name) == ["Pacific Lightwave", "Root server"])
+    #expect(export.members.map(\.speed) == [20_000, 1000])
+    #expect(export.members.allSatisfy { !$0.usesRouteServer })
+  }
+
+  /// Version 1.0: `member_type` is peering, ixp or other; services are objects.
+  @Test func version10() throws {
+    let (export, problems) = try read(
+      """
+      {"version": "1.0", "timestamp": "2021-07-23T13:19:00Z", "generator": "IXP Manager v6",
+       "ixp_list": [{"ixp_id": 2, "ixf_id": 0, "peeringdb_id": 31, "shortname": "Nadi-IX", "switch": [
+         {"id": 1, "name": "sw1", "pdb_facility_id": 1, "software": "example 1"}]}],
+       "member_list": [
+        {"asnum": 4200000001, "name": "Driftwood Net", "connection_list": [
+          {"ixp_id": 2, "state": "active", "if_list": [{"switch_id": 1, "if_speed": 400000}],
+           "vlan_list": [{"vlan_id": 0, "ipv6": {"address": "2001:db8::5", "routeserver": true,
+             "mac_addresses": ["02:00:00:00:00:01"]}}]}]},
+        {"asnum": 64511, "member_type": "ixp", "name": "The exchange", "connection_list": [{"ixp_id": 2}]},
+        {"asnum": 64510, "member_type": "other", "name": "Route server", "connection_list": [
+          {"ixp_id": 2, "vlan_list": [{"ipv4": {"address": "192.0.2.1", "services": [
+            {"type": "ixrouteserver", "os": "example", "os_version": "2"}]}}]}]}]}
+      """)
+    #expect(problems == [])
+    #expect(
+      export.members == [
+        .init(asn: ASN(number: 4_200_000_001), name: "Driftwood Net", speed: 400_000, usesRouteServer: true)
+      ])
+  }
+
+  @Test func versionsThatNobodyKnowsYet() throws {
+    let (export, problems) = try read(#"{"version": "2.0", "ixp_list": [], "member_list": []}"#)
+    #expect(export.members == [])
+    #expect(problems.count == 1 && problems[0].contains("has version 2.0, where 0.6 to 1.0 are known"))
+    // A number in place of a text.
+    #expect(try read(#"{"version": 0.7, "ixp_list": [], "member_list": []}"#).1 == [])
+  }
+}

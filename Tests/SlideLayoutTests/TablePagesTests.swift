@@ -1,0 +1,140 @@
+import DeckAssembly
+import Diagnostics
+import Scene
+import TestSupport
+import Testing
+
+@testable import SlideLayout
+
+/// Pages of decks that go on.
+@Suite struct TablePagesTests {
+  private let location = SourceLocation(file: "deck")
+
+  /// The texts of each page that a table comes to, those of the table alone.
+  private func pages(_ kind: Template.PageKind, _ table: DeckTable, _ variant: TemplateVariant = .init())
+    throws
+    -> [[String]]
+  {
+    let layout = SlideLayout(
+      try Repository.template("classic", variant), typesetter: FixedAdvanceTypesetter())
+    let page = DeckPage(kind, DeckFacts(), table: table)
+    let starts = try layout.starts(page, location: location)
+    return try starts.map { start in
+      let result = try layout.page(page, from: start, location: location, pageNumber: "")
+      #expect(PageInspection.problems(of: result) == [])
+      return result.texts.filter { !$0.isEmpty && $0 != "Running order" && $0 != "Who is where" }
+    }
+  }
+
+  private func heading(_ title: String) -> DeckTable.Row { DeckTable.Row(["name": DeckTable.Cell(title)]) }
+
+  private func rows(_ names: Range<Int>) -> [DeckTable.Row] {
+    names.map { DeckTable.Row(["name": DeckTable.Cell("N\($0)")], kind: "network") }
+  }
+
+  @Test func aHeadingStandsAboveWhatGoesOn() throws {
+    let table = DeckTable([heading("One")] + rows(0..<15) + [heading("Two")] + rows(15..<17))
+    let pages = try pages(.runningOrder, table)
+    #expect(pages.count == 2)
+    #expect(pages[0].first == "One")
+    #expect(pages[1].first == "One (continued)")
+    #expect(pages[1].contains("Two") && !pages[1].contains("Two (continued)"))
+    #expect(pages.joined().filter { $0.hasPrefix("N") } == (0..<17).map { "N\($0)" })
+  }
+
+  /// However long the first session is: two rows of the second stand below its heading, or it begins on the next page.
+  @Test(arguments: 1...24)
+  func aHeadingIsNotLeftAtTheFoot(count: Int) throws {
+    let table = DeckTable([heading("One")] + rows(0..<count) + [heading("Two")] + rows(count..<count + 12))
+    let pages = try pages(.runningOrder, table)
+    for page in pages {
+      guard let index = page.firstIndex(of: "Two") else { continue }
+      #expect(page.count - 1 - index >= 2, "\(page)")
+    }
+    #expect(pages.joined().filter { $0.hasPrefix("N") } == (0..<count + 12).map { "N\($0)" })
+    #expect(pages.joined().count { $0 == "Two" } == 1)
+  }
+
+  /// A session of one presenter has but one row to stand below its heading.
+  @Test(arguments: 1...24)
+  func sessionsOfOne(count: Int) throws {
+    let sessions = (0..<count).flatMap { [heading("S\($0)")] + rows($0..<$0 + 1) }
+    let shown = try pages(.runningOrder, DeckTable(sessions)).joined()
+    #expect(Array(shown) == (0..<count).flatMap { ["S\($0)", "N\($0)"] })
+  }
+
+  private func exchanges(_ counts: [Int]) -> DeckTable {
+    DeckTable(
+      counts.enumerated().map { index, count in
+        let items = (0..<count).map { DeckTable.Cell.Item("N\(index).\($0)") }
+        return DeckTable.Row(["exchange": DeckTable.Cell("IX\(index)"), "presenters": DeckTable.Cell(items)])
+      })
+  }
+
+  /// Nobody is lost or doubled, and each page says at which exchange its names are.
+  @Test(arguments: [
+    [3, 200], [2, 2, 2, 1, 190, 3], [230], [600, 4], [300, 300, 300], Array(repeating: 5, count: 80),
+  ])
+  func namesGoOnBesideTheirExchange(counts: [Int]) throws {
+    let pages = try pages(.exchanges, exchanges(counts))
+    #expect(pages.count > 1)
+    let names = pages.joined().filter { $0.hasPrefix("N") }
+    #expect(
+      Array(names) == counts.enumerated().flatMap { index, count in (0..<count).map { "N\(index).\($0)" } })
+    for page in pages {
+      #expect(page.first?.hasPrefix("IX") == true)
+      #expect(!page.contains { $0.contains("more") || $0.contains("…") })
+    }
+    for (before, after) in zip(pages, pages.dropFirst()) {
+      let (last, first) = (try #require(before.last { $0.hasPrefix("N") }), after[0])
+      let exchange = "IX" + last.dropFirst().prefix { $0 != "." }
+      #expect(first == "\(exchange) (continued)" || !first.contains("continued"))
+      #expect(
+        after.first { $0.hasPrefix("N") }.map {
+          $0.hasPrefix("N\(first.dropFirst(2).prefix(while: \.isNumber)).")
+        } == true)
+    }
+  }
+
+  /// A large deck has its list in two columns.
+  @Test func largeDecksHaveDenserLists() throws {
+    func table(_ count: Int) -> DeckTable {
+      DeckTable(
+        (0..<count).map { index in
+          DeckTable.Row(
+            ["name": DeckTable.Cell("N\(index)"), "contact": DeckTable.Cell("C\(index)")], kind: "network")
+        })
+    }
+    let small = try pages(.presenters, table(60))
+    #expect(small.joined().contains("C59") && small.count == 5)
+    let large = try pages(.presenters, table(61))
+    #expect(!large.joined().contains("C59"))
+    #expect(large.count * 2 <= small.count + 1, "\(large.count) pages")
+    #expect(large.joined().filter { $0.hasPrefix("N") } == (0..<61).map { "N\($0)" })
+  }
+
+  @Test(arguments: [(1, 12), (12, 12), (13, 12), (25, 12), (34, 11), (72, 13), (5, 1)])
+  func tilesAreAboutEquallyLarge(count: Int, most: Int) {
+    // Everybody meets everybody.
+    let meetings = (0..<count).map { row in
+      Dictionary(
+        uniqueKeysWithValues: ((row + 1)..<max(row + 1, count)).map {
+          ($0, DeckMatrix.Meeting(exchanges: 1, facilities: 0))
+        })
+    }
+    let matrix = DeckMatrix(
+      presenters: (0..<count).map { DeckMatrix.Presenter("N\($0)") }, meetings: meetings)
+    let tiles = MatrixBlock.tiles(matrix, (rows: most, columns: most))
+    for row in 0..<count {
+      for column in (row + 1)..<max(row + 1, count) {
+        #expect(tiles.count { $0.rows.contains(row) && $0.columns.contains(column) } == 1)
+      }
+    }
+    let bands = Set(tiles.map(\.rows))
+    for (larger, smaller) in [(bands.map(\.count).max(), bands.map(\.count).min())] {
+      guard let larger, let smaller else { continue }
+      #expect(larger <= most && larger - smaller <= 1)
+      #expect(bands.count == (count + most - 1) / most)
+    }
+  }
+}
