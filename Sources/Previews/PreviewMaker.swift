@@ -135,7 +135,7 @@ package struct PreviewMaker {
 
   private static func missingTool(_ presenter: CheckedEvent.Presenter) -> Diagnostic {
     Diagnostic(
-      .warning, rule: "preview-tool", at: SourceLocation(file: presenter.file),
+      .warning, rule: "own-slide", at: SourceLocation(file: presenter.file),
       "the hand-made slide is not in the preview, since pdftocairo is not installed",
       hint: "install Poppler's tools (Debian: poppler-utils); the deck has the slide anyway")
   }

@@ -12,11 +12,7 @@ struct PreviewPage {
 
   init(_ manifest: PreviewManifest, _ event: Event) {
     self.manifest = manifest
-    var parts = [event.place].compactMap(\.self)
-    if let dates = event.dates {
-      parts.append(dates.first == dates.last ? "\(dates.first)" : "\(dates.first) – \(dates.last)")
-    }
-    facts = parts.joined(separator: " · ")
+    facts = [event.place, event.dates?.words].compactMap(\.self).joined(separator: " · ")
     var sessions: [(title: String?, slides: [PreviewManifest.Slide])] = []
     for slide in manifest.slides {
       if sessions.isEmpty || sessions[sessions.count - 1].title != slide.session {
@@ -147,23 +143,23 @@ struct PreviewPage {
   private static let largeView = """
 
     <dialog class="large" aria-labelledby="large-title">
-    <header class="bar">
+    <div class="bar">
     <div class="title"><h2 id="large-title" tabindex="-1" dir="auto"></h2><p class="meta"></p></div>
     <p class="position" role="status"></p>
     <button type="button" class="previous">Previous</button>
     <button type="button" class="next">Next</button>
     <button type="button" class="help" aria-expanded="false" aria-controls="keys">Keys</button>
     <button type="button" class="close">Close</button>
-    </header>
+    </div>
     <div class="body">
     <figure>
     <div class="stage" data-view="after"><img class="after" alt=""><img class="before" alt=""></div>
     <fieldset class="views" hidden><legend>Show</legend>
     <label><input type="radio" name="view" value="after" checked>after</label>
     <label><input type="radio" name="view" value="before">before</label>
-    <label><input type="radio" name="view" value="slider">both, side by side</label>
+    <label><input type="radio" name="view" value="slider">both</label>
     <label><input type="radio" name="view" value="difference">difference</label>
-    <label class="share" hidden>before, from the left <input type="range" min="0" max="100" value="50"></label>
+    <label class="share" hidden>the edge between them <input type="range" min="0" max="100" value="50"></label>
     <span class="black" hidden>What is black has not changed.</span>
     </fieldset>
     </figure>

@@ -65,7 +65,7 @@ struct PreviewRun {
     var inputs = found.inputs + sources.templateInputs(of: found, folders)
     guard !found.loaded.presenters.isEmpty else {
       let nobody = Diagnostic(
-        .error, rule: "no-submissions", at: SourceLocation(file: found.file),
+        .error, rule: "no-files", at: SourceLocation(file: found.file),
         "there is no submission to make a preview of")
       return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
     }
