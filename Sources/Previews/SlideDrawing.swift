@@ -48,7 +48,8 @@ struct SlideDrawing: Sendable {
   /// - Throws: `DrawingError`; where a hand-made page is drawn, `FileError`, `ComposingError` and `PreviewError.tool`.
   func pictures(of preview: DeckBuilder.Preview, path: @escaping (String) -> String) throws -> Pictures {
     let size = PreviewSize.pixels(of: preview.page.size, width: width)
-    let small = PreviewSize.pixels(of: preview.page.size, width: PreviewSize.thumbnailWidth)
+    let small = PreviewSize.pixels(
+      of: preview.page.size, width: min(PreviewSize.thumbnailWidth, size.width))
     var isDrawn = false
     let draw = try way(of: preview, path)
     let pictures = try [size, small].map { size in

@@ -1,3 +1,4 @@
+internal import Checks
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
@@ -55,7 +56,7 @@ struct SlideWatch: Watchable {
     // A file that cannot be read at the moment is made from what it was made from before.
     inputs = Set(outcome.inputs(of: source) + (outcome.slide?.inputs ?? inputs)).sorted()
     guard let maker = try readyMaker(&told) else { return false }
-    told += outcome.diagnostics.map(\.text)
+    told += Self.texts(outcome.diagnostics)
     switch outcome.failure {
     case .unreadable(let error): throw error
     case .unavailable(let error): throw error
@@ -65,7 +66,7 @@ struct SlideWatch: Watchable {
     }
     guard let slide = outcome.slide else { return false }
     let page = try maker.page(slide)
-    told += page.diagnostics.map(\.text)
+    told += Self.texts(page.diagnostics)
     if page.diagnostics.hasErrors { return false }
     if let problem = file.problem(with: inputs) {
       told.append(problem)
@@ -75,10 +76,13 @@ struct SlideWatch: Watchable {
     return true
   }
 
+  /// What is told of what was found, as `slide` tells it.
+  private static func texts(_ found: [Diagnostic]) -> [String] { RulePolicy().told(found).map(\.text) }
+
   /// What lays out with the template as it is now; nil, with the reasons told, where that is wrong.
   private mutating func readyMaker(_ told: inout [String]) throws -> SlideMaker? {
     if let maker, !maker.files.haveChanged {
-      told += maker.told.map(\.text)
+      told += Self.texts(maker.told)
       return maker.maker
     }
     maker = nil
@@ -88,13 +92,13 @@ struct SlideWatch: Watchable {
     let template = try TemplateLoader.load(
       templateName, variant: command.look.variant.variant(), folders: folders)
     guard let value = template.value else {
-      told += template.diagnostics.map(\.text)
+      told += Self.texts(template.diagnostics)
       return nil
     }
     _ = files.follow(inputs + value.fontFiles, since: .max)
     let ready = try SlideMaker(template: value, folders: folders)
     maker = (ready, template.diagnostics, inputs + value.fontFiles, files)
-    told += template.diagnostics.map(\.text)
+    told += Self.texts(template.diagnostics)
     return ready
   }
 }

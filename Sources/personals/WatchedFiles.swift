@@ -9,11 +9,6 @@ struct WatchedFiles {
   /// Whether anything is another than when it was last looked at.
   var haveChanged: Bool { stamps.contains { FileStamp($0.key) != $0.value } }
 
-  /// Whether any of some files is another than when it was last looked at.
-  func haveChanged(_ paths: [String]) -> Bool {
-    paths.contains { path in stamps[path].map { $0 != FileStamp(path) } ?? true }
-  }
-
   /// Looks at all of them.
   mutating func look() {
     for path in stamps.keys { stamps[path] = .some(FileStamp(path)) }

@@ -121,7 +121,7 @@ internal import Testing
     let before = try files("out")
     let cache = scratch.home + "/cache/personals/pictures"
     let names = try FileManager.default.contentsOfDirectory(atPath: cache)
-    #expect(names.count == 2)
+    #expect(names.count == 1)
     for name in names {
       let url = URL(filePath: "\(cache)/\(name)")
       var bytes = try Data(contentsOf: url)
@@ -345,7 +345,7 @@ internal import Testing
     try makeEvent(2)
     try preview()
     let shown = try scratch.personals("cache").text
-    #expect(shown.contains("4 pictures"))
+    #expect(shown.contains("2 pictures"))
     #expect(try scratch.personals("cache", "--clear").code == 0)
     #expect(drawn(try preview()) == "wrote out/index.html: drew 2 of 2 slides")
   }

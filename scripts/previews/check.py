@@ -158,6 +158,13 @@ def use_contact_sheet(browser):
     place = f"{problem['file']}:{problem['line']}"
     check("problems stand beside the slide, with their place", problem["message"] in beside and place in beside, beside)
     browser.until("document.querySelector('.stage .after').complete")
+    check("and have room there", browser.run(
+        "(() => { const a = document.querySelector('.large aside'); return a.scrollWidth <= a.clientWidth; })()"))
+    browser.size(1400, 500)
+    check("in a low window the whole slide can be seen", browser.run(
+        "document.querySelector('.stage').getBoundingClientRect().bottom <= innerHeight"))
+    browser.picture(f"{pictures}/low.png")
+    browser.size(1400, 1000)
     browser.picture(f"{pictures}/problem.png")
     check_axe("large view with problems", browser)
     browser.press("Escape")
@@ -251,6 +258,8 @@ def attack(browser):
     browser.until("document.querySelector('.stage .after').naturalWidth > 1000")
     browser.press("ArrowRight")
     check("nor in the large view", browser.run("window.attacked === undefined"))
+    check("long lines have room there", browser.run(
+        "(() => { const a = document.querySelector('.large aside'); return a.scrollWidth <= a.clientWidth; })()"))
     browser.picture(f"{pictures}/single.png")
     check_axe("one file", browser)
     check_quiet("one file", browser, path)

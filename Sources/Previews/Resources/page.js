@@ -80,7 +80,7 @@
     find("h2", large).textContent = find("h3", card).textContent;
     find(".meta", large).textContent = find(".meta", card).textContent;
     find(".position", large).textContent = `Slide ${shown.indexOf(card) + 1} of ${shown.length}`;
-    stage.style.setProperty("--ratio", `${image.getAttribute("width")} / ${image.getAttribute("height")}`);
+    stage.style.setProperty("--ratio", image.getAttribute("width") / image.getAttribute("height"));
     load(find(".after", stage), pictureOf(card), image.alt);
     load(find(".before", stage), before, before ? `Before: ${image.alt}` : "");
     views.hidden = !before;
