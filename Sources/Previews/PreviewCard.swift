@@ -29,7 +29,8 @@ enum PreviewCard {
     html.element("li", attributes) { html in
       picture(slide.picture, shown: slide.thumbnail, whole, alternative(slide), &html)
       heading(slide.name, slide.number, [word(forKind: slide.kind)], &html)
-      marks(slide, &html)
+      // A page that is sent alone has the picture in it, for the large view.
+      marks(slide, before: whole == nil ? slide.before?.file : nil, &html)
       if !slide.diagnostics.isEmpty {
         html.element("details") { html in
           html.element("summary") { html in PreviewProblems.marks(slide.diagnostics, &html) }
@@ -94,7 +95,7 @@ enum PreviewCard {
     if !parts.isEmpty { html.element("p", [("class", "meta")], text: parts.joined(separator: " · ")) }
   }
 
-  private static func marks(_ slide: PreviewManifest.Slide, _ html: inout HTML) {
+  private static func marks(_ slide: PreviewManifest.Slide, before: String?, _ html: inout HTML) {
     let change: String? =
       switch slide.change {
       case .changed: "Changed"
@@ -109,9 +110,9 @@ enum PreviewCard {
       case .ownSlide: html.element("span", [("class", "mark missing")], text: "Made by hand")
       case .missing: html.element("span", [("class", "mark missing")], text: "Still to come")
       }
-      if let before = slide.before {
+      if let before {
         html.add(" ")
-        html.element("a", [("href", before.file)], text: "as it was")
+        html.element("a", [("href", before)], text: "as it was")
       }
     }
   }
