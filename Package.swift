@@ -75,6 +75,7 @@ let package = Package(
       "CairoDrawing",
       [
         "Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG", "CTurboJPEG",
+        "CZlib",
       ]),
 
     // Pages that were made elsewhere.

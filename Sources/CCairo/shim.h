@@ -3,7 +3,10 @@
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -12,6 +15,8 @@
 typedef struct {
   FT_Library library;
   FT_Face face;
+  /// What the face is read from where it is not mapped.
+  FT_StreamRec stream;
 } personals_font;
 
 static inline void personals_font_close(void *data) {
@@ -19,6 +24,38 @@ static inline void personals_font_close(void *data) {
   if (font->face) FT_Done_Face(font->face);
   if (font->library) FT_Done_FreeType(font->library);
   free(font);
+}
+
+/// What FreeType calls to read from a stream, or without a count to go to an offset.
+static inline unsigned long personals_font_read(
+    FT_Stream stream, unsigned long offset, unsigned char *buffer, unsigned long count) {
+  ssize_t taken;
+  if (count == 0) return offset > stream->size;
+  taken = pread((int)stream->descriptor.value, buffer, count, (off_t)offset);
+  return taken < 0 ? 0 : (unsigned long)taken;
+}
+
+static inline void personals_font_close_file(FT_Stream stream) { close((int)stream->descriptor.value); }
+
+/// Opens a face of a file; 0 for success.
+///
+/// FreeType maps files, and Cairo reads all of a font to embed a few glyphs of it: each face of a collection of Chinese,
+/// Japanese and Korean would have 16 MB in memory. Of large files only what is asked for is read.
+static inline int personals_font_open(personals_font *font, const char *file, long index) {
+  enum { largest_mapped = 4000000 };
+  FT_Open_Args arguments = {0};
+  struct stat status;
+  if (stat(file, &status) || status.st_size <= largest_mapped) {
+    return FT_New_Face(font->library, file, index, &font->face);
+  }
+  font->stream.descriptor.value = open(file, O_RDONLY | O_CLOEXEC);
+  if (font->stream.descriptor.value < 0) return -1;
+  font->stream.size = (unsigned long)status.st_size;
+  font->stream.read = personals_font_read;
+  font->stream.close = personals_font_close_file;
+  arguments.flags = FT_OPEN_STREAM;
+  arguments.stream = &font->stream;
+  return FT_Open_Face(font->library, &arguments, index, &font->face);
 }
 
 /// A Cairo face for a font file that shares nothing with other threads; owned by the caller, NULL for failure.
@@ -31,7 +68,7 @@ static inline cairo_font_face_t *personals_font_face_new(const char *file, long 
   cairo_font_face_t *face;
   personals_font *font = (personals_font *)calloc(1, sizeof *font);
   if (font == NULL) return NULL;
-  if (FT_Init_FreeType(&font->library) || FT_New_Face(font->library, file, index, &font->face)) {
+  if (FT_Init_FreeType(&font->library) || personals_font_open(font, file, index)) {
     personals_font_close(font);
     return NULL;
   }

@@ -2,16 +2,16 @@ internal import CCairo
 import Scene
 
 /// What the pages of a document share: one Cairo face for each font face, so that the document holds one
-/// subset of it, and one surface for each image.
+/// subset of it, and one surface for each image. Pictures that are drawn one after the other share outlines of glyphs.
 ///
-/// Owns the faces and surfaces.
-final class DrawingResources {
+/// Owns the faces and surfaces. Belongs to one thread, as its faces do.
+package final class DrawingResources {
   private var faces: [FontFace: OpaquePointer] = [:]
   private var images: [SceneImage: ImageSurface] = [:]
   /// How text is rasterised: as its outlines say, unhinted.
   let fontOptions: OpaquePointer
 
-  init() {
+  package init() {
     fontOptions = cairo_font_options_create()
     cairo_font_options_set_hint_style(fontOptions, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(fontOptions, CAIRO_HINT_METRICS_OFF)
@@ -34,6 +34,9 @@ final class DrawingResources {
     faces[face] = made
     return made
   }
+
+  /// Lets go of the images, of which pictures have hardly any in common.
+  func forgetImages() { images = [:] }
 
   /// What to draw for `image`, borrowed: always the same surface, so that a document holds it once.
   ///

@@ -52,6 +52,14 @@ struct FontFallback {
     return families
   }
 
+  /// Whether a text has characters that the bundled fonts lack.
+  mutating func takesSystemFonts(_ text: StyledText) -> Bool {
+    for span in text.spans {
+      for scalar in span.text.unicodeScalars where scalar.value >= 0x80 && !isCovered(scalar) { return true }
+    }
+    return false
+  }
+
   /// The families of the system's in use, but for those the set-up installs on purpose.
   func substitutes(among files: [String]) -> [String] {
     var result: [String] = []

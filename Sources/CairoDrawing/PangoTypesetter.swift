@@ -20,6 +20,8 @@ package final class PangoTypesetter: Typesetter {
   private let layout: OpaquePointer
   /// nil where everything goes through Pango's layout.
   private let latin: LatinShaper?
+  /// What shapes texts that take fonts of the system; nil where this does.
+  private let system: SystemTypesetter?
   private var cache = ShapingCache()
   /// What it did so far.
   package private(set) var statistics = ShapingStatistics()
@@ -28,10 +30,14 @@ package final class PangoTypesetter: Typesetter {
   ///
   /// - Parameters:
   ///   - settings: where fonts come from.
+  ///   - system: what shapes texts that take fonts of the system, for this and others; nil for this itself.
   ///   - shapesLatinDirectly: whether lines of Latin text go past Pango's layout. It makes no difference but to time.
   /// - Throws: `DrawingError` where there are no fonts.
-  package init(_ settings: FontSettings, shapesLatinDirectly: Bool = true) throws(DrawingError) {
+  package init(
+    _ settings: FontSettings, system: SystemTypesetter? = nil, shapesLatinDirectly: Bool = true
+  ) throws(DrawingError) {
     self.settings = settings
+    self.system = system
     // The configuration before the map: Pango would read the system's when it wakes.
     base = try FontConfiguration(settings)
     current = base
@@ -60,6 +66,11 @@ package final class PangoTypesetter: Typesetter {
     statistics.asked += 1
     let key = ShapingCache.Key(text: text, width: maximumWidth, lines: maximumLines)
     if let known = cache[key] { return known }
+    if let system, fallback.takesSystemFonts(text) {
+      let shaped = try system.shape(text, maximumWidth: maximumWidth, maximumLines: maximumLines)
+      cache[key] = shaped
+      return shaped
+    }
     var shaped = try shapeUncached(text, maximumWidth, maximumLines)
     if let maximumWidth, maximumLines != nil {
       // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where

@@ -12,12 +12,13 @@ final class SinkStream {
   private(set) var failure: FileError?
   /// Whether what comes is dropped.
   var isClosed = false
-  /// What the sink has yet to get.
-  private var gathered: [UInt8] = []
-  /// How many bytes are handed on at once.
-  private static let enough = 1 << 16
+  /// What the sink has yet to get. Owned.
+  private let gathered = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+  private var count = 0
 
   init(_ sink: any ByteSink) { self.sink = sink }
+
+  deinit { gathered.deallocate() }
 
   /// The stream as the closure argument of Cairo's functions, borrowed.
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
@@ -35,19 +36,26 @@ final class SinkStream {
   func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard failure == nil else { return false }
     guard !isClosed else { return true }
-    gathered.append(contentsOf: bytes)
-    if gathered.count >= Self.enough { handOn() }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      if count == gathered.count { handOn() }
+      let taken = rest.prefix(gathered.count - count)
+      UnsafeMutableRawBufferPointer(rebasing: gathered[count...])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: taken))
+      count += taken.count
+      rest = rest.dropFirst(taken.count)
+    }
     return failure == nil
   }
 
   private func handOn() {
-    guard failure == nil, !gathered.isEmpty else { return }
+    guard failure == nil, count > 0 else { return }
     do throws(FileError) {
-      try sink.write(gathered)
+      try sink.write(UnsafeRawBufferPointer(rebasing: gathered[..<count]))
     } catch {
       failure = error
     }
-    gathered.removeAll(keepingCapacity: true)
+    count = 0
   }
 
   /// Hands on what is gathered, and throws the sink's first failure.

@@ -27,11 +27,12 @@ enum TagAttributes {
     }
   }
 
-  /// The URI with all that is not printable ASCII percent-encoded (RFC 3986, 2.1).
+  /// The URI with all percent-encoded (RFC 3986, 2.1) that is not printable ASCII, and parentheses and backslashes, which
+  /// Cairo 1.16 puts into the PDF's text as they are.
   private static func asciiURI(_ uri: String) -> String {
     let digits = Array("0123456789ABCDEF")
     return uri.utf8.reduce(into: "") { result, byte in
-      if (0x21...0x7E).contains(byte) {
+      if (0x21...0x7E).contains(byte), !"()\\".utf8.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"

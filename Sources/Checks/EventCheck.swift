@@ -1,6 +1,5 @@
 package import DeckAssembly
 package import Diagnostics
-internal import Files
 package import PeeringDB
 internal import Scene
 internal import Submissions
@@ -62,47 +61,65 @@ package struct EventCheck {
     cores: Int? = nil, _ body: (DeckBuilder.Preview, CheckedEvent.Presenter) throws -> Void = { _, _ in }
   ) throws -> CheckedEvent {
     let loaded = subject.loaded
-    let isOfPresenter = Set(loaded.presenters.map(\.file))
-    let common = loaded.diagnostics + ClaimCheck.diagnostics(loaded.presenters)
-    let general = common.filter { !isOfPresenter.contains($0.location.file) }
-    let own = Dictionary(grouping: common.filter { isOfPresenter.contains($0.location.file) }) {
-      $0.location.file
+    let files = Set(loaded.presenters.map(\.file))
+    var general: [Diagnostic] = []
+    var own: [String: [Diagnostic]] = [:]
+    for diagnostic in loaded.diagnostics + ClaimCheck.diagnostics(loaded.presenters) {
+      let file = diagnostic.location.file
+      if files.contains(file) {
+        own[file, default: []].append(diagnostic)
+      } else {
+        general.append(diagnostic)
+      }
     }
-    let sessions = subject.builder?.sessionOfPresenter ?? [:]
-    let footer = subject.builder?.footerProblem
-    var isFooterCut = false
     var presenters: [CheckedEvent.Presenter] = []
-    func check(_ index: Int, _ preview: DeckBuilder.Preview?) -> CheckedEvent.Presenter {
-      let presenter = loaded.presenters[index]
-      var found = (own[presenter.file] ?? []) + presenter.diagnostics + content.diagnostics(presenter)
-      if let preview { found += preview.diagnostics + PageCheck(preview, presenter).diagnostics }
-      // That is the event's, and on all slides.
-      found.removeAll { $0.rule == footer?.rule }
-      return CheckedEvent.Presenter(
-        index: index, file: presenter.file, name: presenter.name, number: presenter.number,
-        kind: presenter.kind, session: sessions[index],
-        sessionTitle: sessions[index].flatMap { loaded.event.sessions[$0].title },
-        isReady: presenter.isReady,
-        diagnostics: told(found, in: [presenter.file], isWhole: preview != nil && presenter.isReady)
-          .map { $0.placed(in: presenter) }.inOrder)
-    }
     if let builder = subject.builder {
+      let sessions = builder.sessionOfPresenter
       try builder.previews(cores: cores) { preview in
-        presenters.append(check(preview.presenter, preview))
-        isFooterCut = isFooterCut || preview.diagnostics.contains { $0.rule == footer?.rule }
+        var preview = preview
+        let index = preview.presenter
+        // What is on all slides is the event's, and comes with the first.
+        general += preview.diagnostics.filter { $0.location.file == subject.file }
+        preview.diagnostics.removeAll { $0.location.file == subject.file }
+        presenters.append(
+          checked(index, preview, session: sessions[index], own[loaded.presenters[index].file] ?? []))
         try body(preview, presenters[presenters.count - 1])
       }
+      general += builder.diagnostics
     } else {
-      presenters = loaded.presenters.indices.map { check($0, nil) }
+      presenters = loaded.presenters.enumerated().map { index, presenter in
+        checked(index, nil, session: nil, own[presenter.file] ?? [])
+      }
     }
-    let found =
-      general + (subject.builder?.diagnostics ?? []) + subject.template
-      + (isFooterCut ? [footer].compactMap(\.self) : []) + RulePolicy.problems(with: loaded.event.checks)
-    let files = Set([subject.file] + subject.template.map(\.location.file))
+    general += subject.template + RulePolicy.problems(with: loaded.event.checks)
+    let written = Set([subject.file] + subject.template.map(\.location.file)).sorted()
     return CheckedEvent(
       name: loaded.event.name, file: subject.file,
-      general: told(found, in: files.sorted(), isWhole: subject.builder != nil).inOrder,
-      presenters: presenters)
+      general: told(general, in: written, isWhole: subject.builder != nil).inOrder, presenters: presenters)
+  }
+
+  /// A presenter with what is to be told of them.
+  ///
+  /// - Parameters:
+  ///   - index: whose, in the event's presenters.
+  ///   - preview: the page; nil where there is none.
+  ///   - session: where they stand up.
+  ///   - common: what was found in their file on looking at all.
+  /// - Returns: the presenter, with problems in reading order.
+  private func checked(
+    _ index: Int, _ preview: DeckBuilder.Preview?, session: Int?, _ common: [Diagnostic]
+  ) -> CheckedEvent.Presenter {
+    let presenter = subject.loaded.presenters[index]
+    var found = common + presenter.diagnostics + content.diagnostics(presenter)
+    if let preview { found += preview.diagnostics + PageCheck(preview, presenter).diagnostics }
+    let isWhole = preview != nil && presenter.isReady
+    return CheckedEvent.Presenter(
+      index: index, file: presenter.file, name: presenter.name, number: presenter.number,
+      kind: presenter.kind, session: session,
+      sessionTitle: session.flatMap { subject.loaded.event.sessions[$0].title },
+      isReady: presenter.isReady,
+      diagnostics: told(found, in: [presenter.file], isWhole: isWhole)
+        .map { $0.placed(in: presenter) }.inOrder)
   }
 
   /// What is to be told of what was found, each once, and what is wrong with the comments of the files it is of.
@@ -113,24 +130,5 @@ package struct EventCheck {
       + files.flatMap {
         policy.problems(withCommentsOf: $0, comments, found: unique, isWhole: isWhole)
       }
-  }
-}
-
-extension RulePolicy {
-  /// What is to be told, without what comments in the files silence that it is of.
-  package func told(_ found: [Diagnostic]) -> [Diagnostic] {
-    var comments = IgnoreComments()
-    for file in Set(found.map(\.location.file)) { comments.add(fileAt: file) }
-    return told(found, comments)
-  }
-}
-
-extension IgnoreComments {
-  /// Adds those of the file of a path, if it is there and has any.
-  mutating func add(fileAt path: String) {
-    guard [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix),
-      let bytes = try? InputFile.read(path, limit: 1_000_000)
-    else { return }
-    add(SourceText(file: path, text: String(decoding: bytes, as: UTF8.self)))
   }
 }

@@ -33,28 +33,36 @@ package struct DocumentInformation: Sendable, Hashable {
   }
 }
 
-extension Page {
-  /// Writes the page as a document of its own.
+/// Writes pages as documents of their own. Belongs to one thread.
+package struct PageWriter {
+  /// What pictures share.
+  private let resources = DrawingResources()
+
+  package init() {}
+
+  /// Writes a page.
   ///
   /// - Parameters:
-  ///   - format: what to write.
+  ///   - page: what to write.
+  ///   - format: as what.
   ///   - width: the width of a PNG in pixels.
   ///   - information: what a PDF says about itself.
   ///   - sink: where it goes.
   /// - Throws: `FileError` where the sink fails, `DrawingError` where the library does.
   package func write(
-    as format: OutputFormat, width: Int, information: DocumentInformation, to sink: any ByteSink
+    _ page: Page, as format: OutputFormat, width: Int, information: DocumentInformation,
+    to sink: any ByteSink
   ) throws {
     switch format {
-    case .png: try PNGWriter.write(self, width: width, to: sink)
-    case .svg: try SVGWriter.write(self, to: sink)
+    case .png: try PNGWriter.write(page, width: width, to: sink, sharing: resources)
+    case .svg: try SVGWriter.write(page, to: sink)
     case .pdf:
       var document = try PDFDocument(
         to: sink,
         metadata: DocumentMetadata(
           title: information.title, author: information.author, subject: information.subject,
           creator: Program.name, created: information.created))
-      try document.add(self)
+      try document.add(page)
       try document.finish()
     }
   }

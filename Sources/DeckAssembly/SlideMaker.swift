@@ -11,10 +11,16 @@ package final class SlideMaker {
   let layout: SlideLayout
 
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
-  package init(template: Template, folders: DataFolders) throws(TypesettingError) {
+  package convenience init(template: Template, folders: DataFolders) throws(TypesettingError) {
+    try self.init(template: template, FontSettings(template, folders), system: nil)
+  }
+
+  /// A maker among several that share what shapes texts in fonts of the system.
+  ///
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  init(template: Template, _ fonts: FontSettings, system: SystemTypesetter?) throws(TypesettingError) {
     do throws(DrawingError) {
-      let typesetter = try PangoTypesetter(
-        FontSettings(bundledFolder: folders.fonts, additionalFiles: template.fontFiles))
+      let typesetter = try PangoTypesetter(fonts, system: system)
       layout = SlideLayout(template, typesetter: typesetter)
     } catch {
       throw TypesettingError(error.description)
@@ -115,6 +121,13 @@ package final class SlideMaker {
         Diagnostic(.warning, rule: "qr", at: slide.location, "the QR code is left out: \(error)"))
       return nil
     }
+  }
+}
+
+extension FontSettings {
+  /// The fonts that come with the program, and those of a template.
+  init(_ template: Template, _ folders: DataFolders) {
+    self.init(bundledFolder: folders.fonts, additionalFiles: template.fontFiles)
   }
 }
 

@@ -33,7 +33,9 @@ package struct TemplateLoader {
     guard loader.problems.isEmpty else {
       return Diagnosed(nil, loader.sources.flatMap(\.diagnostics) + loader.problems)
     }
-    let read = TemplateFile.decode(loader.sources)
+    // Those that come with the program are known to be right; a mistake in another is told, wherever it is.
+    let isBuiltIn = loader.paths.allSatisfy { $0.hasPrefix(folders.templates + "/") }
+    let read = TemplateFile.decode(loader.sources, readsPagesLater: isBuiltIn)
     guard var template = read.value else { return read }
     if template.hasMap { template.land = try Self.land(folders) }
     let missing = try loader.missing(in: template)

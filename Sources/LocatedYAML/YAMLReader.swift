@@ -71,6 +71,17 @@ package final class YAMLReader {
     return nil
   }
 
+  /// Whether a word stands anywhere in the text, be it in a comment.
+  package func mentions(_ word: StaticString) -> Bool {
+    source.text.utf8.withContiguousStorageIfAvailable { bytes in
+      word.withUTF8Buffer { word in
+        bytes.indices.dropLast(max(0, word.count - 1)).contains { start in
+          bytes[start] == word.first && bytes[start...].starts(with: word)
+        }
+      }
+    } ?? true
+  }
+
   /// The text of a line from a 1-based column on, without the spaces around it; empty beyond the text.
   func rest(ofLine line: Int, from column: Int) -> Substring {
     guard line >= 1, line <= lines.count else { return "" }
@@ -131,8 +142,7 @@ extension String {
   ///
   /// U+0085, U+2028 and U+2029 come in by pasting and are white space to everybody but YAML.
   fileprivate var withPlainLineBreaks: String {
-    // The bytes that any of them has in it: nearly no text has one.
-    guard utf8.contains(where: { $0 == 0x0D || $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+    guard hasOtherLineBreaks else { return self }
     var result = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in unicodeScalars {
@@ -145,5 +155,17 @@ extension String {
       last = scalar
     }
     return String(result)
+  }
+
+  /// Whether there is any line break but U+000A, looked for by byte: nearly no text has one.
+  private var hasOtherLineBreaks: Bool {
+    var (first, second): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      switch (first, second, byte) {
+      case (_, _, 0x0D), (_, 0xC2, 0x85), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return true
+      default: (first, second) = (second, byte)
+      }
+    }
+    return false
   }
 }

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension DiagnosticReport {
   /// JUnit's XML: a suite for each subject, a case that failed for each error, all else in its output.
   ///
-  /// Valid by Windy Road's JUnit.xsd, the strictest of the schemas there are.
+  /// JUnit has no schema of its own; this keeps to the one of Jenkins' xUnit plugin (junit-10.xsd).
   var junit: String {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
     for (number, subject) in subjects.enumerated() { lines += suite(subject, number) }

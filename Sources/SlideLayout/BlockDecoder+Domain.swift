@@ -79,7 +79,6 @@ extension BlockDecoder {
     var ashore = self
     ashore.ground = land
     _ = (ashore.style("place-style", fields), ashore.style("more-style", fields))
-    uses.hasMap = true
     return MapBlock(
       options: options, land: land, dot: dot, edge: edge, placeStyle: placeStyle, moreStyle: moreStyle,
       leastRadius: fields["least-radius"]?.length(0.5...100) ?? 3,

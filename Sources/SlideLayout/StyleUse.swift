@@ -22,8 +22,6 @@ package struct StyleUse: Sendable, Hashable {
 /// The uses of styles found while a template is read, with where each is written. Belongs to one task.
 final class StyleUses {
   private(set) var found: [(use: StyleUse, place: YAMLValue)] = []
-  /// Whether there is a map among the blocks.
-  var hasMap = false
 
   func add(_ use: StyleUse, at place: YAMLValue) { found.append((use, place)) }
 }

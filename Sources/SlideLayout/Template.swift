@@ -58,15 +58,15 @@ package struct Template: Sendable {
   package var fontFiles: [String] = []
   /// The families that stand for those that styles name.
   package var families: [String: String] = [:]
-  /// Whether any page has a map.
+  /// Whether any page may have a map.
   package let hasMap: Bool
   /// The language of the labels, as a BCP 47 tag.
   package var language: String { labels.language }
   /// Whether pages run from right to left: what stands at the start stands right.
   package var isRightToLeft: Bool { labels.isRightToLeft }
-  let pages: [PageKind: any Block]
+  let pages: TemplatePages
   /// Which styles stand where, in no order.
-  let uses: [StyleUse]
+  var uses: [StyleUse] { pages.uses }
 
   /// This template on a ground of another colour.
   package func with(background: Color) -> Template {

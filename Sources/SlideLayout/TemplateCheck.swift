@@ -15,6 +15,7 @@ extension TemplateFile {
     if isReadable {
       let layers = TemplateLayers(sources)
       let template = Template(layers, uses: uses)
+      template.pages.readAll()
       if !sources.flatMap(\.diagnostics).hasErrors {
         TemplateCheck(template: template, layers: layers, uses: uses).report(families: families)
       }

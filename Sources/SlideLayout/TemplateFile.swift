@@ -19,11 +19,16 @@ package enum TemplateFile {
 
   /// The template of several files, each of which says what those behind it leave open.
   ///
-  /// - Parameter sources: the nearest first; the last one stands on no other.
+  /// - Parameters:
+  ///   - sources: the nearest first; the last one stands on no other.
+  ///   - readsPagesLater: whether pages are read when they are needed, for templates that are known to be right.
   /// - Returns: nil where anything is wrong that is more than a warning. Problems come file by file.
-  package static func decode(_ sources: [TemplateSource]) -> Diagnosed<Template?> {
+  package static func decode(
+    _ sources: [TemplateSource], readsPagesLater: Bool = false
+  ) -> Diagnosed<Template?> {
     let isReadable = sources.allSatisfy(\.isReadable) && !sources.isEmpty
     let template = isReadable ? Template(TemplateLayers(sources)) : nil
+    if !readsPagesLater { template?.pages.readAll() }
     let diagnostics = sources.flatMap(\.diagnostics)
     return Diagnosed(diagnostics.hasErrors ? nil : template, diagnostics)
   }
@@ -71,32 +76,8 @@ extension Template {
     self.styles = styles
     labels = decoder.labels(layers)
 
-    let changes = BlockChanges(layers)
-    var pages: [PageKind: any Block] = [:]
-    if let definitions = layers.group(
-      "pages", keys: PageKind.allCases.map(\.rawValue), "a tree of blocks for each kind of page")
-    {
-      for kind in PageKind.allCases {
-        let blocks = BlockDecoder(
-          values: decoder, styles: styles, changes: changes, uses: recorded, page: kind, ground: background)
-        // Pages that another takes the place of are read all the same: templates change blocks in them.
-        for replaced in layers.values("pages", kind.rawValue).dropFirst() {
-          _ = BlockDecoder(
-            values: decoder, styles: styles, changes: changes, uses: StyleUses(), page: kind,
-            ground: background
-          ).block(replaced)
-        }
-        pages[kind] = definitions.required(kind.rawValue, "the page of that kind").flatMap(blocks.block)
-      }
-      changes.reportUnmet()
-    }
-    if !layers.sources.flatMap(\.diagnostics).hasErrors {
-      layers.reportUnused("styles", "style", used: Set(recorded.found.map(\.use.style)))
-      layers.reportUnused("colors", "colour", used: decoder.used.colors.union(Self.colorsWithMeaning))
-    }
-    self.pages = pages
-    uses = Array(Set(recorded.found.map(\.use)))
-    hasMap = recorded.hasMap
+    pages = TemplatePages(layers, values: decoder, styles: styles, background: background, uses: recorded)
+    hasMap = layers.sources.contains { $0.reader?.mentions("map:") ?? false }
     land = nil
   }
 
@@ -105,7 +86,7 @@ extension Template {
     ["background", "ink", "grey"] + ["accent", "bright"].flatMap { name in subjects.map { "\(name)-\($0)" } }
 
   /// The colours that are used by their names.
-  private static let colorsWithMeaning =
+  static let colorsWithMeaning =
     requiredColors + ["open", "selective", "restrictive", "no"].map { "policy-\($0)" }
 
   private static func colors(_ layers: TemplateLayers) -> [String: Color] {

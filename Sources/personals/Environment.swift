@@ -55,8 +55,18 @@ enum Environment {
       + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 
+  /// Reads `SOURCE_DATE_EPOCH` and takes it away, before anything else may read it.
+  ///
+  /// Fontconfig heeds it, too: to a date before that of the fonts' folders its cache is never up to date, and all
+  /// fonts would be read at each start.
+  static func takeDate() { _ = wanted }
+
   /// `SOURCE_DATE_EPOCH`, unless it is empty.
-  private static var wanted: String? { self["SOURCE_DATE_EPOCH"].flatMap { $0.isEmpty ? nil : $0 } }
+  private static let wanted: String? = {
+    let text = Environment["SOURCE_DATE_EPOCH"]
+    unsetenv("SOURCE_DATE_EPOCH")
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }()
 
   /// The seconds a text says, in the years that have four digits: a PDF's dates have no others.
   private static func epoch(_ text: String) -> Int? {

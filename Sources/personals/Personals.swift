@@ -33,6 +33,7 @@ struct Personals: ParsableCommand {
 
   static func main() {
     Environment.occupyStandardStreams()
+    Environment.takeDate()
     main(nil)
   }
 }

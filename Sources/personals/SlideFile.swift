@@ -21,11 +21,11 @@ struct SlideFile {
   }
 
   /// Writes a page, whole or not at all.
-  func write(_ page: Page, of slide: ResolvedSlide) throws {
+  func write(_ page: Page, of slide: ResolvedSlide, by writer: PageWriter) throws {
     try OutputFolder.create(for: path)
     let file = try OutputFile(path)
-    try page.write(
-      as: format, width: width,
+    try writer.write(
+      page, as: format, width: width,
       information: slide.personal.content.information(created: Environment.timestamp), to: file)
     try file.commit()
   }

@@ -11,6 +11,7 @@ internal import Submissions
 /// One run of `personals slide`.
 struct SlideRun {
   private let command: SlideCommand
+  private let writer = PageWriter()
   /// The code of the first source that came to nothing.
   private(set) var exitCode: ExitCode?
   /// What has been told. What goes for many sources is told once.
@@ -131,8 +132,8 @@ struct SlideRun {
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.
       let memory = MemorySink()
-      try page.write(
-        as: format, width: command.width,
+      try writer.write(
+        page, as: format, width: command.width,
         information: slide.personal.content.information(created: Environment.timestamp), to: memory)
       try StandardOutput().write(memory.bytes)
       return
@@ -142,7 +143,7 @@ struct SlideRun {
       tell(problem)
       throw Exit.cannotCreate
     }
-    try file.write(page, of: slide)
+    try file.write(page, of: slide, by: writer)
     if !command.quiet { Terminal.wrote(path) }
   }
 }

@@ -11,6 +11,7 @@ struct SlideWatch: Watchable {
   private let command: WatchCommand
   private let folders: DataFolders
   private let file: SlideFile
+  private let writer = PageWriter()
   /// What lays out, and what the template was read from.
   private var maker: (maker: SlideMaker, told: [Diagnostic], inputs: [String], files: WatchedFiles)?
   /// What the slide was made from when it could be read last.
@@ -72,7 +73,7 @@ struct SlideWatch: Watchable {
       told.append(problem)
       return false
     }
-    try file.write(page.value, of: slide)
+    try file.write(page.value, of: slide, by: writer)
     return true
   }
 

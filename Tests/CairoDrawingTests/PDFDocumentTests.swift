@@ -92,16 +92,20 @@ import Testing
         .tag(.heading(level: 1), [.link(.uri("https://www.peeringdb.com/asn/64500"), words)]),
         .tag(.paragraph, [.link(.uri("mailto:o'brien\\x@example.net"), box)]),
         .link(.uri("https://example.net/ü?a b"), box), .link(.uri(""), box),
+        .link(.uri("https://example.net/a)(b("), box),
         .link(.destination("index"), box),
       ]),
       page([.tag(.destination(name: "index"), words)]),
     ])
     #expect(try PDF.check(bytes) == nil)
     let source = try PDF.source(bytes)
-    for uri in ["https://www.peeringdb.com/asn/64500", "mailto:o'brien", "https://example.net/%C3%BC?a%20b"] {
+    for uri in [
+      "https://www.peeringdb.com/asn/64500", "mailto:o'brien%5Cx@", "https://example.net/%C3%BC?a%20b",
+      "https://example.net/a%29%28b%28",
+    ] {
       #expect(source.contains("/URI (\(uri)"), "\(uri)")
     }
-    #expect(source.components("/Subtype /Link") == 4)
+    #expect(source.components("/Subtype /Link") == 5)
     #expect(try PDF.text(bytes).contains("peeringdb.com"))
   }
 

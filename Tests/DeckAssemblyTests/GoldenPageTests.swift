@@ -26,7 +26,7 @@ import Testing
     let page = try SlideMaker(template: template, folders: folders).page(slide).value
     let sink = MemorySink()
     let information = DocumentInformation(title: "", author: "", subject: "", created: "2026-11-22T09:30:00Z")
-    try page.write(as: .png, width: 960, information: information, to: sink)
+    try PageWriter().write(page, as: .png, width: 960, information: information, to: sink)
 
     let reference = Self.root.appending(path: "Tests/DeckAssemblyTests/Golden/\(example).png")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

@@ -36,7 +36,7 @@ import Testing
   ) throws -> [UInt8] {
     let information = DocumentInformation(title: "T", author: "A", subject: "S", created: created)
     let sink = MemorySink()
-    try page.write(as: format, width: 320, information: information, to: sink)
+    try PageWriter().write(page, as: format, width: 320, information: information, to: sink)
     return sink.bytes
   }
 
@@ -68,7 +68,7 @@ import Testing
     for limit in [0, 1, size / 2, size - 1] {
       let sink = FullSink(after: limit)
       #expect(throws: FullSink.error) {
-        try page.write(as: format, width: 320, information: information, to: sink)
+        try PageWriter().write(page, as: format, width: 320, information: information, to: sink)
       }
       #expect(sink.taken <= limit)
     }

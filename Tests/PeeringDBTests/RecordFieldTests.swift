@@ -46,6 +46,22 @@ struct RecordFieldTests {
         """)
   }
 
+  @Test func valuesAreReadHoweverTheyAreWritten() throws {
+    let text = #"""
+      {"asn": 64500.0, "name": "\u00e9\ud83d\ude80\"\\\/\b\f\n\r\t\u0041é", "name": "second",
+        "\u0061ka": "escaped key", "info_prefixes4": 1e2, "info_prefixes6": "20", "ix_count": -0,
+        "info_ipv6": 1, "policy_ratio": false}
+      """#
+    let result = decode(text)
+    let net = try #require(result.value).network
+    #expect(result.diagnostics.map(\.text) == [])
+    #expect(net.asn.description == "AS64500")
+    #expect(net.name == "é🚀\"\\/\u{8}\u{C}\n\r\tAé")
+    #expect(net.aka == "escaped key")
+    #expect(net.infoPrefixes4 == 100 && net.infoPrefixes6 == 20 && net.ixCount == 0)
+    #expect(net.infoIPv6 && net.policyRatio == false)
+  }
+
   @Test(
     arguments: [
       (

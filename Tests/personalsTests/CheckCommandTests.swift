@@ -119,6 +119,25 @@ internal import Testing
     #expect(try check("event.yaml", "--max-record-age", "12").code == 0)
   }
 
+  @Test func `a deleted exchange is told at the line that names it`() throws {
+    try scratch.copy("records/ix919001.json", to: "ix.json")
+    let record = try scratch.text(of: "ix.json")
+    try scratch.write(
+      "exchange: 919001\nrecord: ../ix.json\nlogo: ../logo.svg\ntraffic: 46G\n", to: "submissions/a.yaml")
+    #expect(try check("submissions").text == "1 submission: nothing found\n")
+    let deleted = record.replacing(/"ix"\s*:\s*\{.*?"status"\s*:\s*"ok"/.dotMatchesNewlines()) { match in
+      String(match.output.dropLast(3)) + "deleted\""
+    }
+    try scratch.write(deleted, to: "ix.json")
+    #expect(
+      try check("submissions").text.hasPrefix(
+        """
+        submissions/a.yaml:1:11: warning: the record has the status 'deleted' at PeeringDB [record-deleted]
+          exchange: 919001
+                    ^
+        """))
+  }
+
   // MARK: - Reports
 
   @Test func `several reports of one run`() throws {

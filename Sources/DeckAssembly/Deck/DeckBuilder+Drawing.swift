@@ -1,5 +1,5 @@
 internal import CairoDrawing
-package import Diagnostics
+internal import Diagnostics
 internal import Files
 internal import PDFPages
 internal import PeeringDB
@@ -133,29 +133,26 @@ extension DeckBuilder {
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
             alternative: "Slide of \(title(presenter))"))
       }
-      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn)
+      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn.hasToldFooter)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
     }
   }
 
   /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
-  private func toldOnce(_ found: [Diagnostic], _ drawn: inout Drawn) -> [Diagnostic] {
-    let told = found.filter { $0.rule != SlideLayout.footerRule }
-    guard told.count < found.count, !drawn.hasToldFooter else { return told }
-    drawn.hasToldFooter = true
-    return told + [footerProblem]
-  }
-
-  /// That the words of the event at the foot of slides are cut.
-  package var footerProblem: Diagnostic {
+  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
+    var told = found.filter { $0.rule != SlideLayout.footerRule }
+    guard told.count < found.count, !hasToldFooter else { return told }
+    hasToldFooter = true
     let problem = "is too long for its place and ends in an ellipsis"
-    return event.brand.footer.map {
-      $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
-    }
-      ?? Diagnostic(
-        .warning, rule: SlideLayout.footerRule, at: location,
-        "the footer, which is event and session, \(problem)",
-        hint: "write a shorter one, as in  brand: { footer: Forum 2027 }")
+    told.append(
+      event.brand.footer.map {
+        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
+      }
+        ?? Diagnostic(
+          .warning, rule: SlideLayout.footerRule, at: location,
+          "the footer, which is event and session, \(problem)",
+          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
+    return told
   }
 
   /// Where on a page the template has a hand-made one stand, above the footer.

@@ -31,6 +31,7 @@ extension DeckBuilder {
     try workers.ahead(presenters.indices) { index, maker in
       try slide(index, deck.facts(session: sessions[index]), number: "", maker)
     } _: { next in
+      var hasToldFooter = false
       for (index, presenter) in presenters.enumerated() {
         let page = try next()
         let placement = presenter.ownSlide.map {
@@ -38,7 +39,8 @@ extension DeckBuilder {
         }
         try body(
           Preview(
-            presenter: index, page: page.value, diagnostics: page.diagnostics, ownSlide: placement))
+            presenter: index, page: page.value, diagnostics: toldOnce(page.diagnostics, &hasToldFooter),
+            ownSlide: placement))
       }
     }
   }

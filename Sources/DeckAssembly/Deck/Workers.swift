@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Dispatch
 internal import Foundation
 internal import Scene
@@ -22,13 +23,15 @@ final class Workers {
   init(
     template: Template, folders: DataFolders, slides: Int, cores: Int? = nil
   ) throws(TypesettingError) {
-    own = try SlideMaker(template: template, folders: folders)
+    let fonts = FontSettings(template, folders)
+    let system = SystemTypesetter(fonts)
+    own = try SlideMaker(template: template, fonts, system: system)
     var makers: [SlideMaker] = []
     let cores = cores ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
     // One slide, or one core, gains nothing from threads.
     if slides > 1, cores > 1 {
       for _ in 0..<min(cores, slides) {
-        makers.append(try SlideMaker(template: template, folders: folders))
+        makers.append(try SlideMaker(template: template, fonts, system: system))
       }
     }
     self.makers = makers

@@ -27,16 +27,14 @@ package struct PeeringDBAnswers: Sendable {
 }
 
 /// A list of records in an answer.
-struct AnswerPage<Row: RecordRow>: Decodable {
+struct AnswerPage<Row: RecordRow>: AnswerContent {
   var rows: [PlacedRow<Row>] = []
   /// Why rows are missing, in the server's words.
   var truncation: String?
 
-  init(from decoder: any Decoder) throws {
-    guard let fields = try Fields(decoder) else {
-      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
-      return
-    }
+  init() {}
+
+  init(_ fields: Fields) {
     if fields.count("data") == nil {
       fields.log.tell(.error, rule: "record-none", at: fields.path, "the answer has no list 'data'")
     }
@@ -53,6 +51,6 @@ struct PlacedRow<Row: RecordRow>: RecordRow {
   init?(_ fields: Fields) {
     guard let record = Row(fields) else { return nil }
     self.record = record
-    index = fields.path.rowOfData
+    index = fields.index
   }
 }

@@ -1,37 +1,30 @@
 internal import Diagnostics
 
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
+/// What a whole answer is read into, an object.
+protocol AnswerContent {
+  /// What an answer holds that is no object.
+  init()
 
-extension CodingUserInfoKey {
-  /// The `ProblemLog` of the answer being decoded.
-  static let problemLog: CodingUserInfoKey = {
-    // The initialiser is failable by its protocol only.
-    guard let key = CodingUserInfoKey(rawValue: "problemLog") else { preconditionFailure("no such key") }
-    return key
-  }()
+  /// What the fields say; problems are noted in their log.
+  init(_ fields: Fields)
 }
 
 extension AnswerText {
   /// The value of the text, with the problems noted on the way, or why there is none.
-  ///
-  /// `Value` is to note problems in the decoder's log instead of throwing.
-  func decode<Value: Decodable>(_ type: Value.Type) -> Decoded<Value> {
-    if let fault = fault() { return .unreadable(fault) }
-    let log = ProblemLog()
-    let decoder = JSONDecoder()
-    decoder.userInfo[.problemLog] = log
-    do {
-      return .value(try decoder.decode(type, from: Data(bytes)), log.all)
+  func decode<Value: AnswerContent>(_ type: Value.Type) -> Decoded<Value> {
+    let document: JSONDocument
+    do throws(JSONScanner.Fault) {
+      document = try JSONDocument(bytes)
     } catch {
-      // Text without faults and a value that notes its problems leave nothing to throw, as far as known.
-      return .unreadable(
-        Diagnostic(
-          .error, rule: "record-syntax", at: SourceLocation(file: file), "cannot be decoded: \(error)"))
+      return .unreadable(self.fault() ?? diagnostic(of: error))
     }
+    if !document.isASCII, let fault = encodingFault { return .unreadable(fault) }
+    let log = ProblemLog()
+    guard let fields = Fields(document, JSONDocument.root, log) else {
+      log.unexpected(JSONPath(), wanted: "an object", severity: .error)
+      return .value(Value(), log.all)
+    }
+    return .value(Value(fields), log.all)
   }
 
   enum Decoded<Value> {

@@ -33,12 +33,25 @@ struct AnswerText {
         .error, rule: "record-syntax", at: nul, "a NUL byte, which JSON text cannot hold",
         hint: "the file is damaged or is not text: fetch it again")
     }
-    if String(validating: bytes, as: UTF8.self) == nil {
-      return diagnostic(
-        .error, rule: "record-syntax", at: firstInvalidOffset, "not UTF-8 text", hint: "save it as UTF-8")
+    if let fault = encodingFault { return fault }
+    do throws(JSONScanner.Fault) {
+      _ = try JSONScanner.scan(bytes)
+      return nil
+    } catch {
+      return diagnostic(of: error)
     }
-    guard let fault = JSONScanner.fault(in: bytes) else { return nil }
-    return diagnostic(.error, rule: "record-syntax", at: fault.offset, fault.message, hint: fault.hint)
+  }
+
+  /// Where the text is not UTF-8; nil where it is.
+  var encodingFault: Diagnostic? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    return diagnostic(
+      .error, rule: "record-syntax", at: firstInvalidOffset, "not UTF-8 text", hint: "save it as UTF-8")
+  }
+
+  /// What breaks the grammar, as people read it.
+  func diagnostic(of fault: JSONScanner.Fault) -> Diagnostic {
+    diagnostic(.error, rule: "record-syntax", at: fault.offset, fault.message, hint: fault.hint)
   }
 
   /// A diagnostic that points at a byte of the text.

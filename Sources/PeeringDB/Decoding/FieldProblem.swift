@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Synchronization
 
 /// Something wrong with one value of an answer, before it is known where in the text that stands.
 struct FieldProblem: Sendable {
@@ -16,23 +15,14 @@ struct FieldProblem: Sendable {
   var kind: Kind
 }
 
-/// Problems found while an answer is decoded.
-///
-/// `Decodable` has no way to hand anything back but the value or one error, so that the log travels in
-/// the decoder's user info.
-final class ProblemLog: Sendable {
-  /// A record of PeeringDB has none or a few. Each costs the decoder an error, so that megabytes of them
-  /// are not read to their end.
+/// Problems found while an answer is read. Belongs to one task.
+final class ProblemLog {
+  /// A record of PeeringDB has none or a few: megabytes of them are not read to their end.
   static let most = 1000
 
-  private let problems = Mutex<[FieldProblem]>([])
+  private(set) var all: [FieldProblem] = []
 
-  /// The log of the answer that `decoder` decodes.
-  static func of(_ decoder: any Decoder) -> ProblemLog? { decoder.userInfo[.problemLog] as? ProblemLog }
-
-  var all: [FieldProblem] { problems.withLock { $0 } }
-
-  var isFull: Bool { problems.withLock { $0.count >= Self.most } }
+  var isFull: Bool { all.count >= Self.most }
 
   func unexpected(_ path: JSONPath, wanted: String, severity: Diagnostic.Severity = .warning) {
     note(
@@ -46,19 +36,22 @@ final class ProblemLog: Sendable {
   }
 
   private func note(_ problem: FieldProblem) {
-    problems.withLock { $0.append(problem) }
+    all.append(problem)
   }
 }
 
 extension AnswerText {
-  /// The most problems of one answer that are told apart; each is looked for in the whole text.
+  /// The most problems of one answer that are told apart.
   static let mostProblems = 50
 
   /// The problems as people read them, with their places.
   func diagnostics(_ problems: [FieldProblem]) -> [Diagnostic] {
+    // What could be read is JSON.
+    guard !problems.isEmpty, let document = try? JSONDocument(bytes) else { return [] }
     // Errors first, should there be too many: warnings can wait.
     let kept = problems.filter { $0.severity == .error } + problems.filter { $0.severity != .error }
-    var diagnostics = kept.prefix(Self.mostProblems).map(diagnostic).sorted { left, right in
+    let told = kept.prefix(Self.mostProblems).map { diagnostic($0, at: document.offset(of: $0.path)) }
+    var diagnostics = told.sorted { left, right in
       (left.location.line ?? 0, left.location.column ?? 0) < (
         right.location.line ?? 0, right.location.column ?? 0
       )
@@ -77,12 +70,7 @@ extension AnswerText {
     return diagnostics
   }
 
-  private func diagnostic(_ problem: FieldProblem) -> Diagnostic {
-    guard let offset = JSONScanner.offset(of: problem.path, in: bytes) else {
-      return Diagnostic(
-        problem.severity, rule: problem.rule, at: SourceLocation(file: file),
-        message(of: problem, at: bytes.count))
-    }
+  private func diagnostic(_ problem: FieldProblem, at offset: Int) -> Diagnostic {
     var hint: String?
     if case .told(_, let told) = problem.kind { hint = told }
     return diagnostic(

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Fields {
   /// How the object is called in messages: `data[0]`, or the record where it is the whole document.
-  var place: String { path.steps.isEmpty ? "the record" : "\(path)" }
+  var name: String { path.steps.isEmpty ? "the record" : "\(path)" }
 
   /// Whether an object of that status is neither pending nor deleted.
   static func isLive(_ status: String) -> Bool { status.isEmpty || status == "ok" }
@@ -11,7 +11,7 @@ extension Fields {
   func identifier() -> Int? {
     if let id = number("id") { return id }
     if !holds("id") {
-      log.tell(.warning, rule: "record-field", at: path, "\(place) has no 'id', so nothing can refer to it")
+      log.tell(.warning, rule: "record-field", at: path, "\(name) has no 'id', so nothing can refer to it")
     }
     return nil
   }
@@ -23,7 +23,7 @@ extension Fields {
     guard holds("asn"), !isConnection else {
       log.tell(
         .error, rule: "record-kind", at: path,
-        "\(place) is not a network" + (isConnection ? "" : ": it has no 'asn'"),
+        "\(name) is not a network" + (isConnection ? "" : ": it has no 'asn'"),
         hint: likelyKind.map {
           "it looks like \($0); a slide is made from a network's, an exchange's or a facility's record"
         })
@@ -53,7 +53,7 @@ extension Fields {
     guard !missing.isEmpty else { return }
     log.tell(
       .warning, rule: "record-depth", at: path,
-      "\(place) counts connections but does not hold them: it has no \(missing.joined(separator: " and no "))",
+      "\(name) counts connections but does not hold them: it has no \(missing.joined(separator: " and no "))",
       hint: "ask PeeringDB with '&depth=2' to get them")
   }
 }

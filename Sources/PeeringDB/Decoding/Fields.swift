@@ -6,103 +6,105 @@ internal import Diagnostics
 /// true, `null` and missing fields.
 struct Fields {
   let log: ProblemLog
-  private let container: KeyedDecodingContainer<FieldKey>
+  /// Which entry of its list the object is; nil where it stands in none.
+  let index: Int?
+  private let document: JSONDocument
+  private let place: Int
 
-  /// nil where the value is not an object.
-  init?(_ decoder: any Decoder) throws {
-    guard let log = ProblemLog.of(decoder) else {
-      preconditionFailure("an answer is decoded without a problem log")
-    }
-    guard let container = try? decoder.container(keyedBy: FieldKey.self) else { return nil }
-    self.init(log, container)
-  }
-
-  private init(_ log: ProblemLog, _ container: KeyedDecodingContainer<FieldKey>) {
+  /// The fields of a value; nil where it is not an object.
+  init?(_ document: JSONDocument, _ place: Int, _ log: ProblemLog, index: Int? = nil) {
+    guard document.kind(place) == .object else { return nil }
     self.log = log
-    self.container = container
+    self.index = index
+    self.document = document
+    self.place = place
   }
 
   /// Where the object stands.
-  var path: JSONPath { JSONPath(container.codingPath) }
+  var path: JSONPath { document.path(of: place) }
 
-  func path(of key: FieldKey) -> JSONPath { path.appending(key) }
+  func path(of key: String) -> JSONPath { path.appending(key) }
 
-  /// Whether the object has the field, be it null.
-  func has(_ key: FieldKey) -> Bool { container.contains(key) }
+  /// The value of a field, be it null.
+  private func written(_ key: String) -> Int? { document.member(key, of: place) }
 
-  /// Whether the field is there and not null.
-  func holds(_ key: FieldKey) -> Bool {
-    container.contains(key) && (try? container.decodeNil(forKey: key)) == false
+  /// The value of a field; nil where there is none, or null.
+  private func value(_ key: String) -> Int? {
+    guard let value = written(key), !document.isNull(value) else { return nil }
+    return value
   }
 
+  /// Whether the object has the field, be it null.
+  func has(_ key: String) -> Bool { written(key) != nil }
+
+  /// Whether the field is there and not null.
+  func holds(_ key: String) -> Bool { value(key) != nil }
+
   /// "" where there is none.
-  func text(_ key: FieldKey) -> String { optionalText(key) ?? "" }
+  func text(_ key: String) -> String { optionalText(key) ?? "" }
 
   /// "" where there is none, or what is there is not text; both are errors.
-  func requiredText(_ key: FieldKey, hint: String) -> String {
-    if holds(key), (try? container.decode(String.self, forKey: key)) == nil {
+  func requiredText(_ key: String, hint: String) -> String {
+    if let value = value(key), document.text(value) == nil {
       log.unexpected(path(of: key), wanted: "text", severity: .error)
       return ""
     }
     let text = text(key)
     if text.isEmpty {
-      log.tell(.error, rule: "record-field", at: path, "\(place) has no '\(key.stringValue)'", hint: hint)
+      log.tell(.error, rule: "record-field", at: path, "\(name) has no '\(key)'", hint: hint)
     }
     return text
   }
 
   /// nil where there is none; never "".
-  func optionalText(_ key: FieldKey) -> String? {
-    do {
-      guard let text = try container.decodeIfPresent(String.self, forKey: key), !text.isEmpty else {
-        return nil
-      }
-      return text
-    } catch {
+  func optionalText(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    guard let text = document.text(value) else {
       log.unexpected(path(of: key), wanted: "text")
       return nil
     }
+    return text.isEmpty ? nil : text
   }
 
-  func number(_ key: FieldKey) -> Int? {
-    do { return try container.decodeIfPresent(Int.self, forKey: key) } catch {
-      let text = try? container.decode(String.self, forKey: key)
-      if text == "" { return nil }
-      if let number = text.flatMap({ Int($0) }) { return number }
-      log.unexpected(path(of: key), wanted: "a whole number")
-      return nil
-    }
+  func number(_ key: String) -> Int? {
+    guard let value = value(key) else { return nil }
+    if let number = document.integer(value) { return number }
+    let text = document.text(value)
+    if text == "" { return nil }
+    if let number = text.flatMap({ Int($0) }) { return number }
+    log.unexpected(path(of: key), wanted: "a whole number")
+    return nil
   }
 
   /// A number or a text as text, whichever it is; nil where it is something else.
-  func numberOrText(_ key: FieldKey) -> String? {
-    if let number = try? container.decode(Int.self, forKey: key) { return String(number) }
-    return try? container.decode(String.self, forKey: key)
+  func numberOrText(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    return document.integer(value).map { String($0) } ?? document.text(value)
   }
 
-  func decimal(_ key: FieldKey) -> Double? {
-    do { return try container.decodeIfPresent(Double.self, forKey: key) } catch {
-      let text = try? container.decode(String.self, forKey: key)
-      if text == "" { return nil }
-      if let number = text.flatMap({ Double($0) }), number.isFinite { return number }
-      log.unexpected(path(of: key), wanted: "a number")
+  func decimal(_ key: String) -> Double? {
+    guard let value = value(key) else { return nil }
+    if let number = document.decimal(value) { return number }
+    let text = document.text(value)
+    if text == "" { return nil }
+    if let number = text.flatMap({ Double($0) }), number.isFinite { return number }
+    log.unexpected(path(of: key), wanted: "a number")
+    return nil
+  }
+
+  func flag(_ key: String) -> Bool? {
+    guard let value = value(key) else { return nil }
+    if let flag = document.flag(value) { return flag }
+    switch document.integer(value) {
+    case 0: return false
+    case 1: return true
+    default:
+      log.unexpected(path(of: key), wanted: "true or false")
       return nil
     }
   }
 
-  func flag(_ key: FieldKey) -> Bool? {
-    do { return try container.decodeIfPresent(Bool.self, forKey: key) } catch {
-      switch try? container.decode(Int.self, forKey: key) {
-      case 0: return false
-      case 1: return true
-      default:
-        log.unexpected(path(of: key), wanted: "true or false")
-        return nil
-      }
-    }
-  }
-
-  func date(_ key: FieldKey) -> CalendarDate? {
+  func date(_ key: String) -> CalendarDate? {
     guard let text = optionalText(key) else { return nil }
     let date = CalendarDate(isoPrefix: text)
     if date == nil { log.unexpected(path(of: key), wanted: "a date (YYYY-MM-DD)") }
@@ -110,71 +112,68 @@ struct Fields {
   }
 
   /// The number of another record: `org_id`, or `org` in older answers.
-  func reference(_ key: FieldKey) -> Int? {
+  func reference(_ key: String) -> Int? {
     if holds(key) { return number(key) }
-    let short = FieldKey(stringValue: String(key.stringValue.dropLast("_id".count)))
     // At some depths `org` is the whole record, and then `org_id` is there too.
-    return try? container.decodeIfPresent(Int.self, forKey: short)
+    return value(String(key.dropLast("_id".count))).flatMap(document.integer)
   }
 
   /// The texts of a list. Entries of another kind are left out.
-  func texts(_ key: FieldKey) -> [String] {
-    guard holds(key) else { return [] }
-    do {
-      var list = try container.nestedUnkeyedContainer(forKey: key)
-      var texts: [String] = []
-      while !list.isAtEnd, !log.isFull {
-        if let text = try list.decode(LenientText.self).text { texts.append(text) }
+  func texts(_ key: String) -> [String] {
+    var texts: [String] = []
+    for entry in entries(key) ?? [] where !log.isFull {
+      if let text = document.text(entry) {
+        texts.append(text)
+      } else {
+        log.unexpected(document.path(of: entry), wanted: "text")
       }
-      return texts
-    } catch {
-      log.unexpected(path(of: key), wanted: "a list")
-      return []
     }
+    return texts
   }
 
   /// The records of a list. Entries that are no object are left out.
-  func rows<Row: RecordRow>(_ key: FieldKey) -> [Row] {
-    guard holds(key) else { return [] }
-    do {
-      var list = try container.nestedUnkeyedContainer(forKey: key)
-      var entries: [LenientRow<Row>] = []
-      var others = 0
-      while !list.isAtEnd, others < ProblemLog.most, !log.isFull {
-        let entry = try list.decode(LenientRow<Row>.self)
-        if entry.kind != .object { others += 1 }
-        entries.append(entry)
-      }
-      // With depth=1 a set is the numbers of its records.
-      if entries.contains(where: { $0.kind == .number }), entries.allSatisfy({ $0.kind == .number }) {
-        log.tell(
-          .warning, rule: "record-depth", at: path(of: key), "\(path(of: key)) only numbers its records",
-          hint: "ask PeeringDB with '&depth=2' to get the records themselves")
-        return []
-      }
-      for (index, entry) in entries.enumerated() where entry.kind != .object {
-        log.unexpected(JSONPath(path(of: key).steps + [.index(index)]), wanted: "an object")
-      }
-      return entries.compactMap(\.row)
-    } catch {
-      log.unexpected(path(of: key), wanted: "a list")
+  func rows<Row: RecordRow>(_ key: String) -> [Row] {
+    let entries = entries(key) ?? []
+    // With depth=1 a set is the numbers of its records.
+    if !entries.isEmpty, entries.allSatisfy({ document.integer($0) != nil }) {
+      log.tell(
+        .warning, rule: "record-depth", at: path(of: key), "\(path(of: key)) only numbers its records",
+        hint: "ask PeeringDB with '&depth=2' to get the records themselves")
       return []
     }
+    var rows: [Row] = []
+    for (index, entry) in entries.enumerated() where !log.isFull {
+      if let fields = Fields(document, entry, log, index: index) {
+        if let row = Row(fields) { rows.append(row) }
+      } else {
+        log.unexpected(document.path(of: entry), wanted: "an object")
+      }
+    }
+    return rows
   }
 
   /// How many entries a list has; nil where there is no list.
-  func count(_ key: FieldKey) -> Int? {
-    guard holds(key) else { return nil }
-    return try? container.nestedUnkeyedContainer(forKey: key).count
+  func count(_ key: String) -> Int? {
+    guard let value = value(key), document.kind(value) == .list else { return nil }
+    return document.entries(value).count
+  }
+
+  /// The entries of a list; nil where there is none.
+  private func entries(_ key: String) -> [Int]? {
+    guard let value = value(key) else { return nil }
+    guard document.kind(value) == .list else {
+      log.unexpected(path(of: key), wanted: "a list")
+      return nil
+    }
+    return document.entries(value)
   }
 
   /// The fields of an object within; nil where there is none.
-  func object(_ key: FieldKey) -> Fields? {
-    guard holds(key) else { return nil }
-    do { return Fields(log, try container.nestedContainer(keyedBy: FieldKey.self, forKey: key)) } catch {
-      log.unexpected(path(of: key), wanted: "an object")
-      return nil
-    }
+  func object(_ key: String) -> Fields? {
+    guard let value = value(key) else { return nil }
+    if let fields = Fields(document, value, log) { return fields }
+    log.unexpected(path(of: key), wanted: "an object")
+    return nil
   }
 }
 
@@ -182,34 +181,4 @@ struct Fields {
 protocol RecordRow {
   /// nil where the object is no such record, which the log then says, or is not to be kept.
   init?(_ fields: Fields)
-}
-
-/// An entry of a list of records that may be something else.
-private struct LenientRow<Row: RecordRow>: Decodable {
-  enum Kind {
-    case object
-    case number
-    case other
-  }
-
-  var row: Row?
-  var kind = Kind.object
-
-  init(from decoder: any Decoder) throws {
-    if let fields = try Fields(decoder) {
-      row = Row(fields)
-    } else {
-      kind = (try? decoder.singleValueContainer().decode(Int.self)) == nil ? .other : .number
-    }
-  }
-}
-
-/// An entry of a list of texts that may be something else.
-private struct LenientText: Decodable {
-  var text: String?
-
-  init(from decoder: any Decoder) throws {
-    text = try? decoder.singleValueContainer().decode(String.self)
-    if text == nil { ProblemLog.of(decoder)?.unexpected(JSONPath(decoder.codingPath), wanted: "text") }
-  }
 }

@@ -11,11 +11,7 @@ struct JSONPath: Hashable, Sendable {
     self.steps = steps
   }
 
-  init(_ codingPath: [any CodingKey]) {
-    steps = codingPath.map { key in key.intValue.map(Step.index) ?? .key(key.stringValue) }
-  }
-
-  func appending(_ key: FieldKey) -> JSONPath { JSONPath(steps + [.key(key.stringValue)]) }
+  func appending(_ key: String) -> JSONPath { JSONPath(steps + [.key(key)]) }
 
   /// The row of `data` the value belongs to, for a value below `data[…]` of an answer.
   var rowOfData: Int? {
@@ -34,14 +30,4 @@ extension JSONPath: CustomStringConvertible {
       }
     }
   }
-}
-
-/// The name of a field, as PeeringDB spells it.
-struct FieldKey: CodingKey, ExpressibleByStringLiteral {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringLiteral value: String) { stringValue = value }
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
 }

@@ -1,7 +1,7 @@
-/// Walks JSON text (RFC 8259) to say what is wrong with it, or where in it a value stands.
+/// Walks JSON text (RFC 8259), to say where in it which value stands, or what is wrong with it.
 ///
-/// Values come from Foundation's decoder, which gives neither: its errors carry no place that can be read,
-/// it takes a comma before a closing bracket, and problems with a value come with a key path only.
+/// Foundation's decoder says neither: its errors carry no place that can be read, and it takes a comma before a closing
+/// bracket.
 struct JSONScanner {
   /// What breaks the grammar, and where.
   struct Fault: Error, Equatable {
@@ -10,88 +10,54 @@ struct JSONScanner {
     var hint: String?
   }
 
-  /// Foundation's decoder goes no deeper.
+  /// Nobody means more, and each level takes of the stack.
   static let deepest = 512
 
   private let bytes: [UInt8]
   private var offset = 0
   private var depth = 0
-  /// What is looked for, how much of it the walk is inside of, and where what was found begins.
-  private let target: [JSONPath.Step]
-  private var matched = 0
-  private var found: Int?
+  private var nodes: [JSONDocument.Node] = []
+  /// All bytes of texts, one over the other.
+  private var mixed: UInt8 = 0
 
-  private let isSearching: Bool
-  /// The members of the outermost object, where they are asked for.
-  private var members: [Member]?
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  private init(_ bytes: [UInt8], target: [JSONPath.Step]?) {
-    self.bytes = bytes
-    self.target = target ?? []
-    isSearching = target != nil
-  }
-
-  /// The first thing that breaks the grammar.
-  static func fault(in bytes: [UInt8]) -> Fault? {
-    var scanner = JSONScanner(bytes, target: nil)
-    do throws(Fault) {
-      try scanner.document()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// Where the value at `path` begins, in bytes, in text without faults; else where the nearest value
-  /// around it does.
-  static func offset(of path: JSONPath, in bytes: [UInt8]) -> Int? {
-    var steps = path.steps
-    while true {
-      var scanner = JSONScanner(bytes, target: steps)
-      // The walk ends with what is found, as it would with a fault.
-      try? scanner.document()
-      if scanner.found != nil || steps.isEmpty { return scanner.found }
-      steps.removeLast()
-    }
-  }
-
-  /// A member of an object.
-  struct Member: Equatable {
-    /// Between the quotes of its key, in bytes, escapes as they are written.
-    var key: Range<Int>
-    var value: Range<Int>
-  }
-
-  /// Where the members of an object stand, in the order they are written.
+  /// What the text is made of, and whether all of it is ASCII.
   ///
-  /// - Returns: nil for text that is something else than an object.
   /// - Throws: the first thing that breaks the grammar.
-  static func members(of bytes: [UInt8]) throws(Fault) -> [Member]? {
-    var scanner = JSONScanner(bytes, target: nil)
-    scanner.members = []
-    try scanner.document()
-    return bytes.first { !$0.isJSONSpace } == UInt8(ascii: "{") ? scanner.members : nil
-  }
-
-  private mutating func document() throws(Fault) {
-    skipSpace()
-    try value()
-    skipSpace()
-    guard offset == bytes.count else { throw fault("text after the end of the JSON document") }
+  static func scan(_ bytes: [UInt8]) throws(Fault) -> (nodes: [JSONDocument.Node], isASCII: Bool) {
+    var scanner = JSONScanner(bytes)
+    // A record has some twenty bytes to a value.
+    scanner.nodes.reserveCapacity(bytes.count / 16 + 1)
+    scanner.skipSpace()
+    try scanner.value()
+    scanner.skipSpace()
+    guard scanner.offset == bytes.count else {
+      throw scanner.fault("text after the end of the JSON document")
+    }
+    return (scanner.nodes, scanner.mixed < 0x80)
   }
 
   private mutating func value() throws(Fault) {
-    if matched == target.count, depth == matched, isSearching {
-      found = offset
-      throw fault("found")
-    }
+    let index = nodes.count
+    nodes.append(JSONDocument.Node(kind: .word, start: offset))
     switch peek {
-    case UInt8(ascii: "{"): try object()
-    case UInt8(ascii: "["): try list()
-    case UInt8(ascii: "\""): try text()
-    case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte): try number()
+    case UInt8(ascii: "{"):
+      nodes[index].kind = .object
+      try object()
+    case UInt8(ascii: "["):
+      nodes[index].kind = .list
+      try list()
+    case UInt8(ascii: "\""):
+      nodes[index].kind = .text
+      try text()
+    case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte):
+      nodes[index].kind = .number
+      try number()
     default: try word()
     }
+    nodes[index].end = offset
+    nodes[index].next = nodes.count
   }
 
   private mutating func object() throws(Fault) {
@@ -104,21 +70,15 @@ struct JSONScanner {
           "expected a key in double quotes",
           hint: peek == UInt8(ascii: "'") ? "JSON has no single quotes" : nil)
       }
-      let keyStart = offset + 1
-      try text()
-      let keyEnd = offset - 1
-      let isNext =
-        isInside && target[matched] == .key(String(decoding: bytes[keyStart..<keyEnd], as: UTF8.self))
+      try value()
       skipSpace()
       guard peek == UInt8(ascii: ":") else {
         throw peek == nil ? cut("an object", from: start) : fault("expected ':' after a key")
       }
-      let key = keyStart..<keyEnd
       offset += 1
       skipSpace()
-      let valueStart = offset
-      let valueEnd = try member(isNext)
-      if depth == 1 { members?.append(Member(key: key, value: valueStart..<valueEnd)) }
+      try value()
+      skipSpace()
       if try ends("an object", "}", from: start) { return }
     }
   }
@@ -126,28 +86,11 @@ struct JSONScanner {
   private mutating func list() throws(Fault) {
     let start = try open()
     if closes("]") { return }
-    var index = 0
     while true {
-      try member(isInside && target[matched] == .index(index))
-      index += 1
+      try value()
+      skipSpace()
       if try ends("a list", "]", from: start) { return }
     }
-  }
-
-  /// Whether a member of the container the walk is in may be the next step to what is looked for.
-  private var isInside: Bool { isSearching && matched < target.count && depth == matched + 1 }
-
-  /// A value within a container, `isNext` where it is the next step to what is looked for. Returns where it
-  /// ends.
-  @discardableResult
-  private mutating func member(_ isNext: Bool) throws(Fault) -> Int {
-    skipSpace()
-    if isNext { matched += 1 }
-    try value()
-    if isNext { matched -= 1 }
-    let end = offset
-    skipSpace()
-    return end
   }
 
   private mutating func open() throws(Fault) -> Int {
@@ -188,21 +131,30 @@ struct JSONScanner {
   private mutating func text() throws(Fault) {
     let start = offset
     offset += 1
-    while let byte = peek {
-      switch byte {
+    while true {
+      var (index, seen) = (offset, mixed)
+      while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+        bytes[index] != UInt8(ascii: "\\")
+      {
+        seen |= bytes[index]
+        index += 1
+      }
+      (offset, mixed) = (index, seen)
+      switch peek {
+      case nil: throw cut("text", from: start)
       case UInt8(ascii: "\""):
         offset += 1
         return
       case UInt8(ascii: "\\"):
+        // The text is the value that was begun last.
+        nodes[nodes.count - 1].hasEscapes = true
         try escape(from: start)
-      case 0..<0x20:
+      case let byte:
         throw fault(
           byte == 0x0A || byte == 0x0D ? "a line break inside text" : "a control character inside text",
           hint: "JSON writes it as an escape such as \\n")
-      default: offset += 1
       }
     }
-    throw cut("text", from: start)
   }
 
   private mutating func escape(from start: Int) throws(Fault) {
@@ -283,7 +235,9 @@ struct JSONScanner {
   private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   private mutating func skipSpace() {
-    while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { offset += 1 }
+    var index = offset
+    while index < bytes.count, bytes[index].isJSONSpace { index += 1 }
+    offset = index
   }
 
   private func fault(_ message: String, hint: String? = nil) -> Fault {

@@ -58,7 +58,7 @@ extension ExchangeConnection: RecordRow {
     // An exchange has one LAN, with the exchange's own number.
     guard let ixID = fields.reference("ix_id") ?? fields.reference("ixlan_id") else {
       fields.log.tell(
-        .warning, rule: "record-field", at: fields.path, "\(fields.place) names no exchange ('ix_id')")
+        .warning, rule: "record-field", at: fields.path, "\(fields.name) names no exchange ('ix_id')")
       return nil
     }
     self.init(ixID: ixID, name: fields.text("name"), speed: fields.number("speed") ?? 0)
@@ -79,7 +79,7 @@ extension FacilityConnection: RecordRow {
     guard Fields.isLive(status) else { return nil }
     guard let facID = fields.reference("fac_id") else {
       fields.log.tell(
-        .warning, rule: "record-field", at: fields.path, "\(fields.place) names no facility ('fac_id')")
+        .warning, rule: "record-field", at: fields.path, "\(fields.name) names no facility ('fac_id')")
       return nil
     }
     self.init(

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// The one subject of a saved document, whichever form it was saved in.
-struct SavedAnswer: Decodable {
+struct SavedAnswer: AnswerContent {
   var subject: SubjectRow?
   var exchanges: [ExchangeRecord] = []
   var facilities: [FacilityRecord] = []
@@ -13,11 +13,9 @@ struct SavedAnswer: Decodable {
   /// When it was fetched, or generated.
   var date: CalendarDate?
 
-  init(from decoder: any Decoder) throws {
-    guard let fields = try Fields(decoder) else {
-      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
-      return
-    }
+  init() {}
+
+  init(_ fields: Fields) {
     if fields.has("format") {
       readBundle(fields)
     } else if fields.has("data") || fields.has("meta") {
@@ -76,7 +74,7 @@ struct SavedAnswer: Decodable {
         "'subject' says '\(ServerText.cleaned(kind))', where only net, ix and fac are known")
       return
     }
-    guard let record = fields.object(FieldKey(stringValue: kind)) else {
+    guard let record = fields.object(kind) else {
       fields.log.tell(.error, rule: "record-none", at: fields.path, "the bundle has no '\(kind)'")
       return
     }

@@ -39,15 +39,13 @@ package struct MemberExport: Sendable, Hashable {
 }
 
 /// The document as it is written.
-private struct MemberDocument: Decodable {
+private struct MemberDocument: AnswerContent {
   var exchanges: [ListedExchange] = []
   var members: [ListedMember] = []
 
-  init(from decoder: any Decoder) throws {
-    guard let fields = try Fields(decoder) else {
-      ProblemLog.of(decoder)?.unexpected(JSONPath(), wanted: "an object", severity: .error)
-      return
-    }
+  init() {}
+
+  init(_ fields: Fields) {
     guard fields.count("member_list") != nil else {
       fields.log.tell(
         .error, rule: "ixf", at: fields.path, "is no IX-F member export: it has no list 'member_list'",
@@ -149,7 +147,7 @@ private struct ListedLAN: RecordRow {
   var isService: Bool
 
   init?(_ fields: Fields) {
-    let protocols = ["ipv4", "ipv6"].compactMap { fields.object(FieldKey(stringValue: $0)) }
+    let protocols = ["ipv4", "ipv6"].compactMap { fields.object($0) }
     usesRouteServer = protocols.contains { $0.flag("routeserver") ?? false }
     // Texts in version 0.7, objects in 1.0.
     isService = protocols.contains { $0.count("service_type") ?? 0 > 0 || $0.count("services") ?? 0 > 0 }

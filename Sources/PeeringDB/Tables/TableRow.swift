@@ -1,27 +1,26 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
-
 /// One row of a table: the text of a JSON object, and where its fields stand in it.
 ///
 /// Fields are read as leniently as `Fields` does it.
 package struct TableRow: Sendable {
   private let bytes: [UInt8]
-  private let members: [JSONScanner.Member]
+  /// In bytes, in the order they are written: keys between their quotes, escapes as they are written.
+  private let members: [(key: Range<Int>, value: Range<Int>)]
 
   /// The row of a text; nil where that is no object.
   ///
   /// - Throws: the first thing that breaks the grammar, or the encoding.
   init?(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
-    guard let members = try JSONScanner.members(of: bytes) else { return nil }
+    let document = try JSONDocument(bytes)
+    guard document.kind(JSONDocument.root) == .object else { return nil }
     // Text is looked at as a whole, since broken characters may stand in keys, too.
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    guard document.isASCII || String(validating: bytes, as: UTF8.self) != nil else {
       throw JSONScanner.Fault(offset: 0, message: "a row that is not UTF-8 text")
     }
     self.bytes = bytes
-    self.members = members
+    members = document.keys(JSONDocument.root).map { key in
+      let range = document.range(key)
+      return (range.lowerBound + 1..<range.upperBound - 1, document.range(key + 1))
+    }
   }
 
   /// The bytes of a field's value; of several of one name the last.
@@ -47,11 +46,7 @@ package struct TableRow: Sendable {
   /// The text of a field; "" where there is none.
   package func text(_ name: String) -> String {
     guard let value = value(name), value.first == UInt8(ascii: "\"") else { return "" }
-    guard value.contains(UInt8(ascii: "\\")) else {
-      return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
-    }
-    let list = [UInt8(ascii: "[")] + value + [UInt8(ascii: "]")]
-    return (try? JSONDecoder().decode([String].self, from: Data(list)))?.first ?? ""
+    return JSONDocument.text(value) ?? ""
   }
 
   /// The rows of a list of objects; entries that are something else are left out.

@@ -1,5 +1,4 @@
 internal import CCairo
-internal import CPNG
 package import Files
 package import Scene
 
@@ -14,8 +13,11 @@ package enum PNGWriter {
   ///   - page: what to draw.
   ///   - width: the picture's width in pixels, within `widths`; its height follows from the page's shape.
   ///   - sink: where the bytes go.
+  ///   - resources: what it shares with pictures drawn before it.
   /// - Throws: `FileError` where the sink failed, `DrawingError` where drawing did.
-  package static func write(_ page: Page, width: Int, to sink: any ByteSink) throws {
+  package static func write(
+    _ page: Page, width: Int, to sink: any ByteSink, sharing resources: DrawingResources = DrawingResources()
+  ) throws {
     guard widths.contains(width) else {
       throw DrawingError(
         "cannot draw a picture \(width) pixels wide; it has to be \(widths.lowerBound) to \(widths.upperBound)"
@@ -28,21 +30,24 @@ package enum PNGWriter {
     }
     let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
-    try draw(page, scale: scale, on: surface)
+    try draw(page, scale: scale, on: surface, resources)
     try encode(surface, width: width, height: Int(height), to: sink)
   }
 
-  private static func draw(_ page: Page, scale: Double, on surface: OpaquePointer) throws(DrawingError) {
+  private static func draw(
+    _ page: Page, scale: Double, on surface: OpaquePointer, _ resources: DrawingResources
+  ) throws(DrawingError) {
     let context: OpaquePointer = cairo_create(surface)
     defer { cairo_destroy(context) }
     try DrawingError.check(cairo_status(context), "start a picture")
-    let canvas = Canvas(borrowing: context, DrawingResources(), output: .pixels)
+    let canvas = Canvas(borrowing: context, resources, output: .pixels)
     // Under a background that lets something through, paper.
-    canvas.paint(.white)
+    if page.background.alpha < 255 { canvas.paint(.white) }
     cairo_scale(context, scale, scale)
     canvas.paint(page.background)
     try canvas.draw(page.elements)
     cairo_surface_flush(surface)
+    resources.forgetImages()
   }
 
   private static func encode(
@@ -51,19 +56,15 @@ package enum PNGWriter {
     guard let pixels = cairo_image_surface_get_data(surface) else {
       throw DrawingError("cannot write a picture: out of memory")
     }
-    let stream = SinkStream(sink)
-    var writer = personals_png_writer()
-    writer.closure = stream.closure
-    writer.take = { closure, bytes, count in
-      guard let closure else { return }
-      _ = Unmanaged<SinkStream>.fromOpaque(closure).takeUnretainedValue()
-        .take(UnsafeRawBufferPointer(start: bytes, count: count))
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    var encoder = try PNGEncoder(width: width, height: height, to: sink)
+    var above: UnsafePointer<UInt32>?
+    for row in 0..<height {
+      // Cairo's pixels are numbers of 32 bits.
+      let pixels = UnsafeRawPointer(pixels + row * stride).assumingMemoryBound(to: UInt32.self)
+      try encoder.add(pixels, below: above)
+      above = pixels
     }
-    let isWritten = withExtendedLifetime(stream) {
-      personals_png_write(
-        &writer, pixels, UInt32(width), UInt32(height), Int(cairo_image_surface_get_stride(surface)))
-    }
-    try stream.check()
-    guard isWritten != 0 else { throw DrawingError("cannot write a picture: libpng failed") }
+    try encoder.finish()
   }
 }

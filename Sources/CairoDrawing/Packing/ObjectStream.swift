@@ -1,0 +1,23 @@
+/// Objects of a PDF that are packed together (PDF 32000-1, 7.5.7).
+struct ObjectStream {
+  /// The objects' numbers, in their order.
+  private(set) var numbers: [Int] = []
+  private var offsets = ""
+  private var texts: [UInt8] = []
+
+  var isEmpty: Bool { numbers.isEmpty }
+  var count: Int { numbers.count }
+  /// How many bytes the objects have.
+  var size: Int { texts.count }
+  /// Where in `content` the first object begins.
+  var first: Int { offsets.utf8.count }
+  /// The numbers and places of the objects, and then the objects.
+  var content: [UInt8] { Array(offsets.utf8) + texts }
+
+  /// Adds an object, without the words around it.
+  mutating func add(_ text: ArraySlice<UInt8>, number: Int) {
+    numbers.append(number)
+    offsets += "\(number) \(texts.count) "
+    texts += text
+  }
+}

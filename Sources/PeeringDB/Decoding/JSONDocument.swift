@@ -1,0 +1,143 @@
+/// JSON text taken apart: what stands where in it, and what is in what. Values are read when they are asked for.
+final class JSONDocument: Sendable {
+  enum Kind: UInt8 {
+    case object, list, text, number
+    /// `true`, `false` or `null`.
+    case word
+  }
+
+  /// A value, or the key of one.
+  ///
+  /// They stand in the order in which they begin, so that what is in a list or an object follows it at once; in an
+  /// object each value follows its key.
+  struct Node {
+    var kind: Kind
+    /// Whether it is a text with a `\` in it.
+    var hasEscapes = false
+    // Texts of four gigabytes do not get here, and of these there are many.
+    private var places: (start: UInt32, end: UInt32, next: UInt32)
+
+    init(kind: Kind, start: Int) {
+      self.kind = kind
+      places = (UInt32(truncatingIfNeeded: start), 0, 0)
+    }
+
+    /// Where its first byte is.
+    var start: Int { Int(places.start) }
+    /// Where the byte behind its last is.
+    var end: Int {
+      get { Int(places.end) }
+      set { places.end = UInt32(truncatingIfNeeded: newValue) }
+    }
+    /// The index of the node behind it and all that is in it.
+    var next: Int {
+      get { Int(places.next) }
+      set { places.next = UInt32(truncatingIfNeeded: newValue) }
+    }
+  }
+
+  let bytes: [UInt8]
+  /// Whether there is nothing but ASCII in it. Else nobody has seen yet whether it is UTF-8.
+  let isASCII: Bool
+  private let nodes: [Node]
+
+  /// - Throws: the first thing that breaks the grammar.
+  init(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
+    self.bytes = bytes
+    (nodes, isASCII) = try JSONScanner.scan(bytes)
+  }
+
+  /// The outermost value.
+  static let root = 0
+
+  func kind(_ index: Int) -> Kind { nodes[index].kind }
+
+  /// Whether a value is a text with a `\` in it.
+  func hasEscapes(_ index: Int) -> Bool { nodes[index].hasEscapes }
+
+  /// Where a value stands in the text.
+  func range(_ index: Int) -> Range<Int> { nodes[index].start..<nodes[index].end }
+
+  /// The entries of a list; none for anything else.
+  func entries(_ index: Int) -> [Int] {
+    guard nodes[index].kind == .list else { return [] }
+    var entries: [Int] = []
+    var entry = index + 1
+    while entry < nodes[index].next {
+      entries.append(entry)
+      entry = nodes[entry].next
+    }
+    return entries
+  }
+
+  /// The keys of an object, each followed by its value, in the order they are written; none for anything else.
+  func keys(_ index: Int) -> [Int] {
+    guard nodes[index].kind == .object else { return [] }
+    var keys: [Int] = []
+    var key = index + 1
+    while key < nodes[index].next {
+      keys.append(key)
+      key = nodes[key + 1].next
+    }
+    return keys
+  }
+
+  /// The value of a key in an object, of several of one name the first; nil where there is none.
+  func member(_ name: String, of index: Int) -> Int? {
+    guard nodes[index].kind == .object else { return nil }
+    var name = name
+    return name.withUTF8 { name in
+      var key = index + 1
+      while key < nodes[index].next {
+        if isText(key, name) { return key + 1 }
+        key = nodes[key + 1].next
+      }
+      return nil
+    }
+  }
+
+  /// Whether a text says `other`.
+  private func isText(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let node = nodes[index]
+    guard !node.hasEscapes else { return text(index)?.utf8.elementsEqual(other) ?? false }
+    guard node.end - node.start == other.count + 2 else { return false }
+    for (offset, byte) in other.enumerated() where bytes[node.start + 1 + offset] != byte { return false }
+    return true
+  }
+
+  /// Where the value at `path` begins, in bytes; else where the nearest value around it does.
+  func offset(of path: JSONPath) -> Int {
+    var place = Self.root
+    for step in path.steps {
+      switch step {
+      case .key(let name):
+        guard let member = member(name, of: place) else { return nodes[place].start }
+        place = member
+      case .index(let index):
+        let entries = entries(place)
+        guard entries.indices.contains(index) else { return nodes[place].start }
+        place = entries[index]
+      }
+    }
+    return nodes[place].start
+  }
+
+  /// The way to a value.
+  func path(of index: Int) -> JSONPath {
+    var path = JSONPath()
+    var place = Self.root
+    while place != index {
+      // What is in something stands between that and what is behind it.
+      if let position = entries(place).lastIndex(where: { $0 <= index }) {
+        path.steps.append(.index(position))
+        place = entries(place)[position]
+      } else if let key = keys(place).last(where: { $0 <= index }) {
+        path.steps.append(.key(text(key) ?? ""))
+        place = key + 1
+      } else {
+        break
+      }
+    }
+    return path
+  }
+}
