@@ -11,6 +11,7 @@ cairo:libcairo2-dev:cairo
 pangocairo:libpango1.0-dev:pango
 pangoft2:libpango1.0-dev:pango
 fontconfig:libfontconfig-dev:fontconfig
+glib-2.0:libglib2.0-dev:glib
 librsvg-2.0:librsvg2-dev:librsvg
 libqrencode:libqrencode-dev:qrencode
 libpng:libpng-dev:libpng

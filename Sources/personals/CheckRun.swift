@@ -76,11 +76,7 @@ struct CheckRun {
   private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> CheckedEvent {
     let event = found.loaded.event
     let template = try sources.checkedTemplate(of: event, found.file, folders)
-    let builder = template.value.map { template in
-      DeckBuilder(
-        event: event, file: found.file, presenters: found.loaded.presenters, template: template,
-        folders: folders, logo: found.loaded.logo)
-    }
+    let builder = template.value.map { found.builder($0, folders) }
     return try EventCheck(
       EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
       policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),

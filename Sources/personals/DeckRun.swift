@@ -35,9 +35,7 @@ struct DeckRun {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data
     }
-    let builder = DeckBuilder(
-      event: loaded.event, file: file, presenters: loaded.presenters, template: value, folders: folders,
-      logo: loaded.logo)
+    let builder = found.builder(value, folders)
     let policy = RulePolicy(loaded.event.checks)
     let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
     let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors

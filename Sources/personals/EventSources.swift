@@ -16,6 +16,13 @@ struct EventSources {
   struct Found {
     var loaded: DeckSources.Loaded
     var file: String
+
+    /// What makes the event's deck.
+    func builder(_ template: Template, _ folders: DataFolders) -> DeckBuilder {
+      DeckBuilder(
+        event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
+        logo: loaded.logo)
+    }
   }
 
   /// Reads the event, if there is one, and everything its deck is made of.
@@ -89,6 +96,11 @@ struct EventSources {
       language: event.language?.value,
       preset: event.preset == .none ? nil : event.preset.rawValue)
     return (look.template ?? templateName(event, file), look.variant.variant(variant))
+  }
+
+  /// The files and folders of the template that is wanted.
+  func templateInputs(of found: Found, _ folders: DataFolders) -> [String] {
+    TemplateLoader.inputs(of: wanted(found.loaded.event, found.file).name, folders: folders)
   }
 
   /// The template that is not there, as a problem of who named it.
