@@ -143,6 +143,9 @@ extension String {
     return isNeutral || hasApart ? self : "\u{2068}\(self)\u{2069}"
   }
 
+  /// The text without the marks that keep parts apart.
+  var withoutIsolates: String { hasApart ? filter { $0 != "\u{2068}" && $0 != "\u{2069}" } : self }
+
   /// Whether it has parts that are kept apart from their neighbours' direction.
   var hasApart: Bool { unicodeScalars.contains("\u{2068}") }
 

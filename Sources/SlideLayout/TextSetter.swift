@@ -152,12 +152,13 @@ struct TextSetter {
 
   /// Whether a line ends inside a word that has no need to be broken: the text's longest word fits no line.
   private func breaksWords(_ block: Lines, _ spans: [Span]) -> Bool {
-    let text = spans.map(\.text).joined()
+    // Marks of direction may be counted with either line.
+    let text = spans.map(\.text.withoutIsolates).joined()
     guard text.contains(" ") else { return false }
     var rest = text[...]
     for line in block.shaped.lines.dropLast() {
       // Lines' runs are in visual order; their lengths tell where the line ends in the text.
-      let length = line.runs.reduce(0) { $0 + $1.text.utf8.count }
+      let length = line.runs.reduce(0) { $0 + $1.text.withoutIsolates.utf8.count }
       guard let end = rest.utf8.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) else {
         return false
       }

@@ -64,6 +64,24 @@ import Testing
     #expect(try line(.cover, facts, "event and session") == "Coral Coast Forum")
   }
 
+  /// Marks of direction do not keep lines from being about equally long.
+  @Test func linesAreBalanced() throws {
+    var facts = facts
+    facts.event = "Coral Coast Peering Forum and General Assembly of the Islands of the South Sea"
+    let result = try maker.layout.page(
+      DeckPage(.cover, facts), location: SourceLocation(file: "deck"), pageNumber: "")
+    let frame = try #require(result.frame("event and session"))
+    let runs = result.page.elements.flatMap(\.runs).filter { run in
+      frame.contains(Rect(origin: run.origin, size: Size(width: 0, height: 0)))
+    }
+    let widths = Dictionary(grouping: runs, by: \.origin.y).values.map { line in
+      line.reduce(Length.zero) { $0 + $1.advance }
+    }
+    #expect(widths.count == 2)
+    let (least, most) = (try #require(widths.min()), try #require(widths.max()))
+    #expect(least > most * 0.6, "\(widths)")
+  }
+
   @Test func listsHaveTheLanguagesSeparator() throws {
     #expect(labels.list(["Content", "NSP"]) == "\u{2068}Content\u{2069}، \u{2068}NSP\u{2069}")
     #expect(labels.list(["Content"]) == "Content")
