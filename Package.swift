@@ -132,7 +132,11 @@ let package = Package(
       ], exclude: ["Golden"]),
     // Runs the command; nothing of it is imported.
     tests(
-      "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      "personalsTests",
+      [
+        "personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )
