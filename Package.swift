@@ -161,7 +161,11 @@ let package = Package(
       ]),
     // Runs the command; nothing of it is imported.
     tests(
-      "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      "personalsTests",
+      [
+        "personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "LocatedYAML", "Submissions"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),

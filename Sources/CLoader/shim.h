@@ -4,8 +4,10 @@
 #ifdef __APPLE__
 #include <mach-o/dyld.h>
 #else
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+// Only link.h is read as a GNU header: with _GNU_SOURCE, sys/types.h would name fields otherwise than in Swift's Glibc.
+#include <features.h>
+#ifndef __USE_GNU
+#define __USE_GNU 1
 #endif
 #include <elf.h>
 #include <link.h>

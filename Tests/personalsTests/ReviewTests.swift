@@ -1,0 +1,226 @@
+internal import Foundation
+internal import TestSupport
+import Testing
+
+/// What CI jobs do for a pull request: the steps of `action.yml`, and those that `docs/ci.md` gives for GitLab.
+struct ReviewTests {
+  private let scratch: Scratch
+  /// The commit that the pull request starts from.
+  private let base: String
+
+  /// A repository with an event of two submissions, the second of which the pull request changes.
+  init() throws {
+    scratch = try Scratch()
+    try scratch.makeFolder("forum/records")
+    for asn in [64500, 64502] {
+      try scratch.copy("records/as\(asn).json", to: "forum/records/as\(asn).json")
+      try scratch.write("network: \(asn)\nrecord: records/as\(asn).json\n", to: "forum/as\(asn).yaml")
+    }
+    try scratch.write("event: Forum\nsubmissions: as*.yaml\n", to: "forum/event.yaml")
+    let git = """
+      git init -q && git config user.name T && git config user.email t@example.org && git add -A &&
+      git commit -qm base && git rev-parse HEAD
+      """
+    base = try scratch.shell("cd forum && \(git)").text.trimmingCharacters(in: .whitespacesAndNewlines)
+    try #require(base.count == 40)
+    // What a runner fetches from.
+    _ = try scratch.shell(
+      "git clone -q --bare forum origin.git && cd forum && git remote add origin ../origin.git")
+    try scratch.write(
+      "network: 64502\nrecord: records/as64502.json\ntraffic: 120G\ntrafic: 1G\n", to: "forum/as64502.yaml")
+  }
+
+  // MARK: - GitHub
+
+  /// Runs a step as GitHub's runner does, in `forum`.
+  private func run(
+    _ step: CompositeAction.Step, _ values: [String: String], _ environment: [String: String] = [:]
+  ) throws -> Run {
+    try scratch.write(try CompositeAction.filled(step.script, values), to: "step.sh")
+    var variables = environment
+    for (name, value) in step.environment { variables[name] = try CompositeAction.filled(value, values) }
+    for name in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] { variables[name] = scratch(name) }
+    variables["GITHUB_ACTION_PATH"] = Places.root
+    variables["GITHUB_ACTIONS"] = "true"
+    variables["PERSONALS"] = Program.personals.path
+    return try scratch.shell(
+      "cd forum && bash --noprofile --norc -eo pipefail ../step.sh", environment: variables)
+  }
+
+  private func inputs(_ action: CompositeAction, _ changes: [String: String] = [:]) throws -> [String: String]
+  {
+    var values: [String: String] = [
+      "github.event.pull_request.base.sha": base, "github.event.pull_request.number": "7",
+      "github.token": "secret", "steps.upload.outputs.artifact-url": "https://example.org/artefact",
+    ]
+    for (name, value) in action.inputs {
+      values["inputs.\(name)"] = try CompositeAction.filled(value, values)
+    }
+    values["inputs.event"] = "event.yaml"
+    values["inputs.options"] = "--offline"
+    return values.merging(changes) { $1 }
+  }
+
+  @Test func `the action's steps check, picture, comment and judge`() throws {
+    let action = try CompositeAction(path: Places.root + "/action.yml")
+    #expect(action.steps.map(\.name) == ["Build", "Check and picture", "Comment", "Verdict"])
+    var values = try inputs(action)
+
+    // Building is what the README's commands do; here it is enough that it is asked for.
+    try scratch.makeFolder("bin")
+    try scratch.write("#!/bin/sh\necho \"$@\"\n", to: "bin/make")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let build = try scratch.shell("chmod +x bin/make")
+    #expect(build.code == 0)
+    let built = try run(
+      try action.step("Build"), values, ["PATH": scratch("bin") + ":" + path])
+    #expect(built.text == "--silent -C \(Places.root) build\n")
+
+    let review = try run(try action.step("Check and picture"), values)
+    #expect(review.code == 0, "\(review.message)")
+    #expect(
+      review.text.contains("::error file=as64502.yaml,line=4,") && review.text.contains("trafic"),
+      "\(review.text)")
+    let output = try scratch.text(of: "GITHUB_OUTPUT")
+    #expect(output == "code=65\n")
+    let summary = try scratch.text(of: "GITHUB_STEP_SUMMARY")
+    #expect(summary == (try scratch.text(of: "forum/review/comment.md")))
+    #expect(summary.contains("as64502.yaml"))
+    #expect(summary.contains("1 of 2 slides changed"), "\(summary)")
+    for name in ["previews/index.html", "check.sarif", "check.xml"] {
+      #expect(FileManager.default.fileExists(atPath: scratch("forum/review/\(name)")), "\(name)")
+    }
+    // The copy of the base is gone, and the repository knows nothing of it.
+    #expect(try scratch.shell("cd forum && git worktree list | wc -l").text.contains("1"))
+
+    let upload = try #require(action.uses.first)
+    #expect(upload.action.hasPrefix("actions/upload-artifact@v"))
+    #expect(try CompositeAction.filled(upload.inputs["path"] ?? "", values) == "review")
+
+    let server = try LocalServer(.json("[]"), .json("{}", status: "201 Created"))
+    let hosts = ["GITHUB_API_URL": server.root, "GITHUB_REPOSITORY": "nog/forum"]
+    let comment = try run(try action.step("Comment"), values, hosts)
+    #expect(comment.code == 0, "\(comment.message)")
+    #expect(server.received.map(\.method) == ["GET", "POST"])
+    #expect(server.received.map(\.target).last == "/repos/nog/forum/issues/7/comments")
+    #expect(server.received.allSatisfy { $0.header("authorization") == "Bearer secret" })
+    let said = try body(server.received.last)
+    #expect(said.hasPrefix("<!--") && said.contains("[All slides](https://example.org/artefact)"))
+
+    values["steps.review.outputs.code"] = "65"
+    #expect(try run(try action.step("Verdict"), values).code == 65)
+  }
+
+  @Test func `all is well with an event in which nothing is wrong`() throws {
+    let action = try CompositeAction(path: Places.root + "/action.yml")
+    try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/as64502.yaml")
+    let review = try run(try action.step("Check and picture"), inputs(action))
+    #expect(review.code == 0, "\(review.message)")
+    #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=0\n")
+    #expect(try scratch.text(of: "GITHUB_STEP_SUMMARY").contains("0 of 2 slides changed"))
+    // Warnings fail the job where the organiser wants them to.
+    try scratch.write("", to: "GITHUB_OUTPUT")
+    try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/again-as64502.yaml")
+    try scratch.write("event: Forum\nsubmissions: '*as*.yaml'\n", to: "forum/event.yaml")
+    let strict = try run(
+      try action.step("Check and picture"), inputs(action, ["inputs.warnings-as-errors": "true"]))
+    #expect(strict.code == 0)
+    #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=65\n")
+  }
+
+  @Test func `an event that is new has nothing to be compared with`() throws {
+    let action = try CompositeAction(path: Places.root + "/action.yml")
+    try scratch.copy("submissions", to: "forum/new")
+    let review = try run(
+      try action.step("Check and picture"), inputs(action, ["inputs.event": "new/as64500.yaml\n"]))
+    #expect(review.code == 0, "\(review.message)")
+    #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=0\n", "\(review.text)")
+    #expect(!(try scratch.text(of: "GITHUB_STEP_SUMMARY").contains("changed")))
+  }
+
+  // MARK: - Comments
+
+  private func body(_ request: LocalServer.Request?) throws -> String {
+    let data = Data(try #require(request).body)
+    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: String])
+    return try #require(object["body"])
+  }
+
+  private func comment(_ text: String, _ environment: [String: String]) throws -> Run {
+    try scratch.write(text, to: "comment.md")
+    return try scratch.shell(
+      "'\(Places.root)/scripts/comment.py' comment.md", environment: environment)
+  }
+
+  private func gitHub(_ server: LocalServer) -> [String: String] {
+    [
+      "GITHUB_API_URL": server.root, "GITHUB_REPOSITORY": "nog/forum", "GITHUB_TOKEN": "secret",
+      "PULL_REQUEST": "7",
+    ]
+  }
+
+  @Test func `the comment of an earlier run is replaced, on whichever page it is`() throws {
+    let server = try LocalServer { request in
+      guard request.method == "GET" else { return .json("{}") }
+      guard request.target.contains("page=2") else {
+        var first = LocalServer.Answer.json(#"[{"id": 1, "body": "hello"}, {"id": 2, "body": null}]"#)
+        let host = request.header("host") ?? ""
+        first.headers.append("Link: <http://\(host)/next?page=2>; rel=\"next\", <http://x/>; rel=\"last\"")
+        return first
+      }
+      return .json(#"[{"id": 31, "body": "<!-- personals -->\nold"}]"#)
+    }
+    let run = try comment("<!-- personals -->\nnew 日本\n", gitHub(server))
+    #expect(run.code == 0, "\(run.message)")
+    #expect(
+      server.received.map { "\($0.method) \($0.target)" } == [
+        "GET /repos/nog/forum/issues/7/comments?per_page=100", "GET /next?page=2",
+        "PATCH /repos/nog/forum/issues/comments/31",
+      ])
+    #expect(try body(server.received.last) == "<!-- personals -->\nnew 日本\n")
+  }
+
+  @Test func `GitLab's merge requests are commented with a token of the project`() throws {
+    let server = try LocalServer(.json(#"[{"id": 5, "body": "<!-- personals -->\nold"}]"#), .json("{}"))
+    let environment = [
+      "CI_API_V4_URL": server.root + "/api/v4", "CI_PROJECT_ID": "12", "CI_MERGE_REQUEST_IID": "3",
+      "PERSONALS_TOKEN": "secret",
+    ]
+    let run = try comment("<!-- personals -->\nnew\n", environment)
+    #expect(run.code == 0, "\(run.message)")
+    #expect(
+      server.received.map { "\($0.method) \($0.target)" } == [
+        "GET /api/v4/projects/12/merge_requests/3/notes?per_page=100",
+        "PUT /api/v4/projects/12/merge_requests/3/notes/5",
+      ])
+    #expect(server.received.allSatisfy { $0.header("private-token") == "secret" })
+  }
+
+  @Test func `a token that may not write comments fails no job, all else does and says why`() throws {
+    let forbidden = try LocalServer(.json("{}", status: "403 Forbidden"))
+    let fork = try comment("<!-- personals -->\n", gitHub(forbidden))
+    #expect(fork.code == 0)
+    #expect(fork.message == "comment.py: the token may not write comments (403); nothing is written\n")
+    let broken = try LocalServer(.json("{}", status: "500 Internal Server Error"))
+    let failed = try comment("<!-- personals -->\n", gitHub(broken))
+    #expect(failed.code == 1)
+    #expect(failed.message.hasSuffix(" answers 500 Internal Server Error\n"), "\(failed.message)")
+    var environment = gitHub(broken)
+    environment["GITHUB_TOKEN"] = ""
+    #expect(
+      try comment("<!-- personals -->\n", environment).message == "comment.py: GITHUB_TOKEN is not set\n")
+    let elsewhere = try comment("<!-- personals -->\n", [:])
+    #expect(elsewhere.message == "comment.py: this is no job of a pull or merge request\n")
+    let other = try comment("# Hello\n", gitHub(broken))
+    #expect(other.message == "comment.py: comment.md does not begin with a marker: it is no review\n")
+  }
+
+  @Test func `a review of very many problems is cut at a line`() throws {
+    let server = try LocalServer(.json("[]"), .json("{}"))
+    let line = String(repeating: "x", count: 99) + "\n"
+    let run = try comment("<!-- personals -->\n" + String(repeating: line, count: 900), gitHub(server))
+    #expect(run.code == 0, "\(run.message)")
+    let said = try body(server.received.last)
+    #expect(said.count < 60_100 && said.hasSuffix("x\n\n…and more: see the job.\n"))
+  }
+}

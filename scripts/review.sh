@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Checks an event's submissions and pictures every slide: what a CI job does for a pull request, and anybody can by hand.
+#
+#   scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]
+#
+# FILE is what `personals check` takes: an event file, or submissions. Options after `--` go to both commands, as in
+# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in.
+# Writes into FOLDER, review/ if none is given:
+#
+#   previews/index.html   all slides, and what is wrong with each
+#   comment.md            the same in short, for a pull request
+#   check.sarif           for a code host, check.xml for a test report (JUnit)
+#
+# Tells what is wrong on standard output, on GitHub as annotations. PERSONALS names the program. The exit code is that of
+# `personals check`: 0, or 65 where something is wrong.
+set -euo pipefail
+
+program=${PERSONALS:-$(dirname "$0")/../.build/release/personals}
+output=review base='' strict=() files=() options=()
+usage() {
+  echo "usage: scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]" >&2
+  exit 64
+}
+while [ $# -gt 0 ]; do
+  case $1 in
+    -o) output=${2:?$(usage)}; shift 2 ;;
+    --base) base=${2-}; shift 2 ;;
+    --warnings-as-errors) strict=(--warnings-as-errors); shift ;;
+    --) shift; options=("$@"); break ;;
+    -*) usage ;;
+    *) files+=("$1"); shift ;;
+  esac
+done
+[ ${#files[@]} -gt 0 ] || usage
+program=$(realpath "$program")
+mkdir -p "$output"
+output=$(realpath "$output")
+
+# The slides of the base, from a copy of it that does not stay.
+against=()
+if [ -n "$base" ]; then
+  before=$(mktemp -d)
+  trap 'git worktree remove --force "$before/tree" 2>/dev/null || true; rm -rf "$before"' EXIT
+  git worktree add --quiet --detach "$before/tree" "$base"
+  # Where in the repository we stand; files are named from here.
+  place=$before/tree/$(git rev-parse --show-prefix)
+  # A base without an event, or with one that is wrong, has no slides to compare with.
+  if (cd "$place" && "$program" preview "${files[@]}" -o "$before/previews" --quiet ${options[@]+"${options[@]}"} \
+    >/dev/null 2>&1) || [ -e "$before/previews/index.html" ]; then
+    against=(--against "$before/previews")
+  fi
+fi
+
+format=text
+[ -z "${GITHUB_ACTIONS-}" ] || format=github
+code=0
+"$program" check "${files[@]}" --format "$format" --format "sarif=$output/check.sarif" \
+  --format "junit=$output/check.xml" --format "markdown=$output/comment.md" ${strict[@]+"${strict[@]}"} \
+  ${options[@]+"${options[@]}"} || code=$?
+# 65: something is wrong with what people wrote. Their slides can be looked at all the same.
+[ "$code" -eq 0 ] || [ "$code" -eq 65 ] || exit "$code"
+
+# What is wrong has been told.
+pictured=0
+summary=$("$program" preview "${files[@]}" -o "$output/previews" ${against[@]+"${against[@]}"} \
+  ${options[@]+"${options[@]}"} 2>&1 >/dev/null | tail -n 1) || pictured=$?
+[ "$pictured" -eq 0 ] || [ "$pictured" -eq 65 ] || { echo "$summary" >&2; exit "$pictured"; }
+echo "$summary"
+printf '\n%s\n' "$summary" >>"$output/comment.md"
+exit "$code"
