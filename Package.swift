@@ -44,6 +44,7 @@ let package = Package(
     systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: "libfontconfig-dev"),
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    systemLibrary("CGLib", pkgConfig: "glib-2.0", apt: "libglib2.0-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     // Opened when needed, not linked: see its shim.h. pkg-config would link it.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -51,10 +52,13 @@ let package = Package(
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
+    // The C library's own account of what is in the process.
+    .systemLibrary(name: "CLoader"),
 
     // Vocabulary that everything may speak.
     ours("Diagnostics", []),
     ours("Files", []),
+    ours("Digests", ["Files", "CGLib"]),
     ours("LocatedYAML", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     ours("Scene", []),
 
@@ -84,10 +88,26 @@ let package = Package(
         "Diagnostics", "Files", "LocatedYAML", "Scene", "PeeringDB", "Submissions", "SlideLayout",
         "CairoDrawing", "PDFPages",
       ]),
+    // What is told of an event, and the forms it is told in.
+    ours(
+      "Checks",
+      [
+        "DeckAssembly", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
+      ]),
+    ours("Reports", ["Diagnostics"]),
+    // Pictures of an event's slides, and a page to look through them.
+    .target(
+      name: "Previews",
+      dependencies: [
+        "Checks", "DeckAssembly", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
+        "Scene", "Submissions", "CLoader",
+      ],
+      resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+      swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "DeckAssembly", "RecordDatabase",
+        "Checks", "DeckAssembly", "Previews", "RecordDatabase", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -107,6 +127,7 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
+    tests("DigestsTests", ["Digests"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files", "TestSupport"], exclude: ["Fixtures"]),
@@ -124,16 +145,25 @@ let package = Package(
         "Submissions", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
-    tests("DocumentationTests", ["Diagnostics", "SlideLayout", "Submissions"]),
+    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions"]),
     tests(
       "DeckAssemblyTests",
       [
         "DeckAssembly", "CairoDrawing", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene",
         "SlideLayout", "Submissions",
       ], exclude: ["Golden"]),
+    tests(
+      "PreviewsTests",
+      [
+        "Previews", "Checks", "CairoDrawing", "DeckAssembly", "Diagnostics", "Digests", "Files", "PeeringDB",
+        "Scene",
+        "SlideLayout", "Submissions", "TestSupport",
+      ]),
     // Runs the command; nothing of it is imported.
     tests(
       "personalsTests", ["personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "LocatedYAML", "Submissions"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
   ]
 )

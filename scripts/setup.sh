@@ -11,6 +11,7 @@ cairo:libcairo2-dev:cairo
 pangocairo:libpango1.0-dev:pango
 pangoft2:libpango1.0-dev:pango
 fontconfig:libfontconfig-dev:fontconfig
+glib-2.0:libglib2.0-dev:glib
 librsvg-2.0:librsvg2-dev:librsvg
 libqrencode:libqrencode-dev:qrencode
 libpng:libpng-dev:libpng
@@ -24,6 +25,8 @@ sqlite3:libsqlite3-dev:sqlite
 tools='
 qpdf:qpdf:qpdf
 pdftotext:poppler-utils:poppler
+xmllint:libxml2-utils:libxml2
+jsonschema:python3-jsonschema:python-jsonschema
 '
 system=$(uname -s)
 if [ "$system" = Darwin ] && command -v brew >/dev/null; then

@@ -13,6 +13,9 @@ struct JPEGDecoder {
     return personals_turbojpeg_load(&functions) != 0 ? functions : nil
   }()
 
+  /// Opens libturbojpeg where it is installed.
+  static func open() { _ = library }
+
   /// Reads the header.
   ///
   /// - Throws: `ImageError` where it is broken, or says something else than the image does.

@@ -24,6 +24,9 @@ final class SVGDrawing {
     return personals_rsvg_load(&functions) != 0 ? functions : nil
   }()
 
+  /// Opens librsvg where it is installed.
+  static func open() { _ = library }
+
   /// Reads an SVG.
   ///
   /// - Throws: `ImageError` where it is broken or has no size.

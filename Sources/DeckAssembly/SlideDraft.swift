@@ -136,6 +136,8 @@ struct SlideDraft: Sendable {
     }
     outcome.subject = bundle?.subject ?? wanted ?? submission.subject
     outcome.name = submission.name?.value
+    outcome.submission = submission.source == nil ? nil : submission
+    outcome.facts = bundle.map(RecordFacts.init)
     if let failure {
       outcome.failure = .unreadable(failure)
       return outcome

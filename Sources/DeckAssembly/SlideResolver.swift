@@ -52,6 +52,15 @@ package struct SlideResolver {
       case unknown(RecordSubject, from: String)
       /// A look-up that failed.
       case unavailable(SourceError)
+
+      /// Why, in a sentence.
+      package var sentence: String {
+        switch self {
+        case .unreadable(let error): "\(error)"
+        case .unknown(let subject, _): subject.unknown
+        case .unavailable(let error): "\(error)"
+        }
+      }
     }
 
     /// The content; nil where it cannot be shown.
@@ -67,6 +76,10 @@ package struct SlideResolver {
     package var known: Personal?
     /// The presenter's own slide, as the submission names it.
     package var ownSlide: OwnSlidePath?
+    /// What the presenter wrote; nil where that cannot be read as a submission, or there is none.
+    package var submission: Submission?
+    /// What the record says that no slide shows.
+    package var facts: RecordFacts?
 
     package var network: ASN? { if case .network(let asn) = subject { asn } else { nil } }
   }

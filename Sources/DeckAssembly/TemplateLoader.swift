@@ -12,6 +12,8 @@ package struct TemplateLoader {
   /// Their files, and those beside them for the variant, the nearest first.
   private var sources: [TemplateSource] = []
   private var problems: [Diagnostic] = []
+  /// Templates that others stand on, and are not there.
+  private var absent: [String] = []
 
   /// The template of a name or path.
   ///
@@ -57,6 +59,20 @@ package struct TemplateLoader {
     guard loader.problems.isEmpty else { return loader.sources.flatMap(\.diagnostics) + loader.problems }
     let families = try FontSettings(bundledFolder: folders.fonts).families()
     return TemplateFile.check(loader.sources, families: families)
+  }
+
+  /// The files and folders that a template is read from, those of the templates it stands on among them, and those
+  /// that it wants and are not there.
+  package static func inputs(of name: String, folders: DataFolders) -> [String] {
+    var loader = TemplateLoader(folders: folders, variant: TemplateVariant())
+    let path = loader.path(of: name)
+    // As far as it can be read.
+    try? loader.read(path)
+    let around = loader.paths.flatMap { path -> [String] in
+      let folder = Paths.folder(of: path).isEmpty ? "." : Paths.folder(of: path)
+      return [folder] + ["*", "*/*"].flatMap { (try? Glob.paths(matching: $0, in: folder + "/")) ?? [] }
+    }
+    return [path] + around + loader.absent
   }
 
   /// What a template comes in.
@@ -187,6 +203,7 @@ package struct TemplateLoader {
       return nil
     }
     if InputFile.exists(file) { return file }
+    absent.append(file)
     problems.append(
       written.diagnostic(
         .error, rule: "extends",

@@ -27,6 +27,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var hint: String?
   /// The line the location points into, kept so that rendering reads no file again.
   package var excerpt: SourceExcerpt?
+  /// The part of a slide it is about, by its name, where whoever told it does not know where that is written.
+  package var part: String?
 
   package init(
     _ severity: Severity, rule: String, at location: SourceLocation, _ message: String,

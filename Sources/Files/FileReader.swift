@@ -48,7 +48,7 @@ package final class FileReader {
   /// - Throws: `FileError` with operation `.read`.
   package func read(_ count: Int, to bytes: inout [UInt8]) throws(FileError) -> Int {
     let filled = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
+    bytes += [UInt8](repeating: 0, count: count)
     var got = -1
     repeat {
       got = bytes.withUnsafeMutableBytes { buffer in

@@ -82,6 +82,12 @@ package enum InputFile {
   /// Whether there is something at `path`.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether there is a regular file at `path` that may be run as a program.
+  package static func isExecutable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+  }
+
   /// Whether two paths lead to one file, which is there.
   package static func isSame(_ path: String, as other: String) -> Bool {
     var first = stat()

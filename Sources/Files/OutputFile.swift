@@ -75,15 +75,17 @@ package final class OutputFile: ByteSink {
 
   /// Puts the file in its place, after everything written is on the disk.
   ///
+  /// - Parameter isDurable: false for a file that may be lost, or cut short, in a power cut, since whoever reads it
+  ///   notices and can do without. Waiting for a disk takes longer than drawing a slide.
   /// - Throws: `FileError`; the target is then as it was.
-  package func commit() throws(FileError) {
+  package func commit(isDurable: Bool = true) throws(FileError) {
     guard isOpen else { return }
     if writesDirectly {
       isOpen = false
       guard close(descriptor) == 0 else { throw .current(.write, path) }
       return
     }
-    guard fsync(descriptor) == 0 else { throw .current(.write, path) }
+    guard !isDurable || fsync(descriptor) == 0 else { throw .current(.write, path) }
     #if os(Linux)
     if hiddenPath == nil {
       let hidden = Self.hiddenName(beside: target, in: Self.folder(of: target))

@@ -29,6 +29,10 @@ package struct UserFolders: Sendable, Hashable {
 extension UserFolders {
   /// Where answers of PeeringDB are kept.
   package var answers: String? { cache.map { $0 + "/peeringdb" } }
+
+  /// Where pictures of slides are kept.
+  package var pictures: String? { cache.map { $0 + "/pictures" } }
+
   /// The file with the user's API key.
   package var apiKey: String? { config.map { $0 + "/api-key" } }
   /// The snapshot of PeeringDB's tables.

@@ -89,14 +89,9 @@ struct OwnSlideReader {
     let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers)
     file.collectWarnings()
     if file.warningCount > 0 { warnings.append("is damaged; what could be read of it is shown") }
-    let fonts = walk.fontsNotEmbedded.sorted()
-    if !fonts.isEmpty {
-      warnings.append(
-        "does not contain these fonts, which may look different elsewhere: \(fonts.joined(separator: ", "))")
-    }
     return OwnSlide(
       bytes: bytes, page: number ?? 1, pageCount: count, size: geometry.size,
-      warnings: warnings + active.warnings, fontsNotEmbedded: fonts)
+      otherWarnings: warnings + active.warnings, fontsNotEmbedded: walk.fontsNotEmbedded.sorted())
   }
 
   private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {

@@ -11,13 +11,23 @@ package struct OwnSlide: Sendable, Hashable {
   package let pageCount: Int
   /// The page's size as it is seen: cropped and rotated.
   package let size: Size
-  /// What to tell people, as predicates to put behind the file's name. The fonts below are among it.
-  package let warnings: [String]
+  /// What to tell people beside `fontsWarning`, as predicates to put behind the file's name.
+  package let otherWarnings: [String]
   /// The names of the fonts that are not in the file, sorted; programs replace each with one they have.
   package let fontsNotEmbedded: [String]
 }
 
 extension OwnSlide {
+  /// What to tell people, as predicates to put behind the file's name.
+  package var warnings: [String] { otherWarnings + [fontsWarning].compactMap(\.self) }
+
+  /// What to tell people of the fonts that are not in the file; nil where all are.
+  package var fontsWarning: String? {
+    guard !fontsNotEmbedded.isEmpty else { return nil }
+    return "does not contain these fonts, which may look different elsewhere: "
+      + fontsNotEmbedded.joined(separator: ", ")
+  }
+
   /// How large files may be, and what is in them.
   package struct Limits: Sendable, Hashable {
     /// The most bytes in a file.

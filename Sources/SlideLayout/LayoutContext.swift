@@ -48,10 +48,20 @@ final class LayoutContext {
   func shows(_ part: SlidePart) -> Bool { content.map { $0.parts.contains(part) } ?? true }
 
   /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
+  ///
+  /// - Parameters:
+  ///   - rule: the stable name of what was checked.
+  ///   - message: what is wrong.
+  ///   - part: the part of the slide it is about.
+  ///   - hint: what to do about it.
+  ///   - severity: how much it matters.
   func warn(
-    _ rule: String, _ message: String, hint: String? = nil, severity: Diagnostic.Severity = .warning
+    _ rule: String, _ message: String, of part: String? = nil, hint: String? = nil,
+    severity: Diagnostic.Severity = .warning
   ) {
-    problems.append(Diagnostic(severity, rule: rule, at: location, message, hint: hint))
+    var problem = Diagnostic(severity, rule: rule, at: location, message, hint: hint)
+    problem.part = part
+    problems.append(problem)
   }
 
   /// Lays out with `attempt`; the fragment takes the problems told meanwhile.

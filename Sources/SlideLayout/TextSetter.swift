@@ -220,6 +220,8 @@ struct TextSetter {
 
   /// The rule of words of the event's that are cut on a slide.
   static let footerRule = "footer-cut"
+  /// The rule of other words that are.
+  private static let cutRule = "text-cut"
 
   /// Whose words a text is made of: who can make it shorter.
   enum Author {
@@ -236,18 +238,18 @@ struct TextSetter {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
       context.warn(
-        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'",
+        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'", of: name,
         hint: "install a font that has it, or write it otherwise")
     }
     for family in block.shaped.substitutes {
       context.warn(
-        "system-font", "'\(name)' is set in part in the system's font \(family)",
+        "system-font", "'\(name)' is set in part in the system's font \(family)", of: name,
         hint: "another machine may not have it")
     }
     if block.shaped.isTruncated, tellsCuts {
       context.warn(
-        author == .organiser ? Self.footerRule : "text-cut",
-        "'\(name)' is too long for its place and ends in an ellipsis",
+        author == .organiser ? Self.footerRule : Self.cutRule,
+        "'\(name)' is too long for its place and ends in an ellipsis", of: name,
         hint: author == .record ? "PeeringDB has it so long; a template can give it more room" : "shorten it")
     }
   }

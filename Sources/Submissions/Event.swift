@@ -87,6 +87,7 @@ package struct Event: Sendable {
   package var hasNextStrip = true
   package var brand = Brand()
   package var closing: Closing?
+  package var checks = Checks()
 
   package init() {}
 }

@@ -12,7 +12,7 @@ package enum EventFile {
     "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local",
     "seed",
     "overflow", "duplicates", "feature", "required", "pages", "template", "page-ratio",
-    "language", "next-strip", "brand", "closing",
+    "language", "next-strip", "brand", "closing", "checks",
   ]
 
   /// The event in a file's bytes, with all that is wrong with it.
@@ -72,6 +72,7 @@ extension Event {
     hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
     brand = fields["brand"].flatMap(Brand.init(yaml:)) ?? brand
     closing = fields["closing"].flatMap(Closing.init(yaml:))
+    checks = fields["checks"].flatMap(Checks.init(yaml:)) ?? checks
 
     if let order, order.value == .localFirst, !fields.contains("local") {
       root.reader.report(
@@ -203,5 +204,24 @@ extension Event.Closing {
     }
     guard let fields = yaml.mapping(keys: ["title", "text"], "'title' and 'text'") else { return nil }
     self.init(title: fields["title"]?.words(), text: fields["text"]?.words())
+  }
+}
+
+extension Event.Checks {
+  /// The key that is no rule's name.
+  private static let ageKey = "record-age"
+
+  /// Any word may be a rule's name; which ones are is known where rules are applied.
+  fileprivate init?(yaml: YAMLValue) {
+    guard let fields = yaml.mapping(keys: nil, "rules, and what is wanted of each, as in 'text-cut: error'")
+    else { return nil }
+    self.init()
+    for key in fields.keys where key != Self.ageKey {
+      guard let rule = fields.name(key)?.located(key),
+        let level: Located<RuleLevel> = fields.written(key)?.choice("what can be wanted of a rule")
+      else { continue }
+      choices.append(Choice(rule, level.value))
+    }
+    recordAge = fields[Self.ageKey]?.integer(in: 1...600, "a number of months")?.value
   }
 }

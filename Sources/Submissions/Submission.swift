@@ -23,6 +23,8 @@ package struct Submission: Sendable {
 
   /// The file, for problems with the submission as a whole; nil where only flags were given.
   package var source: SourceText?
+  /// Where what is said stands in the file, by the field; of plans also each, as `planned[0]`.
+  package var places: [String: Located<Void>] = [:]
   package var network: Located<ASN>?
   /// Other networks of the same organization, to be on the same slide.
   package var siblings: [Located<ASN>] = []

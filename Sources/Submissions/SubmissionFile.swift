@@ -37,6 +37,7 @@ extension Submission {
     }
     self.init()
     source = root.reader.source
+    for key in fields.keys { places[key] = fields[key]?.located(()) }
     readPresenter(fields)
     let records = fields["record"].map { value in
       value.isSequence
@@ -62,9 +63,9 @@ extension Submission {
     seeking = fields["seeking"]?.sentence()
     offering = fields["offering"]?.sentence()
     message = fields["message"]?.sentence()
-    planned =
-      fields["planned"]?.items("a list of places", allowingOne: true)
-      .compactMap(PlannedPresence.init(yaml:)) ?? []
+    let plans = fields["planned"]?.items("a list of places", allowingOne: true) ?? []
+    planned = plans.compactMap(PlannedPresence.init(yaml:))
+    for plan in plans { places[plan.keyPath] = plan.located(()) }
     speaker = fields["speaker"]?.sentence()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")

@@ -3,12 +3,15 @@ internal import DeckAssembly
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import Previews
 
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache", abstract: "Show what is kept of PeeringDB's answers, where, and how old it is.",
-    discussion:
-      "What is kept serves look-ups within --max-age, when PeeringDB does not answer, and --offline.")
+    discussion: """
+      What is kept serves look-ups within --max-age, when PeeringDB does not answer, and --offline. Pictures of \
+      slides are kept, too, so that previews draw only what has changed.
+      """)
 
   @Flag(help: "Remove all of it.")
   var clear = false
@@ -20,7 +23,8 @@ struct CacheCommand: ParsableCommand {
     }
     let kept = KeptAnswers(root: root)
     do throws(FileError) {
-      let lines = clear ? cleared(kept) : listed(kept)
+      let pictures = Environment.userFolders.pictures.map { PictureStore($0) }
+      let lines = (clear ? cleared(kept) : listed(kept)) + (pictures.map(told) ?? [])
       try StandardOutput().write(lines.flatMap { Array(($0.withVisibleControls + "\n").utf8) })
     } catch {
       Terminal.fail(error)
@@ -30,6 +34,16 @@ struct CacheCommand: ParsableCommand {
       Terminal.tell("error: not everything could be removed from \(root)".withVisibleControls)
       throw Exit.cannotCreate
     }
+  }
+
+  /// What there is of pictures, or was; nothing where there are none.
+  private func told(_ pictures: PictureStore) -> [String] {
+    let sum = pictures.sum
+    guard sum.count > 0 else { return [] }
+    let (count, size) = (Self.count(sum.count, "picture"), Self.size(sum.size))
+    guard clear else { return ["\(pictures.path): \(count), \(size)"] }
+    pictures.clear()
+    return ["removed \(count) (\(size)) from \(pictures.path)"]
   }
 
   private func cleared(_ kept: KeptAnswers) -> [String] {

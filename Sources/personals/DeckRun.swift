@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
@@ -34,13 +35,13 @@ struct DeckRun {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data
     }
-    let builder = DeckBuilder(
-      event: loaded.event, file: file, presenters: loaded.presenters, template: value, folders: folders,
-      logo: loaded.logo)
-    let isWrong = loaded.presenters.contains { !$0.isReady } || loaded.diagnostics.hasErrors
+    let builder = found.builder(value, folders)
+    let policy = RulePolicy(loaded.event.checks)
+    let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
+    let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors
     if isWrong { exitCode = Exit.data }
     guard !loaded.presenters.isEmpty else {
-      Terminal.tell(loaded.diagnostics, quietly: command.quiet)
+      Terminal.tell(policy.told(loaded.diagnostics), quietly: command.quiet)
       Terminal.tell("error: there is no submission to make a deck of")
       throw Exit.noInput
     }
@@ -152,21 +153,24 @@ struct DeckRun {
   }
 
   /// Tells all problems, the event's first, then each submission's, each once.
-  private func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
-    Terminal.tell(loaded.diagnostics + builder.diagnostics, quietly: command.quiet)
-    let byFile = Dictionary(grouping: found, by: \.location.file)
+  private mutating func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
+    let policy = RulePolicy(loaded.event.checks)
+    let common = loaded.diagnostics + builder.diagnostics + RulePolicy.problems(with: loaded.event.checks)
+    Terminal.tell(policy.told(common), quietly: command.quiet)
+    let byFile = Dictionary(grouping: policy.told(found), by: \.location.file)
+    if byFile.values.joined().hasErrors { exitCode = Exit.data }
     var told: Set<String> = []
     var messages: Set<String> = []
     for presenter in loaded.presenters {
       let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
       // What goes for many, such as that their records are old ones, is told once.
-      let new = (presenter.diagnostics + own).filter {
+      let new = (policy.told(presenter.diagnostics) + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
       }
       Terminal.tell(new.inOrder, quietly: command.quiet)
       if let failure = presenter.failure {
-        Terminal.tell("\(presenter.file): error: \(failure)".withVisibleControls)
+        Terminal.tell("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
       }
     }
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DeckAssembly
 internal import Files
+internal import Foundation
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -22,6 +23,18 @@ enum Environment {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+
+  /// A path that leads to the program that runs, also where another one has taken its place since.
+  static var runningProgram: String {
+    #if os(Linux)
+    "/proc/self/exe"
+    #else
+    executable
+    #endif
+  }
+
+  /// All variables.
+  static var variables: [String: String] { ProcessInfo.processInfo.environment }
 
   /// What is wrong with `SOURCE_DATE_EPOCH`, in words; nil where nothing is.
   static var problemWithDate: String? {

@@ -16,6 +16,13 @@ struct EventSources {
   struct Found {
     var loaded: DeckSources.Loaded
     var file: String
+
+    /// What makes the event's deck.
+    func builder(_ template: Template, _ folders: DataFolders) -> DeckBuilder {
+      DeckBuilder(
+        event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
+        logo: loaded.logo)
+    }
   }
 
   /// Reads the event, if there is one, and everything its deck is made of.
@@ -23,19 +30,33 @@ struct EventSources {
   /// - Returns: nil, with the reasons, where the event file is wrong.
   /// - Throws: `FileError` where the event file cannot be read.
   func load() throws(FileError) -> Diagnosed<Found?> {
-    let resolver = resolver
-    guard files.count == 1, let path = files.first, isEvent(path) else {
-      let listed = files.map { (path: $0, session: Int?.none) }
-      return Diagnosed(
-        Found(loaded: DeckSources.load(DeckSources.quickEvent(), listed, resolver), file: "deck"))
+    guard files.count == 1, let path = files.first, Self.isEvent(path) else {
+      return Diagnosed(submissions())
     }
+    return try event(path, unlessWrong: true)
+  }
+
+  /// Reads an event, and everything its deck is made of.
+  ///
+  /// - Parameters:
+  ///   - path: the event's file.
+  ///   - unlessWrong: whether nothing more is read where something is wrong with the file; else the rest stands.
+  /// - Returns: nil, with the reasons, where there is nothing to go on with.
+  /// - Throws: `FileError` where the file cannot be read.
+  func event(_ path: String, unlessWrong: Bool = false) throws(FileError) -> Diagnosed<Found?> {
     let event = try DeckSources.event(path)
-    guard let value = event.value, !event.diagnostics.hasErrors else {
+    guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
     var loaded = DeckSources.load(value, file: path, resolver)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
     return Diagnosed(Found(loaded: loaded, file: path))
+  }
+
+  /// The files as submissions, without an event file.
+  func submissions() -> Found {
+    let listed = files.map { (path: $0, session: Int?.none) }
+    return Found(loaded: DeckSources.load(DeckSources.quickEvent(), listed, resolver), file: "deck")
   }
 
   /// The template of the command, else of the event.
@@ -45,12 +66,41 @@ struct EventSources {
   func template(of event: Event, _ file: String, _ folders: DataFolders) throws(FileError) -> Diagnosed<
     Template?
   > {
-    let wanted = TemplateVariant(
+    let (name, variant) = wanted(event, file)
+    return try TemplateLoader.load(name, variant: variant, folders: folders)
+  }
+
+  /// The template with all that is wrong with it, and all that makes its pages hard to read.
+  ///
+  /// - Returns: nil, with the reasons, where it is wrong or not there.
+  /// - Throws: `TypesettingError` where there are no fonts.
+  func checkedTemplate(of event: Event, _ file: String, _ folders: DataFolders) throws -> Diagnosed<Template?>
+  {
+    do {
+      let template = try template(of: event, file, folders)
+      let (name, variant) = wanted(event, file)
+      // Those that come with the program are checked before it goes out.
+      guard name.contains("/") || InputFile.isFolder(name) else { return template }
+      let found = try TemplateLoader.check(name, variant: variant, folders: folders)
+      return Diagnosed(template.value, template.diagnostics + found)
+    } catch let error as FileError {
+      let missing = error.reason == .notFound ? missingTemplate(of: event, folders) : nil
+      return Diagnosed(nil, [missing ?? CheckInputs.unreadable(error)])
+    }
+  }
+
+  /// The name or path of the template, and in which form it is wanted.
+  private func wanted(_ event: Event, _ file: String) -> (name: String, variant: TemplateVariant) {
+    let variant = TemplateVariant(
       ratio: event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
       language: event.language?.value,
       preset: event.preset == .none ? nil : event.preset.rawValue)
-    return try TemplateLoader.load(
-      look.template ?? templateName(event, file), variant: look.variant.variant(wanted), folders: folders)
+    return (look.template ?? templateName(event, file), look.variant.variant(variant))
+  }
+
+  /// The files and folders of the template that is wanted.
+  func templateInputs(of found: Found, _ folders: DataFolders) -> [String] {
+    TemplateLoader.inputs(of: wanted(found.loaded.event, found.file).name, folders: folders)
   }
 
   /// The template that is not there, as a problem of who named it.
@@ -77,7 +127,7 @@ struct EventSources {
   }
 
   /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
-  private func isEvent(_ path: String) -> Bool {
+  static func isEvent(_ path: String) -> Bool {
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
   }

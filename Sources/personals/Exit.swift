@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CairoDrawing
 internal import Files
 internal import PeeringDB
+internal import Previews
 internal import RecordDatabase
 internal import Scene
 
@@ -46,6 +47,13 @@ enum Exit {
       case .source(let error): code(for: error)
       case .store(let error): code(for: error)
       case .busy: unavailable
+      }
+    case let error as PreviewError:
+      switch error {
+      case .busy: unavailable
+      case .inTheWay: cannotCreate
+      case .noPreviews: noInput
+      case .tool: software
       }
     case let code as ExitCode: code
     default: software

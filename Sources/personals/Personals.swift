@@ -11,7 +11,10 @@ struct Personals: ParsableCommand {
 
         personals slide AS64500 -o slide.pdf            from PeeringDB
         personals slide as64500.yaml -o slide.png       from a submission file
+        personals check event.yaml                      what is wrong with an event and its submissions
         personals init AS64500 > as64500.yaml           a submission file to fill in
+        personals preview event.yaml                    pictures of all slides, and a page to look through them
+        personals watch as64500.yaml                    a slide, made again when you save
         personals fetch AS64500 -o as64500.json         save a record for later
         personals sync                                  save all records for a place without a network
         personals find "pacific light"                  find a network's AS number by its name
@@ -23,8 +26,9 @@ struct Personals: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SlideCommand.self, DeckCommand.self, FetchCommand.self, InitCommand.self, SyncCommand.self,
-      FindCommand.self, CacheCommand.self, TemplateCommand.self,
+      SlideCommand.self, DeckCommand.self, CheckCommand.self, PreviewCommand.self, WatchCommand.self,
+      FetchCommand.self, InitCommand.self, SyncCommand.self, FindCommand.self, CacheCommand.self,
+      TemplateCommand.self,
     ])
 
   static func main() {

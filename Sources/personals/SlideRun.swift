@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checks
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
@@ -88,7 +89,7 @@ struct SlideRun {
   }
 
   private mutating func tell(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics where !command.quiet || diagnostic.severity == .error {
+    for diagnostic in RulePolicy().told(diagnostics) where !command.quiet || diagnostic.severity == .error {
       tell(diagnostic.text)
     }
   }
@@ -128,24 +129,21 @@ struct SlideRun {
   }
 
   private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    let information = slide.personal.content.information(created: Environment.timestamp)
     if path == "-" {
       // Drawn whole before the first byte, so that a failure leaves nothing half written.
       let memory = MemorySink()
-      try writer.write(page, as: format, width: command.width, information: information, to: memory)
+      try writer.write(
+        page, as: format, width: command.width,
+        information: slide.personal.content.information(created: Environment.timestamp), to: memory)
       try StandardOutput().write(memory.bytes)
       return
     }
-    // A logo beside a slide of the same name is lost in no time.
-    if let input = (slide.inputs + command.sources).first(where: { InputFile.isSame($0, as: path) }) {
-      tell("error: cannot write \(path): the slide is made from it (\(input))".withVisibleControls)
-      tell("  hint: give another path with -o")
+    let file = SlideFile(path: path, format: format, width: command.width)
+    if let problem = file.problem(with: slide.inputs + command.sources) {
+      tell(problem)
       throw Exit.cannotCreate
     }
-    try OutputFolder.create(for: path)
-    let file = try OutputFile(path)
-    try writer.write(page, as: format, width: command.width, information: information, to: file)
-    try file.commit()
+    try file.write(page, of: slide, by: writer)
     if !command.quiet { Terminal.wrote(path) }
   }
 }

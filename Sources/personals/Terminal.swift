@@ -1,6 +1,7 @@
 internal import DeckAssembly
 internal import Diagnostics
 internal import PeeringDB
+internal import Previews
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -37,6 +38,9 @@ enum Terminal {
   static func text(of error: any Error) -> String {
     // Names of files may hold anything, and what is told must not steer a terminal. Messages about
     // PeeringDB have lines of their own, and have seen to it.
+    if let error = error as? PreviewError {
+      return "error: \(error)".withVisibleControls + (error.hint.map { "\n  hint: \($0)" } ?? "")
+    }
     guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
     let place =
       switch error.reason {

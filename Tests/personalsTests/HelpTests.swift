@@ -26,6 +26,22 @@ internal import Testing
         "--version", "--help",
       ]
     ),
+    (
+      "preview",
+      [
+        "--output", "--against", "--width", "--single-file", "--no-cache", "--quiet", "--template",
+        "--page-ratio",
+        "--language", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
+        "--help",
+      ]
+    ),
+    (
+      "watch",
+      [
+        "--output", "--width", "--template", "--page-ratio", "--language", "--from", "--offline", "--max-age",
+        "--refresh", "--wait", "--timeout", "--version", "--help",
+      ]
+    ),
     ("cache", ["--clear", "--version", "--help"]),
     ("sync", ["--from", "--for", "--output", "--timeout", "--quiet", "--version", "--help"]),
     ("find", ["--from", "--limit", "--version", "--help"]),

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PeeringDB
 internal import PDFPages
-internal import Submissions
+package import Submissions
 
 /// Somebody in a deck: with a slide, or with a place kept for one.
 package struct DeckPresenter: Sendable {
@@ -15,8 +15,12 @@ package struct DeckPresenter: Sendable {
   /// The session the submission was listed in.
   package var session: Int?
   package var diagnostics: [Diagnostic]
-  /// Why a look-up or a file failed, in a sentence.
-  package var failure: String?
+  /// What failed, without which there is nothing to show.
+  package var failure: SlideResolver.Outcome.Failure?
+  /// What the presenter wrote; nil where that cannot be read as a submission.
+  package var submission: Submission?
+  /// What the record says that no slide shows.
+  package var facts: RecordFacts?
   /// What the record says of whoever has no slide to show.
   var known: Personal?
   /// The page the presenter made, where there is one that can be used.
@@ -24,12 +28,15 @@ package struct DeckPresenter: Sendable {
   /// Where that page is.
   var ownSlidePath: String?
 
+  /// Whether the presenter shows a page of their own, be it one that cannot be used.
+  package var hasOwnSlide: Bool { ownSlidePath != nil }
+
   /// Whether there is a slide to show: where the presenter made one, that one.
   package var isReady: Bool { ownSlidePath == nil ? slide != nil : ownSlide != nil }
 
   package init(
     file: String, slide: ResolvedSlide? = nil, subject: RecordSubject? = nil, session: Int? = nil,
-    diagnostics: [Diagnostic] = [], failure: String? = nil
+    diagnostics: [Diagnostic] = [], failure: SlideResolver.Outcome.Failure? = nil
   ) {
     self.file = file
     self.slide = slide
@@ -47,7 +54,7 @@ package struct DeckPresenter: Sendable {
   }
 
   /// What the slide says, or the record of whoever has none to show.
-  var personal: Personal? { slide?.personal ?? known }
+  package var personal: Personal? { slide?.personal ?? known }
 
   var content: (any PersonalContent)? { personal?.content }
 
@@ -62,5 +69,5 @@ package struct DeckPresenter: Sendable {
   }
 
   /// The AS number, or the short name of somebody without one.
-  var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
+  package var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
 }

@@ -57,13 +57,9 @@ package enum DeckSources {
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
         file: file.path, slide: outcome.slide, subject: outcome.subject, session: file.session,
-        diagnostics: outcome.diagnostics)
-      switch outcome.failure {
-      case .unreadable(let error): presenter.failure = "\(error)"
-      case .unknown(let subject, _): presenter.failure = subject.unknown
-      case .unavailable(let error): presenter.failure = "\(error)"
-      case nil: break
-      }
+        diagnostics: outcome.diagnostics, failure: outcome.failure)
+      presenter.submission = outcome.submission
+      presenter.facts = outcome.facts
       presenter.known = outcome.known
       presenter.givenName = outcome.name
       if let own = outcome.ownSlide { read(own, into: &presenter) }
@@ -108,11 +104,16 @@ package enum DeckSources {
     func tell(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil) {
       presenter.diagnostics.append(own.written.diagnostic(severity, rule: "own-slide", message, hint: hint))
     }
+    func tell(fonts: String) {
+      presenter.diagnostics.append(
+        own.written.diagnostic(.warning, rule: "own-slide-fonts", "\(own.written.value): \(fonts)"))
+    }
     presenter.ownSlidePath = own.path
     do {
       let slide = try OwnSlide.inspect(
         try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
-      for warning in slide.warnings { tell(.warning, "\(own.written.value): \(warning)") }
+      for warning in slide.otherWarnings { tell(.warning, "\(own.written.value): \(warning)") }
+      slide.fontsWarning.map(tell(fonts:))
       presenter.ownSlide = slide
     } catch let error as FileError {
       tell(.error, "the slide cannot be used: \(error)", hint: "the path starts from the submission's folder")

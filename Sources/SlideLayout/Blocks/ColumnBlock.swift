@@ -23,7 +23,7 @@ struct ColumnBlock: Block {
       guard let victim = Self.leastImportant(rows) else { return place(rows, gap: minimumGap, space) }
       context.warn(
         "part-dropped", "there is no room for '\(rows[victim].block.options.name)'",
-        hint: "hide another part, or shorten the name")
+        of: rows[victim].block.options.name, hint: "hide another part, or shorten the name")
       rows.remove(at: victim)
     }
   }

@@ -30,7 +30,7 @@ struct MessageBlock: Block {
     guard !paragraphs.isEmpty else { return nil }
     for dropped in paragraphs.dropFirst(lines) {
       context.warn(
-        "part-dropped", "there is no room for '\(dropped.name)' below the other sentences",
+        "part-dropped", "there is no room for '\(dropped.name)' below the other sentences", of: dropped.name,
         hint: "say it in 'message'")
     }
     paragraphs = Array(paragraphs.prefix(lines))

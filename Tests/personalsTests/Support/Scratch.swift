@@ -28,7 +28,7 @@ final class Scratch: Sendable {
   }
 
   /// The environment of commands run here.
-  private var environment: [String: String] {
+  var environment: [String: String] {
     Program.environment.merging([
       "HOME": home, "XDG_CACHE_HOME": home + "/cache", "XDG_CONFIG_HOME": home + "/config",
       "XDG_DATA_HOME": home + "/data",

@@ -1,0 +1,35 @@
+package import Diagnostics
+
+/// All that is to be told of an event.
+package struct CheckedEvent: Sendable {
+  /// A presenter, and what is to be told of their submission and their slide.
+  package struct Presenter: Sendable {
+    /// Whose, in the builder's `presenters`.
+    package let index: Int
+    /// The submission's file.
+    package let file: String
+    package let name: String
+    /// The AS number, or the short name of somebody without one.
+    package let number: String
+    /// By the names templates use: `network`, `exchange`, `facility`, `other`.
+    package let kind: String
+    /// The session they stand up in, in the event's `sessions`; nil for whoever waits, and where there are none.
+    package let session: Int?
+    package let sessionTitle: String?
+    /// Whether there is a slide to show; else a plain page keeps the place.
+    package let isReady: Bool
+    /// In reading order, each once.
+    package internal(set) var diagnostics: [Diagnostic]
+  }
+
+  /// The event's name; empty where there is none.
+  package let name: String
+  /// The event's file; `deck` for submissions without one.
+  package let file: String
+  /// What is not of one presenter: the event, its look, its sessions.
+  package let general: [Diagnostic]
+  package let presenters: [Presenter]
+
+  /// All of it, the event's first.
+  package var diagnostics: [Diagnostic] { general + presenters.flatMap(\.diagnostics) }
+}

@@ -1,0 +1,29 @@
+internal import DeckAssembly
+internal import Diagnostics
+internal import PeeringDB
+internal import Submissions
+
+/// Looks for AS numbers that are on the slides of two presenters.
+enum ClaimCheck {
+
+  /// What is to be told. Two submissions of one network are told of where duplicates are looked for.
+  static func diagnostics(_ presenters: [DeckPresenter]) -> [Diagnostic] {
+    var owners: [ASN: DeckPresenter] = [:]
+    for presenter in presenters {
+      guard let asn = presenter.asn, owners[asn] == nil else { continue }
+      owners[asn] = presenter
+    }
+    var claims: [ASN: DeckPresenter] = [:]
+    return presenters.flatMap { presenter in
+      (presenter.submission?.siblings ?? []).compactMap { sibling -> Diagnostic? in
+        let asn = sibling.value
+        let other = owners[asn] ?? claims[asn]
+        claims[asn] = presenter
+        guard let other, other.file != presenter.file else { return nil }
+        return sibling.diagnostic(
+          .warning, rule: "claimed-twice", "\(asn) is on the slide of \(other.name) too (\(other.file))",
+          hint: "take it off one of them")
+      }
+    }
+  }
+}

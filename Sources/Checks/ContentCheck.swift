@@ -1,0 +1,104 @@
+internal import DeckAssembly
+internal import Diagnostics
+internal import PeeringDB
+internal import Submissions
+
+/// Looks at what presenters and their records say, before anything is laid out.
+struct ContentCheck {
+  /// How many months ago a record may have changed last, where nobody says.
+  static let usualRecordAge = 12
+
+  let event: Event
+  /// The day the event begins, else today.
+  private let day: CalendarDate
+  private let recordAge: Int
+
+  init(_ event: Event, today: CalendarDate, recordAge: Int?) {
+    self.event = event
+    day = event.dates?.first ?? today
+    self.recordAge = recordAge ?? event.checks.recordAge ?? Self.usualRecordAge
+  }
+
+  /// What is to be told of one presenter, in no order.
+  func diagnostics(_ presenter: DeckPresenter) -> [Diagnostic] {
+    var found = failure(presenter) + record(presenter)
+    // A page of their own says what it says.
+    if !presenter.hasOwnSlide, let slide = presenter.slide {
+      found += prefixes(presenter) + planned(presenter, slide.personal) + words(presenter)
+      let content = slide.personal.content
+      if content.logo == nil, content.shows(.logo) {
+        found.append(
+          presenter.diagnostic(
+            .note, rule: "logo-missing", "there is no logo, neither here nor in PeeringDB",
+            hint: "add 'logo:' with the path of an SVG, PNG or JPEG file"))
+      }
+    }
+    return found
+  }
+
+  /// What failed, as a problem of the line that made it necessary.
+  private func failure(_ presenter: DeckPresenter) -> [Diagnostic] {
+    switch presenter.failure {
+    case .unreadable(let error):
+      let location = SourceLocation(file: presenter.file)
+      return [Diagnostic(.error, rule: "file-unreadable", at: location, "\(error)")]
+    case .unknown(let subject, _):
+      return [
+        presenter.diagnostic(
+          .error, rule: "record-unknown", subject.unknown,
+          hint: "check the number; whoever has no record can write 'name:'")
+      ]
+    case .unavailable(let error):
+      return [presenter.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)]
+    case nil: return []
+    }
+  }
+
+  private func record(_ presenter: DeckPresenter) -> [Diagnostic] {
+    guard let facts = presenter.facts else { return [] }
+    var found: [Diagnostic] = []
+    if let updated = facts.updated, updated.months(until: day) >= recordAge {
+      found.append(
+        presenter.diagnostic(
+          .warning, rule: "record-old",
+          "nobody has changed the record since \(updated), \(updated.months(until: day)) months before "
+            + (event.dates == nil ? "today" : "the event"),
+          hint: "look through it at peeringdb.com; whatever is saved there makes it a new one"))
+    }
+    // Networks' are told on reading the record.
+    if case .network = presenter.subject {
+    } else if !["", "ok"].contains(facts.status) {
+      found.append(
+        presenter.diagnostic(
+          .warning, rule: "record-deleted",
+          "the record has the status '\(facts.status.quotable)' at PeeringDB",
+          hint: "what the record says may no longer be so"))
+    }
+    found += facts.badURLs.map { field in
+      presenter.diagnostic(
+        .note, rule: "record-url", "the record's '\(field.name)' is no web address: '\(field.text.quotable)'",
+        hint: "correct it in PeeringDB: it begins with 'https://'")
+    }
+    return found
+  }
+
+  private func planned(_ presenter: DeckPresenter, _ personal: Personal) -> [Diagnostic] {
+    guard let submission = presenter.submission else { return [] }
+    let content = personal.content
+    let names = Array(content.exchangeNames.values) + Array(content.facilityNames.values)
+    let live = Set(names.map(DisplayText.fold))
+    return submission.planned.enumerated().filter { live.contains(DisplayText.fold($0.element.place)) }.map {
+      presenter.diagnostic(
+        .warning, rule: "planned-live", at: "planned[\($0.offset)]",
+        "the record says that \(presenter.name) is at \($0.element.place.quotable) already",
+        hint: "delete the plan; what is there is on the slide by itself")
+    }
+  }
+}
+
+extension CalendarDate {
+  /// How many whole months lie between this day and a later one; negative for an earlier one.
+  fileprivate func months(until day: CalendarDate) -> Int {
+    (day.year - year) * 12 + day.month - month - (day.day < self.day ? 1 : 0)
+  }
+}

@@ -1,0 +1,88 @@
+internal import DeckAssembly
+internal import Diagnostics
+internal import PDFPages
+internal import Scene
+internal import Submissions
+
+/// Looks at how a presenter's page comes out.
+struct PageCheck {
+  /// How many pixels wide a stage's screen is.
+  private static let screenWidth = 1920.0
+  /// The least share of the screen's pixels that a picture has to have; with less its edges are soft from the seats.
+  private static let leastSharpness = 0.75
+  /// How many times as wide as high a logo may be, and as high as wide.
+  private static let widest = 6.0
+  private static let tallest = 2.0
+  /// By how much two shapes may differ that are told to be the same.
+  private static let ratioTolerance = 0.03
+
+  private let preview: DeckBuilder.Preview
+  private let presenter: DeckPresenter
+
+  init(_ preview: DeckBuilder.Preview, _ presenter: DeckPresenter) {
+    self.preview = preview
+    self.presenter = presenter
+  }
+
+  /// What is to be told, in no order.
+  var diagnostics: [Diagnostic] {
+    if let own = preview.ownSlide { return ownSlide(own.slide) }
+    guard presenter.isReady else { return [] }
+    // Behind all stands the event's picture, as large as the page.
+    let page = preview.page
+    let pictures = page.elements.flatMap(\.pictures).filter { $0.frame.width < page.size.width }
+    return pictures.flatMap { small($0) + badlyShaped($0) }
+  }
+
+  private func ownSlide(_ slide: OwnSlide) -> [Diagnostic] {
+    let (own, deck) = (slide.size, preview.page.size)
+    let (ownRatio, deckRatio) = (own.width.ratio(to: own.height), deck.width.ratio(to: deck.height))
+    guard abs(ownRatio / deckRatio - 1) > Self.ratioTolerance else { return [] }
+    func text(_ size: Size) -> String { "\(Int(size.width.points)) × \(Int(size.height.points)) pt" }
+    return [
+      presenter.diagnostic(
+        .warning, rule: "own-slide-ratio", at: "slide",
+        "the slide is \(text(own)), and the deck's pages are \(text(deck)): bands stay free beside it",
+        hint: "make it in the shape of the deck, so that it gets all the room there is")
+    ]
+  }
+
+  private func small(_ picture: PlacedImage) -> [Diagnostic] {
+    let image = picture.image
+    guard image.format != .svg else { return [] }
+    let drawn = picture.frame.width.ratio(to: preview.page.size.width) * Self.screenWidth
+    guard Double(image.pixelWidth) < drawn * Self.leastSharpness else { return [] }
+    return [
+      presenter.diagnostic(
+        .warning, rule: "logo-small", at: "logo",
+        "the logo is \(image.pixelWidth) × \(image.pixelHeight) pixels, and \(Int(drawn)) wide on a stage's screen",
+        hint: "give an SVG, or a picture of \(Int(drawn)) pixels or more in width")
+    ]
+  }
+
+  private func badlyShaped(_ picture: PlacedImage) -> [Diagnostic] {
+    let (width, height) = (Double(picture.image.pixelWidth), Double(picture.image.pixelHeight))
+    let isWide = width > height * Self.widest
+    guard isWide || height > width * Self.tallest else { return [] }
+    let times = Int((isWide ? width / height : height / width).rounded())
+    return [
+      presenter.diagnostic(
+        .warning, rule: "logo-shape", at: "logo",
+        isWide
+          ? "the logo is \(times) times as wide as high, and comes out \(Int(picture.frame.height.points)) pt high"
+          : "the logo is \(times) times as high as wide, and comes out \(Int(picture.frame.width.points)) pt wide",
+        hint: "give one nearer to a square, without the words beside it")
+    ]
+  }
+}
+
+extension Element {
+  /// The pictures in it, in reading order.
+  fileprivate var pictures: [PlacedImage] {
+    switch self {
+    case .image(let image): [image]
+    case .group(_, let elements), .link(_, let elements), .tag(_, let elements): elements.flatMap(\.pictures)
+    case .glyphs, .shape: []
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+
+/// Every rule there is.
+package enum RuleCatalogue {
+  /// Rules that look at one kind of thing.
+  package struct Chapter: Sendable {
+    /// What they look at, as a heading.
+    package let title: String
+    package let rules: [Rule]
+  }
+
+  /// All rules, by what they look at, in the order the documentation has them.
+  package static let chapters = [
+    files, submissions, events, records, lookUps, content, pages, templates, comments,
+  ]
+
+  /// All rules in that order.
+  package static let rules = chapters.flatMap(\.rules)
+
+  /// The rule of a name; nil where there is none.
+  package static subscript(name: String) -> Rule? { byName[name] }
+
+  /// The rule that was probably meant, as a hint.
+  package static func hint(for name: String) -> String {
+    NearestWord.among(rules.lazy.map(\.name), to: name).map { "did you mean '\($0)'?" }
+      ?? "'personals check --rules' lists them"
+  }
+
+  private static let byName = Dictionary(rules.map { ($0.name, $0) }) { first, _ in first }
+}

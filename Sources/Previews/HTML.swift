@@ -1,0 +1,71 @@
+/// HTML as it is written: whatever is put in as text or as an attribute's value says just that.
+struct HTML {
+  private(set) var bytes: [UInt8] = []
+
+  /// Markup of the program's own.
+  mutating func add(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Bytes that are HTML already.
+  mutating func add(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  /// Text that anybody may have written.
+  mutating func text(_ text: String) { bytes.append(contentsOf: Self.escaped(text).utf8) }
+
+  /// An element around text.
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], text content: String
+  ) {
+    element(name, attributes) { $0.text(content) }
+  }
+
+  /// An element around what `body` adds.
+  mutating func element(
+    _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ body: (inout HTML) throws -> Void
+  ) rethrows {
+    open(name, attributes)
+    try body(&self)
+    add("</")
+    add(name)
+    add(">")
+  }
+
+  /// The beginning of an element, or the whole of one that has no content.
+  mutating func open(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
+    add("<")
+    add(name)
+    for (name, value) in attributes {
+      add(" ")
+      add(name)
+      add("=\"")
+      text(value)
+      add("\"")
+    }
+    add(">")
+  }
+
+  /// Text in which nothing is markup, nor steers the direction of what is around it.
+  static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+      case "\n", "\t": result.append(scalar)
+      // The overrides and isolates of UAX 9 reach beyond the text they stand in.
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
+      default:
+        if scalar.properties.generalCategory == .control {
+          result.append("\u{FFFD}")
+        } else {
+          result.append(scalar)
+        }
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,130 @@
+internal import Digests
+internal import Scene
+
+/// A page as bytes that differ wherever two pages do.
+///
+/// All of the page is in them, also what does not show in a picture: whoever adds to `Page` need not think of it, and
+/// a test sees to it that nothing is left out. In the place of a font's path stands the checksum of its file.
+struct PageBytes {
+  private(set) var writer = ByteWriter()
+  private let fonts: FontDigests
+  /// Whether the page's picture depends on something that is not in the bytes.
+  private(set) var isIncomplete = false
+
+  /// Writes a page.
+  init(_ page: Page, fonts: FontDigests) {
+    self.fonts = fonts
+    writer.add(page.size)
+    writer.add(page.background)
+    add(page.elements)
+  }
+
+  private mutating func add(_ elements: [Element]) {
+    writer.add(elements.count)
+    for element in elements { add(element) }
+  }
+
+  private mutating func add(_ element: Element) {
+    switch element {
+    case .group(let name, let children):
+      writer.add(1)
+      writer.add(name)
+      add(children)
+    case .glyphs(let run):
+      writer.add(2)
+      add(run)
+    case .shape(let shape):
+      writer.add(3)
+      add(shape)
+    case .image(let placed):
+      writer.add(4)
+      add(placed)
+    case .link(let target, let children):
+      writer.add(5)
+      switch target {
+      case .uri(let uri):
+        writer.add(1)
+        writer.add(uri)
+      case .destination(let name):
+        writer.add(2)
+        writer.add(name)
+      }
+      add(children)
+    case .tag(let tag, let children):
+      writer.add(6)
+      add(tag)
+      add(children)
+    }
+  }
+
+  private mutating func add(_ tag: Tag) {
+    switch tag {
+    case .section: writer.add(1)
+    case .heading(let level):
+      writer.add(2)
+      writer.add(level)
+    case .paragraph: writer.add(3)
+    case .list: writer.add(4)
+    case .listItem: writer.add(5)
+    case .figure(let alternative):
+      writer.add(6)
+      writer.add(alternative)
+    case .destination(let name):
+      writer.add(7)
+      writer.add(name)
+    }
+  }
+
+  private mutating func add(_ run: GlyphRun) {
+    if let font = fonts.digest(of: run.face.file) { writer.add(font.bytes) } else { isIncomplete = true }
+    writer.add(run.face.index)
+    writer.add(run.size)
+    writer.add(run.color)
+    writer.add(run.text)
+    writer.add(each: run.glyphs) { writer, glyph in
+      writer.add(glyph.index)
+      writer.add(glyph.offset)
+    }
+    writer.add(each: run.clusters) { writer, cluster in
+      writer.add(cluster.utf8Count)
+      writer.add(cluster.glyphCount)
+    }
+    writer.add(run.isRightToLeft)
+    writer.add(run.origin)
+    writer.add(run.advance)
+  }
+
+  private mutating func add(_ shape: Shape) {
+    writer.add(each: shape.path.segments) { writer, segment in
+      switch segment {
+      case .move(let point):
+        writer.add(1)
+        writer.add(point)
+      case .line(let point):
+        writer.add(2)
+        writer.add(point)
+      case .curve(let first, let second, let end):
+        writer.add(3)
+        writer.add(first)
+        writer.add(second)
+        writer.add(end)
+      case .close: writer.add(4)
+      }
+    }
+    writer.add(shape.fill) { writer, color in writer.add(color) }
+    writer.add(shape.stroke) { writer, stroke in
+      writer.add(stroke.color)
+      writer.add(stroke.width)
+    }
+  }
+
+  private mutating func add(_ placed: PlacedImage) {
+    // Its `ink` was measured in the bytes, for layout.
+    writer.add(placed.image.format.rawValue)
+    writer.add(placed.image.bytes)
+    writer.add(placed.image.pixelWidth)
+    writer.add(placed.image.pixelHeight)
+    writer.add(placed.frame)
+    if placed.image.format == .svg, !SVGContent.isDrawnAlone(placed.image.bytes) { isIncomplete = true }
+  }
+}

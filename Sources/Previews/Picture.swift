@@ -1,0 +1,12 @@
+internal import Digests
+
+/// A PNG, and its checksum.
+struct Picture: Sendable, Hashable {
+  let bytes: [UInt8]
+  let digest: Digest
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    digest = SHA256.digest(of: bytes)
+  }
+}

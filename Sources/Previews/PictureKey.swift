@@ -1,0 +1,31 @@
+internal import Digests
+internal import Scene
+
+/// What pictures of a page are kept by: a checksum over everything that can change a pixel of them.
+struct PictureKey: Sendable, Hashable {
+  private let page: Digest
+  private let state: DrawingState
+
+  /// The key of a page; nil for one that draws what no key covers.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - fonts: the checksums of this run's fonts.
+  ///   - state: what it is drawn with.
+  init?(_ page: Page, fonts: FontDigests, state: DrawingState) {
+    let bytes = PageBytes(page, fonts: fonts)
+    guard !bytes.isIncomplete else { return nil }
+    self.page = SHA256.digest(of: bytes.writer.bytes)
+    self.state = state
+  }
+
+  /// The key of the page's picture of a width in pixels.
+  func digest(width: Int) -> Digest {
+    var bytes = ByteWriter()
+    // What is said here belongs to the program, whose checksum is in the state.
+    bytes.add(state.digest.bytes)
+    bytes.add(page.bytes)
+    bytes.add(width)
+    return SHA256.digest(of: bytes.bytes)
+  }
+}

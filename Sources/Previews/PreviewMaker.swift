@@ -1,0 +1,155 @@
+package import Checks
+package import DeckAssembly
+internal import Diagnostics
+internal import Submissions
+internal import Synchronization
+
+/// Makes pictures of an event's slides, and a page to look through them.
+package struct PreviewMaker {
+  /// How previews are made.
+  package struct Settings: Sendable {
+    /// What slides are drawn with.
+    package var state: DrawingState
+    /// Where pictures are kept; nil to draw everything anew.
+    package var store: PictureStore?
+    /// The pictures' width in pixels; nil for the usual one.
+    package var width: Int?
+    /// A folder of previews to compare with.
+    package var against: String?
+    /// Whether the page has the pictures in it, to be sent as one file.
+    package var isSingleFile = false
+    /// The folder that absolute paths in messages are told from; empty for none.
+    package var folder = ""
+    /// The folder with what comes with the program; its path is left out of messages.
+    package var installation = ""
+    /// The process's variables, for programs that are run.
+    package var environment: [String: String]
+
+    package init(state: DrawingState, store: PictureStore?, environment: [String: String]) {
+      self.state = state
+      self.store = store
+      self.environment = environment
+    }
+  }
+
+  /// What became of previews.
+  package struct Summary: Sendable {
+    /// What was told of the event.
+    package var checked: CheckedEvent
+    package var slides = 0
+    /// How many slides had to be drawn, hand-made ones left out.
+    package var drawn = 0
+    /// How many are hand-made, which are drawn each time.
+    package var handMade = 0
+    /// What is another than it was; nil where nothing was compared.
+    package var changes: Changes?
+  }
+
+  /// How previews differ from others.
+  package struct Changes: Sendable, Hashable {
+    package var changed = 0
+    package var added = 0
+    package var gone = 0
+  }
+
+  private let settings: Settings
+
+  package init(_ settings: Settings) { self.settings = settings }
+
+  /// Draws all slides of an event, and writes the folder; where anything fails, what was there before is there still.
+  ///
+  /// - Parameters:
+  ///   - check: looks at the event, and lays the slides out.
+  ///   - builder: the event's deck.
+  ///   - path: the folder, which is made where it is missing.
+  /// - Returns: what became of them.
+  /// - Throws: `FileError`, `DrawingError`, `TypesettingError`, `PreviewError`, `ComposingError`.
+  package func make(_ check: EventCheck, _ builder: DeckBuilder, into path: String) throws -> Summary {
+    let comparison = try settings.against.map { try PreviewComparison($0) }
+    let folder = try PreviewFolder(path)
+    let identifiers = PreviewNames.identifiers(of: builder.presenters)
+    let raster = OwnSlideRaster(environment: settings.environment)
+    let drawing = SlideDrawing(
+      state: settings.state, store: settings.store, width: settings.width, raster: raster)
+    let paths = ShortPaths(from: settings.folder, leavingOut: [settings.installation])
+    let finished = Finished()
+    let pool = WorkPool()
+    let checked = try check.run { preview, presenter in
+      let identifier = identifiers[preview.presenter]
+      var problems = presenter.diagnostics
+      if preview.ownSlide != nil, raster == nil { problems.append(Self.missingTool(presenter)) }
+      let told = problems.map { PreviewProblem($0, paths) }
+      try pool.start {
+        let pictures = try drawing.pictures(of: preview) { folder.passing("\(identifier).\($0)") }
+        var slide = PreviewManifest.Slide(identifier, presenter, preview, pictures, told, paths)
+        if let comparison { try slide.compare(with: comparison, pictures.large, staging: folder) }
+        try folder.stage(pictures.large.picture.bytes, as: slide.picture.file)
+        try folder.stage(pictures.small.picture.bytes, as: slide.thumbnail.file)
+        finished.add(slide, isDrawn: pictures.isDrawn, at: preview.presenter)
+      }
+    }
+    try pool.finish()
+    settings.store?.trim()
+
+    let slides = order(builder).compactMap { finished[$0]?.slide }
+    var manifest = PreviewManifest(
+      event: checked.name, slides: slides, gone: try gone(comparison, Set(identifiers), folder),
+      diagnostics: checked.general.map { PreviewProblem($0, paths) }, files: [])
+    manifest.listFiles()
+    let page = PreviewPage(manifest, builder.event)
+    try folder.stage(
+      try page.bytes { image in settings.isSingleFile ? try folder.bytes(of: image.file) : nil },
+      as: PreviewNames.index)
+    try folder.place(manifest)
+
+    var summary = Summary(checked: checked, slides: slides.count)
+    summary.handMade = slides.count { $0.state == .ownSlide }
+    summary.drawn = builder.presenters.indices.count { index in
+      finished[index].map { $0.isDrawn && $0.slide.state != .ownSlide } ?? false
+    }
+    if comparison != nil {
+      summary.changes = Changes(
+        changed: slides.count { $0.change == .changed }, added: slides.count { $0.change == .added },
+        gone: manifest.gone?.count ?? 0)
+    }
+    return summary
+  }
+
+  /// The presenters in the order in which they stand up, then those who wait.
+  private func order(_ builder: DeckBuilder) -> [Int] {
+    let standing = builder.plan.sessions.flatMap { $0.slots.map(\.presenter) }
+    let known = Set(standing)
+    return standing + builder.presenters.indices.filter { !known.contains($0) }
+  }
+
+  private func gone(
+    _ comparison: PreviewComparison?, _ identifiers: Set<String>, _ folder: PreviewFolder
+  ) throws -> [PreviewManifest.Gone]? {
+    try comparison?.gone(identifiers).map { slide, picture in
+      var before = slide.picture
+      before.file = PreviewNames.before(slide.id)
+      try folder.stage(picture.bytes, as: before.file)
+      return PreviewManifest.Gone(id: slide.id, name: slide.name, number: slide.number, before: before)
+    }
+  }
+
+  private static func missingTool(_ presenter: CheckedEvent.Presenter) -> Diagnostic {
+    Diagnostic(
+      .warning, rule: "own-slide", at: SourceLocation(file: presenter.file),
+      "the hand-made slide is not in the preview, since pdftocairo is not installed",
+      hint: "install Poppler's tools (Debian: poppler-utils); the deck has the slide anyway")
+  }
+}
+
+/// The slides that are done, by presenter, as they come in.
+private final class Finished: Sendable {
+  typealias Entry = (slide: PreviewManifest.Slide, isDrawn: Bool)
+
+  private let entries = Mutex<[Int: Entry]>([:])
+
+  func add(_ slide: PreviewManifest.Slide, isDrawn: Bool, at index: Int) {
+    entries.withLock { $0[index] = (slide, isDrawn) }
+  }
+
+  subscript(index: Int) -> Entry? { entries.withLock { $0[index] } }
+}

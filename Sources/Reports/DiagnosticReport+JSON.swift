@@ -1,0 +1,69 @@
+internal import Diagnostics
+internal import Foundation
+
+extension DiagnosticReport {
+  /// For programs. Keys are in alphabetical order; `docs/checks.md` has their meaning.
+  var json: String {
+    JSONText.of(
+      JSONDocument(
+        program: version,
+        summary: JSONDocument.Summary(
+          submissions: submissions, errors: count(.error), warnings: count(.warning), notes: count(.note)),
+        subjects: subjects.map(JSONDocument.Subject.init)))
+  }
+}
+
+/// The document, version 1. A key may be added; one that changes or goes makes another version.
+private struct JSONDocument: Encodable {
+  var version = 1
+  var program: String
+  var summary: Summary
+  var subjects: [Subject]
+
+  struct Summary: Encodable {
+    var submissions: Int
+    var errors: Int
+    var warnings: Int
+    var notes: Int
+  }
+
+  struct Subject: Encodable {
+    var name: String
+    var file: String
+    var diagnostics: [Entry]
+
+    init(_ subject: DiagnosticReport.Subject) {
+      name = subject.name
+      file = subject.file
+      diagnostics = subject.diagnostics.map(Entry.init)
+    }
+  }
+
+  /// A diagnostic; what is not known of it has no key.
+  struct Entry: Encodable {
+    var rule: String
+    var severity: String
+    var message: String
+    var hint: String?
+    var file: String
+    var line: Int?
+    var column: Int?
+    var keyPath: String?
+    /// The line, as a terminal shows it, and how many cells stand before the caret below it.
+    var excerpt: String?
+    var caret: Int?
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+      hint = diagnostic.hint
+      file = diagnostic.location.file
+      line = diagnostic.location.line
+      column = diagnostic.location.column
+      keyPath = diagnostic.location.keyPath.flatMap { $0.isEmpty ? nil : $0 }
+      excerpt = diagnostic.excerpt?.text
+      caret = diagnostic.excerpt?.caretOffset
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package import Diagnostics
+
+/// What was found in a run of the program, ready to be written in any format.
+package struct DiagnosticReport: Sendable {
+  /// One thing that was looked at, with what was found in it.
+  package struct Subject: Sendable {
+    /// What people call it: a presenter's name, the event's.
+    package let name: String
+    /// The file that somebody wrote about it.
+    package let file: String
+    /// In reading order.
+    package internal(set) var diagnostics: [Diagnostic]
+
+    package init(name: String, file: String, diagnostics: [Diagnostic]) {
+      self.name = name
+      self.file = file
+      self.diagnostics = diagnostics
+    }
+  }
+
+  /// A rule as it is described to whoever reads about it for the first time.
+  package struct Rule: Sendable {
+    package let name: String
+    package let severity: Diagnostic.Severity
+    package let summary: String
+
+    package init(name: String, severity: Diagnostic.Severity, summary: String) {
+      self.name = name
+      self.severity = severity
+      self.summary = summary
+    }
+  }
+
+  /// The program's version.
+  package let version: String
+  /// When it ran, as ISO 8601 in UTC.
+  package let created: String
+  /// What was looked at, in order.
+  package let subjects: [Subject]
+  /// How many of the subjects are submissions.
+  package let submissions: Int
+  /// All rules there are.
+  package let rules: [Rule]
+  /// Which of the names that diagnostics have for files are paths of such.
+  private let paths: Set<String>
+
+  /// A report of what was found. What is the same for several subjects is told with the first.
+  ///
+  /// - Parameters:
+  ///   - version: the program's version.
+  ///   - created: when it ran, as ISO 8601 in UTC.
+  ///   - subjects: what was looked at.
+  ///   - submissions: how many of these are submissions.
+  ///   - rules: all rules there are.
+  ///   - isPath: whether the name a diagnostic has for a file is the path of one. Options and hosts are told of, too.
+  package init(
+    version: String, created: String, subjects: [Subject], submissions: Int, rules: [Rule],
+    isPath: (String) -> Bool
+  ) {
+    self.version = version
+    self.created = created
+    self.submissions = submissions
+    self.rules = rules
+    var seen: Set<Diagnostic> = []
+    self.subjects = subjects.map { subject in
+      var unique = subject
+      unique.diagnostics = subject.diagnostics.filter { seen.insert($0).inserted }
+      return unique
+    }
+    let names = Set(seen.map(\.location.file) + subjects.map(\.file))
+    paths = names.filter(isPath)
+  }
+
+  /// All that was found.
+  package var diagnostics: [Diagnostic] { subjects.flatMap(\.diagnostics) }
+
+  /// How many there are of a severity.
+  func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+
+  /// The file to show a diagnostic at, and whether its place is in this file; nil where there is none.
+  ///
+  /// What is told of something that is no file, such as an option, is shown at the subject's.
+  func path(of diagnostic: Diagnostic, in subject: Subject) -> (path: String, isOwn: Bool)? {
+    if paths.contains(diagnostic.location.file) { return (Self.tidy(diagnostic.location.file), true) }
+    return paths.contains(subject.file) ? (Self.tidy(subject.file), false) : nil
+  }
+
+  /// A path without `./` in it, as those who show reports know it.
+  private static func tidy(_ path: String) -> String {
+    guard path.contains("./") else { return path }
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// The message for formats that show the place themselves, with its hint on a line of its own.
+  func message(of diagnostic: Diagnostic, in subject: Subject) -> String {
+    let isOwn = path(of: diagnostic, in: subject)?.isOwn == true
+    let place = isOwn ? "" : "\(diagnostic.location): "
+    let hint = diagnostic.hint.map { "\nhint: \($0.withVisibleControls)" } ?? ""
+    return (place + diagnostic.messageWithKeyPath).withVisibleControls + hint
+  }
+
+  /// "12 submissions: 2 errors, 5 warnings".
+  package var summary: String {
+    let what = Self.counted(submissions, "submission")
+    let found = counts(of: diagnostics)
+    return "\(what): \(found.isEmpty ? "nothing found" : found)"
+  }
+
+  /// "2 errors, 5 warnings"; empty for none.
+  func counts(of diagnostics: [Diagnostic]) -> String {
+    Diagnostic.Severity.allCases.reversed().compactMap { severity in
+      let count = diagnostics.count { $0.severity == severity }
+      return count == 0 ? nil : Self.counted(count, severity.rawValue)
+    }.joined(separator: ", ")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

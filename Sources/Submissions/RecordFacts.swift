@@ -1,0 +1,50 @@
+package import PeeringDB
+
+/// What checks need to know of a record and no slide shows.
+package struct RecordFacts: Sendable, Hashable {
+  /// The last day on which the record, or a part of it, was changed.
+  package var updated: CalendarDate?
+  /// As PeeringDB has it: `ok`, `deleted` or `pending`; empty where nothing is said.
+  package var status = ""
+  /// `info_prefixes4` and `info_prefixes6`, the recommended maximum-prefix settings; 0 counts as nothing.
+  package var maximumIPv4: Int?
+  package var maximumIPv6: Int?
+  /// What stands where a URL should, and is none, by the record's field.
+  package var badURLs: [Field] = []
+
+  /// A field of a record, by PeeringDB's name.
+  package struct Field: Sendable, Hashable {
+    package let name: String
+    package let text: String
+  }
+}
+
+extension RecordFacts {
+  package init(_ bundle: RecordBundle) {
+    switch bundle {
+    case .network(let bundle):
+      let network = bundle.network
+      let days = [network.updated, network.netixlanUpdated, network.netfacUpdated, network.pocUpdated]
+      updated = days.compactMap(\.self).max()
+      status = network.status
+      maximumIPv4 = network.infoPrefixes4.flatMap { $0 > 0 ? $0 : nil }
+      maximumIPv6 = network.infoPrefixes6.flatMap { $0 > 0 ? $0 : nil }
+      badURLs = Self.bad([("website", network.website), ("looking_glass", network.lookingGlass)])
+    case .exchange(let bundle):
+      updated = bundle.exchange.updated
+      status = bundle.exchange.status
+      badURLs = Self.bad([("website", bundle.exchange.website)])
+    case .facility(let bundle):
+      updated = bundle.facility.updated
+      status = bundle.facility.status
+      badURLs = Self.bad([("website", bundle.facility.website)])
+    }
+  }
+
+  private static func bad(_ fields: [(name: String, text: String)]) -> [Field] {
+    fields.compactMap { name, text in
+      guard let text = DisplayText.cleanOrNil(text), !Contact.isURL(text) else { return nil }
+      return Field(name: name, text: text)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import Files
+
+/// The files that a check is asked to look at: events, and submissions.
+struct CheckInputs {
+  private(set) var events: [String] = []
+  private(set) var submissions: [String] = []
+  /// Folders that cannot be looked into, or have nothing in them.
+  private(set) var problems: [Diagnostic] = []
+
+  /// Files as they are, and of folders the YAML files in them; each once.
+  init(_ arguments: [String]) {
+    var seen: Set<String> = []
+    for argument in arguments {
+      for path in files(Self.tidy(argument)) where seen.insert(path).inserted {
+        if EventSources.isEvent(path) { events.append(path) } else { submissions.append(path) }
+      }
+    }
+  }
+
+  /// A file that cannot be read.
+  static func unreadable(_ error: FileError) -> Diagnostic {
+    Diagnostic(.error, rule: "file-unreadable", at: SourceLocation(file: error.path), "\(error)")
+  }
+
+  /// A path without a way to where one is: `./event.yaml` is `event.yaml`, as CI systems call it.
+  private static func tidy(_ argument: String) -> String {
+    var path = argument[...]
+    while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2).drop { $0 == "/" } }
+    return path.isEmpty || path == "./" ? "." : String(path)
+  }
+
+  private mutating func files(_ argument: String) -> [String] {
+    guard InputFile.isFolder(argument) else { return [argument] }
+    do throws(FileError) {
+      let folder = argument == "." ? "" : argument.hasSuffix("/") ? argument : argument + "/"
+      let found = try Glob.paths(matching: "*.{yaml,yml}", in: folder).filter { !$0.hasSuffix("/") }
+      if found.isEmpty {
+        problems.append(
+          Diagnostic(
+            .error, rule: "no-files", at: SourceLocation(file: argument),
+            "there is no event and no submission in this folder",
+            hint: "their names end in '.yaml'; folders in it are not looked into"))
+      }
+      return found
+    } catch {
+      problems.append(Self.unreadable(error))
+      return []
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import Checks
+internal import DeckAssembly
+internal import Diagnostics
+internal import Files
+internal import PeeringDB
+internal import Previews
+internal import SlideLayout
+internal import Submissions
+
+/// What previews are made from, and how.
+struct PreviewRequest {
+  var files: [String]
+  /// A folder.
+  var output: String
+  var look: TemplateOptions
+  var source: SourceOptions
+  var against: String?
+  /// In pixels.
+  var width: Int?
+  var isSingleFile = false
+  /// Whether pictures that are kept are used.
+  var usesCache = true
+  var isQuiet = false
+}
+
+/// Makes previews, once or again and again.
+struct PreviewRun {
+  private let request: PreviewRequest
+  private let folders: DataFolders
+  private let state: DrawingState
+
+  /// - Throws: `FileError` where the program cannot read itself.
+  init(_ request: PreviewRequest, _ folders: DataFolders) throws(FileError) {
+    self.request = request
+    self.folders = folders
+    // Before anything is looked up, for which further libraries are opened.
+    state = try DrawingState(program: Environment.runningProgram, environment: Environment.variables)
+  }
+
+  /// What came of it.
+  struct Outcome {
+    /// nil where nothing could be made.
+    var summary: PreviewMaker.Summary?
+    /// All that is to be told.
+    var diagnostics: [Diagnostic]
+    /// The files and folders all of it depends on.
+    var inputs: [String]
+
+    /// Whether something has to be put right.
+    var isWrong: Bool {
+      diagnostics.hasErrors || !(summary?.checked.presenters.allSatisfy(\.isReady) ?? false)
+    }
+  }
+
+  /// Makes them.
+  ///
+  /// - Throws: what `PreviewMaker` throws, and `FileError` where the event file cannot be read.
+  func make() throws -> Outcome {
+    let sources = EventSources(
+      files: request.files, look: request.look, source: request.source, isQuiet: request.isQuiet)
+    let read = try sources.load()
+    guard let found = read.value else {
+      return Outcome(diagnostics: read.diagnostics, inputs: request.files)
+    }
+    var inputs = found.inputs + sources.templateInputs(of: found, folders)
+    guard !found.loaded.presenters.isEmpty else {
+      let nobody = Diagnostic(
+        .error, rule: "no-files", at: SourceLocation(file: found.file),
+        "there is no submission to make a preview of")
+      return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
+    }
+    let template = try sources.checkedTemplate(of: found.loaded.event, found.file, folders)
+    guard let value = template.value else {
+      return Outcome(diagnostics: template.diagnostics, inputs: inputs)
+    }
+    let builder = found.builder(value, folders)
+    inputs += builder.inputs + value.fontFiles
+    let check = EventCheck(
+      EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
+      policy: RulePolicy(found.loaded.event.checks), today: CalendarDate.today(at: Environment.epochSeconds))
+    let summary = try PreviewMaker(settings).make(check, builder, into: request.output)
+    return Outcome(summary: summary, diagnostics: summary.checked.diagnostics, inputs: inputs)
+  }
+
+  private var settings: PreviewMaker.Settings {
+    let store = request.usesCache ? Environment.userFolders.pictures.map { PictureStore($0) } : nil
+    var settings = PreviewMaker.Settings(state: state, store: store, environment: Environment.variables)
+    settings.width = request.width
+    settings.against = request.against
+    settings.isSingleFile = request.isSingleFile
+    // A file that is given by its whole path is told by it, as far as that is not of this machine alone.
+    settings.folder = request.files.first.map(Paths.folder) ?? ""
+    settings.installation = Paths.folder(of: folders.templates)
+    return settings
+  }
+}
+
+extension PreviewRun.Outcome {
+  /// "wrote previews/index.html: drew 1 of 200 slides and 2 made by hand".
+  static func text(_ summary: PreviewMaker.Summary, in folder: String) -> String {
+    let slides = count(summary.slides - summary.handMade, "slide")
+    let handMade = summary.handMade > 0 ? " and \(summary.handMade) made by hand" : ""
+    let page = Outputs.path(of: "index.html", in: folder)
+    return "wrote \(page): drew \(summary.drawn) of \(slides)\(handMade)".withVisibleControls
+  }
+
+  /// "3 of 200 slides changed, 1 added, 2 gone".
+  static func text(_ changes: PreviewMaker.Changes, of slides: Int) -> String {
+    var text = "\(changes.changed) of \(count(slides, "slide")) changed"
+    if changes.added > 0 { text += ", \(changes.added) added" }
+    if changes.gone > 0 { text += ", \(changes.gone) gone" }
+    return text
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
+}
+
+extension EventSources.Found {
+  /// The files and folders that presenters come from.
+  fileprivate var inputs: [String] {
+    let files = [file].filter { _ in loaded.event.source != nil } + loaded.presenters.map(\.file)
+    // A submission that is added later is in one of these folders.
+    let listed = loaded.event.source == nil ? [] : EventListing.folders(loaded.event, file: file)
+    return files + listed + loaded.presenters.flatMap(\.inputs)
+  }
+}

@@ -1,0 +1,123 @@
+@testable import Previews
+internal import Digests
+internal import Foundation
+internal import Testing
+
+/// A folder of a test's own, gone with it.
+final class StoreFolder: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: "personals-store-\(UUID())").path
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
+  }
+
+  func write(_ bytes: [UInt8], _ name: String) throws {
+    try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
+  }
+}
+
+@Suite struct PictureStoreTests {
+  private let folder = StoreFolder()
+  private let key = SHA256.digest(of: "key")
+  private let picture = Picture((0..<5000).map { UInt8(truncatingIfNeeded: $0) })
+
+  @Test func whatIsKeptIsFound() {
+    let store = PictureStore(folder.path)
+    #expect(store.picture(key) == nil)
+    store.keep(picture, as: key)
+    #expect(store.picture(key) == picture)
+    #expect(store.picture(SHA256.digest(of: "another")) == nil)
+    #expect(PictureStore(folder.path).picture(key) == picture, "by the next process, too")
+  }
+
+  @Test(arguments: [0, 1, 60, 140, 151, 1000, 5100])
+  func aByteThatIsAnotherMakesItNone(at position: Int) throws {
+    let store = PictureStore(folder.path)
+    store.keep(picture, as: key)
+    let name = try #require(folder.files.first)
+    var bytes = try folder.bytes(name)
+    bytes[position] ^= 1
+    try folder.write(bytes, name)
+    #expect(store.picture(key) == nil)
+    #expect(folder.files.isEmpty, "it is removed")
+  }
+
+  @Test(arguments: [0, 1, 100, 151, 152, 3000, 5147])
+  func aPieceOfItIsNone(count: Int) throws {
+    let store = PictureStore(folder.path)
+    store.keep(picture, as: key)
+    let name = try #require(folder.files.first)
+    try folder.write(Array(try folder.bytes(name).prefix(count)), name)
+    #expect(store.picture(key) == nil)
+  }
+
+  @Test func aPictureUnderAnotherKeyIsNone() throws {
+    let store = PictureStore(folder.path)
+    store.keep(picture, as: key)
+    let name = try #require(folder.files.first)
+    let other = SHA256.digest(of: "another")
+    try folder.write(try folder.bytes(name), other.hex + ".picture")
+    #expect(store.picture(other) == nil)
+    #expect(store.picture(key) == picture)
+  }
+
+  @Test func whatWasUsedLeastRecentlyGoesFirst() throws {
+    let store = PictureStore(folder.path, limit: 3 * 5200)
+    let keys = (0..<5).map { SHA256.digest(of: "\($0)") }
+    for (index, key) in keys.enumerated() {
+      store.keep(picture, as: key)
+      let date = Date(timeIntervalSince1970: 1_000_000 + Double(index))
+      try FileManager.default.setAttributes(
+        [.modificationDate: date], ofItemAtPath: "\(folder.path)/\(key.hex).picture")
+    }
+    #expect(store.picture(keys[0]) == picture, "and is used now")
+    store.trim()
+    #expect(keys.map { store.picture($0) != nil } == [true, false, false, true, true])
+    #expect(store.sum.count == 3)
+  }
+
+  @Test func filesOfOthersStay() throws {
+    let store = PictureStore(folder.path, limit: 0)
+    store.keep(picture, as: key)
+    try folder.write([1], "notes.txt")
+    store.trim()
+    #expect(folder.files == ["notes.txt"])
+    store.keep(picture, as: key)
+    store.clear()
+    #expect(folder.files == ["notes.txt"])
+  }
+
+  @Test func whatOthersMayWriteToIsNotBelieved() throws {
+    let store = PictureStore(folder.path)
+    store.keep(picture, as: key)
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+    #expect(store.picture(key) == nil)
+  }
+
+  /// Many at once, of which each either finds the whole picture or none.
+  @Test func manyAtOnce() async {
+    let store = PictureStore(folder.path, limit: 20_000)
+    let (picture, path) = (picture, folder.path)
+    await withTaskGroup(of: Bool.self) { group in
+      for worker in 0..<8 {
+        group.addTask {
+          let own = PictureStore(path, limit: 20_000)
+          for round in 0..<30 {
+            let key = SHA256.digest(of: "\((worker + round) % 5)")
+            if let found = own.picture(key), found != picture { return false }
+            own.keep(picture, as: key)
+            if round % 7 == 0 { own.trim() }
+          }
+          return true
+        }
+      }
+      for await isWhole in group { #expect(isWhole) }
+    }
+    store.trim()
+    #expect(store.sum.size <= 20_000)
+  }
+}

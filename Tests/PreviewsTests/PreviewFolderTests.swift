@@ -1,0 +1,88 @@
+@testable import Previews
+internal import Foundation
+internal import Testing
+
+@Suite struct PreviewFolderTests {
+  private let scratch = StoreFolder()
+
+  private func manifest(_ names: String...) -> PreviewManifest {
+    PreviewManifest(event: "", slides: [], diagnostics: [], files: (names + ["previews.json"]).sorted())
+  }
+
+  private func write(_ files: [String: String]) throws {
+    let folder = try PreviewFolder(scratch.path)
+    for (name, text) in files { try folder.stage(Array(text.utf8), as: name) }
+    var all = manifest()
+    all.files += files.keys.sorted()
+    try folder.place(all)
+  }
+
+  @Test func nothingIsThereBeforeAllIs() throws {
+    let folder = try PreviewFolder(scratch.path)
+    try folder.stage([1], as: "a.png")
+    #expect(!scratch.files.contains("a.png"))
+    try folder.place(manifest("a.png"))
+    #expect(try scratch.bytes("a.png") == [1])
+  }
+
+  @Test func whatIsDroppedLeavesTheFolderAsItWas() throws {
+    try write(["a.png": "before", "index.html": "page"])
+    do {
+      let folder = try PreviewFolder(scratch.path)
+      try folder.stage([2], as: "a.png")
+      try folder.stage([2], as: "b.png")
+    }
+    #expect(scratch.files == ["a.png", "index.html", "previews.json"])
+    #expect(try scratch.bytes("a.png") == Array("before".utf8))
+  }
+
+  @Test func picturesOfSlidesThatAreGoneGoAndOthersStay() throws {
+    try write(["a.png": "a", "small/a.png": "a", "b.png": "b"])
+    try scratch.write([1], "notes.txt")
+    try scratch.write([1], "mine.png")
+    try write(["b.png": "b"])
+    #expect(scratch.files == ["b.png", "mine.png", "notes.txt", "previews.json"])
+  }
+
+  @Test func aFileOfSomebodyElseIsNotReplaced() throws {
+    try write(["a.png": "a"])
+    try scratch.write([1], "index.html")
+    let folder = try PreviewFolder(scratch.path)
+    #expect(throws: PreviewError.inTheWay(path: scratch.path + "/index.html")) {
+      try folder.stage([2], as: "index.html")
+    }
+    #expect(try scratch.bytes("index.html") == [1])
+  }
+
+  @Test func oneProcessAtATime() throws {
+    let folder = try PreviewFolder(scratch.path)
+    #expect(throws: PreviewError.busy(folder: scratch.path)) { try PreviewFolder(scratch.path) }
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func whatAKilledProcessLeftIsRemoved() throws {
+    try write(["a.png": "a"])
+    let left = scratch.path + "/.personals-preview"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try scratch.write([9], ".personals-preview/a.png")
+    try write(["a.png": "a"])
+    #expect(try scratch.bytes("a.png") == Array("a".utf8))
+    #expect(scratch.files == ["a.png", "previews.json"])
+  }
+
+  @Test(arguments: [
+    ("{", "previews.json is not a list of previews"),
+    (#"{"version": 99}"#, "previews.json is of another version of this program (99)"),
+    (
+      #"{"version": 1, "event": "", "slides": [], "diagnostics": [], "files": ["../../etc/passwd"]}"#,
+      "previews.json names files that are none of a preview's"
+    ),
+  ]) func aListThatIsNoneIsRefused(text: String, reason: String) throws {
+    try write(["a.png": "a"])
+    try scratch.write(Array(text.utf8), "previews.json")
+    #expect(throws: PreviewError.noPreviews(folder: scratch.path, reason: reason)) {
+      try PreviewFolder(scratch.path)
+    }
+    #expect(scratch.files.contains("a.png"))
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Reports
+import Testing
+
+/// The comment on a pull request.
+@Suite struct MarkdownReportTests {
+  @Test func comment() {
+    #expect(
+      Reports.usual.written(as: .markdown) == """
+        <!-- personals check -->
+        **2 submissions: 2 errors, 1 warning, 1 note**
+
+        | | errors | warnings | notes |
+        |---|---:|---:|---:|
+        | AS64500 Lagoon Net | 1 | 1 | 1 |
+        | Coral, 100% | 1 |  |  |
+
+        <details><summary>AS64500 Lagoon Net: 1 error, 1 warning, 1 note</summary>
+
+        - **error** <code>submissions/a.yaml:2:3</code> unknown key 'trafic' (`unknown-key`)<br>did you mean 'traffic'?
+        - **warning** <code>submissions/a.yaml</code> the record is old (`record-old`)
+        - **note** <code>submissions/a.yaml:2:3</code> there is no logo (`logo-missing`)
+
+        </details>
+
+        <details><summary>Coral, 100%: 1 error</summary>
+
+        - **error** <code>www.peeringdb.com</code> no answer (`record-unavailable`)
+
+        </details>
+
+        """)
+    #expect(
+      Reports.empty.written(as: .markdown) == "<!-- personals check -->\n**0 submissions: nothing found**\n")
+    #expect(Reports.empty.written(as: .markdown).hasPrefix(DiagnosticReport.markdownMarker + "\n"))
+  }
+
+  @Test func `nothing that people write is markup, a link or a call`() {
+    let text = Reports.worst.written(as: .markdown)
+    let own = [
+      "<!-- personals check -->", "<details>", "<summary>", "</summary>", "</details>", "<code>", "</code>",
+      "<br>",
+    ]
+    var rest = text
+    for tag in own { rest = rest.replacing(tag, with: "") }
+    #expect(
+      !rest.contains("<") && !rest.contains("https://") && !rest.contains("_e_") && !rest.contains("@t"))
+    #expect(
+      !rest.contains("a|b") && !rest.contains("`c`") && !rest.contains("\r") && !rest.contains("\u{1B}"))
+    #expect(text.contains("&#64;&#8203;team"))
+    #expect(text.contains("https&#58;//evil.example"))
+    // A row of the table, two folded items: no line more.
+    #expect(text.split(separator: "\n").count == 9)
+  }
+
+  @Test func `a comment fits into GitHub's 65,536 characters`() {
+    let long = Reports.diagnostic(.warning, String(repeating: "long ", count: 60))
+    func report(_ count: Int) -> String {
+      Reports.report(
+        (0..<count).map {
+          .init(name: "AS\($0)", file: "submissions/\($0).yaml", diagnostics: [distinct(long, $0)])
+        }
+      ).written(as: .markdown)
+    }
+    let some = report(300)
+    #expect(
+      some.count < 65_536 && some.contains("AS299 |") && some.contains(/There is no room here for \d+ more/))
+    let many = report(3000)
+    #expect(many.count < 65_536 && many.contains(/\| and \d+ more \| \| \| \|/))
+  }
+
+  private func distinct(_ diagnostic: Diagnostic, _ number: Int) -> Diagnostic {
+    var other = diagnostic
+    other.location.file = "submissions/\(number).yaml"
+    return other
+  }
+}

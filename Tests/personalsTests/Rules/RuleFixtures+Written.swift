@@ -1,0 +1,91 @@
+extension RuleFixture {
+  static let files: [RuleFixture] = [
+    RuleFixture(
+      "file-unreadable",
+      fires: [eventName: Content(event + "submissions: [submissions/a.yaml, submissions/b.yaml]")],
+      quiet: [eventName: Content(event + "submissions: [submissions/a.yaml]")]),
+    RuleFixture(
+      "encoding",
+      fires: [submissionName: .bytes(Array(submission.utf8) + Array("speaker: Andr".utf8) + [0xE9, 0x0A])],
+      quiet: [submissionName: Content(submission + "speaker: André\n")]),
+    RuleFixture("empty-file", fires: [submissionName: "# network: 64500\n"]),
+    .submission("yaml", fires: "message: [who", quiet: "message: \"[who\""),
+    .submission(
+      "alias", fires: "message: &reef Reef\nseeking: *reef", quiet: "message: R&D\nseeking: \"*reef\""),
+    .submission(
+      "unclosed-quote", fires: "seeking: \"anybody\naccent: \"#0b6e4f\"",
+      quiet: "seeking: \"anybody\"\naccent: \"#0b6e4f\""),
+    .submission(
+      "duplicate-key", fires: "speaker: Mele\nspeaker: Ana", quiet: "speaker: Mele\nseeking: Ana"),
+    .submission("unknown-key", fires: "trafic: 640G", quiet: "traffic: 640G"),
+    .submission("missing-key", fires: "page: 2"),
+    .submission("type", fires: "message: [one, two]", quiet: "message: one, two"),
+    .submission("value", fires: "policy: perhaps", quiet: "policy: open"),
+    .submission(
+      "too-many-problems", fires: (1...101).map { "key\($0): 1" }.joined(separator: "\n"),
+      quiet: "message: a\nseeking: b"),
+  ]
+
+  static let submissions: [RuleFixture] = [
+    RuleFixture(
+      "misplaced",
+      fires: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\npolicy: Open\n",
+        "ix.json": .example("records/ix919001.json"),
+      ],
+      quiet: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\ntraffic: 46G\n",
+        "ix.json": .example("records/ix919001.json"),
+      ]),
+    RuleFixture("no-record", fires: [submissionName: "name: Coral Registry\n"]),
+    RuleFixture("record-unreadable", fires: [submissionName: "network: 64500\nrecord: gone.json\n"]),
+    RuleFixture("wrong-network", fires: [submissionName: "network: 64501\nrecord: ../record.json\n"]),
+    RuleFixture(
+      "wrong-record",
+      fires: [
+        submissionName: "exchange: 919002\nrecord: ../ix.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ],
+      quiet: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ]),
+    RuleFixture("logo", fires: ["logo.svg": "GIF89a, or so"]),
+    RuleFixture(
+      "ixf",
+      fires: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\nixf: gone.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ],
+      quiet: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ]),
+    RuleFixture(
+      "own-slide",
+      fires: [
+        submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf(pages: 2),
+      ],
+      quiet: [
+        submissionName: Content(submission + "slide: own.pdf\npage: 2\n"),
+        "submissions/own.pdf": .pdf(pages: 2),
+      ]),
+    RuleFixture(
+      "own-slide-fonts",
+      fires: [
+        submissionName: Content(submission + "slide: own.pdf\n"),
+        "submissions/own.pdf": .pdf(font: "Helvetica"),
+      ],
+      quiet: [submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf()]),
+  ]
+
+  static let checks: [RuleFixture] = [
+    .event(
+      "unknown-rule", fires: "checks: { text-cutt: off }", quiet: "checks: { text-cut: off, record-age: 24 }"),
+    .event("fixed-rule", fires: "checks: { unknown-key: note }", quiet: "checks: { logo: note }"),
+    .submission(
+      "unused-ignore", fires: "policy: Open  # personals:ignore contrast",
+      quiet: "accent: \"#ffee00\"  # personals:ignore contrast"),
+  ]
+
+}
