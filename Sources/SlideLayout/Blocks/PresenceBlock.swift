@@ -261,8 +261,11 @@ struct PresenceBlock: Block {
       if rest == 0 { setter.report(begun, kind.rawValue) }
       return [begun] + [more].compactMap { $0 }
     }
-    let only = try lines([])
-    return names.count + hidden > 0 && only.width <= width ? [only] : []
+    for isShort in [false, true] where names.count + hidden > 0 {
+      let only = try lines([], isShort: isShort)
+      if only.width <= width { return [only] }
+    }
+    return []
   }
 
   /// About how many names fit into `width`, at half an em a letter.
