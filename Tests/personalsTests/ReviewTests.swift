@@ -130,7 +130,8 @@ struct ReviewTests {
 
   @Test func `an event that is new has nothing to be compared with`() throws {
     let action = try CompositeAction(path: Places.root + "/action.yml")
-    try scratch.copy("submissions", to: "forum/new")
+    try scratch.makeFolder("forum/new")
+    try scratch.write("network: 64500\nrecord: ../records/as64500.json\n", to: "forum/new/as64500.yaml")
     let review = try run(
       try action.step("Check and picture"), inputs(action, ["inputs.event": "new/as64500.yaml\n"]))
     #expect(review.code == 0, "\(review.message)")
