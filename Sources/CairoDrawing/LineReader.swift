@@ -8,6 +8,8 @@ struct LineReader {
   private(set) var missing: [Unicode.Scalar] = []
   /// The font files used, in order of appearance.
   private(set) var files: [String] = []
+  /// The byte from which an ellipsis stands for the text.
+  private(set) var ellipsis: Int?
   /// The faces used, and all glyphs read, which clusters refer to.
   private var faces: [FontFace] = []
   private var glyphs: [PlacedGlyph] = []
@@ -129,6 +131,7 @@ struct LineReader {
     let isRightToLeft = analysis.level % 2 == 1
     let isEllipsis = Int32(analysis.flags) & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS != 0
     let start = Int(item.pointee.offset)
+    if isEllipsis { ellipsis = start }
     let end = start + Int(item.pointee.length)
     let count = Int(string.pointee.num_glyphs)
     let shaped = UnsafeBufferPointer(start: string.pointee.glyphs, count: count)

@@ -71,26 +71,38 @@ package final class PangoTypesetter: Typesetter {
       cache[key] = shaped
       return shaped
     }
-    var shaped = try shapeUncached(text, maximumWidth, maximumLines)
-    if let maximumWidth, maximumLines != nil {
-      // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where
-      // what is drawn is wider, less text stands.
-      var room = maximumWidth
-      var tries = 0
-      while let widest = shaped.lines.map(\.width).max(), widest > maximumWidth + 0.01, tries < 8 {
-        // By more each time: less room may leave as much text, and a narrower ellipsis.
-        room = max(0, room - max(Length(0.5 * Double(1 << tries)), widest - maximumWidth))
-        shaped = try shapeUncached(text, room, maximumLines)
-        tries += 1
-      }
-    }
+    let shaped = try shapeToFit(text, maximumWidth, maximumLines)
     cache[key] = shaped
     return shaped
   }
 
-  private func shapeUncached(
+  private func shapeToFit(
     _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
   ) throws(TypesettingError) -> ShapedText {
+    var (shaped, cut) = try shapeUncached(text, maximumWidth, maximumLines)
+    guard let maximumWidth, maximumLines != nil else { return shaped }
+    // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where
+    // what is drawn is wider, less text stands.
+    var room = maximumWidth
+    var tries = 0
+    while let widest = shaped.lines.map(\.width).max(), widest > maximumWidth + 0.01, tries < 8 {
+      // By more each time: less room may leave as much text, and a narrower ellipsis.
+      room = max(0, room - max(Length(0.5 * Double(1 << tries)), widest - maximumWidth))
+      (shaped, cut) = try shapeUncached(text, room, maximumLines)
+      tries += 1
+    }
+    guard let cut, let ended = Paragraph(text).cut(at: cut, direction: text.direction) else { return shaped }
+    // What stays, and an ellipsis of our own. It is no wider, except where letters join otherwise.
+    var (whole, _) = try shapeUncached(ended, maximumWidth, maximumLines)
+    guard !whole.isTruncated, whole.width <= maximumWidth + 0.01 else { return shaped }
+    whole.isTruncated = true
+    return whole
+  }
+
+  /// - Returns: the text, and the byte of its paragraph from which an ellipsis stands for it.
+  private func shapeUncached(
+    _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
+  ) throws(TypesettingError) -> (text: ShapedText, cut: Int?) {
     statistics.shaped += 1
     let paragraph = Paragraph(text)
     let families = try prepareFonts(for: paragraph)
@@ -98,7 +110,9 @@ package final class PangoTypesetter: Typesetter {
       let (line, files) = latin.line(paragraph, families), maximumWidth.map({ line.width <= $0 }) ?? true
     {
       statistics.shapedDirectly += 1
-      return ShapedText(lines: [line], isTruncated: false, substitutes: fallback.substitutes(among: files))
+      let direct = ShapedText(
+        lines: [line], isTruncated: false, substitutes: fallback.substitutes(among: files))
+      return (direct, nil)
     }
     setText(paragraph, families, direction: text.direction)
     let limit = maximumWidth.map { max(0, min($0.points * unitsPerPoint, 1e9)).rounded() }
@@ -116,9 +130,10 @@ package final class PangoTypesetter: Typesetter {
       node = current.pointee.next
     }
     guard !lines.isEmpty else { throw TypesettingError("cannot shape text: out of memory") }
-    return ShapedText(
+    let shaped = ShapedText(
       lines: lines, isTruncated: pango_layout_is_ellipsized(layout) != 0, missing: reader.missing,
       substitutes: fallback.substitutes(among: reader.files))
+    return (shaped, reader.ellipsis)
   }
 
   /// The families for each span, after what they need of the system's fonts is taken in.

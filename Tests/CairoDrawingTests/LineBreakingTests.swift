@@ -63,9 +63,43 @@ import Testing
   @Test func ellipsisOfTextFromRightToLeftStandsAtTheLeft() throws {
     let shaped = try lines("עברית נקודת חילופי תעבורה באינטרנט", width: 150, lines: 1)
     #expect(shaped.isTruncated)
-    let first = try #require(shaped.lines[0].runs.first)
-    #expect(first.text == "…" && first.origin.x == 0)
+    let left = try #require(shaped.lines[0].runs.first)
+    #expect(left.isRightToLeft && left.visible.hasSuffix("…") && left.origin.x == 0)
     #expect(shaped.width <= 150)
+  }
+
+  @Test func ellipsisStandsWhereTheCutWordsLead() throws {
+    // Latin words of an Arabic line: right of them, between them and nothing else.
+    let latin = try lines(
+      "نبحث عن: content networks with caches on the islands", width: 250, lines: 1, direction: .rightToLeft)
+    #expect(latin.isTruncated && latin.width <= 250)
+    let words = try #require(latin.lines[0].runs.first)
+    #expect(!words.isRightToLeft && words.visible.hasPrefix("content") && words.visible.hasSuffix("…"))
+    // Hebrew words of an English line: left of them.
+    let hebrew = try lines("Looking for עברית נקודת חילופי תעבורה באינטרנט", width: 250, lines: 1)
+    #expect(hebrew.isTruncated && hebrew.width <= 250)
+    let runs = hebrew.lines[0].runs.map(\.visible)
+    let first = try #require(runs.first)
+    let last = try #require(runs.last)
+    #expect(first == "Looking for " && last.hasPrefix("עברית"), "\(runs)")
+    // In a run of its own where it comes from another font.
+    #expect(last.hasSuffix("…") || runs.dropFirst().dropLast() == ["…"], "\(runs)")
+    // Words from left to right need no mark.
+    let plain = try lines("Looking for eyeball networks", width: 200, lines: 1).lines[0].text
+    #expect(!plain.unicodeScalars.contains { $0 == "\u{200E}" || $0 == "\u{200F}" })
+  }
+
+  @Test func ellipsisFollowsTheLastWordAtOnce() throws {
+    for text in [
+      "PNI contract, no ratio required", "PNI contract · no ratio required", "PNI contract — no ratio",
+    ] {
+      let whole = try typesetter.shape(StyledText(text, .inter())).width
+      let upTo = try typesetter.shape(StyledText("PNI contract…", .inter())).width
+      // At every width at which the words fit and what follows does not, nothing is between them and the dots.
+      let shaped = try lines(text, width: upTo + 6, lines: 1)
+      #expect(whole > upTo + 6 && shaped.lines.map(\.text) == ["PNI contract…"], "\(text)")
+      #expect(shaped.lines[0].runs.count == 1 && shaped.isTruncated)
+    }
   }
 
   @Test func rightToLeftRunsAreMarked() throws {
@@ -106,4 +140,9 @@ import Testing
   @Test func widthsOfNothingAndLess() throws {
     for width in [0, -5, 0.001] { #expect(try lines("abc", width: Length(width)).lines.count == 3) }
   }
+}
+
+extension GlyphRun {
+  /// The text without marks of direction.
+  fileprivate var visible: String { text.filter { $0 != "\u{200E}" && $0 != "\u{200F}" } }
 }

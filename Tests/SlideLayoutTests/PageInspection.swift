@@ -24,12 +24,14 @@ enum PageInspection {
     return problems
   }
 
-  /// Sentences about text that is too small, or too faint on what stands behind it, each once.
+  /// Sentences about text that is too small, or too faint on what stands behind it, and about AS numbers that are cut
+  /// and so are others', each once.
   ///
   /// Text wants a contrast of 4.5 to 1, and from 24 pt on one of 3 to 1.
   static func illegible(in result: SlideLayout.Result) -> [String] {
     var grounds: [(Rect, Color)] = []
     var problems: [String] = []
+    let cutNumber = /AS[0-9]+…/
     func look(_ element: Element) {
       switch element {
       case .group(_, let children), .link(_, let children), .tag(_, let children): children.forEach(look)
@@ -43,7 +45,9 @@ enum PageInspection {
         let ground = grounds.last { $0.0.contains(middle) }?.1 ?? result.page.background
         let contrast = run.color.contrast(against: ground)
         let problem: String
-        if run.size < 10.99 {
+        if run.text.contains(cutNumber) {
+          problem = "'\(run.text)' is cut"
+        } else if run.size < 10.99 {
           problem = "'\(run.text)' is set in \(run.size.points) pt"
         } else if contrast < (run.size >= 24 ? 3 : 4.5) {
           problem = "'\(run.text)' in \(run.color.hex) on \(ground.hex) has a contrast of \(contrast)"
