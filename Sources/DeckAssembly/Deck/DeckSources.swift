@@ -148,7 +148,9 @@ package enum DeckSources {
         return (InputFile.modified(first), left) < (InputFile.modified(second), right)
       }
       guard let newest, let subject = presenters[newest].subject else { continue }
-      let others = indices.filter { $0 != newest }.map { presenters[$0].file }.joined(separator: ", ")
+      let files = indices.filter { $0 != newest }.map { presenters[$0].file }
+      let others =
+        files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " and \(files.count - 5) more" : "")
       let keepsOne = event.duplicates == .newest
       diagnostics.append(
         Diagnostic(
