@@ -3,6 +3,7 @@
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
+#include <hb-ot.h>
 
 static inline void personals_switch_hinting_off(FcPattern *pattern, gpointer data) {
   (void)data;

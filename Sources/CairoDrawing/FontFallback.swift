@@ -36,10 +36,14 @@ struct FontFallback {
 
   /// The families for a span, in order. They depend on the span alone, not on what was shaped before.
   mutating func families(for span: Paragraph.Span, in paragraph: Paragraph) -> [String] {
-    let scalars = paragraph.text(span.range).unicodeScalars.filter { $0.value >= 0x80 }
     // The fewer families, the sooner Pango has its font.
-    if scalars.isEmpty { return [span.style.family] + bundledFamilies.prefix(2) }
+    if paragraph.bytes[span.range].allSatisfy({ $0 < 0x80 }) {
+      return [span.style.family] + bundledFamilies.prefix(2)
+    }
+    let scalars = paragraph.text(span.range).unicodeScalars.filter { $0.value >= 0x80 }
     var families = [span.style.family] + bundledFamilies
+    // All of them asked: the bundled fonts' characters are looked up once each.
+    guard scalars.reduce(false, { !isCovered($1) || $0 }) else { return families }
     let preferred = Self.chineseJapaneseKorean(span.language)
     var found: [String] = []
     for scalar in scalars where !isCovered(scalar) {
@@ -54,7 +58,7 @@ struct FontFallback {
 
   /// Whether a text has characters that the bundled fonts lack.
   mutating func takesSystemFonts(_ text: StyledText) -> Bool {
-    for span in text.spans {
+    for span in text.spans where !span.text.utf8.allSatisfy({ $0 < 0x80 }) {
       for scalar in span.text.unicodeScalars where scalar.value >= 0x80 && !isCovered(scalar) { return true }
     }
     return false

@@ -20,6 +20,7 @@ final class LatinShaper {
   private let buffer: OpaquePointer
   /// The fonts asked for so far; nil for those that have to be left to Pango.
   private var fonts: [Key: ShapingFont?] = [:]
+  private var compositions: [FontFace: GlyphComposition] = [:]
 
   /// - Parameter context: a `PangoContext`, which must outlive this.
   init(borrowing context: OpaquePointer) {
@@ -47,13 +48,37 @@ final class LatinShaper {
         let font = font(for: span.style, families, language)
       else { return nil }
       fill(paragraph, span.range, script, language)
-      guard let glyphs = font.shape(buffer, features: span.style.features) else { return nil }
+      var features = span.style.features
+      if GlyphComposition.isPlain(paragraph.bytes[span.range]), font.composesNothingPlain {
+        features.append(Self.withoutComposition)
+      }
+      guard let glyphs = font.shape(buffer, features: features) else { return nil }
       spans.append((font, glyphs))
     }
     var reader = LineReader(paragraph)
     let line = reader.read(spans)
     return (line, reader.files)
   }
+
+  /// Whether a paragraph comes out the same without `ccmp`, for Pango's layout: it is plain text, in fonts that compose
+  /// none of it. It is all or nothing, since Pango shapes spans of one font together.
+  ///
+  /// - Parameters:
+  ///   - paragraph: the text.
+  ///   - families: for each span, the families to look for its characters in, in order.
+  /// - Returns: false, too, where that is not known.
+  func composesNothing(_ paragraph: Paragraph, _ families: [[String]]) -> Bool {
+    GlyphComposition.isPlain(paragraph.bytes[...])
+      && zip(paragraph.spans, families).allSatisfy { span, families in
+        guard let language = ScriptLanguage.language(for: PANGO_SCRIPT_LATIN, wanted: span.language) else {
+          return false
+        }
+        return font(for: span.style, families, language)?.composesNothingPlain ?? false
+      }
+  }
+
+  /// A feature as HarfBuzz and Pango read it.
+  static let withoutComposition = "ccmp=0"
 
   /// Whether a text is on one line what it is anywhere: Latin letters, digits and signs that run from left to right,
   /// with no space at either end.
@@ -105,6 +130,13 @@ final class LatinShaper {
     }
   }
 
+  private func composition(_ face: FontFace) -> GlyphComposition {
+    if let known = compositions[face] { return known }
+    let composition = GlyphComposition()
+    compositions[face] = composition
+    return composition
+  }
+
   /// The first of the fonts that Pango would look for a style's characters in.
   private func font(for style: TextStyle, _ families: [String], _ language: OpaquePointer) -> ShapingFont? {
     let key = Key(
@@ -113,17 +145,19 @@ final class LatinShaper {
     if let known = fonts[key] { return known }
     let description = TextAttributes.fontDescription(of: style, families)
     defer { pango_font_description_free(description) }
+    var first: UnsafeMutablePointer<PangoFont>?
     var font: ShapingFont?
     if let set = pango_context_load_fontset(context, description, language) {
-      withUnsafeMutablePointer(to: &font) { result in
+      withUnsafeMutablePointer(to: &first) { result in
         pango_fontset_foreach(
           set,
           { _, font, result in
             guard let font, let result else { return 1 }
-            result.assumingMemoryBound(to: ShapingFont?.self).pointee = ShapingFont(font)
+            result.assumingMemoryBound(to: UnsafeMutablePointer<PangoFont>?.self).pointee = font
             return 1
           }, result)
       }
+      font = first.flatMap { ShapingFont($0, composition) }
       g_object_unref(UnsafeMutableRawPointer(set))
     }
     fonts[key] = .some(font)

@@ -161,7 +161,9 @@ package final class PangoTypesetter: Typesetter {
       pango_layout_set_text(
         layout, bytes.bindMemory(to: CChar.self).baseAddress, Int32(paragraph.bytes.count))
     }
-    let attributes = TextAttributes.list(for: paragraph, families: families)
+    let attributes = TextAttributes.list(
+      for: paragraph, families: families,
+      composes: latin.map { !$0.composesNothing(paragraph, families) } ?? true)
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
   }

@@ -24,13 +24,22 @@ final class ShapingFont {
   private let font: UnsafeMutablePointer<PangoFont>
   /// Borrowed from `font`.
   private let shaper: OpaquePointer
-  private var inks: [UInt32: Rect?] = [:]
+  /// What glyphs fill, in the order asked for; the first is nothing's.
+  private var inks: [Rect?] = [nil]
+  /// For each glyph its index in `inks`; 0 where nobody has asked.
+  private var inkIndices: [UInt16] = []
+  private let composition: GlyphComposition
 
   /// The font, of which a reference is taken; nil where it is none that HarfBuzz can shape with.
-  init?(_ font: UnsafeMutablePointer<PangoFont>) {
+  ///
+  /// - Parameters:
+  ///   - font: the font.
+  ///   - composition: gives what is known of a face, for all its sizes.
+  init?(_ font: UnsafeMutablePointer<PangoFont>, _ composition: (FontFace) -> GlyphComposition) {
     guard let face = FontFace(font), let shaper = pango_font_get_hb_font(font) else { return nil }
     self.face = face
     self.shaper = shaper
+    self.composition = composition(face)
     var logical = PangoRectangle()
     pango_font_get_glyph_extents(font, 0, nil, &logical)
     ascent = -Int(logical.y)
@@ -45,7 +54,7 @@ final class ShapingFont {
   ///
   /// - Parameters:
   ///   - buffer: an `hb_buffer_t` with text and its properties, which is shaped in place.
-  ///   - features: OpenType features switched on, by tag.
+  ///   - features: OpenType features as HarfBuzz reads them: switched on by their tags.
   /// - Returns: the glyphs from left to right.
   func shape(_ buffer: OpaquePointer, features: [String]) -> [Glyph]? {
     var settings: [hb_feature_t] = []
@@ -72,11 +81,20 @@ final class ShapingFont {
     return glyphs
   }
 
+  /// Whether plain text comes out the same with `ccmp` switched off; asked of a face once it was used for a while.
+  var composesNothingPlain: Bool { composition.isIdle(in: hb_font_get_face(shaper)) }
+
   /// What a glyph's outline fills, from its origin; nil for none.
   func ink(of glyph: UInt32) -> Rect? {
-    if let known = inks[glyph] { return known }
+    let index = Int(glyph)
+    if index < inkIndices.count, inkIndices[index] != 0 { return inks[Int(inkIndices[index])] }
     let ink = Self.ink(of: glyph, font)
-    inks[glyph] = .some(ink)
+    guard index <= UInt16.max, inks.count <= UInt16.max else { return ink }
+    if index >= inkIndices.count {
+      inkIndices += repeatElement(0, count: index + 64 - inkIndices.count)
+    }
+    inkIndices[index] = UInt16(inks.count)
+    inks.append(ink)
     return ink
   }
 

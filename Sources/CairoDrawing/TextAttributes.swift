@@ -8,8 +8,11 @@ enum TextAttributes {
   /// - Parameters:
   ///   - paragraph: the text and its spans.
   ///   - families: for each span, the families to look for its characters in, in order.
+  ///   - composes: whether glyphs are composed and decomposed (`ccmp`), as they are unless nothing can come of it.
   /// - Returns: a list owned by the caller.
-  static func list(for paragraph: Paragraph, families: [[String]]) -> OpaquePointer? {
+  static func list(
+    for paragraph: Paragraph, families: [[String]], composes: Bool = true
+  ) -> OpaquePointer? {
     let list = pango_attr_list_new()
     func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
       guard let attribute else { return }
@@ -27,9 +30,8 @@ enum TextAttributes {
       if style.tracking != .zero {
         add(pango_attr_letter_spacing_new(Int32((style.tracking.points * unitsPerPoint).rounded())), range)
       }
-      if !style.features.isEmpty {
-        add(pango_attr_font_features_new(style.features.joined(separator: ",")), range)
-      }
+      let features = style.features + (composes ? [] : [LatinShaper.withoutComposition])
+      if !features.isEmpty { add(pango_attr_font_features_new(features.joined(separator: ",")), range) }
     }
     for (range, script) in ScriptLanguage.runs(in: paragraph.bytes) {
       for span in paragraph.spans where span.range.overlaps(range) {

@@ -58,6 +58,14 @@ package struct StyledText: Sendable, Hashable {
     self.init([Span(text, style)], direction: direction)
   }
 
+  /// What is equal hashes equally; of the styles the size says enough.
+  package func hash(into hasher: inout Hasher) {
+    for span in spans {
+      hasher.combine(span.text)
+      hasher.combine(span.style.size)
+    }
+  }
+
   /// The text without its styles.
   package var string: String { spans.map(\.text).joined() }
 }

@@ -51,7 +51,7 @@ package struct ShapedText: Sendable, Hashable {
   }
 
   /// The width of the widest line.
-  package var width: Length { lines.map(\.width).max() ?? 0 }
+  package var width: Length { lines.reduce(0) { max($0, $1.width) } }
 
   /// A line of shaped text, seen from the left end of its baseline.
   package struct Line: Sendable, Hashable {
