@@ -51,8 +51,9 @@ package final class YAMLReader {
       return nil
     }
     do {
-      // Scalars are read as text, so no tags need be resolved, which takes regular expressions.
-      guard let node = try Yams.compose(yaml: source.text, .basic), !isNothing(node) else {
+      // Scalars are read as text, so no tags need be resolved, which takes regular expressions; and the encoding is
+      // not looked up in the environment.
+      guard let node = try Yams.compose(yaml: source.text, .basic, .default, .utf8), !isNothing(node) else {
         let isBlank = source.text.allSatisfy(\.isWhitespace)
         report(
           source.diagnostic(

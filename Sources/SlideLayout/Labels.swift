@@ -152,26 +152,46 @@ enum Placeholders {
   ///   - value: what stands for a name; nil or empty where there is nothing.
   /// - Returns: nil where a placeholder has nothing to stand for it.
   static func fill(_ text: String, _ value: (String) -> String?) -> String? {
-    guard text.contains("{") else { return text }
-    var result = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let names = rest[rest.index(after: open)..<close].split(separator: "|").map(String.init)
-      guard let filled = names.compactMap({ value($0) }).first(where: { !$0.isEmpty }) else { return nil }
+    guard var placeholder = first(in: rest) else { return text }
+    var result = ""
+    while true {
+      result += rest[..<placeholder.whole.lowerBound]
+      guard let filled = filling(placeholder.names, value) else { return nil }
       result += filled
-      rest = rest[rest.index(after: close)...]
+      rest = rest[placeholder.whole.upperBound...]
+      guard let next = first(in: rest) else { return result + rest }
+      placeholder = next
     }
-    return result + rest
+  }
+
+  /// What the first of some names gives that has anything.
+  private static func filling(_ names: Substring, _ value: (String) -> String?) -> String? {
+    guard names.utf8.contains(UInt8(ascii: "|")) else {
+      return names.isEmpty ? nil : value(String(names)).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    for name in names.split(separator: "|") {
+      if let filled = value(String(name)), !filled.isEmpty { return filled }
+    }
+    return nil
+  }
+
+  /// The first placeholder in a text, and the names in it. Its signs are of ASCII, and are looked for by byte.
+  private static func first(in text: Substring) -> (whole: Range<String.Index>, names: Substring)? {
+    let bytes = text.utf8
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
+      let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+    else { return nil }
+    return (open..<bytes.index(after: close), text[bytes.index(after: open)..<close])
   }
 
   /// The names in a text's placeholders.
   static func names(in text: String) -> [String] {
     var names: [String] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      names += rest[rest.index(after: open)..<close].split(separator: "|").map(String.init)
-      rest = rest[rest.index(after: close)...]
+    while let placeholder = first(in: rest) {
+      names += placeholder.names.split(separator: "|").map(String.init)
+      rest = rest[placeholder.whole.upperBound...]
     }
     return names
   }

@@ -104,8 +104,8 @@ final class LayoutContext {
   /// each value in them stands on its own. A value alone, and a number with its unit, run as they do by themselves.
   func filled(_ texts: [[String]]) -> [[String]] {
     let plain = texts.map { $0.compactMap { Placeholders.fill($0, fields.value) } }
-    let isOwn = plain.contains { $0.count > 1 || $0.contains { $0.hasRightToLeft } }
-    guard template.isRightToLeft, isOwn else { return plain }
+    guard template.isRightToLeft, plain.contains(where: { $0.count > 1 || $0.contains { $0.hasRightToLeft } })
+    else { return plain }
     return texts.map { texts in
       texts.compactMap { text in
         Placeholders.fill(text) { name in
@@ -125,15 +125,16 @@ final class LayoutContext {
 extension String {
   /// Whether any character is a Han one, whose form depends on the language.
   fileprivate var hasHan: Bool {
-    unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+    !isASCII && unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
   }
 
   /// Whether any character runs from right to left (Hebrew, Arabic and their neighbours' blocks).
   var hasRightToLeft: Bool {
-    unicodeScalars.contains {
-      (0x0590...0x08FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
-        || (0xFE70...0xFEFF).contains($0.value)
-    }
+    !isASCII
+      && unicodeScalars.contains {
+        (0x0590...0x08FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
+          || (0xFE70...0xFEFF).contains($0.value)
+      }
   }
 
   /// The text kept apart from its neighbours' direction, unless it has nothing to do with it, or has parts that
@@ -147,7 +148,9 @@ extension String {
   var withoutIsolates: String { hasApart ? filter { $0 != "\u{2068}" && $0 != "\u{2069}" } : self }
 
   /// Whether it has parts that are kept apart from their neighbours' direction.
-  var hasApart: Bool { unicodeScalars.contains("\u{2068}") }
+  var hasApart: Bool { !isASCII && unicodeScalars.contains("\u{2068}") }
+
+  private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
   /// The text kept apart from its neighbours' direction where it has one of its own (U+2068, U+2069).
   var isolated: String { hasRightToLeft ? "\u{2068}\(self)\u{2069}" : self }

@@ -113,17 +113,20 @@ struct TextSetter {
     let full = try shape(spans, width: width, lines: fit.lines, scale: scale, fit.direction)
     let count = full.shaped.lines.count
     guard count > 1, !full.shaped.isTruncated else { return full }
-    // The narrowest width that takes no more lines leaves no word alone on the last one.
-    var (low, high) = (width.points / Double(count + 1), width.points)
+    // The narrowest width that takes no more lines leaves no word alone on the last one. Lines of equal width would be
+    // the narrowest, but for the spaces they end in; what is as wide as the widest line is known to do.
+    let total = full.shaped.lines.reduce(Length.zero) { $0 + $1.width }
+    var (low, high) = (total.points / Double(count) * 0.98, full.width.points)
+    let enough = width.points / Double(count + 1) * Double(count) / 128
     var best = full
-    for _ in 0..<7 {
+    while high - low > enough {
       let middle = (low + high) / 2
       let narrower = try shape(spans, width: Length(middle), lines: count, scale: scale, fit.direction)
       if narrower.shaped.isTruncated || narrower.shaped.lines.count > count || breaksWords(narrower, spans) {
         low = middle
       } else {
         best = narrower
-        high = middle
+        high = min(middle, narrower.width.points)
       }
     }
     return try endingInPunctuation(spans, from: best.width, to: width, count, scale, fit) ?? best
@@ -233,7 +236,9 @@ struct TextSetter {
   }
 
   /// Tells what could not be set as it should.
-  func report(_ block: Lines, _ name: String, by author: Author = .record, tellsCuts: Bool = true) {
+  func report(
+    _ block: Lines, _ name: String, by author: @autoclosure () -> Author = .record, tellsCuts: Bool = true
+  ) {
     for scalar in block.shaped.missing {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -247,6 +252,7 @@ struct TextSetter {
         hint: "another machine may not have it")
     }
     if block.shaped.isTruncated, tellsCuts {
+      let author = author()
       context.warn(
         author == .organiser ? Self.footerRule : Self.cutRule,
         "'\(name)' is too long for its place and ends in an ellipsis", of: name,

@@ -48,11 +48,16 @@ package enum PlaceName {
 
   /// The ends of a name that may follow a city: none, a last part in parentheses, what a comma sets off.
   private static func tails(of name: String) -> [Range<String.Index>] {
+    let bytes = name.utf8
     var tails = [name.endIndex..<name.endIndex]
-    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+    if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")),
+      open > name.startIndex
+    {
       tails.append(open..<name.endIndex)
     }
-    tails += name.indices.filter { name[$0] == "," }.map { $0..<name.endIndex }
+    if bytes.contains(UInt8(ascii: ",")) {
+      tails += bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") }.map { $0..<name.endIndex }
+    }
     return tails
   }
 
@@ -61,6 +66,7 @@ package enum PlaceName {
     of keys: Set<String>, endingAt end: String.Index, in name: String
   ) -> String.Index? {
     let body = name[..<end]
+    if body.utf8.allSatisfy({ $0 < 0x80 }) { return start(of: keys, endingPlain: body) }
     var start = body.endIndex
     // The city may be several words, so ever longer ends are compared.
     while start > body.startIndex {
@@ -74,13 +80,45 @@ package enum PlaceName {
     return nil
   }
 
+  /// The same for ASCII, by byte: nearly all names are.
+  private static func start(of keys: Set<String>, endingPlain body: Substring) -> String.Index? {
+    let bytes = body.utf8
+    var index = bytes.endIndex
+    var folded = 0
+    while index > bytes.startIndex {
+      let before = bytes.index(before: index)
+      defer { index = before }
+      guard isWordByte(bytes[before]) else { continue }
+      folded += 1
+      guard before == bytes.startIndex || !isWordByte(bytes[bytes.index(before: before)]) else { continue }
+      if folded > 40 { return nil }
+      // As long as a city, and so perhaps that city.
+      if keys.contains(where: { $0.utf8.count == folded }),
+        keys.contains(DisplayText.fold(String(body[before...])))
+      {
+        return before
+      }
+    }
+    return nil
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
   private static func isWordCharacter(_ character: Character) -> Bool {
     character.isLetter || character.isNumber
   }
 
   /// Whether a character only sets off what follows it: a space, a dash, a bar, an opening parenthesis.
   private static func separates(_ character: Character) -> Bool {
-    character.isWhitespace || "|~<>·•".contains(character)
+    if let byte = character.asciiValue, isWordByte(byte) { return false }
+    return character.isWhitespace || "|~<>·•".contains(character)
       || character.isPunctuation && !")]!&?%\"'”’".contains(character)
   }
 

@@ -92,6 +92,11 @@ package struct Presence: Sendable, Hashable {
         place: place.name, country: place.country, region: sites.first?.region ?? "", names: [],
         capacity: capacity, count: sites.count)
     }
+    if let only = sites.first, sites.count == 1 {
+      return Row(
+        place: only.city, country: place.country, region: only.region,
+        names: [PlaceName.shorten(only.name, in: [only.city])], capacity: capacity, count: 1)
+    }
     // The spelling most sites use; of equally frequent ones the first by name.
     let spellings = Dictionary(grouping: sites.map(\.city)) { $0 }.mapValues(\.count)
     let city = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""

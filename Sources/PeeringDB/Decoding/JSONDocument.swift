@@ -87,22 +87,25 @@ final class JSONDocument: Sendable {
     guard nodes[index].kind == .object else { return nil }
     var name = name
     return name.withUTF8 { name in
-      var key = index + 1
-      while key < nodes[index].next {
-        if isText(key, name) { return key + 1 }
-        key = nodes[key + 1].next
+      nodes.withUnsafeBufferPointer { nodes in
+        bytes.withUnsafeBufferPointer { bytes in
+          var key = index + 1
+          let end = nodes[index].next
+          while key < end {
+            let node = nodes[key]
+            if node.hasEscapes {
+              if text(key)?.utf8.elementsEqual(name) == true { return key + 1 }
+            } else if node.end - node.start == name.count + 2,
+              bytes[node.start + 1..<node.end - 1].elementsEqual(name)
+            {
+              return key + 1
+            }
+            key = nodes[key + 1].next
+          }
+          return nil
+        }
       }
-      return nil
     }
-  }
-
-  /// Whether a text says `other`.
-  private func isText(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    let node = nodes[index]
-    guard !node.hasEscapes else { return text(index)?.utf8.elementsEqual(other) ?? false }
-    guard node.end - node.start == other.count + 2 else { return false }
-    for (offset, byte) in other.enumerated() where bytes[node.start + 1 + offset] != byte { return false }
-    return true
   }
 
   /// Where the value at `path` begins, in bytes; else where the nearest value around it does.

@@ -184,7 +184,7 @@ struct PresenceBlock: Block {
 
     // All on one baseline.
     let parts = [place, capacity] + names
-    let baseline = parts.compactMap(\.baselines.first).max() ?? 0
+    let baseline = parts.reduce(Length.zero) { max($0, $1.baselines.first ?? 0) }
     let below = parts.map { $0.height - ($0.baselines.first ?? 0) }.max() ?? 0
     func elements(_ lines: TextSetter.Lines, x: Length) -> [Element] {
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
