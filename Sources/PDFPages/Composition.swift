@@ -40,12 +40,14 @@ final class Composition {
       let area = [box[0], box[1], box[2] - box[0], box[3] - box[1]]
       drawing += "/Artifact BMC\nq\n\(Self.fill(ground)) \(PDFNumber.text(area)) re f\nQ\nEMC\n"
     }
-    // Where the hand-made page paints nothing there is paper.
+    // Where the hand-made page paints nothing there is paper. Its own drawing begins in black, as on any page.
     drawing += """
       \(mark.map { "/Figure <</MCID \($0)>> BDC" } ?? "/Artifact BMC")
       q
       \(PDFNumber.text(fit.rectangle)) re W n
+      q
       \(Self.fill(.white)) \(PDFNumber.text(fit.rectangle)) re f
+      Q
       \(PDFNumber.text(fit.scale)) 0 0 \(PDFNumber.text(fit.scale)) \(PDFNumber.text([fit.x, fit.y])) cm
       \(name.text) Do
       Q

@@ -49,6 +49,17 @@ import Testing
         ])
   }
 
+  /// Black is what a page draws in that sets no colour.
+  @Test func whatSetsNoColourIsBlack() throws {
+    let pdf = HandmadePDF(content: "0 0 200 200 re f 10 w 300 0 m 300 200 l S")
+    let deck = try PDF.compose(
+      PDF.deck(placeholders: 1), [.onPage(2, try OwnSlide.inspect(pdf.bytes))])
+    #expect(
+      try PDF.colors(deck, page: 2, at: [(100, 200), (720, 200), (600, 200)]) == [
+        "000000", "000000", "ffffff",
+      ])
+  }
+
   @Test func paperIsWhiteAndNothingLeavesTheFrame() throws {
     let pdf = HandmadePDF(content: "q q 1 0 0 rg -500 50 2000 20 re f q")
     var placement = PDFComposer.Placement.onPage(2, try OwnSlide.inspect(pdf.bytes))
