@@ -31,4 +31,19 @@ struct EqualEarth {
       x: 2 * root * longitude * cos(theta) / (3 * slope),
       y: theta * (a1 + a2 * square + sixth * (a3 + a4 * square)))
   }
+
+  /// The latitude whose parallel stands at a height, in degrees; a pole's beyond the poles.
+  func latitude(at height: Double) -> Double {
+    // Parallels follow one another; thirty halvings find one to a millionth of a degree.
+    var (south, north) = (-90.0, 90.0)
+    for _ in 0..<30 {
+      let middle = (south + north) / 2
+      if point(Land.Place(longitude: meridian, latitude: middle)).y < height {
+        south = middle
+      } else {
+        north = middle
+      }
+    }
+    return (south + north) / 2
+  }
 }

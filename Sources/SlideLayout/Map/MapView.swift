@@ -69,6 +69,7 @@ struct MapView {
     let halfY = size.height.points / scale / 2
     let (x, y) = (middle.x - halfX...middle.x + halfX, middle.y - halfY...middle.y + halfY)
     let meridian = projection.meridian
+    let reach = reach(of: y)
     var path = Path()
     for ring in land.rings {
       let longitudes = ring.map(\.longitude)
@@ -76,14 +77,14 @@ struct MapView {
       // A coast may come in from both sides of the map.
       let turns =
         Int(
-          ((meridian - 180 - east) / 360).rounded(.up))...Int(
-          max(((meridian + 180 - west) / 360).rounded(.down), ((meridian - 180 - east) / 360).rounded(.up)))
+          ((meridian - reach - east) / 360).rounded(.up))...Int(
+          max(((meridian + reach - west) / 360).rounded(.down), ((meridian - reach - east) / 360).rounded(.up)))
       for turn in turns {
-        // Cut to the world's edge in degrees, since beyond it the projection goes on.
+        // Cut in degrees, since the projection goes on for ever.
         let moved = ring.map {
           EqualEarth.Point(x: $0.longitude + Double(turn) * 360, y: $0.latitude)
         }
-        let world = Polygon.cut(moved, x: meridian - 180...meridian + 180, y: -90...90)
+        let world = Polygon.cut(moved, x: meridian - reach...meridian + reach, y: -90...90)
         let drawn = Polygon.cut(
           world.map { projection.point(Land.Place(longitude: $0.x, latitude: $0.y)) }, x: x, y: y)
         let shown = Polygon.rounded(
@@ -98,6 +99,18 @@ struct MapView {
       }
     }
     return path
+  }
+
+  /// How many degrees a map goes to either side of its middle meridian: to the other side of the world, and on around it
+  /// where the edge of the world, which is curved, would leave the rectangle's corners without land.
+  private func reach(of y: ClosedRange<Double>) -> Double {
+    let half = size.width.points / scale / 2
+    let ends = [middle.x - half, middle.x + half].map(abs)
+    let edge = [y.lowerBound, y.upperBound, 0].map { height in
+      projection.point(
+        Land.Place(longitude: projection.meridian + 180, latitude: projection.latitude(at: height))).x
+    }
+    return (edge.min() ?? 0) < (ends.max() ?? 0) ? 330 : 180
   }
 
   /// The longitude opposite to the middle of the widest stretch without a place.
