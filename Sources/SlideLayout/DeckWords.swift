@@ -40,12 +40,14 @@ package struct DeckWords: Sendable {
   package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
   /// A presenter met at so many exchanges.
   package func common(exchanges: Int, with name: String) -> String {
-    labels.text("common-exchanges", count: exchanges, ["name": name])
+    labels.text("common-exchanges", count: exchanges, ["name": apart(name)])
   }
   /// A presenter met in so many facilities, and at no exchange.
   package func common(facilities: Int, with name: String) -> String {
-    labels.text("common-facilities", count: facilities, ["name": name])
+    labels.text("common-facilities", count: facilities, ["name": apart(name)])
   }
+  /// A name that runs from right to left would take the number behind it along.
+  private func apart(_ name: String) -> String { labels.isRightToLeft ? name : name.isolated }
   /// Whom somebody can meet who is nowhere with anybody else.
   package var nobody: String { labels.text("meets-nobody") }
   package func date(_ date: CalendarDate) -> String { labels.date(date) }

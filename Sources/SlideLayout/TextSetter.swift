@@ -94,7 +94,7 @@ struct TextSetter {
     var scale = 1.0
     while scale > floor {
       let block = try wrapped(spans, width, scale: scale, fit)
-      if !block.shaped.isTruncated { return block }
+      if !block.shaped.isTruncated, !breaksWords(block, spans) { return block }
       scale = max(floor, scale - 0.05)
     }
     return try wrapped(spans, width, scale: floor, fit)
@@ -104,6 +104,7 @@ struct TextSetter {
   private func wrapped(
     _ spans: [Span], _ width: Length, scale: Double, _ fit: Fit
   ) throws(TypesettingError) -> Lines {
+    if let items = try itemized(spans, width, scale, fit) { return items }
     // A line may end behind a dot, never begin with it.
     let spans = spans.map { span in
       var span = span
@@ -153,30 +154,7 @@ struct TextSetter {
     return nil
   }
 
-  /// Whether a line ends inside a word that has no need to be broken: the text's longest word fits no line.
-  private func breaksWords(_ block: Lines, _ spans: [Span]) -> Bool {
-    // Marks of direction may be counted with either line.
-    let text = spans.map(\.text.withoutIsolates).joined()
-    guard text.contains(" ") else { return false }
-    var rest = text[...]
-    for line in block.shaped.lines.dropLast() {
-      // Lines' runs are in visual order; their lengths tell where the line ends in the text.
-      let length = line.runs.reduce(0) { $0 + $1.text.withoutIsolates.utf8.count }
-      guard let end = rest.utf8.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) else {
-        return false
-      }
-      rest = rest[end...]
-      let before = text[..<end].last
-      if let first = rest.first, let before, first.isASCII, before.isASCII, first.isLetter || first.isNumber,
-        before.isLetter || before.isNumber
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  private func shape(
+  func shape(
     _ spans: [Span], width: Length?, lines: Int?, scale: Double, _ direction: StyledText.Direction
   ) throws(TypesettingError) -> Lines {
     // What has a word from right to left in it, or parts that are kept apart, is a sentence of such a template.
@@ -196,7 +174,7 @@ struct TextSetter {
   /// Centres capitals on lines of the largest leading; ink that reaches farther makes its line taller.
   ///
   /// A single line that was shrunk keeps the baseline it would have had, so that neighbours stay aligned.
-  private func place(_ shaped: ShapedText, _ spans: [Span], _ scale: Double) -> Lines {
+  func place(_ shaped: ShapedText, _ spans: [Span], _ scale: Double) -> Lines {
     let lineScale = shaped.lines.count == 1 ? 1 : scale
     let leading = (spans.map(\.style.leading).max() ?? 0) * lineScale
     let size = (spans.map(\.style.size).max() ?? 0) * lineScale
@@ -253,10 +231,13 @@ struct TextSetter {
     }
     if block.shaped.isTruncated, tellsCuts {
       let author = author()
+      // On a deck's own pages all words are the organiser's, and not all of them a footer's.
+      let isOnSlide = context.deckPage == nil
       context.warn(
-        author == .organiser ? Self.footerRule : Self.cutRule,
+        author == .organiser && isOnSlide ? Self.footerRule : Self.cutRule,
         "'\(name)' is too long for its place and ends in an ellipsis", of: name,
-        hint: author == .record ? "PeeringDB has it so long; a template can give it more room" : "shorten it")
+        hint: author == .record && isOnSlide
+          ? "PeeringDB has it so long; a template can give it more room" : "shorten it")
     }
   }
 }

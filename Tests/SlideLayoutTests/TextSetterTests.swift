@@ -1,0 +1,63 @@
+@testable import DeckAssembly
+import Diagnostics
+import Scene
+import Testing
+
+@testable import SlideLayout
+
+/// Where lines end.
+@Suite struct TextSetterTests {
+  private let maker: SlideMaker
+  private let setter: TextSetter
+
+  init() throws {
+    let template = try Repository.template("classic")
+    maker = try SlideMaker(template: template, folders: Repository.folders)
+    let page = DeckPage(.cover, DeckFacts())
+    setter = TextSetter(
+      context: LayoutContext(
+        template: template, palette: template.palette, typesetter: maker.layout.typesetter,
+        fields: SlideFields(page, labels: template.labels, pageNumber: "", part: nil), deckPage: page,
+        location: SourceLocation(file: "deck")))
+  }
+
+  /// Items that stand on several lines are broken between, and no dot is left at a line's end.
+  @Test func linesOfItemsEndBetweenThem() throws {
+    let style = try #require(setter.context.template.styles["condition"])
+    func lines(_ text: String, width: Length, lines: Int = 3) throws -> [String] {
+      let fit = TextSetter.Fit(lines: lines, shrinksFirst: false)
+      let block = try setter.set([TextSetter.Span(text: text, style: style)], width: width, fit)
+      return block.shaped.lines.map { $0.runs.map(\.text).joined() }
+    }
+    let text = "No contract · no ratio required · several locations"
+    let most = try lines(text, width: 1000)
+    #expect(most == [text])
+    #expect(
+      try lines(text, width: style.size * 20) == ["No contract · no ratio required", "several locations"])
+    #expect(
+      try lines(text, width: style.size * 12) == ["No contract", "no ratio required", "several locations"])
+    // A short one beside a long one is not left alone.
+    let long = try lines("a · " + String(repeating: "word ", count: 12) + "word", width: style.size * 20)
+    #expect(long.count == 2 && long[0].hasPrefix("a\u{A0}· word"))
+  }
+
+  /// Words stay whole where there are smaller sizes in which they fit.
+  @Test(arguments: [
+    "Степной Ветер Коралловых Островов", "CoralReef™ Wireless of the Islands", "நீலக்கடல் வலையமைப்புகளுக்கும்",
+  ])
+  func wordsStayWhole(name: String) throws {
+    let style = try #require(setter.context.template.styles["name"])
+    for width in stride(from: 240.0, through: 700, by: 20) {
+      let block = try setter.set(
+        [TextSetter.Span(text: name, style: style)], width: Length(width),
+        TextSetter.Fit(lines: 3, shrinksFirst: false))
+      let words = name.split(separator: " ")
+      let widest = try words.map { try setter.line(String($0), style).width * block.scale }.max() ?? 0
+      guard !block.shaped.isTruncated, widest <= Length(width) else { continue }
+      for line in block.shaped.lines.dropLast() {
+        let end = line.runs.map(\.text).joined().split(separator: " ").last ?? ""
+        #expect(words.contains(end), "'\(end)' at \(width)")
+      }
+    }
+  }
+}
