@@ -23,6 +23,7 @@ extension RuleCatalogue {
       Rule("text-cut", .warning, "text that is too long for its place"),
       Rule("footer-cut", .warning, "a footer of the event's that is too long for its place"),
       Rule("part-dropped", .warning, "a part that the slide has no room for"),
+      Rule("off-page", .warning, "a part that stands beyond the page's edge"),
       Rule("missing-glyph", .warning, "a character that no font has"),
       Rule("system-font", .warning, "text in a font that another machine may not have"),
       Rule("contrast", .warning, "colours in which text is hard to read"),

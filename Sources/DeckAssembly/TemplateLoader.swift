@@ -61,6 +61,38 @@ package struct TemplateLoader {
     return TemplateFile.check(loader.sources, families: families)
   }
 
+  /// The same for a template in each of its forms: every ratio, language and preset that has a file beside it, or beside
+  /// one that it stands on.
+  ///
+  /// - Returns: each problem once, the template's own first.
+  /// - Throws: `FileError` where there is no such template, `DrawingError` where there are no fonts.
+  package static func checkAll(_ name: String, folders: DataFolders) throws -> [Diagnostic] {
+    var loader = TemplateLoader(folders: folders, variant: TemplateVariant())
+    try loader.read(loader.path(of: name))
+    var found = try check(name, folders: folders)
+    for variant in try loader.forms() where !found.hasErrors {
+      for problem in try check(name, variant: variant, folders: folders) where !found.contains(problem) {
+        found.append(problem)
+      }
+    }
+    return found
+  }
+
+  /// The forms that files beside the templates read make, each once.
+  private func forms() throws(FileError) -> [TemplateVariant] {
+    let ratios = try variants("[0-9]*x[0-9]*.yaml").compactMap {
+      TemplateVariant.Ratio($0.replacing("x", with: ":"))
+    }
+    let languages = try variants("labels/*.yaml")
+    let presets = try variants("presets/*.yaml").filter { !$0.contains(".") }
+    var forms = ratios.map { TemplateVariant(ratio: $0) } + languages.map { TemplateVariant(language: $0) }
+    for preset in presets {
+      forms.append(TemplateVariant(preset: preset))
+      forms += languages.map { TemplateVariant(language: $0, preset: preset) }
+    }
+    return forms
+  }
+
   /// The files and folders that a template is read from, those of the templates it stands on among them, and those
   /// that it wants and are not there.
   package static func inputs(of name: String, folders: DataFolders) -> [String] {
@@ -172,20 +204,41 @@ package struct TemplateLoader {
   /// Reads a template's file, those beside it, and the files of those it stands on.
   private mutating func read(_ first: String) throws(FileError) {
     var path = first
+    var presets: [TemplateSource] = []
+    var presetWords: [TemplateSource] = []
+    defer { sources = presetWords + presets + sources }
     while true {
       paths.append(path)
       let source = TemplateSource(try InputFile.read(path, limit: TemplateFile.limit), file: path)
       // Beside each template stands what is different in it, and so above it and below what stands on it.
-      for name in variant.files {
-        let file = Paths.resolve(name, in: Paths.folder(of: path))
-        guard InputFile.exists(file) else { continue }
-        sources.append(
-          TemplateSource(try InputFile.read(file, limit: TemplateFile.limit), file: file, isVariant: true))
+      let translated = try beside(path, variant.languageFile)
+      sources += try [translated, beside(path, variant.ratioFile), source].compactMap { $0 }
+      // What a series of meetings asks for lies above all templates, whichever blocks they replace. Its words are those
+      // of the template's own language.
+      presetWords += try [beside(path, variant.presetWordsFile, isForOthers: paths.count > 1)].compactMap {
+        $0
       }
-      sources.append(source)
+      presets += try [
+        beside(path, variant.presetFile, isForOthers: paths.count > 1, saysWords: translated == nil)
+      ]
+      .compactMap { $0 }
       guard let base = source.extends, let next = self.base(base, of: path) else { return }
       path = next
     }
+  }
+
+  /// The file of a name beside a template's; nil where there is none.
+  private func beside(
+    _ path: String, _ name: String?, isForOthers: Bool = false, saysWords: Bool = true
+  ) throws(FileError) -> TemplateSource? {
+    guard let file = name.map({ Paths.resolve($0, in: Paths.folder(of: path)) }), InputFile.exists(file)
+    else {
+      return nil
+    }
+    return TemplateSource(
+      try InputFile.read(file, limit: TemplateFile.limit), file: file, isVariant: true,
+      isForOthers: isForOthers,
+      saysWords: saysWords)
   }
 
   /// The file of the template that one stands on; nil, with the reason kept, where it cannot be one.

@@ -14,6 +14,9 @@ protocol Block: Sendable {
   /// How much more height an elastic block needs before it says more.
   var step: Length { get }
 
+  /// The blocks in it.
+  var parts: [any Block] { get }
+
   /// The block laid out.
   ///
   /// - Parameters:
@@ -29,6 +32,10 @@ extension Block {
   var isElastic: Bool { false }
   var fixedWidth: Length? { nil }
   var step: Length { 1 }
+  var parts: [any Block] { [] }
+
+  /// Whether it is a block of some type, or has one in it.
+  func holds<Kind: Block>(_ kind: Kind.Type) -> Bool { self is Kind || parts.contains { $0.holds(kind) } }
 
   /// The block laid out, unless the presenter hid its part.
   func visibleFragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {

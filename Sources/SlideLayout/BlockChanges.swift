@@ -51,10 +51,15 @@ final class BlockChanges {
     return found
   }
 
+  /// Whether a value is said by a preset that goes for templates which it does not know.
+  func isForOthers(_ value: YAMLValue) -> Bool {
+    layers.contains { $0.source.isForOthers && $0.source.holds(value) }
+  }
+
   /// Reports changes of blocks that no page has.
   func reportUnmet() {
     for (layer, met) in zip(layers, met) {
-      guard let changes = layer.changes else { continue }
+      guard let changes = layer.changes, !layer.source.isForOthers else { continue }
       for key in changes.keys where !met.contains(key) {
         let nearest = NearestWord.among(known.sorted(), to: key).map { "did you mean '\($0)'?" }
         changes.name(key)?.report(

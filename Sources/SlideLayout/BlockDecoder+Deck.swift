@@ -34,6 +34,12 @@ extension BlockDecoder {
         "a column of a table"),
       let cell = fields.required("cell", "the name of a cell")?.text(), let style = style("style", fields)
     else { return nil }
+    if let known = DeckTable.cellNames[page], !known.contains(cell.value) {
+      let nearest = NearestWord.among(known, to: cell.value).map { "did you mean '\($0)'? " } ?? ""
+      fields["cell"]?.report(
+        .error, rule: "unknown-name", "the rows of '\(page.rawValue)' have no cell '\(cell.value)'",
+        hint: nearest + "they have \(known.joined(separator: ", "))")
+    }
     return TableBlock.Column(
       cell: cell.value, width: fields["width"]?.length().map(BlockOptions.Extent.points) ?? .fill,
       style: style, hasRowAccent: fields["row-accent"]?.bool()?.value ?? false, alignment: alignment(fields),

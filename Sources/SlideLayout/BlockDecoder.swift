@@ -230,10 +230,11 @@ struct BlockDecoder {
       guard let text = item.text("the name of a block in here") else { return nil }
       guard names.contains(text.value) else {
         // Nobody needs what a template above takes away.
-        if changes.removed.contains(text.value) { return nil }
+        if changes.removed.contains(text.value) || changes.isForOthers(item) { return nil }
+        let nearest = NearestWord.among(names, to: text.value).map { "did you mean '\($0)'? " } ?? ""
         item.report(
           .error, rule: "unknown-name", "no block in here is named '\(text.value)'",
-          hint: "their names are \(names.joined(separator: ", "))")
+          hint: nearest + "their names are \(names.joined(separator: ", "))")
         return nil
       }
       return text.value
@@ -320,6 +321,7 @@ struct BlockDecoder {
   }
 
   private func checkPlaceholders(_ text: String, _ value: YAMLValue) {
+    Placeholders.reportUnclosed(in: text, value)
     for name in Placeholders.names(in: text) {
       let isLabel = name.hasPrefix("label:")
       let known =

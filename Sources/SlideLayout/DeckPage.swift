@@ -110,6 +110,14 @@ package struct DeckTable: Sendable {
   package var rows: [Row]
 
   package init(_ rows: [Row]) { self.rows = rows }
+
+  /// What the cells of a page's rows are called, for the pages that are tables.
+  static let cellNames: [Template.PageKind: [String]] = [
+    .runningOrder: ["time", "number", "name", "policy", "traffic"],
+    .meetings: ["name", "others"],
+    .exchanges: ["exchange", "presenters"],
+    .presenters: ["number", "name", "policy", "contact", "page"],
+  ]
 }
 
 /// What pairs of presenters have in common.

@@ -141,62 +141,6 @@ package struct Labels: Sendable {
   }
 }
 
-/// Text with `{name}` in it.
-enum Placeholders {
-  /// The text with every placeholder replaced.
-  ///
-  /// `{a|b}` is `a`, or `b` where `a` has nothing.
-  ///
-  /// - Parameters:
-  ///   - text: the text.
-  ///   - value: what stands for a name; nil or empty where there is nothing.
-  /// - Returns: nil where a placeholder has nothing to stand for it.
-  static func fill(_ text: String, _ value: (String) -> String?) -> String? {
-    var rest = text[...]
-    guard var placeholder = first(in: rest) else { return text }
-    var result = ""
-    while true {
-      result += rest[..<placeholder.whole.lowerBound]
-      guard let filled = filling(placeholder.names, value) else { return nil }
-      result += filled
-      rest = rest[placeholder.whole.upperBound...]
-      guard let next = first(in: rest) else { return result + rest }
-      placeholder = next
-    }
-  }
-
-  /// What the first of some names gives that has anything.
-  private static func filling(_ names: Substring, _ value: (String) -> String?) -> String? {
-    guard names.utf8.contains(UInt8(ascii: "|")) else {
-      return names.isEmpty ? nil : value(String(names)).flatMap { $0.isEmpty ? nil : $0 }
-    }
-    for name in names.split(separator: "|") {
-      if let filled = value(String(name)), !filled.isEmpty { return filled }
-    }
-    return nil
-  }
-
-  /// The first placeholder in a text, and the names in it. Its signs are of ASCII, and are looked for by byte.
-  private static func first(in text: Substring) -> (whole: Range<String.Index>, names: Substring)? {
-    let bytes = text.utf8
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
-      let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
-    else { return nil }
-    return (open..<bytes.index(after: close), text[bytes.index(after: open)..<close])
-  }
-
-  /// The names in a text's placeholders.
-  static func names(in text: String) -> [String] {
-    var names: [String] = []
-    var rest = text[...]
-    while let placeholder = first(in: rest) {
-      names += placeholder.names.split(separator: "|").map(String.init)
-      rest = rest[placeholder.whole.upperBound...]
-    }
-    return names
-  }
-}
-
 extension String {
   /// Its letters in lower case, with `-` for whatever stands between: `cable-dsl-isp`.
   var kebab: String { lowercased().split { !$0.isLetter }.joined(separator: "-") }

@@ -63,6 +63,35 @@ package struct SlideLayout {
       page: Page(
         size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
       blocks: flat.leaves,
-      diagnostics: diagnostics + flat.problems)
+      diagnostics: diagnostics + flat.problems + flat.beyond(template, at: location))
+  }
+}
+
+extension FlatLayout {
+  /// What stands beyond the page's edges, as far as blocks know where they stand: the template gave them no room.
+  ///
+  /// - Parameters:
+  ///   - template: whose page it is.
+  ///   - location: the file problems are told about.
+  /// - Returns: a problem, at most.
+  func beyond(_ template: Template, at location: SourceLocation) -> [Diagnostic] {
+    let page = Rect(origin: .zero, size: template.pageSize)
+    func isBeyond(_ frame: Rect) -> Bool {
+      // Empty frames draw nothing.
+      frame.width > .zero && frame.height > .zero
+        && (frame.minX < -0.5 || frame.minY < -0.5 || frame.maxX > page.maxX + 0.5
+          || frame.maxY > page.maxY + 0.5)
+    }
+    let names = leaves.filter { isBeyond($0.frame) }.map(\.name)
+    guard let first = names.first else { return [] }
+    let others = Set(names).count - 1
+    let more =
+      others == 0 ? " stands" : others == 1 ? " and another part stand" : " and \(others) more parts stand"
+    return [
+      Diagnostic(
+        .warning, rule: "off-page", at: location,
+        "'\(first)'\(more) beyond the page's edge",
+        hint: "give parts a 'priority' in the template '\(template.name)', or less height or smaller text")
+    ]
   }
 }

@@ -248,6 +248,7 @@ struct TemplateDecoder {
   private func form(_ value: YAMLValue, of name: String) -> String? {
     guard let text = value.text()?.value else { return nil }
     let known = Labels.placeholders[name] ?? []
+    Placeholders.reportUnclosed(in: text, value)
     for placeholder in Placeholders.names(in: text) where !known.contains(placeholder) {
       let nearest = NearestWord.among(known, to: placeholder).map { "did you mean '{\($0)}'? " } ?? ""
       value.report(

@@ -32,7 +32,10 @@ struct TemplateLayers {
   ///   - expectation: what they should be, for messages.
   /// - Returns: one for each file that has one.
   func groups(_ key: String, keys known: [String]?, _ expectation: String) -> [YAMLMapping] {
-    fields.compactMap { $0[key]?.mapping(keys: known, expectation) }
+    sources.compactMap { source in
+      guard source.saysWords || key != "labels" else { return nil }
+      return source.fields?[key]?.mapping(keys: known, expectation)
+    }
   }
 
   /// The same as one: of each key what the nearest says. Their absence is reported.

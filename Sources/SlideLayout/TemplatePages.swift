@@ -70,8 +70,24 @@ final class TemplatePages: @unchecked Sendable {
     }
     let page = definitions?.required(kind.rawValue, "the page of that kind")
       .flatMap(decoder(kind, recorded).block)
+    if let page { checkRows(of: kind, page) }
     known[kind] = .some(page)
     return page
+  }
+
+  /// Reports a page that has nowhere to put the rows it is for.
+  private func checkRows(of kind: Template.PageKind, _ page: any Block) {
+    let hasRows =
+      switch kind {
+      case .matrix: page.holds(MatrixBlock.self)
+      case _ where DeckTable.cellNames[kind] != nil: page.holds(TableBlock.self)
+      default: true
+      }
+    guard !hasRows else { return }
+    let block = kind == .matrix ? "matrix" : "table"
+    definitions?.name(kind.rawValue)?.report(
+      .error, rule: "missing-key", "the page '\(kind.rawValue)' has no block of the kind '\(block)'",
+      hint: "it is there for the rows of one; to have no such page, leave it out of the event's 'pages'")
   }
 
   private func decoder(_ kind: Template.PageKind, _ uses: StyleUses) -> BlockDecoder {

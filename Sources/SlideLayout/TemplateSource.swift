@@ -9,6 +9,10 @@ package struct TemplateSource {
   package let extends: Located<String>?
   let reader: YAMLReader?
   let fields: YAMLMapping?
+  /// Whether its labels count.
+  let saysWords: Bool
+  /// Whether it is a preset that comes from a template below: it may ask for what the nearest one does not have.
+  let isForOthers: Bool
   private let unreadable: [Diagnostic]
 
   /// The keys of a template, in the order the documentation has them.
@@ -23,8 +27,14 @@ package struct TemplateSource {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - file: the name for messages.
-  ///   - isVariant: whether it stands beside a template, for a ratio or a language.
-  package init(_ bytes: [UInt8], file: String, isVariant: Bool = false) {
+  ///   - isVariant: whether it stands beside a template, for a ratio, a language or a preset.
+  ///   - isForOthers: whether it is a preset, and stands beside a template below the nearest.
+  ///   - saysWords: whether its labels count: not those of a preset where another language is wanted.
+  package init(
+    _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false, saysWords: Bool = true
+  ) {
+    self.saysWords = saysWords
+    self.isForOthers = isForOthers
     let reading = YAMLReader.reading(bytes, file: file)
     reader = reading.value
     unreadable = reading.diagnostics

@@ -16,14 +16,13 @@ package struct TemplateVariant: Sendable, Hashable {
     self.preset = preset
   }
 
-  /// The files beside a template that say what is different, the nearest first, from the template's folder.
-  package var files: [String] {
-    // A preset's words in a language are nearer than that language's others.
-    let words = preset.flatMap { preset in language.map { "presets/\(preset).\($0).yaml" } }
-    return [
-      words, language.map { "labels/\($0).yaml" }, preset.map { "presets/\($0).yaml" },
-      ratio.map { "\($0.width)x\($0.height).yaml" },
-    ].compactMap { $0 }
+  /// The files beside a template that say what is different, from the template's folder; nil for what is not.
+  package var ratioFile: String? { ratio.map { "\($0.width)x\($0.height).yaml" } }
+  package var languageFile: String? { language.map { "labels/\($0).yaml" } }
+  package var presetFile: String? { preset.map { "presets/\($0).yaml" } }
+  /// A preset's words in the language.
+  package var presetWordsFile: String? {
+    preset.flatMap { preset in language.map { "presets/\(preset).\($0).yaml" } }
   }
 
   /// Width to height, in whole numbers.

@@ -161,6 +161,10 @@ struct DeckRun {
     if byFile.values.joined().hasErrors { exitCode = Exit.data }
     var told: Set<String> = []
     var messages: Set<String> = []
+    // What was found on pages and is nobody's of the presenters is the organiser's.
+    let files = Set(loaded.presenters.map(\.file))
+    let others = policy.told(found).filter { !files.contains($0.location.file) }
+    Terminal.tell(others.filter { messages.insert($0.text).inserted }, quietly: command.quiet)
     for presenter in loaded.presenters {
       let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.

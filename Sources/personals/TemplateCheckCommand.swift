@@ -10,7 +10,8 @@ struct TemplateCheckCommand: ParsableCommand {
     discussion: """
       Wrong are words and blocks that there are not; the exit code is 65 then. Hard to read are text of little \
       contrast (below 4.5 to 1, for text of 24 pt and more below 3 to 1), text below 11 pt, and fonts that there \
-      are not; those are warnings.
+      are not; those are warnings. All forms of the template are looked at, its ratios, languages and presets, unless \
+      one is named.
       """)
 
   @Argument(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
@@ -27,8 +28,13 @@ struct TemplateCheckCommand: ParsableCommand {
       // In the form that is asked for first: what it does not come in is the first thing to know.
       let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
       let found =
-        read.value == nil
-        ? read.diagnostics : try TemplateLoader.check(name, variant: look.variant(), folders: folders)
+        if read.value == nil {
+          read.diagnostics
+        } else if look.pageRatio == nil, look.language == nil {
+          try TemplateLoader.checkAll(name, folders: folders)
+        } else {
+          try TemplateLoader.check(name, variant: look.variant(), folders: folders)
+        }
       Terminal.tell(found, quietly: quiet)
       if found.hasErrors { throw Exit.data }
       if found.isEmpty, !quiet { Terminal.tell("nothing is wrong with \(name)".withVisibleControls) }

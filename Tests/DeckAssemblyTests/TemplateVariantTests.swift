@@ -46,6 +46,20 @@ import Testing
     }
   }
 
+  /// What a preset asks for, it asks of every template, whichever blocks that replaces.
+  @Test(arguments: ["classic", "stage", "handout"], [nil, "ar"])
+  func aPresetsOrderIsEveryTemplates(name: String, language: String?) throws {
+    let specimen = try #require(Specimen.slides.first)
+    func order(_ preset: String?) throws -> [String] {
+      let template = try template(TemplateVariant(language: language, preset: preset), name)
+      let maker = try SlideMaker(template: template, folders: folders)
+      let result = try #require(try specimen.pages(maker).first)
+      return result.blocks.map(\.name).filter { ["exchanges", "planned", "facilities"].contains($0) }
+    }
+    #expect(try order("nanog") == ["exchanges", "planned", "facilities"])
+    #expect(try order(nil) == ["exchanges", "facilities", "planned"])
+  }
+
   /// What a preset calls things, it calls so in every language; and what it changes in blocks, it changes in all.
   @Test(arguments: ["apricot", "nanog", "afpif"], languages)
   func aPresetSpeaksEveryLanguage(preset: String, language: String) throws {

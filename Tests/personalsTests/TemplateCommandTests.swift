@@ -52,6 +52,66 @@ internal import Testing
     #expect(try scratch.text(of: "given/template.yaml") == "template: mine\n")
   }
 
+  /// Files for other ratios, languages and presets are looked at without being asked for.
+  @Test(arguments: [
+    ("labels/de.yaml", "labels: { polcy: Politik }", "unknown key 'polcy'"),
+    (
+      "4x3.yaml", "blocks: { network/foter: ~ }",
+      "no page of the template below has a block named 'network/foter'"
+    ),
+    ("presets/nanog.yaml", "blocks: { network/lsits: { gap: 3 } }", "has a block named 'network/lsits'"),
+    ("presets/mine.fr.yaml", "styles: { name: { sise: 3 } }", "unknown key 'sise'"),
+  ])
+  func checkLooksAtAllForms(_ file: String, _ text: String, _ message: String) throws {
+    try scratch.write("template: mine\nextends: classic\nlanguage: en\n", to: "given/template.yaml")
+    try scratch.makeFolder("given/labels")
+    try scratch.makeFolder("given/presets")
+    try scratch.write("labels: { policy: Peering }\n", to: "given/labels/fr.yaml")
+    try scratch.write("labels: { policy: Peering }\n", to: "given/presets/mine.yaml")
+    #expect(try scratch.personals("template", "check", "./given").code == 0)
+    try scratch.write(text + "\n", to: "given/" + file)
+    let run = try scratch.personals("template", "check", "./given")
+    #expect(run.code == 65)
+    #expect(run.message.hasPrefix("given/\(file):1:") && run.message.contains(message), "\(run.message)")
+  }
+
+  @Test func checkLooksForRowsAndTheirCells() throws {
+    try scratch.write(
+      """
+      template: mine
+      extends: classic
+      pages:
+        matrix: { text: "{session", style: name }
+      blocks:
+        presenters/table:
+          columns: [{ cell: nmae, style: row-name }]
+      """, to: "given/template.yaml")
+    let run = try scratch.personals("template", "check", "./given")
+    #expect(run.code == 65)
+    #expect(
+      run.message.contains(
+        """
+        ./given/template.yaml:4:19: error: no '}' ends the placeholder that begins with '{session'
+          pages: { matrix
+        """.prefix(80)))
+    #expect(run.message.contains("error: the rows of 'presenters' have no cell 'nmae'"))
+    #expect(run.message.contains("hint: did you mean 'name'? they have number, name, policy, contact, page"))
+    #expect(run.message.contains("error: the page 'matrix' has no block of the kind 'matrix'"))
+  }
+
+  /// A template that gives its parts no room is told when it is shown, and with every slide.
+  @Test func whatLeavesThePageIsTold() throws {
+    try scratch.write(
+      "template: mine\nextends: classic\nstyles: { name: { size: 400, minimum: 400 } }\n",
+      to: "given/template.yaml")
+    let shown = try scratch.personals("template", "show", "./given", "-o", "show.pdf")
+    #expect(shown.message.contains("beyond the page's edge"))
+    let slide = try scratch.personals(
+      "slide", Places.example("submissions/as64500.yaml"), "--template", "./given", "-o", "slide.pdf")
+    #expect(slide.code == 0)
+    #expect(slide.message.contains("parts stand beyond the page's edge\n  hint: give parts a 'priority'"))
+  }
+
   @Test func checkTellsWhatIsHardToRead() throws {
     try scratch.write(
       """

@@ -95,17 +95,20 @@ extension DeckBuilder {
     case .own(var page, _, _, _, let destination):
       page.facts.links = counted.links
       let starts = counted.starts[place.part]
-      var shown = try maker.layout.page(
+      let result = try maker.layout.page(
         page, from: starts[place.page], part: (place.page + 1, starts.count),
         accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
-        pageNumber: counted.words.page(number, of: counted.total)
-      ).page
+        pageNumber: counted.words.page(number, of: counted.total))
+      var shown = result.page
       if place.page == 0, let destination {
         shown.elements = [.tag(.destination(name: destination), shown.elements)]
       }
-      return Diagnosed(shown)
+      return Diagnosed(shown, result.diagnostics)
     }
   }
+
+  /// The parts of a deck's own pages that say what slides do in their footers.
+  private static let footers = ["event", "event and session"]
 
   /// Draws a page.
   private func add(
@@ -118,6 +121,8 @@ extension DeckBuilder {
       try document.add(
         result.value, outlineTitle: place.page == 0 ? outline : nil, outlineLevel: level,
         label: counted.starts[place.part].count > 1 ? "\(label) \(place.page + 1)" : label)
+      // Slides have the same words in their footer, and tell them.
+      drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
     case .presenter(let index, _, let session):
       let presenter = presenters[index]
       var page = result.value

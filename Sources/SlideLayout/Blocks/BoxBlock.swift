@@ -12,6 +12,7 @@ struct BoxBlock: Block {
   var alignment = Alignment.start
 
   var isElastic: Bool { child?.isElastic == true }
+  var parts: [any Block] { [child].compactMap { $0 } }
   var fixedWidth: Length? {
     hugs ? child?.fixedWidth.map { $0 + padding.left + padding.right } : nil
   }
@@ -62,6 +63,7 @@ struct EitherBlock: Block {
   var children: [any Block]
 
   var isElastic: Bool { children.contains { $0.isElastic } }
+  var parts: [any Block] { children }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     for child in children {

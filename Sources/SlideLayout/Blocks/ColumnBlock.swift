@@ -12,6 +12,7 @@ struct ColumnBlock: Block {
   var needs: [String] = []
 
   var isElastic: Bool { children.contains { $0.isElastic } }
+  var parts: [any Block] { children }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var rows = try Self.rows(children, space, context)

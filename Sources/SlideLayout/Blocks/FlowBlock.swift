@@ -12,6 +12,8 @@ struct FlowBlock: Block {
   var gap: Length
   var minimumGap: Length
 
+  var parts: [any Block] { children }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard space.width >= columnWidth * 2 + columnGap else {
       return try column(children).fragment(in: space, context)

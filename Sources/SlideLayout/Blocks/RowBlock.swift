@@ -11,6 +11,7 @@ struct RowBlock: Block {
   var needs: [String] = []
 
   var isElastic: Bool { children.contains { $0.isElastic } }
+  var parts: [any Block] { children }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var present = children

@@ -28,6 +28,9 @@ extension RuleFixture {
     .submission(
       "part-dropped", fires: "message: Come.\nseeking: Anybody.\noffering: Anything.\nplanned: [A, B, C]",
       quiet: "message: Come."),
+    .template(
+      "off-page", fires: "extends: classic\nstyles: { name: { size: 400, minimum: 400 } }",
+      quiet: "extends: classic\nstyles: { name: { size: 44, minimum: 32 } }"),
     RuleFixture("missing-glyph", fires: [submissionName: Content(submission + letter)]) { scratch, _ in
       try scratch.fonts([:])
     },
