@@ -78,7 +78,8 @@ struct MapView {
       let turns =
         Int(
           ((meridian - reach - east) / 360).rounded(.up))...Int(
-          max(((meridian + reach - west) / 360).rounded(.down), ((meridian - reach - east) / 360).rounded(.up)))
+          max(
+            ((meridian + reach - west) / 360).rounded(.down), ((meridian - reach - east) / 360).rounded(.up)))
       for turn in turns {
         // Cut in degrees, since the projection goes on for ever.
         let moved = ring.map {
@@ -108,7 +109,8 @@ struct MapView {
     let ends = [middle.x - half, middle.x + half].map(abs)
     let edge = [y.lowerBound, y.upperBound, 0].map { height in
       projection.point(
-        Land.Place(longitude: projection.meridian + 180, latitude: projection.latitude(at: height))).x
+        Land.Place(longitude: projection.meridian + 180, latitude: projection.latitude(at: height))
+      ).x
     }
     return (edge.min() ?? 0) < (ends.max() ?? 0) ? 330 : 180
   }
