@@ -35,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Finds Debian's libsqlite3-dev.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Reads action.yml in tests.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -45,6 +46,7 @@ let package = Package(
     systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     systemLibrary("CGLib", pkgConfig: "glib-2.0", apt: "libglib2.0-dev"),
+    systemLibrary("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     systemLibrary("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     // Opened when needed, not linked: see its shim.h. pkg-config would link it.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -59,7 +61,7 @@ let package = Package(
     ours("Diagnostics", []),
     ours("Files", []),
     ours("Digests", ["Files", "CGLib"]),
-    ours("LocatedYAML", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    ours("LocatedYAML", ["Diagnostics", "CYAML"]),
     ours("Scene", []),
 
     // From data to a page.

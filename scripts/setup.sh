@@ -20,6 +20,7 @@ libcurl:libcurl4-openssl-dev:curl
 libqpdf:libqpdf-dev:qpdf
 zlib:zlib1g-dev:zlib
 sqlite3:libsqlite3-dev:sqlite
+yaml-0.1:libyaml-dev:libyaml
 '
 # command : Debian's package : Homebrew's formula
 tools='

@@ -54,7 +54,7 @@ package struct IgnoreComments: Sendable {
         let column = line[..<rule.startIndex].unicodeScalars.count + 1
         let name = String(rule.prefix { !$0.isWhitespace })
         return Entry(
-          rule: Located(name, source: source, line: number + 1, column: column, keyPath: ""), line: target)
+          rule: Located(name, source: source, line: number + 1, column: column), line: target)
       }
     }
   }

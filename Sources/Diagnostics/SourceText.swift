@@ -30,35 +30,3 @@ package struct SourceText: Sendable, Hashable {
       hint: hint, excerpt: SourceExcerpt(source: text, line: line, column: column))
   }
 }
-
-/// A value that remembers where it was written.
-package struct Located<Value> {
-  package var value: Value
-  package let source: SourceText
-  package let line: Int
-  package let column: Int
-  package let keyPath: String
-
-  package init(_ value: Value, source: SourceText, line: Int, column: Int, keyPath: String) {
-    self.value = value
-    self.source = source
-    self.line = line
-    self.column = column
-    self.keyPath = keyPath
-  }
-
-  /// A problem with this value.
-  package func diagnostic(
-    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
-  ) -> Diagnostic {
-    source.diagnostic(
-      severity, rule: rule, line: line, column: column, keyPath: keyPath, message, hint: hint)
-  }
-
-  /// Another value written at the same place.
-  package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
-    Located<Other>(transform(value), source: source, line: line, column: column, keyPath: keyPath)
-  }
-}
-
-extension Located: Sendable where Value: Sendable {}

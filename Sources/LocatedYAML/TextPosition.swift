@@ -1,5 +1,3 @@
-internal import Yams
-
 /// A 1-based line and column, the column in Unicode scalars.
 struct TextPosition {
   var line: Int
@@ -9,8 +7,6 @@ struct TextPosition {
     self.line = line
     self.column = column
   }
-
-  init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
 
   /// Moves behind a scalar that stands here.
   mutating func advance(over scalar: Unicode.Scalar) {

@@ -1,25 +1,24 @@
 package import Diagnostics
-internal import Yams
 
 /// A YAML mapping whose keys are known.
 package struct YAMLMapping {
   /// The whole, with where it stands.
   package let value: YAMLValue
   private let pairs: [String: YAMLValue]
-  /// The known keys that are written, the ones whose values are wrong among them.
-  private let seen: Set<String>
+  /// The known keys whose values are not read, since they are wrong.
+  private let unread: [String]
   /// The known keys that are written, in the order they are written.
   package let keys: [String]
   /// The known keys that unknown ones were probably meant to be.
   package let misspelled: Set<String>
 
   fileprivate init(
-    value: YAMLValue, pairs: [String: YAMLValue], seen: Set<String>, keys: [String],
+    value: YAMLValue, pairs: [String: YAMLValue], unread: [String], keys: [String],
     misspelled: Set<String>
   ) {
     self.value = value
     self.pairs = pairs
-    self.seen = seen
+    self.unread = unread
     self.keys = keys
     self.misspelled = misspelled
   }
@@ -38,10 +37,8 @@ package struct YAMLMapping {
 
   /// The key itself, to tell problems with it; nil where it is not written.
   package func name(_ key: String) -> YAMLValue? {
-    guard let node = value.node.mapping?.keys.first(where: { $0.scalar?.string == key }) else { return nil }
-    return YAMLValue(
-      node: node, reader: value.reader, keyPath: pairs[key]?.keyPath ?? value.keyPath,
-      fallback: TextPosition(line: value.line, column: value.column))
+    guard let pair = value.node.pairs?.first(where: { $0.key.text == key }) else { return nil }
+    return YAMLValue(pair.key, value.reader, at: pairs[key]?.path ?? value.path)
   }
 
   /// Reports a problem with the mapping as a whole, at its start.
@@ -55,7 +52,9 @@ package struct YAMLMapping {
   package func reportSwallowedKeys(_ known: [String]) {
     let reader = value.reader
     for (index, line) in reader.lines.enumerated() {
-      guard let key = known.first(where: { line.hasPrefix($0 + ":") }), !seen.contains(key) else { continue }
+      guard let key = known.first(where: { line.hasPrefix($0 + ":") }), !pairs.keys.contains(key),
+        !unread.contains(key)
+      else { continue }
       reader.report(
         reader.source.diagnostic(
           .error, rule: "unclosed-quote", line: index + 1, column: 1,
@@ -70,7 +69,7 @@ package struct YAMLMapping {
   /// - Returns: the keys of both, the base's first.
   package func over(_ base: YAMLMapping) -> YAMLMapping {
     YAMLMapping(
-      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own }, seen: base.seen.union(seen),
+      value: base.value, pairs: base.pairs.merging(pairs) { _, own in own }, unread: base.unread + unread,
       keys: base.keys + keys.filter { !base.pairs.keys.contains($0) },
       misspelled: base.misspelled.union(misspelled))
   }
@@ -91,38 +90,40 @@ extension YAMLValue {
   ///   - expectation: what it should be, for messages.
   /// - Returns: nil where this is no mapping.
   package func mapping(keys known: [String]?, _ expectation: String) -> YAMLMapping? {
-    guard let mapping = node.mapping else {
+    guard let written = node.pairs else {
       reportKind(expectation)
       return nil
     }
     var pairs: [String: YAMLValue] = [:]
+    pairs.reserveCapacity(written.count)
     var keys: [String] = []
+    keys.reserveCapacity(written.count)
     var misspelled: Set<String> = []
-    var seen: Set<String> = []
-    for (keyNode, valueNode) in mapping {
+    var unread: [String] = []
+    for pair in written {
       if reader.isFull { break }
-      let path = { (key: String) in keyPath.isEmpty ? key : "\(keyPath).\(key)" }
-      let keyMark = keyNode.mark.map(TextPosition.init) ?? TextPosition(line: line, column: column)
-      guard let key = keyNode.scalar?.string else {
-        YAMLValue(node: keyNode, reader: reader, keyPath: keyPath, fallback: keyMark)
+      guard let key = pair.key.text else {
+        YAMLValue(pair.key, reader, at: path)
           .report(.error, rule: "unknown-key", "a key should be a word")
         continue
       }
       if let known, !known.contains(key) {
         let nearest = key.utf8.count > 100 ? nil : NearestWord.among(known, to: key)
         if let nearest { misspelled.insert(nearest) }
-        YAMLValue(node: keyNode, reader: reader, keyPath: path(key), fallback: keyMark).report(
+        YAMLValue(pair.key, reader, at: DocumentPath(path, key: key)).report(
           .error, rule: "unknown-key", "unknown key '\(key.quotable)'",
           hint: nearest.map { "did you mean '\($0)'?" }
             ?? "the keys here are \(known.sorted().joined(separator: ", "))")
         continue
       }
-      let value = YAMLValue(node: valueNode, reader: reader, keyPath: path(key), fallback: keyMark)
-      seen.insert(key)
-      guard value.isAsWritten else { continue }
+      let value = YAMLValue(pair.value, reader, at: DocumentPath(path, key: key))
+      guard value.isAsWritten else {
+        unread.append(key)
+        continue
+      }
       pairs[key] = value
       keys.append(key)
     }
-    return YAMLMapping(value: self, pairs: pairs, seen: seen, keys: keys, misspelled: misspelled)
+    return YAMLMapping(value: self, pairs: pairs, unread: unread, keys: keys, misspelled: misspelled)
   }
 }

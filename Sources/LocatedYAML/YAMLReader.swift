@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Yams
 
 /// Reads one YAML document and collects all that is wrong with it.
 ///
@@ -46,28 +45,19 @@ package final class YAMLReader {
   /// - Parameter expectation: what the document should be, as in "a submission".
   /// - Returns: the top value, with all that is in it.
   package func root(_ expectation: String) -> YAMLValue? {
-    if !allowsAliases, let alias = YAMLAlias.first(in: source.text) {
-      report(alias.diagnostic(in: source))
-      return nil
-    }
-    do {
-      // Scalars are read as text, so no tags need be resolved, which takes regular expressions; and the encoding is
-      // not looked up in the environment.
-      guard let node = try Yams.compose(yaml: source.text, .basic, .default, .utf8), !isNothing(node) else {
-        let isBlank = source.text.allSatisfy(\.isWhitespace)
-        report(
-          source.diagnostic(
-            .error, rule: "empty-file", line: 0, column: 0,
-            isBlank
-              ? "the file is empty, where \(expectation) is wanted"
-              : "the file has nothing but comments in it, where \(expectation) is wanted"))
-        return nil
+    do throws(YAMLSyntaxError) {
+      if let node = try YAMLComposer.root(of: source.text, allowsAliases: allowsAliases), !node.isEmpty {
+        return YAMLValue(node, self, at: nil)
       }
-      return YAMLValue(node: node, reader: self, keyPath: "", fallback: TextPosition(line: 1, column: 1))
-    } catch let error as YamlError {
-      report(YAMLSyntaxProblem(error, in: source).diagnostic)
+      let isBlank = source.text.allSatisfy(\.isWhitespace)
+      report(
+        source.diagnostic(
+          .error, rule: "empty-file", line: 0, column: 0,
+          isBlank
+            ? "the file is empty, where \(expectation) is wanted"
+            : "the file has nothing but comments in it, where \(expectation) is wanted"))
     } catch {
-      report(Diagnostic(.error, rule: "yaml", at: SourceLocation(file: source.file), "\(error)"))
+      report(YAMLSyntaxProblem(error, in: source).diagnostic)
     }
     return nil
   }
@@ -110,12 +100,6 @@ package final class YAMLReader {
           .error, rule: "too-many-problems", at: SourceLocation(file: source.file),
           "there are more than \(Self.problemLimit) problems; the rest is not told"))
     }
-  }
-
-  /// Whether a document holds no more than `---` or a null.
-  private func isNothing(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return scalar.style == .plain && scalar.string.isEmpty
   }
 
   /// Says that a text is not UTF-8, at its first byte that is not.

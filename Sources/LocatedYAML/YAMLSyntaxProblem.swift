@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Yams
 
 /// What keeps a text from being YAML, said to people who have never heard of YAML.
 struct YAMLSyntaxProblem {
@@ -16,20 +15,29 @@ struct YAMLSyntaxProblem {
   }
 
   /// The problem behind what the parser threw on reading `source`.
-  init(_ error: YamlError, in source: SourceText) {
+  init(_ error: YAMLSyntaxError, in source: SourceText) {
     self.source = source
     lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
     position = TextPosition(line: 0, column: 0)
     message = "\(error)"
     switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      position = TextPosition(mark)
-      explain(problem, context?.text ?? "", begun: context.map { TextPosition($0.mark) })
-    case .duplicatedKeysInMapping(let keys, let context):
-      explainDuplicate(keys.first ?? "", first: TextPosition(context.mark))
-    case .reader(let problem, _, _, _): explainForbiddenCharacter(problem)
-    default: break
+    case .syntax(let problem, let place, let context, let begun):
+      position = place
+      explain(problem, context, begun: begun)
+    case .duplicateKey(let key, let first, let second):
+      rule = "duplicate-key"
+      say(
+        "the key '\(key)' stands here a second time",
+        hint: first.line == second.line
+          ? "keep one of the two" : "keep this one or the one in line \(first.line)",
+        at: second)
+    case .alias(let name, let place):
+      rule = "alias"
+      say(
+        "'*\(name)' stands for what '&\(name)' names; that does not work here",
+        hint: "write the value out; if it is text, put it between quotes and a space behind the '*'",
+        at: place)
+    case .reader(let problem): explainForbiddenCharacter(problem)
     }
   }
 
@@ -159,15 +167,6 @@ struct YAMLSyntaxProblem {
     }
   }
 
-  private mutating func explainDuplicate(_ key: String, first: TextPosition) {
-    rule = "duplicate-key"
-    let second = secondPlace(of: key, after: first)
-    say(
-      "the key '\(key)' stands here a second time",
-      hint: second == nil ? "keep one of the two" : "keep this one or the one in line \(first.line)",
-      at: second ?? first)
-  }
-
   private mutating func explainForbiddenCharacter(_ problem: String) {
     var place = TextPosition(line: 1, column: 1)
     for scalar in source.text.unicodeScalars {
@@ -210,20 +209,5 @@ struct YAMLSyntaxProblem {
       if !line.count(where: { $0 == "\"" }).isMultiple(of: 2) { open = open == nil ? index + 1 : nil }
     }
     return open
-  }
-
-  /// Where `key` stands again, in the column in which it stands first.
-  private func secondPlace(of key: String, after first: TextPosition) -> TextPosition? {
-    for number in (first.line + 1)..<max(first.line + 1, lines.count + 1) {
-      let rest = line(number).unicodeScalars.dropFirst(first.column - 1)
-      let indentation = line(number).unicodeScalars.prefix(first.column - 1)
-      guard indentation.allSatisfy({ $0 == " " || $0 == "-" }) else { continue }
-      for spelling in [key, "\"\(key)\"", "'\(key)'"] where rest.starts(with: spelling.unicodeScalars) {
-        if rest.dropFirst(spelling.unicodeScalars.count).first(where: { $0 != " " }) == ":" {
-          return TextPosition(line: number, column: first.column)
-        }
-      }
-    }
-    return nil
   }
 }

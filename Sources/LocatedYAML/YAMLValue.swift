@@ -1,32 +1,29 @@
 package import Diagnostics
-internal import Yams
 
 /// A value in a YAML document, with where it stands.
 package struct YAMLValue {
-  let node: Node
+  let node: YAMLNode
   package let reader: YAMLReader
-  /// The place in the document's own terms: `planned[0].when`.
-  package let keyPath: String
-  private let mark: TextPosition
+  /// nil for the document itself.
+  let path: DocumentPath?
 
-  init(node: Node, reader: YAMLReader, keyPath: String, fallback: TextPosition) {
+  init(_ node: YAMLNode, _ reader: YAMLReader, at path: DocumentPath?) {
     self.node = node
     self.reader = reader
-    self.keyPath = keyPath
-    mark = node.mark.map(TextPosition.init) ?? fallback
+    self.path = path
   }
 
-  package var line: Int { mark.line }
-  package var column: Int { mark.column }
+  /// The place in the document's own terms: `planned[0].when`.
+  package var keyPath: String { path?.text ?? "" }
+
+  package var line: Int { node.position.line }
+  package var column: Int { node.position.column }
 
   /// Whether nothing, `~` or `null` is written.
-  package var isNull: Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
+  package var isNull: Bool { node.isNull }
 
-  package var isMapping: Bool { node.mapping != nil }
-  package var isSequence: Bool { node.sequence != nil }
+  package var isMapping: Bool { node.pairs != nil }
+  package var isSequence: Bool { node.items != nil }
 
   /// Whether nothing is read here because what stands here begins with a `#`.
   package var isCommentedOut: Bool { isNull && reader.rest(ofLine: line, from: column).first == "#" }
@@ -43,16 +40,15 @@ package struct YAMLValue {
 
   /// What kind of value this is, for messages.
   package var kind: String {
-    switch node {
+    switch node.content {
     case .scalar: isNull ? "nothing" : "a text"
     case .mapping: "a group of keys"
     case .sequence: "a list"
-    case .alias: "an alias"
     }
   }
 
   /// The scalar's text as written, whatever YAML would make of it: `No` stays "No".
-  package var scalarText: String? { isNull ? nil : node.scalar?.string }
+  package var scalarText: String? { isNull ? nil : node.text }
 
   /// The text; anything but a scalar is reported.
   package func text(_ expectation: String = "a text") -> Located<String>? {
@@ -65,13 +61,13 @@ package struct YAMLValue {
 
   /// The items of a list; anything else is reported. A single value counts as a list of one where allowed.
   package func items(_ expectation: String = "a list", allowingOne: Bool = false) -> [YAMLValue] {
-    guard let sequence = node.sequence else {
+    guard let items = node.items else {
       if allowingOne, !isNull { return [self] }
       reportKind(expectation)
       return []
     }
-    return sequence.enumerated().map { index, item in
-      YAMLValue(node: item, reader: reader, keyPath: "\(keyPath)[\(index)]", fallback: mark)
+    return items.enumerated().map { index, item in
+      YAMLValue(item, reader, at: DocumentPath(path, index: index))
     }.filter(\.isAsWritten)
   }
 
@@ -135,7 +131,7 @@ package struct YAMLValue {
 
   /// A value written here.
   package func located<Value>(_ value: Value) -> Located<Value> {
-    Located(value, source: reader.source, line: line, column: column, keyPath: keyPath)
+    Located(value, source: reader.source, line: line, column: column, at: path)
   }
 
   /// Reports a problem with this value.

@@ -118,11 +118,11 @@ struct BlockDecoder {
   private func words(
     _ value: YAMLValue, isWhole: Bool, base: String? = nil
   ) -> (kind: String?, fields: YAMLMapping)? {
-    let kindNames = Self.kinds.map(\.kind)
     guard let all = value.mapping(keys: nil, "a block") else { return nil }
-    let found = all.keys.filter(kindNames.contains)
+    let found = all.keys.filter(Self.optionsByKind.keys.contains)
     guard found.count <= 1, !isWhole || found.count == 1 else {
       // Where nothing is like a kind, the block as a whole is told.
+      let kindNames = Self.kinds.map(\.kind)
       let like = all.keys.first {
         !Self.allOptions.contains($0) && NearestWord.among(kindNames, to: $0) != nil
       }
@@ -137,8 +137,9 @@ struct BlockDecoder {
       return nil
     }
     let kind = found.first ?? base ?? ""
-    let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
     let own = Self.optionsByKind[kind] ?? []
+    if all.keys.allSatisfy(own.contains) { return (found.first, all) }
+    let known = [kind] + Self.commonOptions + (Self.kinds.first { $0.kind == kind }?.options ?? [])
     let foreign = all.keys.filter { !own.contains($0) && Self.allOptions.contains($0) }
     for key in foreign {
       let owners = Self.kinds.filter { $0.options.contains(key) }.map(\.kind)
@@ -320,13 +321,16 @@ struct BlockDecoder {
     }
   }
 
+  /// What placeholders may name.
+  private static let placeholders = Set(labels + SlideFields.names + SlideFields.deckNames)
+  private static let labels = Labels.names.map { "label:" + $0 }
+
   private func checkPlaceholders(_ text: String, _ value: YAMLValue) {
     Placeholders.reportUnclosed(in: text, value)
     for name in Placeholders.names(in: text) {
+      guard !Self.placeholders.contains(name) else { continue }
       let isLabel = name.hasPrefix("label:")
-      let known =
-        isLabel ? Labels.names.map { "label:" + $0 } : SlideFields.names + SlideFields.deckNames
-      guard !known.contains(name) else { continue }
+      let known = isLabel ? Self.labels : SlideFields.names + SlideFields.deckNames
       value.report(
         .error, rule: "unknown-placeholder", "there is nothing named '{\(name)}'",
         hint: NearestWord.among(known, to: name).map { "did you mean '{\($0)}'?" }

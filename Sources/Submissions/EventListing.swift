@@ -104,7 +104,7 @@ package struct EventListing: Sendable {
 
     mutating func takeUsual(_ matching: (String, String) throws(InputProblem) -> [String]) {
       let source = event.source ?? SourceText(file: file, text: "")
-      let usual = Located(EventListing.usual, source: source, line: 0, column: 0, keyPath: "")
+      let usual = Located(EventListing.usual, source: source, line: 0, column: 0)
       take(usual, session: nil, matching)
       guard listing.entries.isEmpty else { return }
       diagnostics = [

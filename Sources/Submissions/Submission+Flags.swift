@@ -85,6 +85,6 @@ package struct SubmissionFlags: Sendable {
 extension Located {
   /// A value written on the command line.
   package init(flag: String, _ value: Value) {
-    self.init(value, source: SourceText(file: flag, text: ""), line: 0, column: 0, keyPath: "")
+    self.init(value, source: SourceText(file: flag, text: ""), line: 0, column: 0)
   }
 }

@@ -155,9 +155,9 @@ import Testing
     MessageCase(
       "a key twice in one line", "{network: 64500, network: 64501}",
       """
-      as64500.yaml:1:2: error: the key 'network' stands here a second time
+      as64500.yaml:1:18: error: the key 'network' stands here a second time
         {network: 64500, network: 64501}
-         ^
+                         ^
         hint: keep one of the two
       """),
     MessageCase(

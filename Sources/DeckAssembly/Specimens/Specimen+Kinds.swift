@@ -93,7 +93,7 @@ extension Specimen {
     submission.policy = .restrictive
     let source = SourceText(file: location.file, text: "")
     return OtherPersonal.resolve(
-      Located(name, source: source, line: 0, column: 0, keyPath: "name"), submission
+      Located(name, source: source, line: 0, column: 0, at: DocumentPath(nil, key: "name")), submission
     ).value
   }
 }

@@ -1,0 +1,35 @@
+/// A value that remembers where it was written.
+package struct Located<Value> {
+  package var value: Value
+  package let source: SourceText
+  package let line: Int
+  package let column: Int
+  /// nil for a document as a whole, and for what stands in none.
+  private let path: DocumentPath?
+
+  package init(_ value: Value, source: SourceText, line: Int, column: Int, at path: DocumentPath? = nil) {
+    self.value = value
+    self.source = source
+    self.line = line
+    self.column = column
+    self.path = path
+  }
+
+  /// The place in the document's own terms: `planned[0].when`; empty for none.
+  package var keyPath: String { path?.text ?? "" }
+
+  /// A problem with this value.
+  package func diagnostic(
+    _ severity: Diagnostic.Severity, rule: String, _ message: String, hint: String? = nil
+  ) -> Diagnostic {
+    source.diagnostic(
+      severity, rule: rule, line: line, column: column, keyPath: keyPath, message, hint: hint)
+  }
+
+  /// Another value written at the same place.
+  package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
+    Located<Other>(transform(value), source: source, line: line, column: column, at: path)
+  }
+}
+
+extension Located: Sendable where Value: Sendable {}

@@ -1,0 +1,175 @@
+internal import CYAML
+
+/// Makes nodes of what libyaml reads.
+///
+/// Owns its parser, and borrows the text for as long as it reads.
+struct YAMLComposer: ~Copyable {
+  private var parser: UnsafeMutablePointer<yaml_parser_t>
+  private var anchors: [String: YAMLNode] = [:]
+  private let allowsAliases: Bool
+
+  /// The top node of the only document in a text; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - allowsAliases: whether aliases stand for what anchors name.
+  /// - Returns: the node, with all that is in it.
+  /// - Throws: `YAMLSyntaxError`.
+  static func root(of text: String, allowsAliases: Bool) throws(YAMLSyntaxError) -> YAMLNode? {
+    var text = text
+    let result: Result<YAMLNode?, YAMLSyntaxError> = text.withUTF8 { bytes in
+      do throws(YAMLSyntaxError) {
+        var composer = try YAMLComposer(borrowing: bytes, allowsAliases: allowsAliases)
+        return .success(try composer.root())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  private init(
+    borrowing text: UnsafeBufferPointer<UInt8>, allowsAliases: Bool
+  ) throws(YAMLSyntaxError) {
+    self.allowsAliases = allowsAliases
+    parser = .allocate(capacity: 1)
+    guard yaml_parser_initialize(parser) == 1 else {
+      parser.deallocate()
+      throw YAMLSyntaxError.reader(problem: "out of memory")
+    }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  private mutating func root() throws(YAMLSyntaxError) -> YAMLNode? {
+    // The stream begins, and then a document, unless there is none.
+    try skip()
+    var event = try next()
+    defer { yaml_event_delete(&event) }
+    guard event.type == YAML_DOCUMENT_START_EVENT else { return nil }
+    let node = try self.node()
+    try skip()
+    var last = try next()
+    defer { yaml_event_delete(&last) }
+    guard last.type == YAML_STREAM_END_EVENT else {
+      throw YAMLSyntaxError.syntax(
+        problem: "but found another document", at: TextPosition(last.start_mark),
+        context: "expected a single document in the stream", begun: TextPosition(line: 1, column: 1))
+    }
+    return node
+  }
+
+  /// The next event, which the caller deletes.
+  private mutating func next() throws(YAMLSyntaxError) -> yaml_event_t {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw failure }
+    return event
+  }
+
+  private mutating func skip() throws(YAMLSyntaxError) {
+    var event = try next()
+    yaml_event_delete(&event)
+  }
+
+  /// The node that comes next, in the midst of a document.
+  private mutating func node() throws(YAMLSyntaxError) -> YAMLNode {
+    var event = try next()
+    defer { yaml_event_delete(&event) }
+    guard let node = try node(event) else {
+      throw YAMLSyntaxError.reader(problem: "something that is no value stands where a value should")
+    }
+    return node
+  }
+
+  /// The node that begins with an event; nil where something ends with it.
+  private mutating func node(_ event: yaml_event_t) throws(YAMLSyntaxError) -> YAMLNode? {
+    let position = TextPosition(event.start_mark)
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let node = YAMLNode(.scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
+      name(node, scalar.anchor)
+      return node
+    case YAML_SEQUENCE_START_EVENT:
+      var items: [YAMLNode] = []
+      while let item = try child() { items.append(item) }
+      let node = YAMLNode(.sequence(items), at: position)
+      name(node, event.data.sequence_start.anchor)
+      return node
+    case YAML_MAPPING_START_EVENT:
+      var pairs: [YAMLNode.Pair] = []
+      while let key = try child() { pairs.append(YAMLNode.Pair(key: key, value: try self.node())) }
+      try checkDuplicates(pairs)
+      let node = YAMLNode(.mapping(pairs), at: position)
+      name(node, event.data.mapping_start.anchor)
+      return node
+    case YAML_ALIAS_EVENT:
+      let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+      guard let node = anchors[name] else {
+        throw YAMLSyntaxError.syntax(
+          problem: "found undefined alias", at: position, context: "", begun: nil)
+      }
+      guard allowsAliases else { throw YAMLSyntaxError.alias(name, at: position) }
+      return node
+    default: return nil
+    }
+  }
+
+  /// The next node of a list or mapping; nil at its end.
+  private mutating func child() throws(YAMLSyntaxError) -> YAMLNode? {
+    var event = try next()
+    defer { yaml_event_delete(&event) }
+    return try node(event)
+  }
+
+  private mutating func name(_ node: YAMLNode, _ anchor: UnsafeMutablePointer<yaml_char_t>?) {
+    guard let anchor else { return }
+    // A later anchor of a name takes the earlier one's place (YAML 1.1, 3.2.2.2).
+    anchors[String(cString: anchor)] = node
+  }
+
+  /// Keys that are no words are told by whoever reads them.
+  private func checkDuplicates(_ pairs: [YAMLNode.Pair]) throws(YAMLSyntaxError) {
+    guard pairs.count > 1 else { return }
+    // Of few keys comparing each with each takes less than hashing them.
+    if pairs.count <= 8, !Self.hasTwoAlike(pairs) { return }
+    var places: [String: TextPosition] = [:]
+    places.reserveCapacity(pairs.count)
+    for pair in pairs {
+      guard let key = pair.key.text else { continue }
+      if let first = places.updateValue(pair.key.position, forKey: key) {
+        throw YAMLSyntaxError.duplicateKey(key, first: first, second: pair.key.position)
+      }
+    }
+  }
+
+  private static func hasTwoAlike(_ pairs: [YAMLNode.Pair]) -> Bool {
+    pairs.indices.contains { index in
+      pairs[..<index].contains { $0.key.text == pairs[index].key.text }
+    }
+  }
+
+  /// What the parser stopped at.
+  private var failure: YAMLSyntaxError {
+    let state = parser.pointee
+    let problem = state.problem.map { String(cString: $0) } ?? "out of memory"
+    guard [YAML_SCANNER_ERROR, YAML_PARSER_ERROR, YAML_COMPOSER_ERROR].contains(state.error) else {
+      return .reader(problem: problem)
+    }
+    let context = state.context.map { String(cString: $0) }
+    return .syntax(
+      problem: problem, at: TextPosition(state.problem_mark), context: context ?? "",
+      begun: context.map { _ in TextPosition(state.context_mark) })
+  }
+}
+
+extension TextPosition {
+  fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1) }
+}

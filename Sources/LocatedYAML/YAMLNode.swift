@@ -1,0 +1,62 @@
+/// A node of a YAML document, with where it begins. What an alias stands for is the very node that its anchor names.
+final class YAMLNode {
+  enum Content {
+    /// The text as written, and whether no quotes and no sign of a block stand around it.
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLNode])
+    case mapping([Pair])
+  }
+
+  struct Pair {
+    var key: YAMLNode
+    var value: YAMLNode
+  }
+
+  let content: Content
+  let position: TextPosition
+
+  init(_ content: Content, at position: TextPosition) {
+    self.content = content
+    self.position = position
+  }
+
+  /// The text of a scalar.
+  var text: String? {
+    guard case .scalar(let text, _) = content else { return nil }
+    return text
+  }
+
+  var items: [YAMLNode]? {
+    guard case .sequence(let items) = content else { return nil }
+    return items
+  }
+
+  var pairs: [Pair]? {
+    guard case .mapping(let pairs) = content else { return nil }
+    return pairs
+  }
+
+  /// Whether it is written without quotes and says nothing, or one of the words for nothing.
+  var isNull: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
+  /// Whether it is written as nothing at all.
+  var isEmpty: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return text.isEmpty
+  }
+}
+
+/// What keeps a text from being a YAML document.
+enum YAMLSyntaxError: Error {
+  /// libyaml's problem, what it was doing, and where that began.
+  case syntax(problem: String, at: TextPosition, context: String, begun: TextPosition?)
+  /// A key that stands twice in a mapping.
+  case duplicateKey(String, first: TextPosition, second: TextPosition)
+  /// An alias of an anchor that is there, where aliases do not work.
+  case alias(String, at: TextPosition)
+  /// Bytes that are no text to YAML.
+  case reader(problem: String)
+}
