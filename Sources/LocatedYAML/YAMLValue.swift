@@ -27,6 +27,7 @@ package struct YAMLValue {
 
   package var isMapping: Bool { node.mapping != nil }
   package var isSequence: Bool { node.sequence != nil }
+  package var isEmptyList: Bool { node.sequence?.isEmpty == true }
 
   /// Whether nothing is read here because what stands here begins with a `#`.
   package var isCommentedOut: Bool { isNull && reader.rest(ofLine: line, from: column).first == "#" }
