@@ -309,5 +309,17 @@ private final class FakeSource: RecordSource, Sendable {
     let without = try #require(resolve(source, absent).first)
     #expect(
       without.slide != nil && without.diagnostics.contains { $0.rule == "ixf" && $0.severity == .warning })
+    // Of whom an export is that tells of another exchange, PeeringDB's rows are the better answer.
+    try scratch.write(
+      export.replacing("\"peeringdb_id\": 31", with: "\"peeringdb_id\": 30"), to: "members.json")
+    let other = try #require(resolve(source, file).first)
+    guard case .exchange(let counted)? = other.slide?.personal else {
+      Issue.record("\(other)")
+      return
+    }
+    #expect(counted.participants == [])
+    let doubt = try #require(other.diagnostics.first { $0.rule == "ixf" })
+    #expect(doubt.location.file == scratch("members.json") && doubt.location.line == 1)
+    #expect(doubt.message.hasSuffix(": PeeringDB's rows are used"), "\(doubt.message)")
   }
 }

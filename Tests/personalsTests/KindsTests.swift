@@ -41,6 +41,18 @@ import Testing
     #expect(
       offline.message.contains("own.yaml:3:6: warning: the member export is left out"), "\(offline.message)")
     #expect(try text("offline.pdf").contains("343"))
+
+    try scratch.write("exchange: 919001\nrecord: ix.json\nixf: ftp://ix.example/members\n", to: "own.yaml")
+    let old = try scratch.personals("slide", "own.yaml", "-o", "old.pdf")
+    #expect(
+      old.message.contains(
+        """
+        own.yaml:3:6: warning: the member export is left out, and PeeringDB's rows are used: cannot ask \
+        ftp://ix.example/members for the member export: it is not a URL that begins with https://
+          ixf: ftp://ix.example/members
+               ^
+          hint: correct the URL behind 'ixf', or save the export beside the submission, and name that file behind 'ixf'
+        """), "\(old.message)")
   }
 
   @Test func `a data centre, and somebody without a record`() throws {
