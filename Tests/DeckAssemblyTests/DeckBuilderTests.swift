@@ -339,6 +339,16 @@ import Testing
     #expect(told.first?.location.file == file && told.first?.location.line == (isOwn ? 3 : nil))
   }
 
+  @Test func `a footer of the organiser's leaves the event its name`() throws {
+    let file = try event(
+      "event: Lagoon Forum\nbrand:\n  footer: Reef 2027\nsubmissions: submissions/*.yaml\n", [64502, 64503])
+    let pages = try DeckFile(try Self.write(Self.builder(file).builder)).pages
+    let first = try #require(pages.first)
+    #expect(first.contains("Lagoon Forum") && !first.contains("Reef 2027"))
+    #expect(
+      pages.dropFirst().dropLast().allSatisfy { $0.contains("Reef 2027") && !$0.contains("Lagoon Forum") })
+  }
+
   @Test(arguments: ["[running-order]", "[index]", "[cover, matrix]", "[running-order, closing]"])
   func `any pages can be left out`(pages: String) throws {
     let file = try event(
