@@ -70,6 +70,42 @@ import Testing
     #expect(try text("other.pdf").contains("Organisation"))
   }
 
+  @Test func `fields that a slide has no place for are told where they stand`() throws {
+    try scratch.copy("records/ix919001.json", to: "ix.json")
+    try scratch.copy("records/fac920004.json", to: "fac.json")
+    try scratch.copy("records/as64500.json", to: "net.json")
+    func told(_ lines: String, _ flags: String...) throws -> [String] {
+      try scratch.write(lines, to: "a.yaml")
+      let run = try scratch.personals(["slide", "a.yaml", "-o", "a.pdf"] + flags)
+      #expect(run.code == 0, "\(run.message)")
+      return run.message.split(separator: "\n").map(String.init).filter { $0.contains(": warning: ") }
+    }
+    #expect(
+      try told("exchange: 919001\nrecord: ix.json\ntraffic: 46G\nratio: Balanced\nname: X\nplace: Y\n") == [
+        "a.yaml:4:8: warning: the slide of an exchange has no place for 'ratio'",
+        "a.yaml:5:7: warning: 'name' is for those without a record, and the slide of an exchange has the record's",
+        "a.yaml:6:8: warning: 'place' is for those without a record, and the slide of an exchange has the record's",
+      ])
+    #expect(
+      try told("facility: 920004\nrecord: fac.json\nixf: m.json\nplace: Y\n") == [
+        "a.yaml:3:6: warning: the slide of a data centre has no place for 'ixf'",
+        "a.yaml:4:8: warning: 'place' is for those without a record, and the slide of a data centre has the record's",
+      ])
+    #expect(
+      try told("network: 64500\nrecord: net.json\nixf: m.json\nname: X\n") == [
+        "a.yaml:3:6: warning: the slide of a network has no place for 'ixf'",
+        "a.yaml:4:7: warning: 'name' is for those without a record, and the slide of a network has the record's",
+      ])
+    #expect(
+      try told("name: X\nixf: m.json\n") == [
+        "a.yaml:2:6: warning: the slide of somebody without a record has no place for 'ixf'"
+      ])
+    #expect(
+      try told("exchange: 919001\nrecord: ix.json\n", "--ratio", "Balanced") == [
+        "--ratio: warning: the slide of an exchange has no place for 'ratio'"
+      ])
+  }
+
   @Test func `init for somebody without a record`() throws {
     let run = try scratch.personals("init", "--name", "Coral \"R\" Registry", "-o", "mine.yaml")
     #expect(run.code == 0, "\(run.message)")

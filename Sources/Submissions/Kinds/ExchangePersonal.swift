@@ -58,7 +58,8 @@ extension ExchangePersonal {
     recordFile: String? = nil
   ) -> Diagnosed<ExchangePersonal> {
     let record = bundle.exchange
-    var diagnostics = submission.misplaced(on: "an exchange", Submission.networkOnlyKeys)
+    var diagnostics = submission.misplaced(
+      on: "an exchange", Submission.networkOnlyKeys.union(Submission.recordKeys))
     if let wanted = submission.exchange, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(

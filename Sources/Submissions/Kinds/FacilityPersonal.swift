@@ -56,7 +56,7 @@ extension FacilityPersonal {
   ) -> Diagnosed<FacilityPersonal> {
     let record = bundle.facility
     var diagnostics = submission.misplaced(
-      on: "a data centre", Submission.networkOnlyKeys.union(["traffic"]))
+      on: "a data centre", Submission.networkOnlyKeys.union(Submission.recordKeys).union(["traffic", "ixf"]))
     if let wanted = submission.facility, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(
