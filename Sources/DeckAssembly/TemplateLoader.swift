@@ -158,10 +158,18 @@ package struct TemplateLoader {
   /// The file of a template named on a command line or in an event.
   private func path(of name: String) -> String {
     var path = name
-    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
+    if !name.contains("/"), !name.hasSuffix(".yaml"),
+      Self.isBuiltIn(name, folders) || !InputFile.isFolder(name)
+    {
       path = folders.templates + "/" + name
     }
     return Self.file(path)
+  }
+
+  /// Whether a template of that name comes with the program, whatever folders there are. A path has a `/` in it.
+  package static func isBuiltIn(_ name: String, _ folders: DataFolders) -> Bool {
+    !name.contains("/") && !name.isEmpty && !name.hasPrefix(".")
+      && InputFile.exists(folders.templates + "/" + name + "/template.yaml")
   }
 
   private static func file(_ path: String) -> String {

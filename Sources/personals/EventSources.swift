@@ -80,7 +80,7 @@ struct EventSources {
       let template = try template(of: event, file, folders)
       let (name, variant) = wanted(event, file)
       // Those that come with the program are checked before it goes out.
-      guard name.contains("/") || InputFile.isFolder(name) else { return template }
+      guard !TemplateLoader.isBuiltIn(name, folders) else { return template }
       let found = try TemplateLoader.check(name, variant: variant, folders: folders)
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {

@@ -21,6 +21,17 @@ struct TemplateShowCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Tell errors only.")
   var quiet = false
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("-o takes a path; the one given is empty") }
+    if let format = OutputFormat(path: output), format != .pdf {
+      throw ValidationError(
+        "what is shown has many pages and is a PDF, not \(format.rawValue.uppercased()): name it '.pdf'")
+    }
+    if Outputs.isFolder(output) {
+      throw ValidationError("-o takes the path of one PDF; '\(output)' is a folder")
+    }
+  }
+
   func run() throws {
     let folders = try Environment.folders()
     do {
