@@ -1,6 +1,7 @@
 internal import CairoDrawing
 package import Diagnostics
 package import Files
+internal import Scene
 package import SlideLayout
 
 /// Finds templates, with those they stand on, and reads them.
@@ -37,6 +38,13 @@ package struct TemplateLoader {
     let isBuiltIn = loader.paths.allSatisfy { $0.hasPrefix(folders.templates + "/") }
     let read = TemplateFile.decode(loader.sources, readsPagesLater: isBuiltIn)
     guard var template = read.value else { return read }
+    if let wanted = variant.language, template.language != wanted,
+      let nearest = LanguageTag.nearest(to: wanted, among: try loader.languages(template)), nearest != wanted
+    {
+      var served = variant
+      served.language = nearest
+      return try load(name, variant: served, folders: folders)
+    }
     if template.hasMap { template.land = try Self.land(folders) }
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
@@ -54,6 +62,10 @@ package struct TemplateLoader {
   package static func check(
     _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
   ) throws -> [Diagnostic] {
+    var variant = variant
+    if variant.language != nil, let found = try load(name, variant: variant, folders: folders).value {
+      variant.language = found.language
+    }
     var loader = TemplateLoader(folders: folders, variant: variant)
     try loader.read(loader.path(of: name))
     guard loader.problems.isEmpty else { return loader.sources.flatMap(\.diagnostics) + loader.problems }
@@ -103,24 +115,33 @@ package struct TemplateLoader {
     return [template.language] + others.filter { $0 != template.language }
   }
 
-  /// What the template does not come in.
+  /// What the template does not come in. The place has the field of an event that wants it.
   private func missing(in template: Template) throws(FileError) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    let location = SourceLocation(file: paths.first ?? "")
-    func report(_ what: String, _ known: [String]) {
+    func report(_ key: String, _ what: String, hint: String) {
       problems.append(
         Diagnostic(
-          .error, rule: "variant", at: location, "the template does not come in \(what)",
-          hint: known.isEmpty ? nil : "it comes in \(known.joined(separator: ", "))"))
+          .error, rule: Self.variantRule, at: SourceLocation(file: paths.first ?? "", keyPath: key),
+          "the template '\(template.name)' does not come in \(what)", hint: hint))
     }
     if let ratio = variant.ratio, !template.has(ratio) {
-      report("the ratio \(ratio)", try ratios(template))
+      let (known, size) = (try ratios(template), template.pageSize)
+      report(
+        "page-ratio", "the ratio \(ratio)",
+        hint: known.isEmpty
+          ? "its pages are \(Int(size.width.points)) × \(Int(size.height.points)) pt, and it comes in no other shape"
+          : "it comes in \(known.joined(separator: ", "))")
     }
     if let language = variant.language, template.language != language {
-      report("the language '\(language)'", try languages(template))
+      report(
+        "language", "the language '\(language)'",
+        hint: "it comes in \(try languages(template).joined(separator: ", "))")
     }
     return problems
   }
+
+  /// The rule by which it is told that a template does not come in a ratio or a language.
+  package static let variantRule = "variant"
 
   /// The names of the files beside the templates read, without their ending.
   private func variants(_ pattern: String) throws(FileError) -> [String] {

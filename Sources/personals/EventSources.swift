@@ -67,7 +67,8 @@ struct EventSources {
     Template?
   > {
     let (name, variant) = wanted(event, file)
-    return try TemplateLoader.load(name, variant: variant, folders: folders)
+    let read = try TemplateLoader.load(name, variant: variant, folders: folders)
+    return Diagnosed(read.value, look.variant.placed(read.diagnostics, event))
   }
 
   /// The template with all that is wrong with it, and all that makes its pages hard to read.

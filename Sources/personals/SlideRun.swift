@@ -67,7 +67,7 @@ struct SlideRun {
     do throws(FileError) {
       let template = try SlideMaker.template(
         command.look.template ?? "classic", variant: command.look.variant.variant(), folders: folders)
-      tell(template.diagnostics)
+      tell(command.look.variant.placed(template.diagnostics))
       if let value = template.value { return value }
     } catch {
       tell("--template: error: \(error)".withVisibleControls)

@@ -28,7 +28,8 @@ struct TemplateCheckCommand: ParsableCommand {
       let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
       let found =
         read.value == nil
-        ? read.diagnostics : try TemplateLoader.check(name, variant: look.variant(), folders: folders)
+        ? look.placed(read.diagnostics)
+        : try TemplateLoader.check(name, variant: look.variant(), folders: folders)
       Terminal.tell(found, quietly: quiet)
       if found.hasErrors { throw Exit.data }
       if found.isEmpty, !quiet { Terminal.tell("nothing is wrong with \(name)".withVisibleControls) }

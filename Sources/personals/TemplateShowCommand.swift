@@ -36,7 +36,7 @@ struct TemplateShowCommand: ParsableCommand {
     let folders = try Environment.folders()
     do {
       let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
-      Terminal.tell(read.diagnostics, quietly: quiet)
+      Terminal.tell(look.placed(read.diagnostics), quietly: quiet)
       guard let template = read.value else { throw Exit.data }
       let memory = MemorySink()
       let told = try SpecimenDocument.write(

@@ -68,14 +68,35 @@ import Testing
     #expect(
       missing.diagnostics.map { $0.text.replacing(Self.root + "/", with: "") } == [
         """
-        templates/classic/template.yaml: error: the template does not come in the ratio 5:4
+        templates/classic/template.yaml: error: page-ratio: the template 'classic' does not come in the ratio 5:4
           hint: it comes in 16:9, 4:3
         """,
         """
-        templates/classic/template.yaml: error: the template does not come in the language 'eo'
+        templates/classic/template.yaml: error: language: the template 'classic' does not come in the language 'eo'
           hint: it comes in en, ar, es, fr, ja, pt
         """,
       ])
+  }
+
+  /// Whoever wants a language of one country gets the one there is; letters count in either case.
+  @Test(arguments: [
+    ("pt-BR", "pt"), ("ar-EG", "ar"), ("EN", "en"), ("Ja", "ja"), ("zh-x-fr", nil), ("fr-x-reef", "fr"),
+    ("eo", nil),
+    ("es-419", "es"), ("p", nil),
+  ])
+  func theNearestLanguage(wanted: String, served: String?) throws {
+    let read = try TemplateLoader.load(
+      "classic", variant: TemplateVariant(language: wanted), folders: folders)
+    #expect(read.value?.language == served)
+    #expect(
+      read.value?.labels.labels
+        == (try served.map { try template(TemplateVariant(language: $0)).labels.labels }))
+    let presets = try served.map {
+      try template(TemplateVariant(language: $0, preset: "nanog")).labels.labels
+    }
+    let preset = TemplateVariant(language: wanted, preset: "nanog")
+    #expect(
+      try TemplateLoader.load("classic", variant: preset, folders: folders).value?.labels.labels == presets)
   }
 
   @Test func aTemplateHasTheVariantsOfItsBase() throws {
