@@ -197,7 +197,11 @@ struct LookedUp: Sendable {
         bundles.merge(found.bundles) { own, _ in own }
         unavailable.merge(found.unavailable) { own, _ in own }
       } catch {
-        for subject in others { unavailable[subject] = error }
+        for subject in others {
+          var own = error
+          if error.reason == .notKept { own.request = subject.words }
+          unavailable[subject] = own
+        }
       }
     }
   }

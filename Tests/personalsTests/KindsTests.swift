@@ -129,6 +129,25 @@ import Testing
         """, "\(run.message)")
   }
 
+  @Test func `an exchange of which nothing is kept`() throws {
+    for line in ["exchange: 919001", "facility: 920004"] {
+      try scratch.write("# Ours.\n\(line)\n", to: "own.yaml")
+      let parts = line.split(separator: ":").map(String.init)
+      try scratch.expectFailure(
+        "slide", "own.yaml", "--offline", "-o", "out.pdf", code: 69,
+        says: """
+          own.yaml:2:\(parts[0].count + 3): error: nothing is kept of the \(line.replacing(":", with: "")) \
+          from www.peeringdb.com
+            \(line)
+            \(String(repeating: " ", count: parts[0].count + 2))^
+            hint: look it up once while there is a network, without --offline
+          """)
+    }
+    let both = try scratch.personals("fetch", "ix:919001", "fac:920004", "--offline", "-o", "kept/")
+    #expect(both.code == 69 && both.message.contains("nothing is kept of "), "\(both.message)")
+    #expect(!both.message.contains("row"), "\(both.message)")
+  }
+
   @Test func `an exchange and a facility looked up live are saved as records`() throws {
     let tables = try ExampleTables(exchange: 919001, facility: 920004)
     let server = try LocalServer { tables.answer($0.target) }
