@@ -3,6 +3,7 @@ package import Diagnostics
 package import Files
 internal import Scene
 package import SlideLayout
+internal import Submissions
 
 /// Finds templates, with those they stand on, and reads them.
 package struct TemplateLoader {
@@ -46,6 +47,7 @@ package struct TemplateLoader {
       return try load(name, variant: served, folders: folders)
     }
     if template.hasMap { template.land = try Self.land(folders) }
+    template.countries = try loader.countries(in: template.language)
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
@@ -54,6 +56,22 @@ package struct TemplateLoader {
   private static func land(_ folders: DataFolders) throws(FileError) -> Land? {
     let bytes = try InputFile.read(folders.templates + "/map/land.txt", limit: TemplateFile.limit)
     return Land(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The names of countries in a language, by ISO 3166 code: of the files beside the templates, the nearest's.
+  private func countries(in language: String) throws(FileError) -> [String: String] {
+    var names: [String: String] = [:]
+    for path in paths {
+      let file = Paths.resolve("countries/\(language).txt", in: Paths.folder(of: path))
+      guard InputFile.exists(file) else { continue }
+      let bytes = try InputFile.read(file, limit: TemplateFile.limit)
+      for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[0].utf8.count == 2, names[parts[0]] == nil else { continue }
+        names[parts[0]] = DisplayText.cleanOrNil(parts[1])
+      }
+    }
+    return names
   }
 
   /// All that is wrong with a template, and all that makes its pages hard to read.
