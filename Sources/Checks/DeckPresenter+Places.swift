@@ -3,13 +3,9 @@ internal import Diagnostics
 internal import Submissions
 
 extension DeckPresenter {
-  /// The fields that say who presents, the most telling first.
-  private static let whoKeys = ["network", "networks", "exchange", "facility", "record", "name"]
-
   /// Where a field stands in the submission; where it does not, where that says who presents.
   func place(of key: String? = nil) -> Located<Void>? {
-    guard let places = submission?.places else { return nil }
-    return ([key].compactMap(\.self) + Self.whoKeys).lazy.compactMap { places[$0] }.first
+    key.flatMap { submission?.places[$0] } ?? submission?.presenterPlace
   }
 
   /// A problem with a field, or with something that no field says.

@@ -42,7 +42,7 @@ extension RuleCatalogue {
       Rule("skipped", .warning, or: .note, "a listed file that is no submission"),
       Rule("two-sessions", .warning, "a submission that two sessions list"),
       Rule("duplicate", .warning, "two submissions of one presenter"),
-      Rule("claimed-twice", .warning, "an AS number that two submissions have on their slides"),
+      Rule("claimed-twice", .warning, "an AS number that two submissions have, or one has twice"),
       Rule("duplicate-title", .warning, "two sessions of one title"),
       Rule("outside-dates", .warning, "a session on a day on which the event is not"),
       Rule("short-session", .warning, "a session in which nobody has room"),

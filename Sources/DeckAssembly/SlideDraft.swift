@@ -58,8 +58,7 @@ struct SlideDraft: Sendable {
         if let value = read.value {
           submission = value
           wanted = value.subject
-          if let record = value.record { readRecord(record) }
-          for record in value.siblingRecords { readSibling(record) }
+          if let record = value.record { readRecords([record] + value.siblingRecords) }
         }
       }
     } catch {
@@ -83,45 +82,58 @@ struct SlideDraft: Sendable {
     diagnostics += record.diagnostics
   }
 
-  /// Reads the record of another network on the same slide.
-  private mutating func readSibling(_ record: Located<String>) {
-    do throws(FileError) {
-      let path = Paths.resolve(record.value, in: folder)
-      let read = try RecordFile.read(path)
-      diagnostics += read.diagnostics
-      guard let bundle = read.value else { return }
-      guard case .network(let network) = bundle else {
+  /// Reads the records a submission names; that one cannot be read is the submission's problem.
+  ///
+  /// The one of whom the submission names first is the main one, whatever the order of the files.
+  private mutating func readRecords(_ records: [Located<String>]) {
+    // With a record that is wrong, nothing is looked up: the presenter meant that file.
+    wanted = nil
+    var read: [(index: Int, bundle: RecordBundle)] = []
+    for (index, record) in records.enumerated() {
+      do throws(FileError) {
+        let found = try RecordFile.read(Paths.resolve(record.value, in: folder))
+        diagnostics += found.diagnostics
+        if let bundle = found.value { read.append((index, bundle)) }
+      } catch {
         diagnostics.append(
           record.diagnostic(
-            .error, rule: "wrong-record", "the record is of \(bundle.subject), which is no network",
-            hint: "a slide of several has networks only"))
-        return
+            .error, rule: "record-unreadable", error.description,
+            hint: "the path starts from the submission's folder"))
       }
-      siblings[network.network.asn] = network
-      siblingFiles.append(path)
-      // A record says itself whose it is.
-      if !submission.siblings.contains(where: { $0.value == network.network.asn }) {
-        submission.siblings.append(record.map { _ in network.network.asn })
-      }
-    } catch {
-      diagnostics.append(
-        record.diagnostic(
-          .error, rule: "record-unreadable", error.description,
-          hint: "the path starts from the submission's folder"))
+    }
+    let main =
+      read.firstIndex { $0.bundle.subject == submission.subject } ?? (read.first?.index == 0 ? 0 : nil)
+    if let main {
+      bundle = read[main].bundle
+      recordFile = Paths.resolve(records[read[main].index].value, in: folder)
+    }
+    for (position, found) in read.enumerated() where position != main {
+      takeSibling(found.bundle, records[found.index])
     }
   }
 
-  /// Reads the record a submission names; that it cannot be read is the submission's problem.
-  private mutating func readRecord(_ record: Located<String>) {
-    // With a record that is wrong, nothing is looked up: the presenter meant that file.
-    wanted = nil
-    do throws(FileError) {
-      try readRecord(Paths.resolve(record.value, in: folder))
-    } catch {
+  /// Takes the record of another network on the same slide.
+  private mutating func takeSibling(_ found: RecordBundle, _ record: Located<String>) {
+    guard case .network(let network) = found else {
       diagnostics.append(
         record.diagnostic(
-          .error, rule: "record-unreadable", error.description,
-          hint: "the path starts from the submission's folder"))
+          .error, rule: "wrong-record", "the record is of \(found.subject), which is no network",
+          hint: "a slide of several has networks only"))
+      return
+    }
+    let asn = network.network.asn
+    guard bundle?.subject != found.subject, siblings[asn] == nil else {
+      diagnostics.append(
+        record.diagnostic(
+          .warning, rule: "claimed-twice", "the record of \(asn) is named twice, and counts once",
+          hint: "delete one of the two, or name another network's"))
+      return
+    }
+    siblings[asn] = network
+    siblingFiles.append(Paths.resolve(record.value, in: folder))
+    // A record says itself whose it is.
+    if !submission.siblings.contains(where: { $0.value == asn }) {
+      submission.siblings.append(record.map { _ in asn })
     }
   }
 

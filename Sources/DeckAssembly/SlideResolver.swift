@@ -135,13 +135,17 @@ package struct SlideResolver {
   /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.
   private func readMembers(into draft: inout SlideDraft) {
     guard let written = draft.submission.ixf, case .exchange(let bundle) = draft.bundle else { return }
-    let isURL = written.value.contains("://")
+    func leaveOut(_ reason: String, hint: String) {
+      draft.diagnostics.append(
+        written.diagnostic(
+          .warning, rule: "ixf", "the member export is left out, and PeeringDB's rows are used: \(reason)",
+          hint: hint))
+    }
     do {
-      let bytes =
-        try isURL
-        ? fetch(written.value)
-        : InputFile.read(Paths.resolve(written.value, in: draft.folder), limit: MemberExport.limit)
-      let export = MemberExport.decode(bytes, file: written.value, exchange: bundle.exchange.id)
+      let isURL = written.value.contains("://")
+      let file = isURL ? written.value : Paths.resolve(written.value, in: draft.folder)
+      let bytes = try isURL ? fetch(file) : InputFile.read(file, limit: MemberExport.limit)
+      let export = MemberExport.decode(bytes, file: file, exchange: bundle.exchange)
       // Without it there still is a slide: what is wrong with it costs nobody theirs.
       draft.diagnostics += export.diagnostics.map { diagnostic in
         var told = diagnostic
@@ -149,11 +153,12 @@ package struct SlideResolver {
         return told
       }
       draft.members = export.value
+    } catch let error as SourceError {
+      leaveOut(error.message, hint: error.memberExportHint)
+    } catch let error as FileError where error.reason == .notFound {
+      leaveOut(error.description, hint: "the path starts from the submission's folder")
     } catch {
-      draft.diagnostics.append(
-        written.diagnostic(
-          .warning, rule: "ixf", "the member export is left out: \(error)",
-          hint: "participants are those of PeeringDB"))
+      leaveOut("\(error)", hint: "name a file that can be read behind 'ixf'")
     }
   }
 }
@@ -192,7 +197,11 @@ struct LookedUp: Sendable {
         bundles.merge(found.bundles) { own, _ in own }
         unavailable.merge(found.unavailable) { own, _ in own }
       } catch {
-        for subject in others { unavailable[subject] = error }
+        for subject in others {
+          var own = error
+          if error.reason == .notKept { own.request = subject.words }
+          unavailable[subject] = own
+        }
       }
     }
   }

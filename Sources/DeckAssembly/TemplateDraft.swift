@@ -45,7 +45,7 @@ package enum TemplateDraft {
   /// The path that a template has to write to stand on another.
   ///
   /// - Parameters:
-  ///   - base: a built-in template's name, or a path from the current folder.
+  ///   - base: a path from the current folder; a folder's name may do without a `/`. Of others the name comes back.
   ///   - folder: the new template's folder, which is there.
   /// - Returns: the name, or a path with a `/` in it from the new folder.
   package static func base(_ base: String, from folder: String) -> String {

@@ -1,7 +1,9 @@
 internal import CairoDrawing
 package import Diagnostics
 package import Files
+internal import Scene
 package import SlideLayout
+internal import Submissions
 
 /// Finds templates, with those they stand on, and reads them.
 package struct TemplateLoader {
@@ -37,7 +39,15 @@ package struct TemplateLoader {
     let isBuiltIn = loader.paths.allSatisfy { $0.hasPrefix(folders.templates + "/") }
     let read = TemplateFile.decode(loader.sources, readsPagesLater: isBuiltIn)
     guard var template = read.value else { return read }
+    if let wanted = variant.language, template.language != wanted,
+      let nearest = LanguageTag.nearest(to: wanted, among: try loader.languages(template)), nearest != wanted
+    {
+      var served = variant
+      served.language = nearest
+      return try load(name, variant: served, folders: folders)
+    }
     if template.hasMap { template.land = try Self.land(folders) }
+    template.countries = try loader.countries(in: template.language)
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
@@ -48,12 +58,32 @@ package struct TemplateLoader {
     return Land(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// The names of countries in a language, by ISO 3166 code: of the files beside the templates, the nearest's.
+  private func countries(in language: String) throws(FileError) -> [String: String] {
+    var names: [String: String] = [:]
+    for path in paths {
+      let file = Paths.resolve("countries/\(language).txt", in: Paths.folder(of: path))
+      guard InputFile.exists(file) else { continue }
+      let bytes = try InputFile.read(file, limit: TemplateFile.limit)
+      for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[0].utf8.count == 2, names[parts[0]] == nil else { continue }
+        names[parts[0]] = DisplayText.cleanOrNil(parts[1])
+      }
+    }
+    return names
+  }
+
   /// All that is wrong with a template, and all that makes its pages hard to read.
   ///
   /// - Throws: `FileError` where there is no such template, `DrawingError` where there are no fonts.
   package static func check(
     _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
   ) throws -> [Diagnostic] {
+    var variant = variant
+    if variant.language != nil, let found = try load(name, variant: variant, folders: folders).value {
+      variant.language = found.language
+    }
     var loader = TemplateLoader(folders: folders, variant: variant)
     try loader.read(loader.path(of: name))
     guard loader.problems.isEmpty else { return loader.sources.flatMap(\.diagnostics) + loader.problems }
@@ -135,24 +165,33 @@ package struct TemplateLoader {
     return [template.language] + others.filter { $0 != template.language }
   }
 
-  /// What the template does not come in.
+  /// What the template does not come in. The place has the field of an event that wants it.
   private func missing(in template: Template) throws(FileError) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    let location = SourceLocation(file: paths.first ?? "")
-    func report(_ what: String, _ known: [String]) {
+    func report(_ key: String, _ what: String, hint: String) {
       problems.append(
         Diagnostic(
-          .error, rule: "variant", at: location, "the template does not come in \(what)",
-          hint: known.isEmpty ? nil : "it comes in \(known.joined(separator: ", "))"))
+          .error, rule: Self.variantRule, at: SourceLocation(file: paths.first ?? "", keyPath: key),
+          "the template '\(template.name)' does not come in \(what)", hint: hint))
     }
     if let ratio = variant.ratio, !template.has(ratio) {
-      report("the ratio \(ratio)", try ratios(template))
+      let (known, size) = (try ratios(template), template.pageSize)
+      report(
+        "page-ratio", "the ratio \(ratio)",
+        hint: known.isEmpty
+          ? "its pages are \(Int(size.width.points)) × \(Int(size.height.points)) pt, and it comes in no other shape"
+          : "it comes in \(known.joined(separator: ", "))")
     }
     if let language = variant.language, template.language != language {
-      report("the language '\(language)'", try languages(template))
+      report(
+        "language", "the language '\(language)'",
+        hint: "it comes in \(try languages(template).joined(separator: ", "))")
     }
     return problems
   }
+
+  /// The rule by which it is told that a template does not come in a ratio or a language.
+  package static let variantRule = "variant"
 
   /// The names of the files beside the templates read, without their ending.
   private func variants(_ pattern: String) throws(FileError) -> [String] {
@@ -190,10 +229,18 @@ package struct TemplateLoader {
   /// The file of a template named on a command line or in an event.
   private func path(of name: String) -> String {
     var path = name
-    if !name.contains("/"), !name.hasSuffix(".yaml"), !InputFile.isFolder(name) {
+    if !name.contains("/"), !name.hasSuffix(".yaml"),
+      Self.isBuiltIn(name, folders) || !InputFile.isFolder(name)
+    {
       path = folders.templates + "/" + name
     }
     return Self.file(path)
+  }
+
+  /// Whether a template of that name comes with the program, whatever folders there are. A path has a `/` in it.
+  package static func isBuiltIn(_ name: String, _ folders: DataFolders) -> Bool {
+    !name.contains("/") && !name.isEmpty && !name.hasPrefix(".")
+      && InputFile.exists(folders.templates + "/" + name + "/template.yaml")
   }
 
   private static func file(_ path: String) -> String {

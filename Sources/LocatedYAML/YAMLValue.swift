@@ -24,6 +24,7 @@ package struct YAMLValue {
 
   package var isMapping: Bool { node.pairs != nil }
   package var isSequence: Bool { node.items != nil }
+  package var isEmptyList: Bool { node.items?.isEmpty == true }
 
   /// Whether nothing is read here because what stands here begins with a `#`.
   package var isCommentedOut: Bool { isNull && reader.rest(ofLine: line, from: column).first == "#" }

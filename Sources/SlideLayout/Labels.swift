@@ -1,3 +1,5 @@
+internal import Submissions
+
 /// The words of a template, so that it can be in any language.
 package struct Labels: Sendable {
   /// A label, in the forms a number asks for.
@@ -12,6 +14,8 @@ package struct Labels: Sendable {
   var months: [String]
   /// A BCP 47 tag, which decides on the forms.
   var language = "en"
+  /// The names of countries in that language, by ISO 3166 code; those that are not here are English.
+  var countries: [String: String] = [:]
   /// Whether the words run from right to left, and the page with them.
   var isRightToLeft = false
 
@@ -113,6 +117,9 @@ package struct Labels: Sendable {
   func word(_ kind: String, _ word: String) -> String {
     labels["\(kind)-\(word.kebab)"]?.other ?? word
   }
+
+  /// The name of the country with an ISO 3166 code of two letters.
+  func country(_ code: String) -> String { countries[code] ?? CountryName.english(code) }
 
   /// Facts in one line with dots between, those left out that are empty.
   ///

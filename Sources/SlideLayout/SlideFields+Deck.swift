@@ -5,6 +5,7 @@ extension SlideFields {
   static let deckNames: [String] = [
     "title", "text", "place", "dates", "session", "session-time", "room", "chair", "presenters", "slot",
     "kinds", "time-zone", "part", "number", "next", "note", "footer",
+    "occasion",
   ]
 
   /// The words of one of a deck's own pages.
@@ -44,6 +45,7 @@ extension SlideFields {
     set("kinds", labels.list(kinds))
     set("page", pageNumber)
     set("footer", labels.footer(facts))
+    set("occasion", labels.occasion(facts))
     set("event", labels.footer(facts))
     set(facts.links)
     set("next", facts.next.isEmpty ? "" : labels.text("next", ["who": facts.next]))
@@ -55,9 +57,10 @@ extension SlideFields {
 
 extension Labels {
   /// Event and session, unless the organiser says otherwise.
-  func footer(_ facts: DeckFacts) -> String {
-    facts.footer.isEmpty ? self.facts([facts.event, facts.session]) : facts.footer
-  }
+  func footer(_ facts: DeckFacts) -> String { facts.footer.isEmpty ? occasion(facts) : facts.footer }
+
+  /// Event and session.
+  func occasion(_ facts: DeckFacts) -> String { self.facts([facts.event, facts.session]) }
 
   /// One date, or the first and the last of several.
   func dates(_ first: CalendarDate?, _ last: CalendarDate?) -> String {

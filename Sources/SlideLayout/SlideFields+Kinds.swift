@@ -35,7 +35,7 @@ extension SlideFields {
   private mutating func setExchange(_ exchange: ExchangePersonal) {
     // Among several other names none is the short one.
     set("short-name", exchange.alsoKnownAs.flatMap { $0.count > 24 || $0.contains(",") ? nil : $0 })
-    set("place", Self.place(exchange.city, exchange.country))
+    set("place", place(exchange.city, exchange.country))
     set("region", region(exchange.region, exchange.country))
     set("participants", exchange.participantCount.map(labels.number), if: exchange.shows(.participants))
     if exchange.capacity > .zero, exchange.shows(.capacity) {
@@ -64,7 +64,7 @@ extension SlideFields {
   }
 
   private mutating func setFacility(_ facility: FacilityPersonal) {
-    set("place", Self.place(facility.city, facility.country))
+    set("place", place(facility.city, facility.country))
     set("region", region(facility.region, facility.country))
     set("operator", facility.operatorName)
     func count(_ number: Int?) -> String? { number.flatMap { $0 > 0 ? labels.number($0) : nil } }
@@ -85,9 +85,9 @@ extension SlideFields {
   }
 
   /// `Suva, Fiji`; a city that is its country stands once.
-  private static func place(_ city: String?, _ country: String?) -> String {
-    let country = country.map(CountryName.english)
-    return [city, country == city ? nil : country].compactMap(\.self).joined(separator: ", ")
+  private func place(_ city: String?, _ country: String?) -> String {
+    let isCity = country.map(CountryName.english) == city
+    return labels.list([isCity ? nil : city, country.map(labels.country)].compactMap(\.self))
   }
 
   /// PeeringDB's region. What it calls Australia has all of Oceania in it.

@@ -49,7 +49,7 @@ package struct Template: Sendable {
   package let capHeight: Double
   package internal(set) var palette: Palette
   package let styles: [String: StyleDefinition]
-  package let labels: Labels
+  package internal(set) var labels: Labels
   /// The coastlines for maps; nil until somebody hands them in, and then there are no maps.
   package var land: Land?
   /// A picture behind all pages, with so much of the ground's colour over it; nil for none.
@@ -62,6 +62,11 @@ package struct Template: Sendable {
   package let hasMap: Bool
   /// The language of the labels, as a BCP 47 tag.
   package var language: String { labels.language }
+  /// The names of countries that pages have in place of English ones, by ISO 3166 code.
+  package var countries: [String: String] {
+    get { labels.countries }
+    set { labels.countries = newValue }
+  }
   /// Whether pages run from right to left: what stands at the start stands right.
   package var isRightToLeft: Bool { labels.isRightToLeft }
   let pages: TemplatePages

@@ -19,7 +19,9 @@ extension NetworkPersonal {
       siblings: siblings.map {
         NetworkSummary(asn: $0.network.asn, name: DisplayText.clean($0.network.name))
       }, recordFile: recordFile ?? bundle.origin.name)
-    return Diagnosed(resolution.personal(), resolution.diagnostics)
+    let personal = resolution.personal()
+    let misplaced = submission.misplaced(on: "a network", Submission.recordKeys.union(["ixf"]))
+    return Diagnosed(personal, resolution.diagnostics + misplaced)
   }
 }
 

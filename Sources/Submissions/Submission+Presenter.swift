@@ -10,15 +10,22 @@ extension Submission {
   mutating func readPresenter(_ fields: YAMLMapping) {
     network = fields["network"].flatMap(Self.asn)
     if let value = fields["networks"] {
-      var seen = Set(network.map { [$0.value] } ?? [])
-      let listed = value.items("a list of AS numbers", allowingOne: true).compactMap(Self.asn)
-        .filter { seen.insert($0.value).inserted }
+      var seen: Set<ASN> = []
+      let listed = value.filledItems("a list of AS numbers", of: "an AS number").compactMap { item in
+        Self.asn(item).flatMap { asn -> Located<ASN>? in
+          if seen.insert(asn.value).inserted { return asn }
+          item.report(
+            .warning, rule: "claimed-twice", "\(asn.value) is named twice, and counts once",
+            hint: "delete one of the two")
+          return nil
+        }
+      }
       network = network ?? listed.first
       siblings = Array(listed.filter { $0.value != network?.value })
     }
     exchange = fields["exchange"].flatMap { Self.record($0, "ix") }
     facility = fields["facility"].flatMap { Self.record($0, "fac") }
-    name = fields["name"].flatMap { value in value.sentence().map { value.located($0) } }
+    name = fields["name"]?.filled("a name")?.map(DisplayText.clean)
     place = fields["place"]?.sentence()
     let given = ["network", "exchange", "facility"].filter { fields[$0] != nil }
     if given.count > 1, let second = fields[given[1]] {

@@ -76,6 +76,12 @@ package struct Submission: Sendable {
     return facility.map { .facility($0.value) }
   }
 
+  /// The fields that say who presents, the most telling first.
+  package static let whoKeys = ["network", "networks", "exchange", "facility", "record", "name"]
+
+  /// Where it says who presents; nil where no file does.
+  package var presenterPlace: Located<Void>? { Self.whoKeys.lazy.compactMap { places[$0] }.first }
+
   /// Whether a part appears, if there is anything in it.
   package func shows(_ part: SlidePart) -> Bool {
     !hidden.contains(part) && (!SlidePart.onRequest.contains(part) || shown.contains(part))

@@ -41,7 +41,7 @@ extension Submission {
     readPresenter(fields)
     let records = fields["record"].map { value in
       value.isSequence
-        ? value.items("paths of saved PeeringDB answers").compactMap { $0.path("a path") }
+        ? value.filledItems("paths of saved PeeringDB answers", of: "a file").compactMap { $0.path("a path") }
         : [value.path("the path of a saved PeeringDB answer")].compactMap(\.self)
     }
     record = records?.first
@@ -108,7 +108,7 @@ extension YAMLValue {
   func parsed<Value>(
     _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
   ) -> Located<Value>? {
-    guard let text = text(expectation), isFilled(text.value) else { return nil }
+    guard let text = filled(expectation) else { return nil }
     do throws(InputProblem) {
       return located(try parse(text.value))
     } catch {
@@ -117,20 +117,8 @@ extension YAMLValue {
     }
   }
 
-  /// Whether a text says anything; reported where it does not.
-  private func isFilled(_ text: String) -> Bool {
-    if DisplayText.cleanOrNil(text) != nil { return true }
-    report(
-      .error, rule: "value", "'\(keyPath)' has nothing between its quotes",
-      hint: "delete the line, or write what it should say")
-    return false
-  }
-
   /// The path of a file.
-  func path(_ expectation: String) -> Located<String>? {
-    guard let path = text(expectation), isFilled(path.value) else { return nil }
-    return path
-  }
+  func path(_ expectation: String) -> Located<String>? { filled(expectation) }
 
   /// Text for the slide, on one line.
   func sentence() -> String? { text().flatMap { DisplayText.cleanOrNil($0.value) } }

@@ -64,8 +64,23 @@ extension YAMLValue {
     return result.isEmpty ? nil : located(result)
   }
 
+  /// The items of a list or a single one; a list without any is reported.
+  ///
+  /// - Parameters:
+  ///   - expectation: what it should be, for messages.
+  ///   - what: what one item is, likewise.
+  /// - Returns: the items; none where that is told.
+  func filledItems(_ expectation: String, of what: String) -> [YAMLValue] {
+    if isEmptyList {
+      report(
+        .error, rule: "value", "'\(keyPath)' has nothing in its list",
+        hint: "delete the line, or name \(what)")
+    }
+    return items(expectation, allowingOne: true)
+  }
+
   /// The text, if there is anything to see in it; reported where there is not.
-  private func filled(_ expectation: String) -> Located<String>? {
+  func filled(_ expectation: String) -> Located<String>? {
     guard let text = text(expectation) else { return nil }
     if DisplayText.cleanOrNil(text.value) != nil { return text }
     report(

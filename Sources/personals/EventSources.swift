@@ -67,7 +67,8 @@ struct EventSources {
     Template?
   > {
     let (name, variant) = wanted(event, file)
-    return try TemplateLoader.load(name, variant: variant, folders: folders)
+    let read = try TemplateLoader.load(name, variant: variant, folders: folders)
+    return Diagnosed(read.value, look.variant.placed(read.diagnostics, event))
   }
 
   /// The template with all that is wrong with it, and all that makes its pages hard to read.
@@ -80,7 +81,7 @@ struct EventSources {
       let template = try template(of: event, file, folders)
       let (name, variant) = wanted(event, file)
       // Those that come with the program are checked before it goes out.
-      guard name.contains("/") || InputFile.isFolder(name) else { return template }
+      guard !TemplateLoader.isBuiltIn(name, folders) else { return template }
       let found = try TemplateLoader.check(name, variant: variant, folders: folders)
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {

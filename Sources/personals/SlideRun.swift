@@ -67,7 +67,7 @@ struct SlideRun {
     do throws(FileError) {
       let template = try SlideMaker.template(
         command.look.template ?? "classic", variant: command.look.variant.variant(), folders: folders)
-      tell(template.diagnostics)
+      tell(command.look.variant.placed(template.diagnostics))
       if let value = template.value { return value }
     } catch {
       tell("--template: error: \(error)".withVisibleControls)
@@ -100,7 +100,14 @@ struct SlideRun {
     if outcome.diagnostics.hasErrors { fail(Exit.data) }
     switch outcome.failure {
     case .unreadable(let error): fail(error)
-    case .unavailable(let error): fail(error)
+    case .unavailable(let error):
+      // What is wrong with a network or a server goes for many; what is not kept is one's own.
+      if error.reason == .notKept, let place = outcome.submission?.presenterPlace {
+        tell([place.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)])
+        fail(Exit.code(for: error))
+      } else {
+        fail(error)
+      }
     case .unknown(let subject, let file):
       tell(Terminal.unknown(subject, in: file == subject.description ? nil : file))
       fail(Exit.noInput)

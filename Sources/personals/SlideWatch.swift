@@ -93,7 +93,7 @@ struct SlideWatch: Watchable {
     let template = try TemplateLoader.load(
       templateName, variant: command.look.variant.variant(), folders: folders)
     guard let value = template.value else {
-      told += Self.texts(template.diagnostics)
+      told += Self.texts(command.look.variant.placed(template.diagnostics))
       return nil
     }
     _ = files.follow(inputs + value.fontFiles, since: .max)

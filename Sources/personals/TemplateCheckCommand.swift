@@ -29,7 +29,7 @@ struct TemplateCheckCommand: ParsableCommand {
       let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
       let found =
         if read.value == nil {
-          read.diagnostics
+          look.placed(read.diagnostics)
         } else if look.pageRatio == nil, look.language == nil {
           try TemplateLoader.checkAll(name, folders: folders)
         } else {

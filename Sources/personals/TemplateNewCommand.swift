@@ -14,10 +14,22 @@ struct TemplateNewCommand: ParsableCommand {
     help: ArgumentHelp("The template it stands on: a built-in one, or a folder.", valueName: "template"))
   var from = "classic"
 
+  func validate() throws {
+    guard folder.contains(where: { $0 != "/" }) else {
+      throw ValidationError("a template needs a folder of its own, as in 'mine', not '\(folder)'")
+    }
+  }
+
   func run() throws {
     let folders = try Environment.folders()
     do {
-      let folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+      var folder = folder
+      while folder.hasSuffix("/") { folder.removeLast() }
+      guard !TemplateLoader.isBuiltIn(folder, folders) else {
+        Terminal.tell("error: a template named \(folder) is built in, and that name would still mean it")
+        Terminal.tell("  hint: give another name, or a path: './\(folder)'")
+        throw Exit.cannotCreate
+      }
       let path = folder + "/template.yaml"
       guard !InputFile.exists(path) else {
         Terminal.tell("error: there is a template already: \(path)".withVisibleControls)
@@ -27,9 +39,14 @@ struct TemplateNewCommand: ParsableCommand {
       let base = try TemplateLoader.load(from, folders: folders)
       Terminal.tell(base.diagnostics, quietly: true)
       guard base.value != nil else { throw Exit.data }
+      // The folder itself, and the one that it is in, as with files.
+      try OutputFolder.create(for: folder)
       try OutputFolder.create(for: path)
-      let name = String(folder.split(separator: "/").last ?? "mine")
-      let text = TemplateDraft.text(name: name, base: TemplateDraft.base(from, from: folder))
+      let last = folder.split(separator: "/").last.map(String.init) ?? ""
+      let name = [".", ".."].contains(last) ? "mine" : last
+      let extended =
+        TemplateLoader.isBuiltIn(from, folders) ? from : TemplateDraft.base(from, from: folder)
+      let text = TemplateDraft.text(name: name, base: extended)
       let file = try OutputFile(path)
       try Array(text.utf8).withUnsafeBytes { try file.write($0) }
       try file.commit()

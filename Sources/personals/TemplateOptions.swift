@@ -47,6 +47,22 @@ struct TemplateVariantOptions: ParsableArguments {
     }
   }
 
+  /// What a template does not come in, told where it is asked for: in a flag, else in the event.
+  func placed(_ found: [Diagnostic], _ event: Event? = nil) -> [Diagnostic] {
+    found.map { diagnostic in
+      guard diagnostic.rule == TemplateLoader.variantRule else { return diagnostic }
+      let isRatio = diagnostic.location.keyPath == "page-ratio"
+      let flag = isRatio ? pageRatio : language
+      guard flag == nil, let written = isRatio ? event?.pageRatio : event?.language else {
+        var told = diagnostic
+        told.location = SourceLocation(file: isRatio ? "--page-ratio" : "--language")
+        return told
+      }
+      return written.diagnostic(
+        diagnostic.severity, rule: diagnostic.rule, diagnostic.message, hint: diagnostic.hint)
+    }
+  }
+
   /// The variant wanted; what the command line does not say comes from `event`.
   func variant(_ event: TemplateVariant = TemplateVariant()) -> TemplateVariant {
     TemplateVariant(

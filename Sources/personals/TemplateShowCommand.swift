@@ -21,11 +21,22 @@ struct TemplateShowCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Tell errors only.")
   var quiet = false
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("-o takes a path; the one given is empty") }
+    if let format = OutputFormat(path: output), format != .pdf {
+      throw ValidationError(
+        "what is shown has many pages and is a PDF, not \(format.rawValue.uppercased()): name it '.pdf'")
+    }
+    if Outputs.isFolder(output) {
+      throw ValidationError("-o takes the path of one PDF; '\(output)' is a folder")
+    }
+  }
+
   func run() throws {
     let folders = try Environment.folders()
     do {
       let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
-      Terminal.tell(read.diagnostics, quietly: quiet)
+      Terminal.tell(look.placed(read.diagnostics), quietly: quiet)
       guard let template = read.value else { throw Exit.data }
       let memory = MemorySink()
       let told = try SpecimenDocument.write(

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  private static func builder(_ file: String) throws -> (builder: DeckBuilder, told: [Diagnostic]) {
+  static func builder(_ file: String) throws -> (builder: DeckBuilder, told: [Diagnostic]) {
     let event = try DeckSources.event(file)
     let loaded = DeckSources.load(try #require(event.value), file: file, resolver())
     let folders = DataFolders(root: root)
@@ -36,7 +36,7 @@ import Testing
     return (builder, event.diagnostics + loaded.diagnostics + builder.diagnostics)
   }
 
-  private static func write(_ builder: DeckBuilder, session: Int? = nil) throws -> [UInt8] {
+  static func write(_ builder: DeckBuilder, session: Int? = nil) throws -> [UInt8] {
     let sink = MemorySink()
     _ = try builder.write(session: session, created: "2026-11-22T09:30:00Z", to: sink) { _, _, _ in }
     return sink.bytes
@@ -133,68 +133,6 @@ import Testing
   }
 
   // MARK: - Matrix and index
-
-  @Test func `matrix and index say what the records say`() throws {
-    let (builder, _) = try Self.builder(Self.event)
-    let presenters = builder.presenters
-    let places = try presenters.map { presenter in
-      switch presenter.subject {
-      case .network(let asn)?: try RecordRows(asn: asn.number, root: Self.root)
-      case .exchange(let id)?: try RecordRows(exchange: id, root: Self.root)
-      case .facility(let id)?: RecordRows(exchanges: [], facilities: [id])
-      case nil: RecordRows(exchanges: [], facilities: [])
-      }
-    }
-    let matrix = Meetings(presenters).matrix(presenters) { "\($0)" }
-    var pairs = 0
-    for first in presenters.indices {
-      for second in presenters.indices where first < second {
-        let exchanges = places[first].exchanges.intersection(places[second].exchanges).count
-        let facilities = places[first].facilities.intersection(places[second].facilities).count
-        let meeting = matrix.meetings[first][second]
-        #expect(meeting?.exchanges ?? 0 == exchanges, "\(presenters[first].name), \(presenters[second].name)")
-        #expect(
-          meeting?.facilities ?? 0 == facilities, "\(presenters[first].name), \(presenters[second].name)")
-        pairs += exchanges + facilities > 0 ? 1 : 0
-      }
-    }
-    #expect(pairs == matrix.meetings.reduce(0) { $0 + $1.count })
-    #expect(pairs > 50, "the example has something to say")
-
-    let template = try #require(
-      try SlideMaker.template("classic", folders: DataFolders(root: Self.root)).value)
-    let parts = DeckPlan(builder.event, presenters, builder.plan)
-      .parts(only: nil, words: DeckWords(template))
-    var told = 0
-    for part in parts {
-      guard case .own(let page, _, _, _, _) = part, page.kind == .exchanges else { continue }
-      for row in page.table?.rows ?? [] { told += row.cells["presenters"]?.items.count ?? 0 }
-    }
-    #expect(told == places.reduce(0) { $0 + $1.exchanges.count })
-
-    // In rows, the same: everybody whom somebody meets, those with most exchanges first.
-    let table = Meetings(presenters).table(presenters, DeckWords(template)) { "\($0)" }
-    #expect(table.rows.count == presenters.count)
-    for (first, row) in table.rows.enumerated() {
-      let cell = try #require(row.cells["others"])
-      let met = presenters.indices.filter { second in
-        second != first
-          && !(places[first].exchanges.isDisjoint(with: places[second].exchanges)
-            && places[first].facilities.isDisjoint(with: places[second].facilities))
-      }
-      if met.isEmpty {
-        #expect(cell.items.map(\.text) == ["nobody in this deck"])
-        continue
-      }
-      let others = cell.items.compactMap { $0.target.flatMap { Int($0) } }
-      #expect(others.count + cell.unlisted == met.count && Set(others).isSubset(of: met))
-      let counts = others.map { places[first].exchanges.intersection(places[$0].exchanges).count }
-      #expect(counts == counts.sorted(by: >))
-      for (item, count) in zip(cell.items, counts) where count > 0 {
-        #expect(item.text.hasSuffix(" \(count)"))
-      }
-    }
-  }
 
   @Test func `a deck too large for a matrix has rows, and everything leads there and back`() throws {
     for copy in 0..<4 {
@@ -339,6 +277,16 @@ import Testing
     #expect(told.first?.location.file == file && told.first?.location.line == (isOwn ? 3 : nil))
   }
 
+  @Test func `a footer of the organiser's leaves the event its name`() throws {
+    let file = try event(
+      "event: Lagoon Forum\nbrand:\n  footer: Reef 2027\nsubmissions: submissions/*.yaml\n", [64502, 64503])
+    let pages = try DeckFile(try Self.write(Self.builder(file).builder)).pages
+    let first = try #require(pages.first)
+    #expect(first.contains("Lagoon Forum") && !first.contains("Reef 2027"))
+    #expect(
+      pages.dropFirst().dropLast().allSatisfy { $0.contains("Reef 2027") && !$0.contains("Lagoon Forum") })
+  }
+
   @Test(arguments: ["[running-order]", "[index]", "[cover, matrix]", "[running-order, closing]"])
   func `any pages can be left out`(pages: String) throws {
     let file = try event(
@@ -354,40 +302,5 @@ import Testing
     #expect(try deck.problem == nil)
     #expect(!deck.links.joined().contains(0))
     #expect(try deck.pages.contains { $0.contains("Running order") } == pages.contains("running-order"))
-  }
-}
-
-/// The exchanges and facilities of a record, read without any of the program's own code.
-private struct RecordRows {
-  var exchanges: Set<Int>
-  var facilities: Set<Int>
-
-  init(exchanges: Set<Int>, facilities: Set<Int>) {
-    (self.exchanges, self.facilities) = (exchanges, facilities)
-  }
-
-  /// Whoever has a port at an exchange can meet it there, and whoever is in one of its facilities.
-  init(exchange: Int, root: String) throws {
-    let file = URL(filePath: "\(root)/examples/records/ix\(exchange).json")
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    let fac = try #require((json as? [String: Any])?["fac"] as? [String: Any])
-    exchanges = [exchange]
-    facilities = Set((fac["data"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int })
-  }
-
-  init(asn: UInt32, root: String) throws {
-    let names = ["records", "apricot/records"].map { "\(root)/examples/\($0)/as\(asn).json" }
-    let path = try #require(names.first { FileManager.default.fileExists(atPath: $0) })
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
-    let top = try #require(json as? [String: Any])
-    let answer = top["net"] as? [String: Any] ?? top
-    let net = try #require((answer["data"] as? [[String: Any]])?.first)
-    // A port that is not in service is nowhere to meet.
-    func ids(_ set: String, _ key: String) -> Set<Int> {
-      let rows = net[set] as? [[String: Any]] ?? []
-      return Set(rows.filter { $0["operational"] as? Bool != false }.compactMap { $0[key] as? Int })
-    }
-    exchanges = ids("netixlan_set", "ix_id")
-    facilities = ids("netfac_set", "fac_id")
   }
 }

@@ -245,6 +245,37 @@ private final class FakeSource: RecordSource, Sendable {
       told.location.line == 1 && told.location.column == 33 && told.message.hasPrefix("AS64509 is left out"))
   }
 
+  @Test func `records of several networks are told apart by their numbers, and count once`() throws {
+    for (asn, name) in [(64500, "Main"), (64501, "Second")] {
+      try scratch.write(Self.record(asn, name: name), to: "\(asn).json")
+    }
+    for (lines, told) in [
+      ("networks: [64500, 64501]\nrecord: [64501.json, 64500.json]\n", []),
+      ("network: 64500\nrecord: [64501.json, 64500.json]\n", []),
+      ("record: [64500.json, 64501.json]\n", []),
+      (
+        "networks: [64500, 64501]\nrecord: [64500.json, 64501.json, 64500.json]\n",
+        ["2:34 the record of AS64500 is named twice, and counts once"]
+      ),
+      (
+        "networks: [64500, 64500, 64501]\nrecord: [64500.json, 64501.json, 64501.json]\n",
+        [
+          "1:19 AS64500 is named twice, and counts once",
+          "2:34 the record of AS64501 is named twice, and counts once",
+        ]
+      ),
+    ] {
+      let file = try scratch.write(lines, to: "all.yaml")
+      let outcome = try #require(resolve(FakeSource(), file).first)
+      let warnings = outcome.diagnostics.filter { $0.severity != .note }
+      #expect(
+        warnings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0) \($0.message)" } == told)
+      #expect(network(outcome)?.asn == ASN(number: 64500), "\(lines)")
+      #expect(network(outcome)?.siblings.map(\.asn.number) == [64501], "\(lines)")
+      #expect(outcome.slide?.inputs == [file, scratch("64500.json"), scratch("64501.json")], "\(lines)")
+    }
+  }
+
   @Test func `an exchange's own list of members is read`() throws {
     let export = """
       {"version": "1.0", "ixp_list": [{"ixp_id": 7, "peeringdb_id": 31}, {"ixp_id": 8}], "member_list": [
@@ -278,5 +309,17 @@ private final class FakeSource: RecordSource, Sendable {
     let without = try #require(resolve(source, absent).first)
     #expect(
       without.slide != nil && without.diagnostics.contains { $0.rule == "ixf" && $0.severity == .warning })
+    // Of whom an export is that tells of another exchange, PeeringDB's rows are the better answer.
+    try scratch.write(
+      export.replacing("\"peeringdb_id\": 31", with: "\"peeringdb_id\": 30"), to: "members.json")
+    let other = try #require(resolve(source, file).first)
+    guard case .exchange(let counted)? = other.slide?.personal else {
+      Issue.record("\(other)")
+      return
+    }
+    #expect(counted.participants == [])
+    let doubt = try #require(other.diagnostics.first { $0.rule == "ixf" })
+    #expect(doubt.location.file == scratch("members.json") && doubt.location.line == 1)
+    #expect(doubt.message.hasSuffix(": PeeringDB's rows are used"), "\(doubt.message)")
   }
 }

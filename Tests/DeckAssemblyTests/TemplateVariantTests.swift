@@ -82,14 +82,67 @@ import Testing
     #expect(
       missing.diagnostics.map { $0.text.replacing(Self.root + "/", with: "") } == [
         """
-        templates/classic/template.yaml: error: the template does not come in the ratio 5:4
+        templates/classic/template.yaml: error: page-ratio: the template 'classic' does not come in the ratio 5:4
           hint: it comes in 16:9, 4:3
         """,
         """
-        templates/classic/template.yaml: error: the template does not come in the language 'eo'
+        templates/classic/template.yaml: error: language: the template 'classic' does not come in the language 'eo'
           hint: it comes in en, ar, es, fr, ja, pt
         """,
       ])
+  }
+
+  /// Records have codes of countries, so that their names are the template's.
+  @Test(arguments: [
+    ("en", "Suva, Fiji"), ("es", "Suva, Fiyi"), ("fr", "Suva, Fidji"), ("ja", "フィジー"), ("ar", "فيجي"),
+  ])
+  func countriesInTheLanguageOfThePage(language: String, place: String) throws {
+    let resolver = SlideResolver { () throws(SourceError) in
+      throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
+    }
+    let source = SlideSource.record(Self.root + "/examples/records/ix919001.json")
+    let slide = try #require(resolver.resolve([source], flags: SubmissionFlags()).first?.slide)
+    let maker = try SlideMaker(template: template(TemplateVariant(language: language)), folders: folders)
+    let page = try maker.layout.slide(slide.personal, assets: SlideAssets(), location: slide.location)
+    let text = page.page.elements.flatMap(\.runs).map(\.text).joined(separator: " ")
+    #expect(text.contains(place) && (language == "en" || !text.contains("Fiji")), "\(text)")
+  }
+
+  @Test(arguments: languages) func everyCountryHasAName(language: String) throws {
+    let countries = try template(TemplateVariant(language: language)).countries
+    #expect(
+      countries.count > 240
+        && countries.values.allSatisfy { !$0.contains("(") || $0.contains("néerlandaise") })
+  }
+
+  @Test func aTemplateNamesCountriesItself() throws {
+    let scratch = try Scratch()
+    try scratch.write("template: mine\nextends: classic\n", to: "mine/template.yaml")
+    try scratch.write("# Ours.\nFJ Viti\nnonsense\n\n", to: "mine/countries/es.txt")
+    let mine = try template(TemplateVariant(language: "es"), scratch("mine"))
+    #expect(mine.countries["FJ"] == "Viti" && mine.countries["WS"] == "Samoa")
+    #expect(try template(TemplateVariant(), scratch("mine")).countries == [:])
+  }
+
+  /// Whoever wants a language of one country gets the one there is; letters count in either case.
+  @Test(arguments: [
+    ("pt-BR", "pt"), ("ar-EG", "ar"), ("EN", "en"), ("Ja", "ja"), ("zh-x-fr", nil), ("fr-x-reef", "fr"),
+    ("eo", nil),
+    ("es-419", "es"), ("p", nil),
+  ])
+  func theNearestLanguage(wanted: String, served: String?) throws {
+    let read = try TemplateLoader.load(
+      "classic", variant: TemplateVariant(language: wanted), folders: folders)
+    #expect(read.value?.language == served)
+    #expect(
+      read.value?.labels.labels
+        == (try served.map { try template(TemplateVariant(language: $0)).labels.labels }))
+    let presets = try served.map {
+      try template(TemplateVariant(language: $0, preset: "nanog")).labels.labels
+    }
+    let preset = TemplateVariant(language: wanted, preset: "nanog")
+    #expect(
+      try TemplateLoader.load("classic", variant: preset, folders: folders).value?.labels.labels == presets)
   }
 
   @Test func aTemplateHasTheVariantsOfItsBase() throws {

@@ -4,10 +4,22 @@ import Testing
 
 /// Member lists in the shapes that the versions of the schema give them, of invented members.
 @Suite struct MemberExportTests {
-  private func read(_ text: String, exchange: Int = 31) throws -> (MemberExport, [String]) {
-    let result = MemberExport.decode(Array(text.utf8), file: "members.json", exchange: exchange)
+  private func decode(_ text: String) -> Diagnosed<MemberExport?> {
+    var exchange = ExchangeRecord(id: 31, name: "Nadi Internet Exchange")
+    exchange.aka = "Nadi-IX"
+    return MemberExport.decode(Array(text.utf8), file: "members.json", exchange: exchange)
+  }
+
+  private func read(_ text: String) throws -> (MemberExport, [String]) {
+    let result = decode(text)
     return (try #require(result.value), result.diagnostics.map(\.text))
   }
+
+  /// Two members, the first at an exchange of number 1, the second at one of number 2.
+  private static let members = """
+    [{"asnum": 64500, "connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": 10000}]}]},
+     {"asnum": 64501, "connection_list": [{"ixp_id": 2, "if_list": [{"if_speed": 10000}]}]}]
+    """
 
   /// Version 0.6: no `peeringdb_id`, so the only exchange is meant; `member_type` tells route servers.
   @Test func version06() throws {
@@ -82,10 +94,93 @@ import Testing
   }
 
   @Test func versionsThatNobodyKnowsYet() throws {
-    let (export, problems) = try read(#"{"version": "2.0", "ixp_list": [], "member_list": []}"#)
-    #expect(export.members == [])
-    #expect(problems.count == 1 && problems[0].contains("has version 2.0, where 0.6 to 1.0 are known"))
+    func export(_ version: String) -> String {
+      #"{"version": \#(version), "ixp_list": [{"ixp_id": 1}],\#n"member_list": \#(Self.members)}"#
+    }
+    let (export2, problems) = try read(export("\"2.0\""))
+    #expect(export2.members.count == 1)
+    #expect(
+      problems == [
+        """
+        members.json:1:13: warning: the member export has version 2.0, where 0.6 to 1.0 are known
+          {"version": "2.0", "ixp_list": [{"ixp_id": 1}],
+                      ^
+          hint: compare the slide's numbers with the export's, or get version 1.0 from the exchange's portal
+        """
+      ])
     // A number in place of a text.
-    #expect(try read(#"{"version": 0.7, "ixp_list": [], "member_list": []}"#).1 == [])
+    #expect(try read(export("0.7")).1 == [])
+  }
+
+  /// Exchanges by what tells them apart, and the members that are then counted; none where nothing does.
+  @Test(arguments: [
+    (#"{"ixp_id": 1}"#, [64500]),
+    (#"{"ixp_id": 1, "peeringdb_id": 0}"#, [64500]),
+    (#"{"ixp_id": 1, "shortname": "NADI IX"}, {"ixp_id": 2, "shortname": "Suva-IX"}"#, [64500]),
+    (#"{"ixp_id": 2, "name": "Nadi Internet Exchange"}, {"ixp_id": 1, "name": "Suva-IX"}"#, [64501]),
+    (#"{"ixp_id": 2, "peeringdb_id": 31}, {"ixp_id": 1, "shortname": "Nadi-IX"}"#, [64501]),
+  ])
+  func whichExchangeIsMeant(exchanges: String, members: [UInt32]) throws {
+    let (export, problems) = try read(
+      #"{"version": "1.0", "ixp_list": [\#(exchanges)], "member_list": \#(Self.members)}"#)
+    #expect(export.members.map(\.asn.number) == members)
+    #expect(problems == [])
+  }
+
+  @Test(arguments: [
+    (
+      #"{"ixp_id": 1, "peeringdb_id": 30, "shortname": "Suva-IX"}"#,
+      "the export's only exchange Suva-IX is PeeringDB's number 30, not 31"
+    ),
+    (
+      #"{"ixp_id": 1, "peeringdb_id": 29}, {"ixp_id": 2, "peeringdb_id": 30}"#,
+      "none of the export's 2 exchanges is PeeringDB's number 31"
+    ),
+    (
+      #"{"ixp_id": 1}, {"ixp_id": 2}"#,
+      "nothing tells which of the export's 2 exchanges is Nadi Internet Exchange"
+    ),
+    (
+      #"{"ixp_id": 1, "name": "Nadi-IX"}, {"ixp_id": 2, "name": "Nadi-IX"}"#,
+      "nothing tells which of the export's 2 exchanges is Nadi Internet Exchange"
+    ),
+    ("", "the member export does not say which of its exchanges is which"),
+    (#"{"peeringdb_id": 31}, {"ixp_id": 2}"#, "the exchange has no 'ixp_id' in the member export"),
+    (#"{"ixp_id": 7}"#, "no member of the export has a connection in service to Nadi Internet Exchange"),
+  ])
+  func exportsOfOtherExchanges(exchanges: String, told: String) {
+    let result = decode(
+      #"{"version": "1.0", "ixp_list": [\#(exchanges)], "member_list": \#(Self.members)}"#)
+    #expect(result.value == nil)
+    #expect(result.diagnostics.map(\.message) == [told + ": PeeringDB's rows are used"])
+    #expect(result.diagnostics.allSatisfy { $0.severity == .warning && $0.location.line == 1 })
+  }
+
+  @Test(arguments: [
+    (
+      #"{"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": []}"#,
+      "the member export has no members: PeeringDB's rows are used"
+    ),
+    ("", "the member export is empty: PeeringDB's rows are used"),
+    (
+      "<!doctype html><p>Log in",
+      "the member export is a web page (HTML), not JSON: PeeringDB's rows are used"
+    ),
+    (
+      "{}",
+      "the member export is no IX-F member export, since it has no list 'member_list': PeeringDB's rows are used"
+    ),
+    (
+      "[1]",
+      "the member export is not an IX-F member export: it should be an object, but is a list: PeeringDB's rows are used"
+    ),
+  ])
+  func whatIsNoExport(text: String, told: String) {
+    let result = decode(text)
+    #expect(result.value == nil)
+    #expect(result.diagnostics.map(\.message) == [told])
+    for diagnostic in result.diagnostics {
+      #expect(diagnostic.rule == "ixf" && diagnostic.hint?.contains("portal") == true)
+    }
   }
 }

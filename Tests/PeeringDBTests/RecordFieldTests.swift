@@ -97,6 +97,26 @@ struct RecordFieldTests {
     "1:\(column): error: data[0].asn is not the number of an autonomous system (1 to 4294967295)"
   }
 
+  /// Fewer than none there cannot be.
+  @Test func negativeCounts() throws {
+    let text =
+      #"{"data": [{"id": 31, "name": "Reef IX", "proto_unicast": true, "net_count": -5, "fac_count": 0}]}"#
+    let decoded = RecordFile.decode(Array(text.utf8), file: "as64500.json")
+    guard case .exchange(let bundle)? = decoded.value else {
+      Issue.record("\(decoded)")
+      return
+    }
+    #expect(bundle.exchange.netCount == nil && bundle.exchange.facCount == 0)
+    #expect(
+      decoded.diagnostics.map(\.text) == [
+        """
+        as64500.json:1:77: warning: data[0].net_count should be a number from 0 on, but is -5
+          {"data": [{"id": 31, "name": "Reef IX", "proto_unicast": true, "net_count": -5, "fac_count": 0}]}
+                                                                                      ^
+        """
+      ])
+  }
+
   @Test func severalNetworks() {
     #expect(
       messages(#"{"data": [{"asn": 64500, "name": "A"}, {"asn": 64501, "name": "B"}]}"#) == """

@@ -68,6 +68,17 @@ import Testing
     #expect(shown + hidden.reduce(0, +) == 57)
   }
 
+  @Test func aLongNameDoesNotKeepShorterOnesOut() throws {
+    var network = Sample.network
+    let long = "The Hall of the Confederation of Island Universities and Research Libraries"
+    network.netfacSet = (["A", "B \(long)"] + (3...12).map { "Hall \($0 + 10)" }).enumerated().map {
+      id, name in
+      FacilityConnection(facID: id, name: name, city: "Nadi", country: "FJ")
+    }
+    let texts = try Sample.result(Sample.bundle(network)).texts
+    #expect(texts.contains("A, Hall 13, Hall 14") && texts.contains { $0.hasSuffix("+ 9 more") }, "\(texts)")
+  }
+
   @Test func exchangesLeftOutAreCountedWithTheirCountries() throws {
     let texts = try Sample.result { $0.planned = [PlannedPresence(place: "Nadi")] }.texts
     let more = try #require(texts.first { $0.hasPrefix("+ ") && $0.contains("exchange") })

@@ -206,5 +206,37 @@ import Testing
                 ^
         hint: delete the line, or write what it should say
       """),
+    MessageCase(
+      "a name with nothing in it", "name: \"\"\n",
+      """
+      as64500.yaml:1:7: error: 'name' has nothing between its quotes
+        name: ""
+              ^
+        hint: delete the line, or write what it should say
+      """),
+    MessageCase(
+      "lists with nothing in them", "networks: []\nrecord: []\n",
+      """
+      as64500.yaml:1:11: error: 'networks' has nothing in its list
+        networks: []
+                  ^
+        hint: delete the line, or name an AS number
+      as64500.yaml:2:9: error: 'record' has nothing in its list
+        record: []
+                ^
+        hint: delete the line, or name a file
+      """),
+    MessageCase(
+      "a number twice", "networks: [64500, 64501, AS64501, 64500]\n",
+      """
+      as64500.yaml:1:26: warning: AS64501 is named twice, and counts once
+        networks: [64500, 64501, AS64501, 64500]
+                                 ^
+        hint: delete one of the two
+      as64500.yaml:1:35: warning: AS64500 is named twice, and counts once
+        networks: [64500, 64501, AS64501, 64500]
+                                          ^
+        hint: delete one of the two
+      """),
   ]
 }

@@ -21,6 +21,26 @@ internal import Darwin
       "slide", name, "-o", "out.pdf", code: code, says: message, sourceLocation: sourceLocation)
   }
 
+  // MARK: - Submissions
+
+  /// Whoever gives no name after all is told so by every command.
+  @Test(arguments: ["name: \"\"", "networks: []"]) func `a presenter who is nobody`(line: String) throws {
+    let key = line.prefix { $0 != ":" }
+    try scratch.makeFolder("submissions")
+    try scratch.write(line + "\n", to: "submissions/a.yaml")
+    try scratch.write("event: E\n", to: "event.yaml")
+    for arguments in [
+      ["slide", "submissions/a.yaml", "-o", "a.pdf"], ["check", "submissions/a.yaml"],
+      ["deck", "event.yaml", "-o", "deck.pdf"], ["preview", "event.yaml", "-o", "pictures"],
+    ] {
+      let run = try scratch.personals(arguments)
+      #expect(run.code == 65, "\(arguments)")
+      let told = "submissions/a.yaml:1:\(key.count + 3): error: '\(key)' has nothing "
+      #expect((run.message + run.text).contains(told), "\(arguments): \(run.message)")
+    }
+    #expect(!scratch.names.contains("a.pdf"))
+  }
+
   // MARK: - Records
 
   @Test func `a record that was cut`() throws {

@@ -29,6 +29,47 @@ internal import Testing
       """, to: "event.yaml")
   }
 
+  /// What a template does not come in is told where it is asked for.
+  @Test func `a language and a ratio that the template does not have`() throws {
+    let event = try scratch.text(of: "event.yaml")
+    try scratch.write(event + "language: eo\npage-ratio: 5:4\n", to: "event.yaml")
+    let told = """
+      event.yaml:10:13: error: the template 'classic' does not come in the ratio 5:4
+        page-ratio: 5:4
+                    ^
+        hint: it comes in 16:9, 4:3
+
+      """
+    let run = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")
+    #expect(run.code == 65)
+    #expect(
+      run.message == told + """
+        event.yaml:9:11: error: the template 'classic' does not come in the language 'eo'
+          language: eo
+                    ^
+          hint: it comes in en, ar, es, fr, ja, pt
+
+        """, "\(run.message)")
+    let flagged = try scratch.personals("deck", "event.yaml", "--language", "xx-YY", "-o", "deck.pdf")
+    #expect(
+      flagged.message == told + """
+        --language: error: the template 'classic' does not come in the language 'xx-YY'
+          hint: it comes in en, ar, es, fr, ja, pt
+
+        """, "\(flagged.message)")
+    try scratch.write(event + "language: PT-br\n", to: "event.yaml")
+    #expect(try scratch.personals("deck", "event.yaml", "-q", "-o", "deck.pdf").code == 0)
+    #expect(try text("deck.pdf").contains("Ordem"))
+    let handout = try scratch.personals(
+      "slide", "as64502.json", "--template", "handout", "--page-ratio", "16:9", "-o", "a.pdf")
+    #expect(
+      handout.message == """
+        --page-ratio: error: the template 'handout' does not come in the ratio 16:9
+          hint: its pages are 595 × 842 pt, and it comes in no other shape
+
+        """, "\(handout.message)")
+  }
+
   private func pages(_ name: String) throws -> Int? {
     let info = try Program.tool("pdfinfo", scratch(name)).text
     return info.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.output.1) }

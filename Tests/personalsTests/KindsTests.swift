@@ -41,6 +41,18 @@ import Testing
     #expect(
       offline.message.contains("own.yaml:3:6: warning: the member export is left out"), "\(offline.message)")
     #expect(try text("offline.pdf").contains("343"))
+
+    try scratch.write("exchange: 919001\nrecord: ix.json\nixf: ftp://ix.example/members\n", to: "own.yaml")
+    let old = try scratch.personals("slide", "own.yaml", "-o", "old.pdf")
+    #expect(
+      old.message.contains(
+        """
+        own.yaml:3:6: warning: the member export is left out, and PeeringDB's rows are used: cannot ask \
+        ftp://ix.example/members for the member export: it is not a URL that begins with https://
+          ixf: ftp://ix.example/members
+               ^
+          hint: correct the URL behind 'ixf', or save the export beside the submission, and name that file behind 'ixf'
+        """), "\(old.message)")
   }
 
   @Test func `a data centre, and somebody without a record`() throws {
@@ -56,6 +68,42 @@ import Testing
     #expect(other.code == 0)
     #expect(other.message.contains("other.yaml:1:7: note: Coral Registry has no record in PeeringDB"))
     #expect(try text("other.pdf").contains("Organisation"))
+  }
+
+  @Test func `fields that a slide has no place for are told where they stand`() throws {
+    try scratch.copy("records/ix919001.json", to: "ix.json")
+    try scratch.copy("records/fac920004.json", to: "fac.json")
+    try scratch.copy("records/as64500.json", to: "net.json")
+    func told(_ lines: String, _ flags: String...) throws -> [String] {
+      try scratch.write(lines, to: "a.yaml")
+      let run = try scratch.personals(["slide", "a.yaml", "-o", "a.pdf"] + flags)
+      #expect(run.code == 0, "\(run.message)")
+      return run.message.split(separator: "\n").map(String.init).filter { $0.contains(": warning: ") }
+    }
+    #expect(
+      try told("exchange: 919001\nrecord: ix.json\ntraffic: 46G\nratio: Balanced\nname: X\nplace: Y\n") == [
+        "a.yaml:4:8: warning: the slide of an exchange has no place for 'ratio'",
+        "a.yaml:5:7: warning: 'name' is for those without a record, and the slide of an exchange has the record's",
+        "a.yaml:6:8: warning: 'place' is for those without a record, and the slide of an exchange has the record's",
+      ])
+    #expect(
+      try told("facility: 920004\nrecord: fac.json\nixf: m.json\nplace: Y\n") == [
+        "a.yaml:3:6: warning: the slide of a data centre has no place for 'ixf'",
+        "a.yaml:4:8: warning: 'place' is for those without a record, and the slide of a data centre has the record's",
+      ])
+    #expect(
+      try told("network: 64500\nrecord: net.json\nixf: m.json\nname: X\n") == [
+        "a.yaml:3:6: warning: the slide of a network has no place for 'ixf'",
+        "a.yaml:4:7: warning: 'name' is for those without a record, and the slide of a network has the record's",
+      ])
+    #expect(
+      try told("name: X\nixf: m.json\n") == [
+        "a.yaml:2:6: warning: the slide of somebody without a record has no place for 'ixf'"
+      ])
+    #expect(
+      try told("exchange: 919001\nrecord: ix.json\n", "--ratio", "Balanced") == [
+        "--ratio: warning: the slide of an exchange has no place for 'ratio'"
+      ])
   }
 
   @Test func `init for somebody without a record`() throws {
@@ -79,6 +127,25 @@ import Testing
           hint: check the number: it stands in the address of the page at peeringdb.com
 
         """, "\(run.message)")
+  }
+
+  @Test func `an exchange of which nothing is kept`() throws {
+    for line in ["exchange: 919001", "facility: 920004"] {
+      try scratch.write("# Ours.\n\(line)\n", to: "own.yaml")
+      let parts = line.split(separator: ":").map(String.init)
+      try scratch.expectFailure(
+        "slide", "own.yaml", "--offline", "-o", "out.pdf", code: 69,
+        says: """
+          own.yaml:2:\(parts[0].count + 3): error: nothing is kept of the \(line.replacing(":", with: "")) \
+          from www.peeringdb.com
+            \(line)
+            \(String(repeating: " ", count: parts[0].count + 2))^
+            hint: look it up once while there is a network, without --offline
+          """)
+    }
+    let both = try scratch.personals("fetch", "ix:919001", "fac:920004", "--offline", "-o", "kept/")
+    #expect(both.code == 69 && both.message.contains("nothing is kept of "), "\(both.message)")
+    #expect(!both.message.contains("row"), "\(both.message)")
   }
 
   @Test func `an exchange and a facility looked up live are saved as records`() throws {

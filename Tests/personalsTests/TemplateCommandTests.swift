@@ -112,6 +112,49 @@ internal import Testing
     #expect(slide.message.contains("parts stand beyond the page's edge\n  hint: give parts a 'priority'"))
   }
 
+  @Test func aNewTemplateNeedsANameOfItsOwn() throws {
+    for folder in ["", "/", "//"] {
+      try scratch.expectMisuse(
+        "template", "new", folder, says: "a template needs a folder of its own, as in 'mine', not '\(folder)'"
+      )
+    }
+    let run = try scratch.personals("template", "new", "classic/")
+    #expect(run.code == 73)
+    #expect(
+      run.message == """
+        error: a template named classic is built in, and that name would still mean it
+          hint: give another name, or a path: './classic'
+
+        """)
+    #expect(scratch.names == ["given"])
+    // By its path it is another, and stands on the one that is built in.
+    #expect(try scratch.personals("template", "new", "./classic").code == 0)
+    #expect(try scratch.text(of: "classic/template.yaml").contains("\nextends: classic\n"))
+    #expect(try scratch.personals("template", "check", "./classic").code == 0)
+    // A folder does not take a built-in one's name away.
+    #expect(try scratch.personals("template", "new", "mine", "--from", "classic").code == 0)
+    #expect(try scratch.text(of: "mine/template.yaml").contains("\nextends: classic\n"))
+    #expect(try scratch.personals("template", "new", "theirs", "--from", "./classic").code == 0)
+    #expect(try scratch.text(of: "theirs/template.yaml").contains("\nextends: ../classic\n"))
+  }
+
+  /// As with other outputs, the folder that it is in may be missing, and no other.
+  @Test func aNewTemplateInAFolder() throws {
+    #expect(try scratch.personals("template", "new", "looks/mine").code == 0)
+    let run = try scratch.personals("template", "new", "a/b/c")
+    #expect(run.code == 73 && run.message == "error: cannot write a/b: its folder does not exist\n")
+    #expect(scratch.names == ["given", "looks", "looks/mine", "looks/mine/template.yaml"])
+  }
+
+  @Test func whatIsShownIsAPDF() throws {
+    for (path, message) in [
+      ("x.png", "what is shown has many pages and is a PDF, not PNG: name it '.pdf'"),
+      ("given/", "-o takes the path of one PDF; 'given/' is a folder"),
+    ] {
+      try scratch.expectMisuse("template", "show", "classic", "-o", path, says: message)
+    }
+  }
+
   @Test func checkTellsWhatIsHardToRead() throws {
     try scratch.write(
       """

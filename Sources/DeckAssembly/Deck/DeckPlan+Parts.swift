@@ -174,13 +174,25 @@ extension DeckPlan {
   }
 
   /// Exchanges by name with who of the deck is there; then, for each presenter, those where nobody else is.
+  ///
+  /// An exchange that presents is not at itself: where others are, its row leads to its slide.
   private func exchangeIndex(_ shown: [Int], _ words: DeckWords) -> DeckTable {
     var names: [Int: String] = [:]
     var present: [Int: [Int]] = [:]
-    for index in shown {
-      for (id, name) in presenters[index].content?.exchangeNames ?? [:] {
+    var own: [Int: Int] = [:]
+    let places = MeetingPlaces(shown.map { presenters[$0] })
+    for (index, exchanges) in zip(shown, places.exchanges) {
+      let presenter = presenters[index]
+      for (id, name) in presenter.content?.exchangeNames ?? [:]
+      where names[id] == nil || presenter.exchangeID == id {
         names[id] = name
-        present[id, default: []].append(index)
+      }
+      for id in exchanges {
+        if presenter.exchangeID == id {
+          own[id] = own[id] ?? index
+        } else {
+          present[id, default: []].append(index)
+        }
       }
     }
     let sorted = present.keys.sorted { left, right in
@@ -191,7 +203,8 @@ extension DeckPlan {
     var alone: [Int: [DeckTable.Cell.Item]] = [:]
     for id in sorted {
       let there = present[id] ?? []
-      guard there.count > 1 else {
+      let slide = own[id].map(Self.destination(ofPresenter:))
+      guard there.count > 1 || slide != nil else {
         there.first.map { alone[$0, default: []].append(DeckTable.Cell.Item(names[id] ?? "")) }
         continue
       }
@@ -199,7 +212,9 @@ extension DeckPlan {
         DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
       }
       rows.append(
-        DeckTable.Row(["exchange": DeckTable.Cell(names[id] ?? ""), "presenters": DeckTable.Cell(items)]))
+        DeckTable.Row([
+          "exchange": DeckTable.Cell(names[id] ?? "", target: slide), "presenters": DeckTable.Cell(items),
+        ]))
     }
     for index in shown {
       guard let items = alone[index] else { continue }

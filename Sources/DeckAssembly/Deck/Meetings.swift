@@ -1,7 +1,7 @@
 internal import SlideLayout
 internal import Submissions
 
-/// What presenters have in common, from their records alone: no look-ups.
+/// What presenters have in common, from the records of the deck alone: no look-ups.
 ///
 /// Each presenter's places are gone through once with those who are there, too. So the work grows with the
 /// meetings there are, not with the pairs there could be, and one presenter's meetings are all that is kept.
@@ -16,12 +16,12 @@ struct Meetings {
   /// The presenters at each exchange and in each facility, in order.
   private var atExchange: [Int: [Int]] = [:]
   private var inFacility: [Int: [Int]] = [:]
-  private let exchanges: [[Int]]
-  private let facilities: [[Int]]
+  private let exchanges: [Set<Int>]
+  private let facilities: [Set<Int>]
 
   init(_ presenters: [DeckPresenter]) {
-    exchanges = presenters.map { $0.content.map { Array($0.exchangeNames.keys) } ?? [] }
-    facilities = presenters.map { $0.content.map { Array($0.facilityNames.keys) } ?? [] }
+    let places = MeetingPlaces(presenters)
+    (exchanges, facilities) = (places.exchanges, places.facilities)
     for index in presenters.indices {
       for id in exchanges[index] { atExchange[id, default: []].append(index) }
       for id in facilities[index] { inFacility[id, default: []].append(index) }

@@ -6,6 +6,9 @@ struct AnswerText {
   let file: String
   /// UTF-8, without a byte order mark.
   let bytes: [UInt8]
+  /// What is said of one that is something else altogether, and of one with nothing but problems.
+  var isNot = "is not an answer of PeeringDB"
+  var isNo = "is no record of PeeringDB"
 
   init(_ bytes: [UInt8], file: String) {
     self.file = file

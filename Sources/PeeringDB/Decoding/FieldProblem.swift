@@ -60,7 +60,7 @@ extension AnswerText {
       diagnostics.append(
         Diagnostic(
           .error, rule: "record-field", at: SourceLocation(file: file),
-          "has \(ProblemLog.most) problems like these or more, and is no record of PeeringDB"))
+          "has \(ProblemLog.most) problems like these or more, and \(isNo)"))
     } else if kept.count > Self.mostProblems {
       diagnostics.append(
         Diagnostic(
@@ -85,7 +85,7 @@ extension AnswerText {
     case .unexpected(let wanted):
       let kind = kind(at: offset)
       if problem.path.steps.isEmpty {
-        return "is not an answer of PeeringDB: it should be \(wanted), but is \(kind)"
+        return "\(isNot): it should be \(wanted), but is \(kind)"
       }
       // Text that is refused as text: `\ud800` is well-formed JSON.
       if kind == wanted { return "\(problem.path) has an escape that stands for no character" }

@@ -76,6 +76,14 @@ struct Fields {
     return nil
   }
 
+  /// How many there are of something: a number that is not negative.
+  func amount(_ key: String) -> Int? {
+    guard let number = number(key) else { return nil }
+    if number >= 0 { return number }
+    log.unexpected(path(of: key), wanted: "a number from 0 on")
+    return nil
+  }
+
   /// A number or a text as text, whichever it is; nil where it is something else.
   func numberOrText(_ key: String) -> String? {
     guard let value = value(key) else { return nil }

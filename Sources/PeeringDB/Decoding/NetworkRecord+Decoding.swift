@@ -16,8 +16,8 @@ extension NetworkRecord: RecordRow {
     irrAsSet = fields.text("irr_as_set")
     infoType = fields.text("info_type")
     infoTypes = fields.texts("info_types")
-    infoPrefixes4 = fields.number("info_prefixes4")
-    infoPrefixes6 = fields.number("info_prefixes6")
+    infoPrefixes4 = fields.amount("info_prefixes4")
+    infoPrefixes6 = fields.amount("info_prefixes6")
     infoTraffic = fields.text("info_traffic")
     infoRatio = fields.text("info_ratio")
     infoScope = fields.text("info_scope")
@@ -25,8 +25,8 @@ extension NetworkRecord: RecordRow {
     infoMulticast = fields.flag("info_multicast") ?? false
     infoIPv6 = fields.flag("info_ipv6") ?? false
     infoNeverViaRouteServers = fields.flag("info_never_via_route_servers") ?? false
-    ixCount = fields.number("ix_count")
-    facCount = fields.number("fac_count")
+    ixCount = fields.amount("ix_count")
+    facCount = fields.amount("fac_count")
     netixlanUpdated = fields.date("netixlan_updated")
     netfacUpdated = fields.date("netfac_updated")
     pocUpdated = fields.date("poc_updated")

@@ -18,7 +18,7 @@ extension LANPrefix: RecordRow {
 extension NetworkSummary: RecordRow {
   init?(_ fields: Fields) {
     guard let asn = fields.numberOrText("asn").flatMap({ ASN($0) }) else { return nil }
-    self.init(asn: asn, name: fields.text("name"), ixCount: fields.number("ix_count"))
+    self.init(asn: asn, name: fields.text("name"), ixCount: fields.amount("ix_count"))
   }
 }
 

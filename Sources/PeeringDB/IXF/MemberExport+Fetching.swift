@@ -12,7 +12,9 @@ extension MemberExport {
   package static func fetch(_ url: String, with transport: any Transport) throws(SourceError) -> [UInt8] {
     let request = "the member export"
     guard let address = WebAddress(url) else {
-      throw SourceError(request: request, host: ServerText.cleaned(url, limit: 100), reason: .badBaseURL)
+      throw SourceError(
+        request: request, host: ServerText.cleaned(url, limit: 100),
+        reason: .other("it is not a URL that begins with https://"))
     }
     do throws(SourceError.Reason) {
       guard address.scheme == "https" || address.isLoopback else {
@@ -28,6 +30,19 @@ extension MemberExport {
       }
     } catch {
       throw SourceError(request: request, host: address.host, reason: error)
+    }
+  }
+}
+
+extension SourceError {
+  /// What to do where a member export could not be had.
+  package var memberExportHint: String {
+    let byHand = "save the export beside the submission, and name that file behind 'ixf'"
+    switch reason {
+    case .notKept: return "leave out --offline, or \(byHand)"
+    case .timedOut, .cut, .httpStatus(500..., _), .throttled: return "try again later, or \(byHand)"
+    case .redirected(_, let target?): return "write \(target) behind 'ixf', if that is the export"
+    default: return "correct the URL behind 'ixf', or \(byHand)"
     }
   }
 }

@@ -24,31 +24,76 @@ package struct MemberExport: Sendable, Hashable {
   /// - Parameters:
   ///   - bytes: JSON.
   ///   - file: the name for messages.
-  ///   - exchange: PeeringDB's number of the exchange, which tells it from others in the same export.
-  /// - Returns: nil where the bytes are no such export; then the diagnostics have an error.
-  package static func decode(_ bytes: [UInt8], file: String, exchange: Int) -> Diagnosed<MemberExport?> {
-    let text = AnswerText(bytes, file: file)
+  ///   - exchange: the exchange, to tell it from others in the same export.
+  /// - Returns: nil where PeeringDB's rows have to do; then the diagnostics say why.
+  package static func decode(
+    _ bytes: [UInt8], file: String, exchange: ExchangeRecord
+  ) -> Diagnosed<MemberExport?> {
+    var text = AnswerText(bytes, file: file)
+    (text.isNot, text.isNo) = ("is not an IX-F member export", "is no IX-F member export")
     switch text.decode(MemberDocument.self) {
-    case .unreadable(let fault): return Diagnosed(nil, [fault])
-    case .value(let document, let problems):
-      let diagnostics = text.diagnostics(problems)
-      guard !diagnostics.hasErrors else { return Diagnosed(nil, diagnostics) }
-      return Diagnosed(document.export(of: exchange), diagnostics)
+    case .unreadable(let fault): return Diagnosed(nil, [unusable(fault)])
+    case .value(let document, var problems):
+      let errors = text.diagnostics(problems).filter { $0.severity == .error }
+      guard errors.isEmpty else { return Diagnosed(nil, errors.map(unusable)) }
+      var export: MemberExport?
+      do throws(MemberDocument.Doubt) {
+        export = try document.export(of: exchange)
+      } catch {
+        problems.append(
+          FieldProblem(
+            severity: .warning, rule: "ixf", path: error.path,
+            kind: .told("\(error.message): PeeringDB's rows are used", hint: error.hint)))
+      }
+      return Diagnosed(export, text.diagnostics(problems).map(aboutExport))
     }
+  }
+
+  /// What to do about an export that is none.
+  private static let fetchHint =
+    "the exchange's portal (IXP Manager and others) gives the export as JSON; get it anew from there"
+
+  /// Why there is no export in a text, as it concerns whoever named it.
+  private static func unusable(_ fault: Diagnostic) -> Diagnostic {
+    var told = aboutExport(fault)
+    told.message =
+      told.message.hasPrefix("is ") || told.message.hasPrefix("has ")
+      ? "the member export \(told.message): PeeringDB's rows are used"
+      : "the member export is left out, and PeeringDB's rows are used: \(told.message)"
+    told.hint = fault.rule == "ixf" ? fault.hint : fetchHint
+    return told
+  }
+
+  /// A problem with an export: what readers of records say of theirs is of no help here.
+  private static func aboutExport(_ problem: Diagnostic) -> Diagnostic {
+    guard problem.rule != "ixf" else { return problem }
+    var told = problem
+    told.rule = "ixf"
+    told.hint = nil
+    return told
   }
 }
 
 /// The document as it is written.
 private struct MemberDocument: AnswerContent {
+  /// Why nobody knows who is at the exchange.
+  struct Doubt: Error {
+    var path: JSONPath
+    var message: String
+    var hint: String
+  }
+
   var exchanges: [ListedExchange] = []
   var members: [ListedMember] = []
+  private var exchangesPath = JSONPath()
+  private var membersPath = JSONPath()
 
   init() {}
 
   init(_ fields: Fields) {
     guard fields.count("member_list") != nil else {
       fields.log.tell(
-        .error, rule: "ixf", at: fields.path, "is no IX-F member export: it has no list 'member_list'",
+        .error, rule: "ixf", at: fields.path, "is no IX-F member export, since it has no list 'member_list'",
         hint: "the exchange's portal (IXP Manager and others) gives the export as JSON")
       return
     }
@@ -58,21 +103,28 @@ private struct MemberDocument: AnswerContent {
     {
       fields.log.tell(
         .warning, rule: "ixf", at: fields.path(of: "version"),
-        "the member export has version \(ServerText.cleaned(version)), where 0.6 to 1.0 are known")
+        "the member export has version \(ServerText.cleaned(version)), where 0.6 to 1.0 are known",
+        hint: "compare the slide's numbers with the export's, or get version 1.0 from the exchange's portal")
     }
+    (exchangesPath, membersPath) = (fields.path(of: "ixp_list"), fields.path(of: "member_list"))
     exchanges = fields.rows("ixp_list")
     members = fields.rows("member_list")
   }
 
-  /// The members at one exchange. Where the export is of a single one, that is meant.
-  func export(of exchange: Int) -> MemberExport {
-    let own = exchanges.first { $0.peeringDB == exchange }?.id
-    let wanted = own ?? (exchanges.count == 1 ? exchanges[0].id : nil)
+  /// The members at one exchange.
+  func export(of exchange: ExchangeRecord) throws(Doubt) -> MemberExport {
+    guard !members.isEmpty else {
+      throw Doubt(
+        path: membersPath, message: "the member export has no members",
+        hint: "look at what the exchange's portal gives, or delete 'ixf'")
+    }
+    let wanted = try number(of: exchange)
+    let isOnly = exchanges.count < 2
     var found: [MemberExport.Member] = []
     for member in members where member.isNetwork {
       let connections = member.connections.filter { connection in
         connection.isActive && !connection.isService
-          && (wanted == nil || connection.exchange == nil || connection.exchange == wanted)
+          && (wanted == nil || connection.exchange == wanted || connection.exchange == nil && isOnly)
       }
       guard !connections.isEmpty else { continue }
       let speed = connections.reduce(0) { min($0, .max / 2) + min($1.speed, .max / 2) }
@@ -81,7 +133,71 @@ private struct MemberDocument: AnswerContent {
           asn: member.asn, name: member.name, speed: speed,
           usesRouteServer: connections.contains(where: \.usesRouteServer)))
     }
+    guard !found.isEmpty else {
+      throw Doubt(
+        path: membersPath,
+        message: "no member of the export has a connection in service to \(name(of: exchange))",
+        hint: "look at the 'ixp_id' and the 'state' of its connections, or delete 'ixf'")
+    }
     return MemberExport(members: found)
+  }
+
+  /// The export's own number of an exchange: of several the one that PeeringDB's number or the name tells, else the
+  /// only one. nil where there is one exchange and nobody numbers it.
+  private func number(of exchange: ExchangeRecord) throws(Doubt) -> Int? {
+    if let own = exchanges.first(where: { $0.peeringDB == exchange.id }) { return try number(own) }
+    let hint =
+      "name the export of this exchange behind 'ixf', or have its 'peeringdb_id' set to \(exchange.id)"
+    let open = exchanges.filter { $0.peeringDB == nil }
+    switch exchanges.count {
+    case 0:
+      // Nobody lists exchanges: where all connections are to one, it is meant.
+      guard Set(members.flatMap(\.connections).compactMap(\.exchange)).count < 2 else {
+        throw Doubt(
+          path: exchangesPath, message: "the member export does not say which of its exchanges is which",
+          hint: hint)
+      }
+      return nil
+    case 1:
+      guard let only = open.first else {
+        throw Doubt(
+          path: exchanges[0].place,
+          message:
+            "the export's only exchange\(exchanges[0].words) is PeeringDB's number \(exchanges[0].peeringDB ?? 0), not \(exchange.id)",
+          hint: hint)
+      }
+      return only.id
+    default:
+      let names = Set([exchange.name, exchange.aka, exchange.nameLong].map(Self.folded)).subtracting([""])
+      let named = open.filter { !names.isDisjoint(with: $0.names.map(Self.folded)) }
+      guard named.count == 1, let own = named.first else {
+        let message =
+          open.isEmpty
+          ? "none of the export's \(exchanges.count) exchanges is PeeringDB's number \(exchange.id)"
+          : "nothing tells which of the export's \(exchanges.count) exchanges is \(name(of: exchange))"
+        throw Doubt(path: exchangesPath, message: message, hint: hint)
+      }
+      return try number(own)
+    }
+  }
+
+  /// The number by which connections refer to an exchange; needed where there are several.
+  private func number(_ listed: ListedExchange) throws(Doubt) -> Int? {
+    guard listed.id != nil || exchanges.count == 1 else {
+      throw Doubt(
+        path: listed.place, message: "the exchange\(listed.words) has no 'ixp_id' in the member export",
+        hint: "get the export anew from the exchange's portal, or delete 'ixf'")
+    }
+    return listed.id
+  }
+
+  private func name(of exchange: ExchangeRecord) -> String {
+    exchange.name.isEmpty ? "exchange \(exchange.id)" : ServerText.cleaned(exchange.name)
+  }
+
+  /// A name without what people write one way or another.
+  private static func folded(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 
@@ -89,10 +205,18 @@ private struct ListedExchange: RecordRow {
   var id: Int?
   /// PeeringDB's number, in version 0.7 and later.
   var peeringDB: Int?
+  var names: [String]
+  var place: JSONPath
+
+  /// Its name, to stand behind a word.
+  var words: String { names.first.map { " \(ServerText.cleaned($0))" } ?? "" }
 
   init?(_ fields: Fields) {
     id = fields.number("ixp_id")
-    peeringDB = fields.number("peeringdb_id")
+    // Portals write 0 where nobody has said.
+    peeringDB = fields.number("peeringdb_id").flatMap { $0 > 0 ? $0 : nil }
+    names = ["shortname", "name"].compactMap { fields.optionalText($0) }
+    place = fields.path
   }
 }
 

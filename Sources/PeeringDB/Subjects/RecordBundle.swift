@@ -43,6 +43,14 @@ extension RecordSubject: CustomStringConvertible {
     }
   }
 
+  /// Whom it means, in a sentence: `AS64500`, `the exchange 31`.
+  package var words: String {
+    switch self {
+    case .network(let asn): asn.description
+    case .exchange(let id), .facility(let id): "the \(kind) \(id)"
+    }
+  }
+
   /// What PeeringDB calls such a one, in words.
   package var kind: String {
     switch self {

@@ -27,7 +27,14 @@ extension RowSource {
   /// - Returns: one that nobody has a record of is in neither part.
   /// - Throws: `SourceError` where the source could not be asked about any of them.
   package func subjects(_ subjects: [RecordSubject]) throws(SourceError) -> SubjectLookUp {
-    let documents = try SubjectDocuments(self, subjects)
+    let documents: SubjectDocuments
+    do throws(SourceError) {
+      documents = try SubjectDocuments(self, subjects)
+    } catch {
+      // What is asked for are rows of tables, which are nobody's words.
+      guard !error.request.isEmpty, let request = subjects.words else { throw error }
+      throw SourceError(request: request, host: error.host, reason: error.reason)
+    }
     var lookUp = SubjectLookUp()
     for (subject, bytes) in documents.texts {
       let bundle = RecordFile.decode(bytes, file: subject.description)
@@ -48,6 +55,17 @@ extension RowSource {
   }
 
   package func missing(_ subject: RecordSubject) -> SourceError? { nil }
+}
+
+extension [RecordSubject] {
+  /// Whom they mean, in a sentence: `the exchange 31`, `3 exchanges`; nil where there are none.
+  fileprivate var words: String? {
+    if count == 1 { return self[0].words }
+    let kinds = [("exchange", "exchanges"), ("facility", "facilities")].compactMap { kind, many in
+      contains { $0.kind == kind } ? many : nil
+    }
+    return kinds.isEmpty ? nil : "\(count) \(kinds.joined(separator: " and "))"
+  }
 }
 
 /// What came of a look-up of exchanges and facilities. One in no part has no record.

@@ -237,7 +237,13 @@ struct PresenceBlock: Block {
       }
       count = tries < 3 ? (fitting == count ? count + 1 : count - 1) : (fitting + tooMany) / 2
     }
-    if let best {
+    if var best {
+      // One name alone would stand for ten and more where the next is a long one: shorter ones take its place.
+      var shown = Array(names.prefix(fitting))
+      for name in names.dropFirst(2).prefix(8) where fitting == 1 && names.count > 10 && shown.count < 3 {
+        let more = try lines(shown + [name])
+        if more.width <= width { (shown, best) = (shown + [name], more) }
+      }
       setter.report(best, kind.rawValue)
       return [best]
     }

@@ -29,6 +29,8 @@ package struct ExchangePersonal: PersonalContent {
   package var terms: String?
   /// The names of participants, those with most capacity first.
   package var participants: [String]
+  /// The numbers of all participants with a port in operation.
+  package var participantASNs: Set<ASN> = []
   package var website: String?
   package var pitch: Pitch
   package var hanLanguage: String?
@@ -56,7 +58,8 @@ extension ExchangePersonal {
     recordFile: String? = nil
   ) -> Diagnosed<ExchangePersonal> {
     let record = bundle.exchange
-    var diagnostics = submission.misplaced(on: "an exchange", Submission.networkOnlyKeys)
+    var diagnostics = submission.misplaced(
+      on: "an exchange", Submission.networkOnlyKeys.union(Submission.recordKeys))
     if let wanted = submission.exchange, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(
@@ -90,6 +93,7 @@ extension ExchangePersonal {
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
+    personal.participantASNs = counted.asns
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
@@ -115,6 +119,7 @@ private struct Participants {
   var capacity: BitRate = .zero
   var routeServerPeers: Int?
   var names: [String] = []
+  var asns: Set<ASN> = []
 
   init(_ bundle: ExchangeBundle, _ members: MemberExport?) {
     var ports: [ASN: BitRate] = [:]
@@ -139,6 +144,7 @@ private struct Participants {
     }
     guard !ports.isEmpty else { return }
     count = ports.count
+    asns = Set(ports.keys)
     capacity = ports.values.reduce(.zero, +)
     routeServerPeers = routeServer.count
     let order = ports.sorted { ($1.value, $0.key.number) < ($0.value, $1.key.number) }

@@ -24,6 +24,9 @@ package struct FacilityPersonal: PersonalContent {
   package var exchangesHere: [String]
   /// The names of networks, those at most exchanges first.
   package var networksHere: [String]
+  /// The networks and the exchanges here, as far as the record names them, by number.
+  package var networkASNs: Set<ASN> = []
+  package var exchangeIDs: Set<Int> = []
   package var carriersHere: [String]
   /// `Owner` or `Lessee`.
   package var property: String?
@@ -53,7 +56,7 @@ extension FacilityPersonal {
   ) -> Diagnosed<FacilityPersonal> {
     let record = bundle.facility
     var diagnostics = submission.misplaced(
-      on: "a data centre", Submission.networkOnlyKeys.union(["traffic"]))
+      on: "a data centre", Submission.networkOnlyKeys.union(Submission.recordKeys).union(["traffic", "ixf"]))
     if let wanted = submission.facility, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(
@@ -95,6 +98,8 @@ extension FacilityPersonal {
         [record.name, record.city, record.address1] + pitch.texts, country: country),
       source: DataSource(
         age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }))
+    personal.networkASNs = Set(bundle.networks.map(\.asn))
+    personal.exchangeIDs = Set(bundle.exchanges.map(\.id))
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: Presence(gathering: [Presence.Site(record)]), records: [record])
     diagnostics += personal.notes(file: submission.source?.file ?? recordFile ?? bundle.origin.name, [])

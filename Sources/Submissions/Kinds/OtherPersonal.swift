@@ -39,6 +39,8 @@ extension OtherPersonal {
     let note = name.diagnostic(
       .note, rule: "no-record", "\(name.value) has no record in PeeringDB",
       hint: "with one, others find out where to meet you: https://www.peeringdb.com/register")
-    return Diagnosed(personal, [note] + personal.notes(file: submission.source?.file ?? "", []))
+    let misplaced = submission.misplaced(on: "somebody without a record", ["ixf", "prefixes"])
+    return Diagnosed(
+      personal, [note] + misplaced + personal.notes(file: submission.source?.file ?? "", []))
   }
 }

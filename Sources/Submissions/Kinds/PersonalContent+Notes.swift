@@ -50,17 +50,29 @@ extension Presence.Site {
 extension Submission {
   /// What only a network's slide can say.
   static let networkOnlyKeys: Set<String> = ["ratio", "profile", "prefixes", "policy"]
+  /// What is said by records, where there is one.
+  static let recordKeys: Set<String> = ["name", "place"]
 
   /// Warnings about fields that a slide of another kind has no place for.
   func misplaced(on whom: String, _ keys: Set<String>) -> [Diagnostic] {
     let given: [(String, Bool)] = [
       ("ratio", ratio != nil), ("profile", profile != nil), ("prefixes", prefixes != nil),
-      ("policy", policy != nil), ("traffic", traffic != nil),
+      ("policy", policy != nil), ("traffic", traffic != nil), ("ixf", ixf != nil), ("name", name != nil),
+      ("place", place != nil),
     ]
     return given.filter { $0.1 && keys.contains($0.0) }.map { key, _ in
-      Diagnostic(
-        .warning, rule: "misplaced", at: SourceLocation(file: source?.file ?? "--\(key)", keyPath: key),
-        "the slide of \(whom) has no place for '\(key)'", hint: "delete it, or say it in 'message'")
+      let message =
+        Self.recordKeys.contains(key)
+        ? "'\(key)' is for those without a record, and the slide of \(whom) has the record's"
+        : "the slide of \(whom) has no place for '\(key)'"
+      let hint: String
+      switch key {
+      case "ixf": hint = "delete it: only exchanges have a list of members"
+      case "name", "place": hint = "delete it, and correct the record in PeeringDB where that is wrong"
+      default: hint = "delete it, or say it in 'message'"
+      }
+      return places[key]?.diagnostic(.warning, rule: "misplaced", message, hint: hint)
+        ?? Diagnostic(.warning, rule: "misplaced", at: SourceLocation(file: "--\(key)"), message, hint: hint)
     }
   }
 }
