@@ -4,7 +4,8 @@
 #   scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]
 #
 # FILE is what `personals check` takes: an event file, or submissions. Options after `--` go to both commands, as in
-# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in.
+# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in, which is
+# fetched from `origin` if it is not there.
 # Writes into FOLDER, review/ if none is given:
 #
 #   previews/index.html   all slides, and what is wrong with each
@@ -36,11 +37,36 @@ program=$(realpath "$program")
 mkdir -p "$output"
 output=$(realpath "$output")
 
+# In a job's container the workspace belongs to another user, which Git refuses until it is told that this is meant. It is
+# told for this run alone, and only in a job: by hand, a stranger's repository should be refused. Older versions heed this
+# setting in files only, so it is one.
+trust() {
+  local folder; folder=$(pwd -P)
+  while [ ! -e "$folder/.git" ]; do
+    [ -n "$folder" ] || return 0
+    folder=${folder%/*}
+  done
+  local own=${GIT_CONFIG_GLOBAL-}
+  if [ -n "$own" ]; then
+    git config --file "$1" --add include.path "$own"
+  else
+    git config --file "$1" --add include.path "${XDG_CONFIG_HOME:-${HOME-}/.config}/git/config"
+    git config --file "$1" --add include.path "${HOME-}/.gitconfig"
+  fi
+  git config --file "$1" --add safe.directory "$folder"
+  export GIT_CONFIG_GLOBAL=$1
+}
+
 # The slides of the base, from a copy of it that does not stay.
 against=()
 if [ -n "$base" ]; then
   before=$(mktemp -d)
   trap 'git worktree remove --force "$before/tree" 2>/dev/null || true; rm -rf "$before"' EXIT
+  [ -z "${CI-}${GITHUB_ACTIONS-}" ] || trust "$before/gitconfig"
+  if ! git cat-file -e "$base^{commit}" 2>/dev/null; then
+    git fetch --quiet --depth=1 origin "$base"
+    base=FETCH_HEAD
+  fi
   git worktree add --quiet --detach "$before/tree" "$base"
   # Where in the repository we stand; files are named from here.
   place=$before/tree/$(git rev-parse --show-prefix)

@@ -139,6 +139,28 @@ struct ReviewTests {
     #expect(!(try scratch.text(of: "GITHUB_STEP_SUMMARY").contains("changed")))
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root may give a repository away"))
+  func `a workspace that another user owns is reviewed as well, without a word in anybody's settings`() throws
+  {
+    let settings = "[user]\n\tname = T\n"
+    try scratch.write(settings, to: "settings")
+    // As a runner has it: the base is not there yet.
+    let clone = "git clone -q --depth 1 \"file://$PWD/origin.git\" shallow && cp forum/as64502.yaml shallow/"
+    let commit =
+      "cd forum && git commit -qm more --allow-empty && git push -q origin HEAD:$(git branch --show-current)"
+    #expect(try scratch.shell("(\(commit)) && \(clone) && chown -R 1001:1001 shallow").code == 0)
+    let review = "cd shallow && '\(Places.root)/scripts/review.sh' --base \(base) event.yaml -- --offline"
+    var environment = ["PERSONALS": Program.personals.path, "GIT_CONFIG_GLOBAL": scratch("settings")]
+    for name in ["CI", "GITHUB_ACTIONS", "SUDO_UID"] { environment[name] = "" }
+    let refused = try scratch.shell(review, environment: environment)
+    #expect(refused.message.contains("dubious ownership"), "\(refused.message)")
+    environment["CI"] = "true"
+    let run = try scratch.shell(review, environment: environment)
+    #expect(run.code == 65, "\(run.message)")
+    #expect(run.text.hasSuffix("1 of 2 slides changed\n"), "\(run.text)")
+    #expect(try scratch.text(of: "settings") == settings)
+  }
+
   // MARK: - Comments
 
   private func body(_ request: LocalServer.Request?) throws -> String {
