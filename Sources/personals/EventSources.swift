@@ -48,7 +48,7 @@ struct EventSources {
     guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
-    var loaded = DeckSources.load(value, file: path, resolver)
+    var loaded = DeckSources.load(value, file: path, resolver, ages)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
     return Diagnosed(Found(loaded: loaded, file: path))
   }
@@ -56,7 +56,8 @@ struct EventSources {
   /// The files as submissions, without an event file.
   func submissions() -> Found {
     let listed = files.map { (path: $0, session: Int?.none) }
-    return Found(loaded: DeckSources.load(DeckSources.quickEvent(), listed, resolver), file: "deck")
+    let loaded = DeckSources.load(DeckSources.quickEvent(), listed, resolver, ages)
+    return Found(loaded: loaded, file: "deck")
   }
 
   /// The template of the command, else of the event.
@@ -118,6 +119,8 @@ struct EventSources {
       told(written.value) { written.diagnostic(.error, rule: "template", $0, hint: $1) }
     }
   }
+
+  private var ages: FileAges { FileAges(environment: Environment.variables) }
 
   private var resolver: SlideResolver {
     let (options, isQuiet) = (source, isQuiet)
