@@ -92,5 +92,9 @@ summary=$("$program" preview "${files[@]}" -o "$output/previews" ${against[@]+"$
   ${options[@]+"${options[@]}"} 2>&1 >/dev/null | tail -n 1) || pictured=$?
 [ "$pictured" -eq 0 ] || [ "$pictured" -eq 65 ] || { echo "$summary" >&2; exit "$pictured"; }
 echo "$summary"
-printf '\n%s\n' "$summary" >>"$output/comment.md"
+# What changed stands at the top, where a comment that is too long is not cut. What else is told is of this machine.
+if [ ${#against[@]} -gt 0 ]; then
+  comment=$(cat "$output/comment.md")
+  { head -n 2 <<<"$comment"; printf '\n%s\n' "$summary"; tail -n +3 <<<"$comment"; } >"$output/comment.md"
+fi
 exit "$code"
