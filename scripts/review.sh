@@ -5,7 +5,8 @@
 #
 # FILE is what `personals check` takes: an event file, or submissions. Options after `--` go to both commands, as in
 # `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in, which is
-# fetched from `origin` if it is not there.
+# fetched from `origin` if it is not there. Of submissions that are made from the same files as there, problems are counted
+# and not told.
 # Writes into FOLDER, review/ if none is given:
 #
 #   previews/index.html   all slides, and what is wrong with each
@@ -58,7 +59,7 @@ trust() {
 }
 
 # The slides of the base, from a copy of it that does not stay.
-against=()
+against=() changed=()
 if [ -n "$base" ]; then
   before=$(mktemp -d)
   trap 'git worktree remove --force "$before/tree" 2>/dev/null || true; rm -rf "$before"' EXIT
@@ -68,6 +69,12 @@ if [ -n "$base" ]; then
     base=FETCH_HEAD
   fi
   git worktree add --quiet --detach "$before/tree" "$base"
+  # What is another than there, committed or not, as seen from here. Where nothing is, no submission has this one.
+  changed=(--changed /dev/null)
+  up=$(git rev-parse --show-cdup)
+  while IFS= read -r -d '' name; do changed+=(--changed "$up$name"); done < <(
+    git diff --name-only --no-renames -z "$base"
+    git ls-files --others --exclude-standard --full-name -z -- ":/")
   # Where in the repository we stand; files are named from here.
   place=$before/tree/$(git rev-parse --show-prefix)
   # A base without an event, or with one that is wrong, has no slides to compare with.
@@ -82,6 +89,7 @@ format=text
 code=0
 "$program" check "${files[@]}" --format "$format" --format "sarif=$output/check.sarif" \
   --format "junit=$output/check.xml" --format "markdown=$output/comment.md" ${strict[@]+"${strict[@]}"} \
+  ${changed[@]+"${changed[@]}"} \
   ${options[@]+"${options[@]}"} || code=$?
 # 65: something is wrong with what people wrote. Their slides can be looked at all the same.
 [ "$code" -eq 0 ] || [ "$code" -eq 65 ] || exit "$code"

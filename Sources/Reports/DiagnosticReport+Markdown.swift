@@ -19,6 +19,7 @@ extension DiagnosticReport {
       subject.diagnostics.map(\.severity).max()
     }
     var text = "\(Self.markdownMarker)\n**\(summary)**\n"
+    if let summaryOfOthers { text += "\n\(summaryOfOthers)\n" }
     guard !concerned.isEmpty else { return text }
     text += table(of: concerned, limit: Self.tableLimit - text.unicodeScalars.count)
     let (sections, left) = sections(
@@ -29,7 +30,7 @@ extension DiagnosticReport {
   }
 
   /// What is told of errors first, then of warnings, then of notes, in each in order.
-  private static func bySeverity<Told>(
+  static func bySeverity<Told>(
     _ told: [Told], _ severity: (Told) -> Diagnostic.Severity?
   ) -> [Told] {
     Diagnostic.Severity.allCases.reversed().flatMap { wanted in told.filter { severity($0) == wanted } }

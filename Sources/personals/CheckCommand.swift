@@ -39,6 +39,13 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A file that changed: tell of the event, and of submissions that are made from it; count the others.",
+      discussion: "May be repeated. Where the event's file or its template changed, all is told.",
+      valueName: "file"))
+  var changed: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "How long ago a record may have changed last; 12, unless the event file says otherwise.",
       valueName: "months"))
   var maxRecordAge: Int?
@@ -59,7 +66,7 @@ struct CheckCommand: ParsableCommand {
     guard rules || !files.isEmpty else {
       throw ValidationError("give an event file, submission files, or a folder with them")
     }
-    guard !files.contains("") else { throw ValidationError("a file's path is empty") }
+    guard !files.contains(""), !changed.contains("") else { throw ValidationError("a file's path is empty") }
     if let maxRecordAge, !(1...600).contains(maxRecordAge) {
       throw ValidationError("--max-record-age takes a number of months from 1 to 600")
     }

@@ -11,11 +11,23 @@ internal import Submissions
 struct CheckRun {
   private let command: CheckCommand
   private let folders: DataFolders
+  /// What changed; nil where that does not matter.
+  private let changed: ChangedFiles?
+
+  /// An event that was checked.
+  private struct Checked {
+    var event: CheckedEvent
+    /// The submissions' files.
+    var files: [String]
+    /// Those of presenters to be told of, by their index.
+    var concerned: Set<Int>
+  }
 
   /// - Throws: the exit code, after the reason is told, where the program's own folders are missing, or a rule is
   ///   named that there is not.
   init(command: CheckCommand) throws {
     self.command = command
+    changed = command.changed.isEmpty ? nil : ChangedFiles(command.changed)
     folders = try Environment.folders()
     for severity in command.severity where RuleCatalogue[severity.rule] == nil {
       Terminal.tell("--severity: error: there is no rule '\(severity.rule)'".withVisibleControls)
@@ -30,7 +42,7 @@ struct CheckRun {
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   func report() throws -> DiagnosticReport {
     let inputs = CheckInputs(command.files)
-    var checked: [CheckedEvent] = []
+    var checked: [Checked] = []
     var unread: [DiagnosticReport.Subject] = inputs.problems.map { problem in
       DiagnosticReport.Subject(
         name: problem.location.file, file: problem.location.file, diagnostics: [problem])
@@ -44,7 +56,7 @@ struct CheckRun {
         unread.append(DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics))
       }
     }
-    let listed = checked.flatMap { $0.presenters.map(\.file) }
+    let listed = checked.flatMap(\.files)
     let loose = inputs.submissions.filter { path in
       !listed.contains { InputFile.isSame($0, as: path) }
     }
@@ -73,21 +85,31 @@ struct CheckRun {
     return RulePolicy(checks, flags: flags, warningsAreErrors: command.warningsAsErrors)
   }
 
-  private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> CheckedEvent {
+  private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> Checked {
     let event = found.loaded.event
     let template = try sources.checkedTemplate(of: event, found.file, folders)
     let builder = template.value.map { found.builder($0, folders) }
-    return try EventCheck(
+    let checked = try EventCheck(
       EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
       policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),
       recordAge: command.maxRecordAge
     ).run()
+    return Checked(event: checked, files: found.loaded.files, concerned: concerned(found, sources))
+  }
+
+  /// The presenters whose submissions are made from what changed.
+  private func concerned(_ found: EventSources.Found, _ sources: EventSources) -> Set<Int> {
+    let presenters = found.loaded.presenters
+    guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found, folders))
+    else { return Set(presenters.indices) }
+    return Set(presenters.indices.filter { changed.contains(anyOf: presenters[$0].inputs) })
   }
 
   private func report(
-    of checked: [CheckedEvent], _ unread: [DiagnosticReport.Subject]
+    of checked: [Checked], _ unread: [DiagnosticReport.Subject]
   ) -> DiagnosticReport {
-    let subjects = checked.flatMap { event in
+    let subjects = checked.flatMap { checked in
+      let event = checked.event
       // Submissions without an event file have an event of no name, of which there may be nothing to tell.
       let isNamed = !event.name.isEmpty || !event.general.isEmpty
       let own = DiagnosticReport.Subject(
@@ -97,13 +119,13 @@ struct CheckRun {
           let isNumbered = presenter.number != presenter.name
           return DiagnosticReport.Subject(
             name: isNumbered ? "\(presenter.number) \(presenter.name)" : presenter.name, file: presenter.file,
-            diagnostics: presenter.diagnostics)
+            diagnostics: presenter.diagnostics, isConcerned: checked.concerned.contains(presenter.index))
         }
     }
     return DiagnosticReport(
       version: Program.version, created: Environment.timestamp, subjects: unread + subjects,
-      submissions: checked.reduce(0) { $0 + $1.presenters.count },
+      submissions: checked.reduce(0) { $0 + $1.event.presenters.count },
       rules: RuleCatalogue.rules.map { .init(name: $0.name, severity: $0.severity, summary: $0.summary) },
-      isPath: InputFile.exists)
+      isPath: InputFile.exists, isChanged: { changed?.contains($0) ?? true })
   }
 }

@@ -168,6 +168,28 @@ internal import Testing
     }
   }
 
+  @Test func `what did not change is counted`() throws {
+    try submit("trafic: 640G\n")
+    try submit("accent: \"#ffee00\"\n", as: "c")
+    let run = try check(
+      "event.yaml", "--changed", "./logo.png", "--changed", "submissions/../submissions/c.yaml")
+    #expect(run.code == 0)
+    #expect(
+      run.text.contains("too light") && run.text.contains("[duplicate]") && !run.text.contains("trafic"))
+    #expect(
+      run.text.hasSuffix("\n1 of 2 submissions: 2 warnings\n1 submission that did not change: 1 error\n"),
+      "\(run.text)")
+    let other = try check("event.yaml", "--changed", "README.md")
+    #expect(other.code == 0)
+    #expect(
+      other.text
+        == "0 of 2 submissions: nothing found\n2 submissions that did not change: 1 error, 2 warnings\n")
+    #expect(try check("event.yaml", "--changed", "event.yaml").text == check("event.yaml").text)
+    #expect(try check("event.yaml", "--changed", "logo.svg").text == check("event.yaml").text)
+    let json = try check("event.yaml", "--changed", "submissions/c.yaml", "--format", "json")
+    #expect(json.text.contains("\"unchanged\" : {\n      \"errors\" : 1,"))
+  }
+
   @Test func `a report does not take the place of what it is about`() throws {
     let before = try scratch.text(of: "event.yaml")
     let run = try check("event.yaml", "--format", "json=./event.yaml")

@@ -86,7 +86,9 @@ struct ReviewTests {
     let summary = try scratch.text(of: "GITHUB_STEP_SUMMARY")
     #expect(summary == (try scratch.text(of: "forum/review/comment.md")))
     #expect(summary.contains("as64502.yaml"))
-    #expect(summary.contains("**\n\n1 of 2 slides changed\n\n|"), "\(summary)")
+    #expect(
+      summary.contains("**\n\n1 of 2 slides changed\n\n1 submission that did not change: 1 note\n\n|"),
+      "\(summary)")
     for name in ["previews/index.html", "check.sarif", "check.xml"] {
       #expect(FileManager.default.fileExists(atPath: scratch("forum/review/\(name)")), "\(name)")
     }
@@ -126,6 +128,53 @@ struct ReviewTests {
       try action.step("Check and picture"), inputs(action, ["inputs.warnings-as-errors": "true"]))
     #expect(strict.code == 0)
     #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=65\n")
+  }
+
+  @Test func `a pull request answers for what it changes, and the others are counted`() throws {
+    let action = try CompositeAction(path: Places.root + "/action.yml")
+    try scratch.write("network: 64500\nrecord: records/as64500.json\npolcy: open\n", to: "forum/as64500.yaml")
+    try scratch.write("event: Forum\nsubmissions: as*.yaml\n", to: "forum/event.yaml")
+    let commit = "git add -A && git -c user.name=T -c user.email=t@example.org commit -qm"
+    let head = "git rev-parse HEAD"
+    // The branch has a mistake in one, and in the other since the setup.
+    let mended = "git stash -q -- as64502.yaml && \(commit) wrong >/dev/null && git stash pop -q && \(head)"
+    let base = try scratch.shell("cd forum && \(mended)").text.trimmingCharacters(in: .whitespacesAndNewlines)
+    try #require(base.count == 40)
+    let changes = ["inputs.base": base]
+    func review(_ says: String...) throws -> (code: String, text: String, comment: String) {
+      try scratch.write("", to: "GITHUB_OUTPUT")
+      let run = try run(try action.step("Check and picture"), inputs(action, changes))
+      #expect(run.code == 0, "\(run.message)")
+      return (
+        try scratch.text(of: "GITHUB_OUTPUT"), run.text, try scratch.text(of: "forum/review/comment.md")
+      )
+    }
+    let own = try review()
+    #expect(own.code == "code=65\n")
+    #expect(own.text.contains("trafic") && !own.text.contains("polcy"), "\(own.text)")
+    #expect(
+      own.text.contains("\n1 of 2 submissions: 1 error\n1 submission that did not change: 1 error"),
+      "\(own.text)")
+    #expect(
+      own.comment.contains("\n1 submission that did not change: 1 error") && !own.comment.contains("polcy"))
+    // Nobody is failed for somebody else's mistake.
+    try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/as64502.yaml")
+    #expect(try review().code == "code=0\n")
+    // A file that a submission is made from is as good as the submission.
+    try scratch.write(
+      try scratch.text(of: "forum/records/as64500.json") + "\n", to: "forum/records/as64500.json")
+    let record = try review()
+    #expect(record.code == "code=65\n" && record.text.contains("polcy"), "\(record.text)")
+    _ = try scratch.shell("cd forum && git checkout -q records")
+    // What two submissions have in common is told, whichever of them changed.
+    try scratch.write("network: 64500\nrecord: records/as64500.json\n", to: "forum/as1.yaml")
+    let duplicate = try review()
+    #expect(duplicate.code == "code=0\n")
+    #expect(duplicate.text.contains("AS64500 is in as1.yaml too"), "\(duplicate.text)")
+    #expect(!duplicate.text.contains("polcy"))
+    // The event is everybody's.
+    try scratch.write("event: Our forum\nsubmissions: as*.yaml\n", to: "forum/event.yaml")
+    #expect(try review().text.contains("polcy"))
   }
 
   @Test func `an event that is new has nothing to be compared with`() throws {

@@ -93,11 +93,11 @@ extension DeckSources {
     let others =
       files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " and \(files.count - 5) more" : "")
     let whom = presenter.subject?.description ?? presenter.name
-    return [
-      Diagnostic(
-        .warning, rule: "duplicate", at: SourceLocation(file: presenter.file),
-        "\(whom) is in \(others) too; \(what)", hint: hint)
-    ]
+    var diagnostic = Diagnostic(
+      .warning, rule: "duplicate", at: SourceLocation(file: presenter.file),
+      "\(whom) is in \(others) too; \(what)", hint: hint)
+    diagnostic.otherFiles = files
+    return [diagnostic]
   }
 
   private static func failure(of presenter: DeckPresenter) -> [Diagnostic] {

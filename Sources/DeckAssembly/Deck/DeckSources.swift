@@ -11,6 +11,8 @@ package enum DeckSources {
   package struct Loaded: Sendable {
     package var event: Event
     package var presenters: [DeckPresenter]
+    /// The submissions' files, those among them that a newer one takes the place of.
+    package var files: [String]
     package var logo: SceneImage?
     package var diagnostics: [Diagnostic]
   }
@@ -67,7 +69,8 @@ package enum DeckSources {
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
     }
-    var loaded = Loaded(event: event, presenters: presenters, diagnostics: [])
+    var loaded = Loaded(
+      event: event, presenters: presenters, files: files.map(\.path), diagnostics: [])
     loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
   }
