@@ -17,8 +17,7 @@ struct CheckRun {
   /// An event that was checked.
   private struct Checked {
     var event: CheckedEvent
-    /// The submissions' files.
-    var files: [String]
+    var found: EventSources.Found
     /// Those of presenters to be told of, by their index.
     var concerned: Set<Int>
   }
@@ -41,7 +40,7 @@ struct CheckRun {
   /// - Returns: what was found.
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   func report() throws -> DiagnosticReport {
-    let inputs = CheckInputs(command.files)
+    let inputs = EventInputs(command.files)
     var checked: [Checked] = []
     var unread: [DiagnosticReport.Subject] = inputs.problems.map { problem in
       DiagnosticReport.Subject(
@@ -56,13 +55,10 @@ struct CheckRun {
         unread.append(DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics))
       }
     }
-    let listed = checked.flatMap(\.files)
-    let loose = inputs.submissions.filter { path in
-      !listed.contains { InputFile.isSame($0, as: path) }
-    }
+    let loose = inputs.loose(beside: checked.map(\.found))
     if !loose.isEmpty {
       let sources = sources(loose)
-      checked.append(try check(sources.submissions(), sources))
+      checked.append(try check(sources.submissions(loose), sources))
     }
     return report(of: checked, unread)
   }
@@ -72,7 +68,7 @@ struct CheckRun {
     do throws(FileError) {
       return try sources.event(path)
     } catch {
-      return Diagnosed(nil, [CheckInputs.unreadable(error)])
+      return Diagnosed(nil, [EventInputs.unreadable(error)])
     }
   }
 
@@ -94,7 +90,7 @@ struct CheckRun {
       policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),
       recordAge: command.maxRecordAge
     ).run()
-    return Checked(event: checked, files: found.loaded.files, concerned: concerned(found, sources))
+    return Checked(event: checked, found: found, concerned: concerned(found, sources))
   }
 
   /// The presenters whose submissions are made from what changed.

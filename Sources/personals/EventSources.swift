@@ -5,7 +5,7 @@ internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
 
-/// What commands about a whole event start from: an event file, or submission files.
+/// What commands about a whole event start from: event files, submission files, or folders with such.
 struct EventSources {
   var files: [String]
   var look: TemplateOptions
@@ -25,15 +25,22 @@ struct EventSources {
     }
   }
 
-  /// Reads the event, if there is one, and everything its deck is made of.
+  /// Reads each event, and everything its deck is made of, then the submissions that none of them lists.
   ///
-  /// - Returns: nil, with the reasons, where the event file is wrong.
-  /// - Throws: `FileError` where the event file cannot be read.
-  func load() throws(FileError) -> Diagnosed<Found?> {
-    guard files.count == 1, let path = files.first, Self.isEvent(path) else {
-      return Diagnosed(submissions())
+  /// - Returns: nil, with the reasons, where an event file is wrong.
+  /// - Throws: `FileError` where an event file cannot be read.
+  func load() throws(FileError) -> Diagnosed<[Found]?> {
+    let inputs = EventInputs(files)
+    guard inputs.problems.isEmpty else { return Diagnosed(nil, inputs.problems) }
+    var found: [Found] = []
+    for path in inputs.events {
+      let read = try event(path, unlessWrong: true)
+      guard let value = read.value else { return Diagnosed(nil, read.diagnostics) }
+      found.append(value)
     }
-    return try event(path, unlessWrong: true)
+    let loose = inputs.loose(beside: found)
+    if !loose.isEmpty { found.append(submissions(loose)) }
+    return Diagnosed(found)
   }
 
   /// Reads an event, and everything its deck is made of.
@@ -53,8 +60,8 @@ struct EventSources {
     return Diagnosed(Found(loaded: loaded, file: path))
   }
 
-  /// The files as submissions, without an event file.
-  func submissions() -> Found {
+  /// Submissions without an event file.
+  func submissions(_ files: [String]) -> Found {
     let listed = files.map { (path: $0, session: Int?.none) }
     let loaded = DeckSources.load(DeckSources.quickEvent(), listed, resolver, ages)
     return Found(loaded: loaded, file: "deck")
@@ -86,7 +93,7 @@ struct EventSources {
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {
       let missing = error.reason == .notFound ? missingTemplate(of: event, folders) : nil
-      return Diagnosed(nil, [missing ?? CheckInputs.unreadable(error)])
+      return Diagnosed(nil, [missing ?? EventInputs.unreadable(error)])
     }
   }
 
