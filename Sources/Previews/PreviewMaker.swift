@@ -22,6 +22,8 @@ package struct PreviewMaker {
     package var folder = ""
     /// The folder with what comes with the program; its path is left out of messages.
     package var installation = ""
+    /// What earlier runs of this process found out; nil for one that makes previews once.
+    package var memory: PreviewMemory?
     /// The process's variables, for programs that are run.
     package var environment: [String: String]
 
@@ -83,7 +85,8 @@ package struct PreviewMaker {
     let identifiers = PreviewNames.identifiers(of: parts.flatMap(\.builder.presenters))
     let raster = OwnSlideRaster(environment: settings.environment)
     let drawing = SlideDrawing(
-      state: settings.state, store: settings.store, width: settings.width, raster: raster)
+      state: settings.state, store: settings.store, width: settings.width, raster: raster,
+      memory: settings.memory)
     let paths = ShortPaths(from: settings.folder, leavingOut: [settings.installation])
     let finished = Finished()
     let pool = WorkPool()

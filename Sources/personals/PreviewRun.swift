@@ -28,10 +28,18 @@ struct PreviewRun {
   private let request: PreviewRequest
   private let folders: DataFolders
   private let state: DrawingState
+  private let memory: PreviewMemory?
 
+  /// - Parameters:
+  ///   - request: what is wanted.
+  ///   - folders: the program's own.
+  ///   - memory: what runs of this process share; nil for one run.
   /// - Throws: `FileError` where the program cannot read itself.
-  init(_ request: PreviewRequest, _ folders: DataFolders) throws(FileError) {
+  init(
+    _ request: PreviewRequest, _ folders: DataFolders, memory: PreviewMemory? = nil
+  ) throws(FileError) {
     self.request = request
+    self.memory = memory
     self.folders = folders
     // Before anything is looked up, for which further libraries are opened.
     state = try DrawingState(program: Environment.runningProgram, environment: Environment.variables)
@@ -93,6 +101,7 @@ struct PreviewRun {
     let store = request.usesCache ? Environment.userFolders.pictures.map { PictureStore($0) } : nil
     var settings = PreviewMaker.Settings(state: state, store: store, environment: Environment.variables)
     settings.width = request.width
+    settings.memory = memory
     settings.against = request.against
     settings.isSingleFile = request.isSingleFile
     // A file that is given by its whole path is told by it, as far as that is not of this machine alone.
