@@ -6,7 +6,7 @@
 Which request it is, and where, comes from what CI jobs have in their environment:
 
     GitHub  GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, PULL_REQUEST (the number)
-    GitLab  PERSONALS_TOKEN (a token with the scope `api`), CI_API_V4_URL, CI_PROJECT_ID, CI_MERGE_REQUEST_IID
+    GitLab  PERSONALS_TOKEN (a token with the scope `api`), CI_API_V4_URL, CI_MERGE_REQUEST_PROJECT_ID, CI_MERGE_REQUEST_IID
 
 A review of a fork's pull request may not write comments: that is told, and is no failure. Needs nothing but Python.
 """
@@ -48,7 +48,9 @@ class Host:
                 ("PATCH", lambda comment: f"{repository}/issues/comments/{comment}"),
             )
         if number := environment.get("CI_MERGE_REQUEST_IID"):
-            project = f"{environment['CI_API_V4_URL']}/projects/{environment['CI_PROJECT_ID']}"
+            # Of a fork's request the job runs in the fork; the request is in the project that it is for.
+            number_of_project = environment["CI_MERGE_REQUEST_PROJECT_ID"]
+            project = f"{environment['CI_API_V4_URL']}/projects/{number_of_project}"
             notes = f"{project}/merge_requests/{number}/notes"
             headers = {"PRIVATE-TOKEN": environment["PERSONALS_TOKEN"]}
             return Host(notes, headers, ("PUT", lambda note: f"{notes}/{note}"))

@@ -40,7 +40,7 @@ struct ReviewTests {
     var variables = environment
     for (name, value) in step.environment { variables[name] = try CompositeAction.filled(value, values) }
     for name in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] { variables[name] = scratch(name) }
-    variables["GITHUB_ACTION_PATH"] = Places.root
+    variables["GITHUB_ACTION_PATH"] = environment["GITHUB_ACTION_PATH"] ?? Places.root
     variables["GITHUB_ACTIONS"] = "true"
     variables["PERSONALS"] = Program.personals.path
     return try scratch.shell(
@@ -72,9 +72,15 @@ struct ReviewTests {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let build = try scratch.shell("chmod +x bin/make")
     #expect(build.code == 0)
-    let built = try run(
-      try action.step("Build"), values, ["PATH": scratch("bin") + ":" + path])
-    #expect(built.text == "--silent -C \(Places.root) build\n")
+    let building = ["PATH": scratch("bin") + ":" + path, "GITHUB_ACTION_PATH": scratch("action")]
+    let built = try run(try action.step("Build"), values, building)
+    #expect(built.text == "--silent -C \(scratch("action")) build\n")
+    // What a cache brought is not built again, and needs its libraries all the same.
+    try scratch.makeFolder("action/.build/release")
+    try scratch.write("", to: "action/.build/release/personals")
+    _ = try scratch.shell("chmod +x action/.build/release/personals")
+    #expect(
+      try run(try action.step("Build"), values, building).text == "--silent -C \(scratch("action")) setup\n")
 
     let review = try run(try action.step("Check and picture"), values)
     #expect(review.code == 0, "\(review.message)")
@@ -256,7 +262,8 @@ struct ReviewTests {
   @Test func `GitLab's merge requests are commented with a token of the project`() throws {
     let server = try LocalServer(.json(#"[{"id": 5, "body": "<!-- personals -->\nold"}]"#), .json("{}"))
     let environment = [
-      "CI_API_V4_URL": server.root + "/api/v4", "CI_PROJECT_ID": "12", "CI_MERGE_REQUEST_IID": "3",
+      "CI_API_V4_URL": server.root + "/api/v4", "CI_PROJECT_ID": "99", "CI_MERGE_REQUEST_PROJECT_ID": "12",
+      "CI_MERGE_REQUEST_IID": "3",
       "PERSONALS_TOKEN": "secret",
     ]
     let run = try comment("<!-- personals -->\nnew\n", environment)
