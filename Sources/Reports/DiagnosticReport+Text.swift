@@ -2,8 +2,8 @@ internal import Diagnostics
 
 extension DiagnosticReport {
   /// For people at a terminal: each problem with its line, and how many there are.
-  func text(coloured: Bool) -> String {
-    let problems = diagnostics.map { diagnostic in
+  func text(coloured: Bool, errorsOnly: Bool) -> String {
+    let problems = diagnostics.filter { !errorsOnly || $0.severity == .error }.map { diagnostic in
       diagnostic.text(showsRule: true) { part, text in coloured ? part.inColour(text) : text }
     }
     let counts = summaries.map { coloured ? Self.bold($0) : $0 }

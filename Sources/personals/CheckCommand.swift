@@ -34,6 +34,11 @@ struct CheckCommand: ParsableCommand {
       discussion: "May be repeated. What is found as an error stays one.", valueName: "rule=level"))
   var severity: [RuleSeverity] = []
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors only, as text or to GitHub, and count the rest; reports in files are whole.")
+  var quiet = false
+
   @Flag(help: "Tell warnings as errors.")
   var warningsAsErrors = false
 
@@ -104,6 +109,6 @@ struct CheckCommand: ParsableCommand {
       try StandardText.write(report.written(as: output.format), to: path, of: files)
     }
     let format = format.first { $0.path == nil }?.format ?? .text
-    try StandardText.write(report.written(as: format, coloured: color.isOn))
+    try StandardText.write(report.written(as: format, coloured: color.isOn, errorsOnly: quiet))
   }
 }

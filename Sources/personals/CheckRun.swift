@@ -52,7 +52,12 @@ struct CheckRun {
       if let found = read.value {
         checked.append(try check(found, sources))
       } else {
-        unread.append(DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics))
+        let unseen = Diagnostic(
+          .note, rule: "skipped", at: SourceLocation(file: path),
+          "the submissions of this event are not checked: it does not say which they are",
+          hint: "correct the event file first")
+        unread.append(
+          DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
       }
     }
     let loose = inputs.loose(beside: checked.map(\.found))

@@ -138,6 +138,7 @@ struct EventSources {
 
   /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
   static func isEvent(_ path: String) -> Bool {
+    guard !path.lowercased().hasSuffix(".json") else { return false }
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
   }

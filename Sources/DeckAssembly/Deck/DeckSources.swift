@@ -55,7 +55,7 @@ package enum DeckSources {
     _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver,
     _ ages: FileAges = FileAges()
   ) -> Loaded {
-    let outcomes = resolver.resolve(files.map { .submission($0.path) }, flags: SubmissionFlags())
+    let outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
@@ -73,6 +73,11 @@ package enum DeckSources {
       event: event, presenters: presenters, files: files.map(\.path), diagnostics: [])
     loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
+  }
+
+  /// What a file is; one that cannot be told is a submission.
+  private static func source(_ path: String) -> SlideSource {
+    path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
   }
 
   /// Has the cities of the event's region come first on the slides.
@@ -131,10 +136,12 @@ package enum DeckSources {
     guard let personal = presenter.personal else { return [] }
     let missing = event.required.filter { personal.has($0) == false }
     return missing.map { part in
-      Diagnostic(
+      var diagnostic = Diagnostic(
         .warning, rule: "required", at: SourceLocation(file: presenter.file),
         "\(event.name.isEmpty ? "the event" : event.name) asks for '\(part.rawValue)', and there is none",
         hint: "add it to the submission, or to the record in PeeringDB")
+      diagnostic.part = part.rawValue
+      return diagnostic
     }
   }
 
