@@ -237,45 +237,6 @@ internal import Testing
     #expect(try scratch.text(of: "out/index.html").contains("s/wrong.yaml:2:1"))
   }
 
-  @Test func aFolderIsTheFilesInItAndAnEventTakesOthersBesides() throws {
-    try makeEvent(2)
-    func preview(_ files: String...) throws -> Run {
-      try scratch.personals(["preview", "-o", "out", "--width", "320", "--offline"] + files)
-    }
-    #expect(drawn(try preview("s/")) == "wrote out/index.html: drew 2 of 2 slides")
-    #expect(drawn(try preview(".", "event.yaml", "s/n0001.yaml")).hasSuffix("of 2 slides"))
-    #expect(try scratch.text(of: "out/previews.json").contains("\"event\" : \"Forum\""))
-    // What the event does not list is looked at without it, as check does.
-    try scratch.write("name: Other\n", to: "other.yaml")
-    let both = try preview("event.yaml", "other.yaml")
-    #expect(both.code == 0 && drawn(both).hasSuffix("of 3 slides"), "\(both.message)")
-    #expect(try Set(files("out").keys).isSuperset(of: ["n0000.png", "n0001.png", "other.png"]))
-    try scratch.makeFolder("empty")
-    let empty = try preview("empty")
-    #expect(empty.code == 65)
-    #expect(empty.message.hasPrefix("empty: error: there is no event and no submission in this folder\n"))
-    #expect(try preview("gone.yaml").code == 66)
-    for (files, code) in [(["."], Int32(64)), (["s"], 0), (["event.yaml", "s"], 0)] {
-      let deck = try scratch.personals(["deck", "-o", "d.pdf", "--offline"] + files)
-      #expect(deck.code == code, "\(files): \(deck.message)")
-    }
-    #expect(
-      try scratch.personals("deck", "-o", "d.pdf", "--offline", ".").message
-        == "error: a deck is of one event, and event.yaml does not list other.yaml\n")
-  }
-
-  @Test func withoutPopplerTheTerminalSaysSo() throws {
-    try makeEvent(1, more: "checks: {logo-missing: off}\n")
-    try writePresenter(0, more: "slide: own.pdf\n")
-    try scratch.copy("logos/as64500.svg", to: "logo.svg")
-    #expect(try scratch.personals("slide", "s/n0000.yaml", "-o", "s/own.pdf", "--offline").code == 0)
-    let run = try preview(environment: ["PATH": "/nowhere"])
-    #expect(
-      run.message.contains(
-        "s/n0000.yaml: warning: the hand-made slide is not in the preview, since pdftocairo"),
-      "\(run.message)")
-  }
-
   @Test func aHandMadeSlideIsThere() throws {
     try makeEvent(1)
     try scratch.copy("apricot", to: "apricot")
