@@ -6,7 +6,7 @@
 Which request it is, and where, comes from what CI jobs have in their environment:
 
     GitHub  GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, PULL_REQUEST (the number)
-    GitLab  PERSONALS_TOKEN (a token with the scope `api`), CI_API_V4_URL, CI_PROJECT_ID, CI_MERGE_REQUEST_IID
+    GitLab  PERSONALS_TOKEN (a token with the scope `api`), CI_API_V4_URL, CI_MERGE_REQUEST_PROJECT_ID, CI_MERGE_REQUEST_IID
 
 A review of a fork's pull request may not write comments: that is told, and is no failure. Needs nothing but Python.
 """
@@ -19,8 +19,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-# What both take at most is far more; this is what somebody may still read.
-LIMIT = 60_000
+# In characters. GitHub takes 65,536; `personals check` keeps to 60,000, with what matters first.
+LIMIT = 65_000
 
 
 class Host:
@@ -48,7 +48,9 @@ class Host:
                 ("PATCH", lambda comment: f"{repository}/issues/comments/{comment}"),
             )
         if number := environment.get("CI_MERGE_REQUEST_IID"):
-            project = f"{environment['CI_API_V4_URL']}/projects/{environment['CI_PROJECT_ID']}"
+            # Of a fork's request the job runs in the fork; the request is in the project that it is for.
+            number_of_project = environment["CI_MERGE_REQUEST_PROJECT_ID"]
+            project = f"{environment['CI_API_V4_URL']}/projects/{number_of_project}"
             notes = f"{project}/merge_requests/{number}/notes"
             headers = {"PRIVATE-TOKEN": environment["PERSONALS_TOKEN"]}
             return Host(notes, headers, ("PUT", lambda note: f"{notes}/{note}"))
@@ -95,11 +97,10 @@ def text_of(path, link):
         text = file.read()
     if not text.startswith("<!--"):
         sys.exit(f"comment.py: {path} does not begin with a marker: it is no review")
-    if len(text) > LIMIT:
-        text = text[:LIMIT].rsplit("\n", 1)[0] + "\n\n…and more: see the job.\n"
-    if link:
-        text += f"\n[All slides]({link})\n"
-    return text
+    end = f"\n[All slides]({link})\n" if link else ""
+    if len(text) + len(end) > LIMIT:
+        text = text[: LIMIT - len(end)].rsplit("\n", 1)[0] + "\n\n…and more: see the job.\n"
+    return text + end
 
 
 def main():

@@ -4,7 +4,9 @@
 #   scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]
 #
 # FILE is what `personals check` takes: an event file, or submissions. Options after `--` go to both commands, as in
-# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in.
+# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in, which is
+# fetched from `origin` if it is not there. Of submissions that are made from the same files as there, problems are counted
+# and not told.
 # Writes into FOLDER, review/ if none is given:
 #
 #   previews/index.html   all slides, and what is wrong with each
@@ -36,12 +38,43 @@ program=$(realpath "$program")
 mkdir -p "$output"
 output=$(realpath "$output")
 
+# In a job's container the workspace belongs to another user, which Git refuses until it is told that this is meant. It is
+# told for this run alone, and only in a job: by hand, a stranger's repository should be refused. Older versions heed this
+# setting in files only, so it is one.
+trust() {
+  local folder; folder=$(pwd -P)
+  while [ ! -e "$folder/.git" ]; do
+    [ -n "$folder" ] || return 0
+    folder=${folder%/*}
+  done
+  local own=${GIT_CONFIG_GLOBAL-}
+  if [ -n "$own" ]; then
+    git config --file "$1" --add include.path "$own"
+  else
+    git config --file "$1" --add include.path "${XDG_CONFIG_HOME:-${HOME-}/.config}/git/config"
+    git config --file "$1" --add include.path "${HOME-}/.gitconfig"
+  fi
+  git config --file "$1" --add safe.directory "$folder"
+  export GIT_CONFIG_GLOBAL=$1
+}
+
 # The slides of the base, from a copy of it that does not stay.
-against=()
+against=() changed=()
 if [ -n "$base" ]; then
   before=$(mktemp -d)
   trap 'git worktree remove --force "$before/tree" 2>/dev/null || true; rm -rf "$before"' EXIT
+  [ -z "${CI-}${GITHUB_ACTIONS-}" ] || trust "$before/gitconfig"
+  if ! git cat-file -e "$base^{commit}" 2>/dev/null; then
+    git fetch --quiet --depth=1 origin "$base"
+    base=FETCH_HEAD
+  fi
   git worktree add --quiet --detach "$before/tree" "$base"
+  # What is another than there, committed or not, as seen from here. Where nothing is, no submission has this one.
+  changed=(--changed /dev/null)
+  up=$(git rev-parse --show-cdup)
+  while IFS= read -r -d '' name; do changed+=(--changed "$up$name"); done < <(
+    git diff --name-only --no-renames -z "$base"
+    git ls-files --others --exclude-standard --full-name -z -- ":/")
   # Where in the repository we stand; files are named from here.
   place=$before/tree/$(git rev-parse --show-prefix)
   # A base without an event, or with one that is wrong, has no slides to compare with.
@@ -56,6 +89,7 @@ format=text
 code=0
 "$program" check "${files[@]}" --format "$format" --format "sarif=$output/check.sarif" \
   --format "junit=$output/check.xml" --format "markdown=$output/comment.md" ${strict[@]+"${strict[@]}"} \
+  ${changed[@]+"${changed[@]}"} \
   ${options[@]+"${options[@]}"} || code=$?
 # 65: something is wrong with what people wrote. Their slides can be looked at all the same.
 [ "$code" -eq 0 ] || [ "$code" -eq 65 ] || exit "$code"
@@ -66,5 +100,9 @@ summary=$("$program" preview "${files[@]}" -o "$output/previews" ${against[@]+"$
   ${options[@]+"${options[@]}"} 2>&1 >/dev/null | tail -n 1) || pictured=$?
 [ "$pictured" -eq 0 ] || [ "$pictured" -eq 65 ] || { echo "$summary" >&2; exit "$pictured"; }
 echo "$summary"
-printf '\n%s\n' "$summary" >>"$output/comment.md"
+# What changed stands at the top, where a comment that is too long is not cut. What else is told is of this machine.
+if [ ${#against[@]} -gt 0 ]; then
+  comment=$(cat "$output/comment.md")
+  { head -n 2 <<<"$comment"; printf '\n%s\n' "$summary"; tail -n +3 <<<"$comment"; } >"$output/comment.md"
+fi
 exit "$code"

@@ -20,9 +20,11 @@ enum ClaimCheck {
         let other = owners[asn] ?? claims[asn]
         claims[asn] = presenter
         guard let other, other.file != presenter.file else { return nil }
-        return sibling.diagnostic(
+        var diagnostic = sibling.diagnostic(
           .warning, rule: "claimed-twice", "\(asn) is on the slide of \(other.name) too (\(other.file))",
           hint: "take it off one of them")
+        diagnostic.otherFiles = [other.file]
+        return diagnostic
       }
     }
   }

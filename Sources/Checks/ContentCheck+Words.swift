@@ -17,14 +17,16 @@ extension ContentCheck {
       (key: "offering", words: SpokenWords.count(submission.offering ?? "")),
     ]
     let words = said.reduce(0) { $0 + $1.words }
-    let seconds = words * 60 / Self.wordsPerMinute
-    guard seconds > event.slot, let longest = said.max(by: { $0.words < $1.words }) else { return [] }
+    let room = Self.wordsPerMinute * event.slot / 60
+    // Rounded up: whoever has a word too many needs longer.
+    let seconds = (words * 60 + Self.wordsPerMinute - 1) / Self.wordsPerMinute
+    guard words > room, let longest = said.max(by: { $0.words < $1.words }) else { return [] }
     return [
       presenter.diagnostic(
         .warning, rule: "message-long", at: longest.key,
         "saying these \(words) words takes \(TimeSpan.text(seconds)), and a presenter has \(TimeSpan.text(event.slot))",
         hint:
-          "keep 'message', 'seeking' and 'offering' to \(Self.wordsPerMinute * event.slot / 60) words in all")
+          "keep 'message', 'seeking' and 'offering' to \(room) words in all")
     ]
   }
 }

@@ -22,7 +22,10 @@ extension Diagnostic {
   /// The diagnostic with a line: that of the field it is about, else the one that says who presents.
   func placed(in presenter: DeckPresenter) -> Diagnostic {
     guard location.line == nil, location.file == presenter.file else { return self }
-    return presenter.place(of: location.keyPath ?? part)?
-      .diagnostic(severity, rule: rule, message, hint: hint) ?? self
+    var placed =
+      presenter.place(of: location.keyPath ?? part)?.diagnostic(severity, rule: rule, message, hint: hint)
+      ?? self
+    placed.otherFiles = otherFiles
+    return placed
   }
 }

@@ -118,8 +118,15 @@ package struct EventCheck {
       kind: presenter.kind, session: session,
       sessionTitle: session.flatMap { subject.loaded.event.sessions[$0].title },
       isReady: presenter.isReady,
-      diagnostics: told(found, in: [presenter.file], isWhole: isWhole)
+      diagnostics: withoutTwice(told(found, in: [presenter.file], isWhole: isWhole))
         .map { $0.placed(in: presenter) }.inOrder)
+  }
+
+  /// What is to be told, without notes that something is missing which the event is told to ask for.
+  private func withoutTwice(_ told: [Diagnostic]) -> [Diagnostic] {
+    let asked = told.filter { $0.rule == "required" }.compactMap(\.part)
+    let same = Set(asked.flatMap { ["\($0)-unknown", "\($0)-missing"] })
+    return told.filter { $0.severity != .note || !same.contains($0.rule) }
   }
 
   /// What is to be told of what was found, each once, and what is wrong with the comments of the files it is of.

@@ -45,8 +45,9 @@ package struct IgnoreComments: Sendable {
     // Nearly no file has any.
     guard source.text.contains(sign) else { return [] }
     let lines = source.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    var scanner = YAMLCommentScanner()
     return lines.enumerated().flatMap { number, line -> [Entry] in
-      guard let comment = comment(in: line) else { return [] }
+      guard let comment = comment(in: line, from: scanner.comment(in: line)) else { return [] }
       let isAlone = line[..<comment.start].allSatisfy(\.isWhitespace)
       let target = isAlone ? number + 2 : number + 1
       return comment.rules.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -60,12 +61,16 @@ package struct IgnoreComments: Sendable {
   }
 
   /// Where a line's comment begins, and what it lists; nil for a line without one of ours.
-  private static func comment(in line: Substring) -> (start: Substring.Index, rules: Substring)? {
-    var rest = line
+  private static func comment(
+    in line: Substring, from hash: Substring.Index?
+  ) -> (start: Substring.Index, rules: Substring)? {
+    guard let hash else { return nil }
+    // Other comments may stand before it on the line.
+    var rest = line[hash...]
     while let hash = rest.firstIndex(of: "#") {
       let after = line[line.index(after: hash)...]
-      let begins = hash == line.startIndex || line[line.index(before: hash)].isWhitespace
       let text = after.drop(while: \.isWhitespace)
+      let begins = hash == line.startIndex || line[line.index(before: hash)].isWhitespace
       if begins, text.hasPrefix(sign) {
         let rules = text.dropFirst(sign.count)
         guard rules.first.map(\.isWhitespace) ?? true else { return nil }

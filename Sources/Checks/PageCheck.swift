@@ -64,7 +64,10 @@ struct PageCheck {
     let (width, height) = (Double(picture.image.pixelWidth), Double(picture.image.pixelHeight))
     let isWide = width > height * Self.widest
     guard isWide || height > width * Self.tallest else { return [] }
-    let times = Int((isWide ? width / height : height / width).rounded())
+    let ratio = isWide ? width / height : height / width
+    let most = isWide ? Self.widest : Self.tallest
+    // Rounded, what is just too much would be what may be.
+    let times = ratio.rounded() == most ? "more than \(Int(most))" : "\(Int(ratio.rounded()))"
     return [
       presenter.diagnostic(
         .warning, rule: "logo-shape", at: "logo",

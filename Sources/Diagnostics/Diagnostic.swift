@@ -29,6 +29,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var excerpt: SourceExcerpt?
   /// The part of a slide it is about, by its name, where whoever told it does not know where that is written.
   package var part: String?
+  /// Other files that it is about as well.
+  package var otherFiles: [String] = []
 
   package init(
     _ severity: Severity, rule: String, at location: SourceLocation, _ message: String,

@@ -14,6 +14,9 @@ package struct FileStamp: Sendable, Hashable {
   /// When anything about the file was changed; nobody can set that one.
   private let changed: Int64
 
+  /// When either was.
+  package var lastChange: Int64 { max(modified, changed) }
+
   /// The stamp of what is at `path`, links followed; nil where nothing is.
   package init?(_ path: String) {
     var status = stat()

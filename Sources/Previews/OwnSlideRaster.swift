@@ -23,6 +23,9 @@ struct OwnSlideRaster: Sendable {
     self.environment = environment
   }
 
+  /// The program as it is now; another one draws otherwise.
+  var stamp: FileStamp? { FileStamp(tool) }
+
   /// The picture of a deck's page with a hand-made one in its place.
   ///
   /// - Parameters:

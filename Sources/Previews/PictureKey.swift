@@ -1,4 +1,6 @@
 internal import Digests
+internal import Files
+internal import PDFPages
 internal import Scene
 
 /// What pictures of a page are kept by: a checksum over everything that can change a pixel of them.
@@ -26,6 +28,20 @@ struct PictureKey: Sendable, Hashable {
     bytes.add(state.digest.bytes)
     bytes.add(page.bytes)
     bytes.add(width)
+    return SHA256.digest(of: bytes.bytes)
+  }
+
+  /// The key of the picture with a hand-made page on it, in this process.
+  func digest(width: Int, with placement: PDFComposer.Placement, drawnBy tool: FileStamp?) -> Digest {
+    var bytes = ByteWriter()
+    bytes.add(digest(width: width).bytes)
+    bytes.add(placement.slide.bytes)
+    bytes.add(placement.slide.size)
+    bytes.add(placement.pageNumber)
+    bytes.add(placement.frame)
+    bytes.add(placement.ground) { $0.add($1) }
+    bytes.add(placement.alternative) { $0.add($1) }
+    bytes.add("\(String(describing: tool))")
     return SHA256.digest(of: bytes.bytes)
   }
 }

@@ -1,6 +1,6 @@
 package import Checks
 package import DeckAssembly
-internal import Diagnostics
+package import Diagnostics
 internal import Submissions
 internal import Synchronization
 
@@ -22,6 +22,8 @@ package struct PreviewMaker {
     package var folder = ""
     /// The folder with what comes with the program; its path is left out of messages.
     package var installation = ""
+    /// What earlier runs of this process found out; nil for one that makes previews once.
+    package var memory: PreviewMemory?
     /// The process's variables, for programs that are run.
     package var environment: [String: String]
 
@@ -34,8 +36,10 @@ package struct PreviewMaker {
 
   /// What became of previews.
   package struct Summary: Sendable {
-    /// What was told of the event.
-    package var checked: CheckedEvent
+    /// What was told of the events, in order.
+    package var checked: [CheckedEvent]
+    /// What is not in the pictures, since a program is not installed.
+    package var missing: [Diagnostic] = []
     package var slides = 0
     /// How many slides had to be drawn, hand-made ones left out.
     package var drawn = 0
@@ -43,6 +47,18 @@ package struct PreviewMaker {
     package var handMade = 0
     /// What is another than it was; nil where nothing was compared.
     package var changes: Changes?
+  }
+
+  /// An event whose slides are pictured, or submissions without one.
+  package struct Part {
+    /// Looks at it, and lays the slides out.
+    package var check: EventCheck
+    package var builder: DeckBuilder
+
+    package init(check: EventCheck, builder: DeckBuilder) {
+      self.check = check
+      self.builder = builder
+    }
   }
 
   /// How previews differ from others.
@@ -56,55 +72,67 @@ package struct PreviewMaker {
 
   package init(_ settings: Settings) { self.settings = settings }
 
-  /// Draws all slides of an event, and writes the folder; where anything fails, what was there before is there still.
+  /// Draws all slides of events, and writes the folder; where anything fails, what was there before is there still.
   ///
   /// - Parameters:
-  ///   - check: looks at the event, and lays the slides out.
-  ///   - builder: the event's deck.
+  ///   - parts: the events, in order.
   ///   - path: the folder, which is made where it is missing.
   /// - Returns: what became of them.
   /// - Throws: `FileError`, `DrawingError`, `TypesettingError`, `PreviewError`, `ComposingError`.
-  package func make(_ check: EventCheck, _ builder: DeckBuilder, into path: String) throws -> Summary {
+  package func make(_ parts: [Part], into path: String) throws -> Summary {
     let comparison = try settings.against.map { try PreviewComparison($0) }
     let folder = try PreviewFolder(path)
-    let identifiers = PreviewNames.identifiers(of: builder.presenters)
+    let identifiers = PreviewNames.identifiers(of: parts.flatMap(\.builder.presenters))
     let raster = OwnSlideRaster(environment: settings.environment)
     let drawing = SlideDrawing(
-      state: settings.state, store: settings.store, width: settings.width, raster: raster)
+      state: settings.state, store: settings.store, width: settings.width, raster: raster,
+      memory: settings.memory)
     let paths = ShortPaths(from: settings.folder, leavingOut: [settings.installation])
     let finished = Finished()
     let pool = WorkPool()
-    let checked = try check.run { preview, presenter in
-      let identifier = identifiers[preview.presenter]
-      var problems = presenter.diagnostics
-      if preview.ownSlide != nil, raster == nil { problems.append(Self.missingTool(presenter)) }
-      let told = problems.map { PreviewProblem($0, paths) }
-      try pool.start {
-        let pictures = try drawing.pictures(of: preview) { folder.passing("\(identifier).\($0)") }
-        var slide = PreviewManifest.Slide(identifier, presenter, preview, pictures, told, paths)
-        if let comparison { try slide.compare(with: comparison, pictures.large, staging: folder) }
-        try folder.stage(pictures.large.picture.bytes, as: slide.picture.file)
-        try folder.stage(pictures.small.picture.bytes, as: slide.thumbnail.file)
-        finished.add(slide, isDrawn: pictures.isDrawn, at: preview.presenter)
-      }
+    var summary = Summary(checked: [])
+    var order: [Int] = []
+    for part in parts {
+      let first = order.count
+      summary.checked.append(
+        try part.check.run { preview, presenter in
+          let index = first + preview.presenter
+          let identifier = identifiers[index]
+          var problems = presenter.diagnostics
+          if preview.ownSlide != nil, raster == nil {
+            summary.missing.append(Self.missingTool(presenter))
+            problems += summary.missing.suffix(1)
+          }
+          let told = problems.map { PreviewProblem($0, paths) }
+          try pool.start {
+            let pictures = try drawing.pictures(of: preview) { folder.passing("\(identifier).\($0)") }
+            var slide = PreviewManifest.Slide(identifier, presenter, preview, pictures, told, paths)
+            if let comparison { try slide.compare(with: comparison, pictures.large, staging: folder) }
+            try folder.stage(pictures.large.picture.bytes, as: slide.picture.file)
+            try folder.stage(pictures.small.picture.bytes, as: slide.thumbnail.file)
+            finished.add(slide, isDrawn: pictures.isDrawn, at: index)
+          }
+        })
+      order += self.order(part.builder).map { first + $0 }
     }
     try pool.finish()
     settings.store?.trim()
 
-    let slides = order(builder).compactMap { finished[$0]?.slide }
+    let slides = order.compactMap { finished[$0]?.slide }
     var manifest = PreviewManifest(
-      event: checked.name, slides: slides, gone: try gone(comparison, Set(identifiers), folder),
-      diagnostics: checked.general.map { PreviewProblem($0, paths) }, files: [])
+      event: summary.checked.map(\.name).filter { !$0.isEmpty }.joined(separator: " · "), slides: slides,
+      gone: try gone(comparison, Set(identifiers), folder),
+      diagnostics: summary.checked.flatMap(\.general).map { PreviewProblem($0, paths) }, files: [])
     manifest.listFiles()
-    let page = PreviewPage(manifest, builder.event)
+    let page = PreviewPage(manifest, parts.first?.builder.event ?? DeckSources.quickEvent())
     try folder.stage(
       try page.bytes { image in settings.isSingleFile ? try folder.bytes(of: image.file) : nil },
       as: PreviewNames.index)
     try folder.place(manifest)
 
-    var summary = Summary(checked: checked, slides: slides.count)
+    summary.slides = slides.count
     summary.handMade = slides.count { $0.state == .ownSlide }
-    summary.drawn = builder.presenters.indices.count { index in
+    summary.drawn = order.count { index in
       finished[index].map { $0.isDrawn && $0.slide.state != .ownSlide } ?? false
     }
     if comparison != nil {

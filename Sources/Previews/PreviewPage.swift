@@ -159,7 +159,7 @@ struct PreviewPage {
     <label><input type="radio" name="view" value="before">before</label>
     <label><input type="radio" name="view" value="slider">both</label>
     <label><input type="radio" name="view" value="difference">difference</label>
-    <label class="share" hidden>the edge between them <input type="range" min="0" max="100" value="50"></label>
+    <label class="share" hidden>before <input type="range" min="0" max="100" value="50" aria-label="The edge between before and after"> after</label>
     <span class="black" hidden>What is black has not changed.</span>
     </fieldset>
     </figure>

@@ -30,13 +30,19 @@ struct SlideDrawing: Sendable {
   var width: Int?
   /// Draws hand-made pages; nil where nothing can.
   var raster: OwnSlideRaster?
-  private let fonts = FontDigests()
+  /// What earlier runs of this process found out; nil for the first and only one.
+  private let memory: PreviewMemory?
+  private let fonts: FontDigests
 
-  init(state: DrawingState, store: PictureStore?, width: Int?, raster: OwnSlideRaster?) {
+  init(
+    state: DrawingState, store: PictureStore?, width: Int?, raster: OwnSlideRaster?, memory: PreviewMemory?
+  ) {
     self.state = state
     self.store = store
     self.width = width
     self.raster = raster
+    self.memory = memory
+    fonts = memory?.begin() ?? FontDigests()
   }
 
   /// The pictures of a laid-out slide.
@@ -66,26 +72,43 @@ struct SlideDrawing: Sendable {
     of preview: DeckBuilder.Preview, _ path: @escaping (String) -> String
   ) throws -> ((width: Int, height: Int)) throws -> (picture: Picture, isDrawn: Bool) {
     guard let placement = preview.ownSlide else {
-      let key = store.flatMap { _ in PictureKey(preview.page, fonts: fonts, state: state) }
+      let isKept = store != nil || memory != nil
+      let key = isKept ? PictureKey(preview.page, fonts: fonts, state: state) : nil
       return { size in try picture(preview.page, width: size.width, key) }
     }
-    // What Poppler makes of a page depends on tables and fonts of the whole system: no key covers them, and so
-    // nothing is kept.
     guard let raster else {
       let frame = standIn(preview.page, placement)
       return { size in (try draw(frame, width: size.width), true) }
     }
-    return { size in (try raster.draw(preview.page, placement, size: size, path: path), true) }
+    // What Poppler makes of a page depends on tables and fonts of the whole system: no key covers them, and so nothing
+    // is kept. One process may remember it, as it goes on with its libraries, where all fonts are in the page.
+    let key = memory.flatMap { _ in
+      placement.slide.fontsNotEmbedded.isEmpty ? PictureKey(preview.page, fonts: fonts, state: state) : nil
+    }
+    return { size in
+      let digest = key?.digest(width: size.width, with: placement, drawnBy: raster.stamp)
+      if let digest, let known = memory?.picture(digest) { return (known, false) }
+      let drawn = try raster.draw(preview.page, placement, size: size, path: path)
+      if let digest, fonts.areUnchanged { memory?.keep(drawn, as: digest) }
+      return (drawn, true)
+    }
   }
 
   private func picture(
     _ page: Page, width: Int, _ key: PictureKey?
   ) throws -> (picture: Picture, isDrawn: Bool) {
     let digest = key?.digest(width: width)
-    if let digest, let kept = store?.picture(digest) { return (kept, false) }
+    if let digest, let known = memory?.picture(digest) { return (known, false) }
+    if let digest, let kept = store?.picture(digest) {
+      memory?.keep(kept, as: digest)
+      return (kept, false)
+    }
     let drawn = try draw(page, width: width)
     // Drawn with a font that was replaced meanwhile, it is not what the key says.
-    if let digest, fonts.areUnchanged { store?.keep(drawn, as: digest) }
+    if let digest, fonts.areUnchanged {
+      store?.keep(drawn, as: digest)
+      memory?.keep(drawn, as: digest)
+    }
     return (drawn, true)
   }
 

@@ -5,11 +5,14 @@ extension DiagnosticReport {
   ///
   /// docs.github.com: "Workflow commands for GitHub Actions"; what is escaped is in actions/toolkit,
   /// `packages/core/src/command.ts`.
-  var github: String {
-    let commands = subjects.flatMap { subject in
-      subject.diagnostics.map { command($0, in: subject) }
+  func github(errorsOnly: Bool) -> String {
+    // GitHub shows ten of each severity, and cuts the log of very many: errors first.
+    let found = subjects.flatMap { subject in subject.diagnostics.map { (subject: subject, diagnostic: $0) } }
+      .filter { !errorsOnly || $0.diagnostic.severity == .error }
+    let commands = Self.bySeverity(found) { $0.diagnostic.severity }.map {
+      command($0.diagnostic, in: $0.subject)
     }
-    return (commands + [summary]).joined(separator: "\n") + "\n"
+    return (commands + summaries).joined(separator: "\n") + "\n"
   }
 
   private func command(_ diagnostic: Diagnostic, in subject: Subject) -> String {

@@ -8,7 +8,8 @@ extension DiagnosticReport {
       JSONDocument(
         program: version,
         summary: JSONDocument.Summary(
-          submissions: submissions, errors: count(.error), warnings: count(.warning), notes: count(.note)),
+          submissions: submissions, errors: count(.error), warnings: count(.warning), notes: count(.note),
+          unchanged: others.submissions == 0 ? nil : JSONDocument.Unchanged(others)),
         subjects: subjects.map(JSONDocument.Subject.init)))
   }
 }
@@ -25,6 +26,25 @@ private struct JSONDocument: Encodable {
     var errors: Int
     var warnings: Int
     var notes: Int
+    /// What was found and is not told, since the submissions did not change.
+    var unchanged: Unchanged?
+  }
+
+  struct Unchanged: Encodable {
+    var submissions: Int
+    var errors: Int
+    var warnings: Int
+    var notes: Int
+
+    init(_ others: (submissions: Int, diagnostics: [Diagnostic])) {
+      func count(_ severity: Diagnostic.Severity) -> Int {
+        others.diagnostics.count { $0.severity == severity }
+      }
+      submissions = others.submissions
+      errors = count(.error)
+      warnings = count(.warning)
+      notes = count(.note)
+    }
   }
 
   struct Subject: Encodable {

@@ -2,12 +2,12 @@ internal import Diagnostics
 
 extension DiagnosticReport {
   /// For people at a terminal: each problem with its line, and how many there are.
-  func text(coloured: Bool) -> String {
-    let problems = diagnostics.map { diagnostic in
+  func text(coloured: Bool, errorsOnly: Bool) -> String {
+    let problems = diagnostics.filter { !errorsOnly || $0.severity == .error }.map { diagnostic in
       diagnostic.text(showsRule: true) { part, text in coloured ? part.inColour(text) : text }
     }
-    let counts = coloured ? Self.bold(summary) : summary
-    return (problems + [counts]).joined(separator: "\n") + "\n"
+    let counts = summaries.map { coloured ? Self.bold($0) : $0 }
+    return (problems + counts).joined(separator: "\n") + "\n"
   }
 
   private static func bold(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }

@@ -4,12 +4,13 @@ extension DiagnosticReport {
   /// - Parameters:
   ///   - format: which.
   ///   - coloured: whether text is in colours; other formats have none.
+  ///   - errorsOnly: whether text and commands for GitHub tell errors only, and count the rest.
   /// - Returns: text that ends with a line break.
-  package func written(as format: ReportFormat, coloured: Bool = false) -> String {
+  package func written(as format: ReportFormat, coloured: Bool = false, errorsOnly: Bool = false) -> String {
     switch format {
-    case .text: text(coloured: coloured)
+    case .text: text(coloured: coloured, errorsOnly: errorsOnly)
     case .json: json
-    case .github: github
+    case .github: github(errorsOnly: errorsOnly)
     case .junit: junit
     case .sarif: sarif
     case .markdown: markdown

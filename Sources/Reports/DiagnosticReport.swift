@@ -10,11 +10,14 @@ package struct DiagnosticReport: Sendable {
     package let file: String
     /// In reading order.
     package internal(set) var diagnostics: [Diagnostic]
+    /// Whether it is to be told of; else it is only counted.
+    package let isConcerned: Bool
 
-    package init(name: String, file: String, diagnostics: [Diagnostic]) {
+    package init(name: String, file: String, diagnostics: [Diagnostic], isConcerned: Bool = true) {
       self.name = name
       self.file = file
       self.diagnostics = diagnostics
+      self.isConcerned = isConcerned
     }
   }
 
@@ -35,8 +38,10 @@ package struct DiagnosticReport: Sendable {
   package let version: String
   /// When it ran, as ISO 8601 in UTC.
   package let created: String
-  /// What was looked at, in order.
+  /// What is told of, in order.
   package let subjects: [Subject]
+  /// How many submissions are not told of, and what was found in them.
+  let others: (submissions: Int, diagnostics: [Diagnostic])
   /// How many of the subjects are submissions.
   package let submissions: Int
   /// All rules there are.
@@ -46,6 +51,8 @@ package struct DiagnosticReport: Sendable {
 
   /// A report of what was found. What is the same for several subjects is told with the first.
   ///
+  /// Of a subject that is not concerned, what is about files that changed is told all the same.
+  ///
   /// - Parameters:
   ///   - version: the program's version.
   ///   - created: when it ran, as ISO 8601 in UTC.
@@ -53,20 +60,27 @@ package struct DiagnosticReport: Sendable {
   ///   - submissions: how many of these are submissions.
   ///   - rules: all rules there are.
   ///   - isPath: whether the name a diagnostic has for a file is the path of one. Options and hosts are told of, too.
+  ///   - isChanged: whether a file changed.
   package init(
     version: String, created: String, subjects: [Subject], submissions: Int, rules: [Rule],
-    isPath: (String) -> Bool
+    isPath: (String) -> Bool, isChanged: (String) -> Bool = { _ in true }
   ) {
     self.version = version
     self.created = created
     self.submissions = submissions
     self.rules = rules
     var seen: Set<Diagnostic> = []
-    self.subjects = subjects.map { subject in
-      var unique = subject
-      unique.diagnostics = subject.diagnostics.filter { seen.insert($0).inserted }
-      return unique
+    self.subjects = subjects.compactMap { subject in
+      var told = subject
+      told.diagnostics = subject.diagnostics.filter { diagnostic in
+        (subject.isConcerned || diagnostic.otherFiles.contains(where: isChanged))
+          && seen.insert(diagnostic).inserted
+      }
+      return subject.isConcerned || !told.diagnostics.isEmpty ? told : nil
     }
+    let rest = subjects.filter { !$0.isConcerned }
+    var counted = seen
+    others = (rest.count, rest.flatMap(\.diagnostics).filter { counted.insert($0).inserted })
     let names = Set(seen.map(\.location.file) + subjects.map(\.file))
     paths = names.filter(isPath)
   }
@@ -102,10 +116,22 @@ package struct DiagnosticReport: Sendable {
 
   /// "12 submissions: 2 errors, 5 warnings".
   package var summary: String {
-    let what = Self.counted(submissions, "submission")
+    let all = Self.counted(submissions, "submission")
+    let what = others.submissions == 0 ? all : "\(submissions - others.submissions) of \(all)"
     let found = counts(of: diagnostics)
     return "\(what): \(found.isEmpty ? "nothing found" : found)"
   }
+
+  /// "31 submissions that did not change: 4 errors"; nil where all are told of.
+  var summaryOfOthers: String? {
+    guard others.submissions > 0 else { return nil }
+    let found = counts(of: others.diagnostics)
+    return
+      "\(Self.counted(others.submissions, "submission")) that did not change: \(found.isEmpty ? "nothing found" : found)"
+  }
+
+  /// The lines that count what was found.
+  var summaries: [String] { [summary] + [summaryOfOthers].compactMap { $0 } }
 
   /// "2 errors, 5 warnings"; empty for none.
   func counts(of diagnostics: [Diagnostic]) -> String {

@@ -34,8 +34,20 @@ struct CheckCommand: ParsableCommand {
       discussion: "May be repeated. What is found as an error stays one.", valueName: "rule=level"))
   var severity: [RuleSeverity] = []
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors only, as text or to GitHub, and count the rest; reports in files are whole.")
+  var quiet = false
+
   @Flag(help: "Tell warnings as errors.")
   var warningsAsErrors = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A file that changed: tell of the event, and of submissions that are made from it; count the others.",
+      discussion: "May be repeated. Where the event's file or its template changed, all is told.",
+      valueName: "file"))
+  var changed: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -59,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     guard rules || !files.isEmpty else {
       throw ValidationError("give an event file, submission files, or a folder with them")
     }
-    guard !files.contains("") else { throw ValidationError("a file's path is empty") }
+    guard !files.contains(""), !changed.contains("") else { throw ValidationError("a file's path is empty") }
     if let maxRecordAge, !(1...600).contains(maxRecordAge) {
       throw ValidationError("--max-record-age takes a number of months from 1 to 600")
     }
@@ -97,6 +109,6 @@ struct CheckCommand: ParsableCommand {
       try StandardText.write(report.written(as: output.format), to: path, of: files)
     }
     let format = format.first { $0.path == nil }?.format ?? .text
-    try StandardText.write(report.written(as: format, coloured: color.isOn))
+    try StandardText.write(report.written(as: format, coloured: color.isOn, errorsOnly: quiet))
   }
 }

@@ -11,11 +11,22 @@ internal import Submissions
 struct CheckRun {
   private let command: CheckCommand
   private let folders: DataFolders
+  /// What changed; nil where that does not matter.
+  private let changed: ChangedFiles?
+
+  /// An event that was checked.
+  private struct Checked {
+    var event: CheckedEvent
+    var found: EventSources.Found
+    /// Those of presenters to be told of, by their index.
+    var concerned: Set<Int>
+  }
 
   /// - Throws: the exit code, after the reason is told, where the program's own folders are missing, or a rule is
   ///   named that there is not.
   init(command: CheckCommand) throws {
     self.command = command
+    changed = command.changed.isEmpty ? nil : ChangedFiles(command.changed)
     folders = try Environment.folders()
     for severity in command.severity where RuleCatalogue[severity.rule] == nil {
       Terminal.tell("--severity: error: there is no rule '\(severity.rule)'".withVisibleControls)
@@ -29,8 +40,8 @@ struct CheckRun {
   /// - Returns: what was found.
   /// - Throws: `TypesettingError` where there are no fonts to set anything in.
   func report() throws -> DiagnosticReport {
-    let inputs = CheckInputs(command.files)
-    var checked: [CheckedEvent] = []
+    let inputs = EventInputs(command.files)
+    var checked: [Checked] = []
     var unread: [DiagnosticReport.Subject] = inputs.problems.map { problem in
       DiagnosticReport.Subject(
         name: problem.location.file, file: problem.location.file, diagnostics: [problem])
@@ -41,16 +52,18 @@ struct CheckRun {
       if let found = read.value {
         checked.append(try check(found, sources))
       } else {
-        unread.append(DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics))
+        let unseen = Diagnostic(
+          .note, rule: "skipped", at: SourceLocation(file: path),
+          "the submissions of this event are not checked: it does not say which they are",
+          hint: "correct the event file first")
+        unread.append(
+          DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
       }
     }
-    let listed = checked.flatMap { $0.presenters.map(\.file) }
-    let loose = inputs.submissions.filter { path in
-      !listed.contains { InputFile.isSame($0, as: path) }
-    }
+    let loose = inputs.loose(beside: checked.map(\.found))
     if !loose.isEmpty {
       let sources = sources(loose)
-      checked.append(try check(sources.submissions(), sources))
+      checked.append(try check(sources.submissions(loose), sources))
     }
     return report(of: checked, unread)
   }
@@ -60,7 +73,7 @@ struct CheckRun {
     do throws(FileError) {
       return try sources.event(path)
     } catch {
-      return Diagnosed(nil, [CheckInputs.unreadable(error)])
+      return Diagnosed(nil, [EventInputs.unreadable(error)])
     }
   }
 
@@ -73,21 +86,31 @@ struct CheckRun {
     return RulePolicy(checks, flags: flags, warningsAreErrors: command.warningsAsErrors)
   }
 
-  private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> CheckedEvent {
+  private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> Checked {
     let event = found.loaded.event
     let template = try sources.checkedTemplate(of: event, found.file, folders)
     let builder = template.value.map { found.builder($0, folders) }
-    return try EventCheck(
+    let checked = try EventCheck(
       EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
       policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),
       recordAge: command.maxRecordAge
     ).run()
+    return Checked(event: checked, found: found, concerned: concerned(found, sources))
+  }
+
+  /// The presenters whose submissions are made from what changed.
+  private func concerned(_ found: EventSources.Found, _ sources: EventSources) -> Set<Int> {
+    let presenters = found.loaded.presenters
+    guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found, folders))
+    else { return Set(presenters.indices) }
+    return Set(presenters.indices.filter { changed.contains(anyOf: presenters[$0].inputs) })
   }
 
   private func report(
-    of checked: [CheckedEvent], _ unread: [DiagnosticReport.Subject]
+    of checked: [Checked], _ unread: [DiagnosticReport.Subject]
   ) -> DiagnosticReport {
-    let subjects = checked.flatMap { event in
+    let subjects = checked.flatMap { checked in
+      let event = checked.event
       // Submissions without an event file have an event of no name, of which there may be nothing to tell.
       let isNamed = !event.name.isEmpty || !event.general.isEmpty
       let own = DiagnosticReport.Subject(
@@ -97,13 +120,13 @@ struct CheckRun {
           let isNumbered = presenter.number != presenter.name
           return DiagnosticReport.Subject(
             name: isNumbered ? "\(presenter.number) \(presenter.name)" : presenter.name, file: presenter.file,
-            diagnostics: presenter.diagnostics)
+            diagnostics: presenter.diagnostics, isConcerned: checked.concerned.contains(presenter.index))
         }
     }
     return DiagnosticReport(
       version: Program.version, created: Environment.timestamp, subjects: unread + subjects,
-      submissions: checked.reduce(0) { $0 + $1.presenters.count },
+      submissions: checked.reduce(0) { $0 + $1.event.presenters.count },
       rules: RuleCatalogue.rules.map { .init(name: $0.name, severity: $0.severity, summary: $0.summary) },
-      isPath: InputFile.exists)
+      isPath: InputFile.exists, isChanged: { changed?.contains($0) ?? true })
   }
 }

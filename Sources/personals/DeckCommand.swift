@@ -14,7 +14,8 @@ struct DeckCommand: ParsableCommand {
       end, by file, and the exit code is 65.
       """)
 
-  @Argument(help: ArgumentHelp("An event file, or submission files.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("An event file, submission files, or a folder with such.", valueName: "file"))
   var files: [String]
 
   @Option(

@@ -25,9 +25,16 @@ struct DeckRun {
     let sources = EventSources(
       files: command.files, look: command.look, source: command.source, isQuiet: command.quiet)
     let read = try sources.load()
-    guard let found = read.value else {
+    guard let all = read.value, let found = all.first else {
       Terminal.tell(read.diagnostics, quietly: command.quiet)
       throw Exit.data
+    }
+    if let other = all.dropFirst().first {
+      // Either another event, or submissions that the first does not list.
+      let file = other.loaded.event.source == nil ? other.loaded.files.first ?? other.file : other.file
+      Terminal.tell(
+        "error: a deck is of one event, and \(found.file) does not list \(file)".withVisibleControls)
+      throw Exit.usage
     }
     let (loaded, file) = (found.loaded, found.file)
     let template = try self.template(of: loaded.event, file, sources, folders)

@@ -5,7 +5,7 @@ internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
 
-/// What commands about a whole event start from: an event file, or submission files.
+/// What commands about a whole event start from: event files, submission files, or folders with such.
 struct EventSources {
   var files: [String]
   var look: TemplateOptions
@@ -25,15 +25,22 @@ struct EventSources {
     }
   }
 
-  /// Reads the event, if there is one, and everything its deck is made of.
+  /// Reads each event, and everything its deck is made of, then the submissions that none of them lists.
   ///
-  /// - Returns: nil, with the reasons, where the event file is wrong.
-  /// - Throws: `FileError` where the event file cannot be read.
-  func load() throws(FileError) -> Diagnosed<Found?> {
-    guard files.count == 1, let path = files.first, Self.isEvent(path) else {
-      return Diagnosed(submissions())
+  /// - Returns: nil, with the reasons, where an event file is wrong.
+  /// - Throws: `FileError` where an event file cannot be read.
+  func load() throws(FileError) -> Diagnosed<[Found]?> {
+    let inputs = EventInputs(files)
+    guard inputs.problems.isEmpty else { return Diagnosed(nil, inputs.problems) }
+    var found: [Found] = []
+    for path in inputs.events {
+      let read = try event(path, unlessWrong: true)
+      guard let value = read.value else { return Diagnosed(nil, read.diagnostics) }
+      found.append(value)
     }
-    return try event(path, unlessWrong: true)
+    let loose = inputs.loose(beside: found)
+    if !loose.isEmpty { found.append(submissions(loose)) }
+    return Diagnosed(found)
   }
 
   /// Reads an event, and everything its deck is made of.
@@ -48,15 +55,16 @@ struct EventSources {
     guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
-    var loaded = DeckSources.load(value, file: path, resolver)
+    var loaded = DeckSources.load(value, file: path, resolver, ages)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
     return Diagnosed(Found(loaded: loaded, file: path))
   }
 
-  /// The files as submissions, without an event file.
-  func submissions() -> Found {
+  /// Submissions without an event file.
+  func submissions(_ files: [String]) -> Found {
     let listed = files.map { (path: $0, session: Int?.none) }
-    return Found(loaded: DeckSources.load(DeckSources.quickEvent(), listed, resolver), file: "deck")
+    let loaded = DeckSources.load(DeckSources.quickEvent(), listed, resolver, ages)
+    return Found(loaded: loaded, file: "deck")
   }
 
   /// The template of the command, else of the event.
@@ -86,7 +94,7 @@ struct EventSources {
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {
       let missing = error.reason == .notFound ? missingTemplate(of: event, folders) : nil
-      return Diagnosed(nil, [missing ?? CheckInputs.unreadable(error)])
+      return Diagnosed(nil, [missing ?? EventInputs.unreadable(error)])
     }
   }
 
@@ -120,6 +128,8 @@ struct EventSources {
     }
   }
 
+  private var ages: FileAges { FileAges(environment: Environment.variables) }
+
   private var resolver: SlideResolver {
     let (options, isQuiet) = (source, isQuiet)
     return SlideResolver(
@@ -129,6 +139,7 @@ struct EventSources {
 
   /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
   static func isEvent(_ path: String) -> Bool {
+    guard !path.lowercased().hasSuffix(".json") else { return false }
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
   }

@@ -1,6 +1,7 @@
 internal import DeckAssembly
 internal import Diagnostics
 internal import Files
+internal import Previews
 
 /// An event's previews, made again and again.
 struct EventWatch: Watchable {
@@ -16,7 +17,8 @@ struct EventWatch: Watchable {
     run = try PreviewRun(
       PreviewRequest(
         files: [command.file], output: output, look: command.look, source: command.source,
-        width: command.width, isQuiet: true), folders)
+        width: command.width, isQuiet: true), folders,
+      memory: PreviewMemory())
   }
 
   mutating func make() -> WatchState {

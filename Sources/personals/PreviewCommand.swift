@@ -16,7 +16,8 @@ struct PreviewCommand: ParsableCommand {
       A submission that is wrong has its place, with what is wrong told there; the exit code is 65 then.
       """)
 
-  @Argument(help: ArgumentHelp("An event file, or submission files.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Event files, submission files, or folders with such.", valueName: "file"))
   var files: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"))

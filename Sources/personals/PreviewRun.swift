@@ -28,10 +28,18 @@ struct PreviewRun {
   private let request: PreviewRequest
   private let folders: DataFolders
   private let state: DrawingState
+  private let memory: PreviewMemory?
 
+  /// - Parameters:
+  ///   - request: what is wanted.
+  ///   - folders: the program's own.
+  ///   - memory: what runs of this process share; nil for one run.
   /// - Throws: `FileError` where the program cannot read itself.
-  init(_ request: PreviewRequest, _ folders: DataFolders) throws(FileError) {
+  init(
+    _ request: PreviewRequest, _ folders: DataFolders, memory: PreviewMemory? = nil
+  ) throws(FileError) {
     self.request = request
+    self.memory = memory
     self.folders = folders
     // Before anything is looked up, for which further libraries are opened.
     state = try DrawingState(program: Environment.runningProgram, environment: Environment.variables)
@@ -48,44 +56,52 @@ struct PreviewRun {
 
     /// Whether something has to be put right.
     var isWrong: Bool {
-      diagnostics.hasErrors || !(summary?.checked.presenters.allSatisfy(\.isReady) ?? false)
+      diagnostics.hasErrors || !(summary?.checked.flatMap(\.presenters).allSatisfy(\.isReady) ?? false)
     }
   }
 
   /// Makes them.
   ///
-  /// - Throws: what `PreviewMaker` throws, and `FileError` where the event file cannot be read.
+  /// - Throws: what `PreviewMaker` throws, and `FileError` where an event file cannot be read.
   func make() throws -> Outcome {
     let sources = EventSources(
       files: request.files, look: request.look, source: request.source, isQuiet: request.isQuiet)
     let read = try sources.load()
-    guard let found = read.value else {
+    guard let all = read.value else {
       return Outcome(diagnostics: read.diagnostics, inputs: request.files)
     }
-    var inputs = found.inputs + sources.templateInputs(of: found, folders)
-    guard !found.loaded.presenters.isEmpty else {
-      let nobody = Diagnostic(
-        .error, rule: "no-files", at: SourceLocation(file: found.file),
-        "there is no submission to make a preview of")
-      return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
+    var inputs: [String] = []
+    var parts: [PreviewMaker.Part] = []
+    for found in all {
+      inputs += found.inputs + sources.templateInputs(of: found, folders)
+      guard !found.loaded.presenters.isEmpty else {
+        let nobody = Diagnostic(
+          .error, rule: "no-files", at: SourceLocation(file: found.file),
+          "there is no submission to make a preview of")
+        return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
+      }
+      let template = try sources.checkedTemplate(of: found.loaded.event, found.file, folders)
+      guard let value = template.value else {
+        return Outcome(diagnostics: template.diagnostics, inputs: inputs)
+      }
+      let builder = found.builder(value, folders)
+      inputs += builder.inputs + value.fontFiles
+      let check = EventCheck(
+        EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
+        policy: RulePolicy(found.loaded.event.checks), today: CalendarDate.today(at: Environment.epochSeconds)
+      )
+      parts.append(PreviewMaker.Part(check: check, builder: builder))
     }
-    let template = try sources.checkedTemplate(of: found.loaded.event, found.file, folders)
-    guard let value = template.value else {
-      return Outcome(diagnostics: template.diagnostics, inputs: inputs)
-    }
-    let builder = found.builder(value, folders)
-    inputs += builder.inputs + value.fontFiles
-    let check = EventCheck(
-      EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
-      policy: RulePolicy(found.loaded.event.checks), today: CalendarDate.today(at: Environment.epochSeconds))
-    let summary = try PreviewMaker(settings).make(check, builder, into: request.output)
-    return Outcome(summary: summary, diagnostics: summary.checked.diagnostics, inputs: inputs)
+    let summary = try PreviewMaker(settings).make(parts, into: request.output)
+    return Outcome(
+      summary: summary, diagnostics: summary.checked.flatMap(\.diagnostics) + summary.missing, inputs: inputs)
   }
 
   private var settings: PreviewMaker.Settings {
     let store = request.usesCache ? Environment.userFolders.pictures.map { PictureStore($0) } : nil
     var settings = PreviewMaker.Settings(state: state, store: store, environment: Environment.variables)
     settings.width = request.width
+    settings.memory = memory
     settings.against = request.against
     settings.isSingleFile = request.isSingleFile
     // A file that is given by its whole path is told by it, as far as that is not of this machine alone.

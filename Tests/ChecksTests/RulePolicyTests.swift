@@ -107,6 +107,22 @@ import Testing
     #expect(told(RulePolicy(), found, "a: b#personals:ignore traffic-unknown") == ["traffic-unknown note"])
   }
 
+  @Test(arguments: [
+    ("message: \"we say # personals:ignore qr\"", 0), ("message: 'it''s # personals:ignore qr'", 0),
+    ("message: \"a \\\" # personals:ignore qr\"", 0), ("message: |\n  one\n\n  two # personals:ignore qr", 0),
+    ("planned:\n  - >-\n    two # personals:ignore qr\nlogo: a", 0),
+    ("message: \"goes\n  on # personals:ignore qr\"\nlogo: a", 0), ("a: [x, 'y # personals:ignore qr']", 0),
+    ("message: \"a\" # personals:ignore qr", 1), ("message: rock 'n' roll, 'tis # personals:ignore qr", 1),
+    ("message: |  # personals:ignore qr\n  text", 1),
+    ("message: |\n  text\nlogo: a # personals:ignore qr", 1),
+    ("a: b # why # personals:ignore qr", 1), ("a: {b: 'c'} # personals:ignore qr", 1),
+    ("contact: Mele <a@b.example> # personals:ignore qr", 1),
+  ])
+  func `a text is no comment`(text: String, count: Int) {
+    let found = [diagnostic(.note, "qr", line: nil)]
+    #expect(told(RulePolicy(), found, text).count == 1 - count)
+  }
+
   @Test func `comments that name no rule, or silence nothing`() {
     let text = """
       a: b # personals:ignore text-cut, text-cutt

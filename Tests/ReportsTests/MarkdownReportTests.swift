@@ -63,10 +63,33 @@ import Testing
       ).written(as: .markdown)
     }
     let some = report(300)
+    #expect(some.unicodeScalars.count < 60_000 && some.contains("AS299 |"))
+    let shown = some.matches(of: /- \*\*warning\*\*/).count
     #expect(
-      some.count < 65_536 && some.contains("AS299 |") && some.contains(/There is no room here for \d+ more/))
+      shown > 100
+        && some.hasSuffix("There is no room here for \(300 - shown) warnings; the job's log has all.\n"))
     let many = report(3000)
-    #expect(many.count < 65_536 && many.contains(/\| and \d+ more \| \| \| \|/))
+    #expect(many.unicodeScalars.count < 60_000 && many.contains(/\| and \d+ more \| \| \| \|/))
+    #expect(many.contains("<details>"))
+  }
+
+  @Test func `errors come first, and no error stays out for a note`() {
+    let long = String(repeating: "long ", count: 60)
+    let text = Reports.report(
+      (0..<400).map { number in
+        let file = "submissions/\(number).yaml"
+        let note = Reports.diagnostic(.note, long, file: file)
+        let error = Reports.diagnostic(.error, "wrong \(number)", file: file)
+        // The errors are the last ones'.
+        return .init(
+          name: "AS\(number)", file: file, diagnostics: number < 200 ? [note] : [note, error, note, note])
+      }
+    ).written(as: .markdown)
+    #expect(text.unicodeScalars.count < 60_000)
+    #expect((200..<400).allSatisfy { text.contains("wrong \($0) ") })
+    #expect(text.contains(/\|---:\|\n\| AS200 \| 1 \|  \| 1 \|/))
+    let shown = text.matches(of: /- \*\*note\*\*/).count
+    #expect(text.hasSuffix("There is no room here for \(400 - shown) notes; the job's log has all.\n"))
   }
 
   private func distinct(_ diagnostic: Diagnostic, _ number: Int) -> Diagnostic {

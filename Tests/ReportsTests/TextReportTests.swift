@@ -48,9 +48,9 @@ import Testing
     #expect(
       Reports.usual.written(as: .github) == """
         ::error file=submissions/a.yaml,line=2,col=3,title=unknown-key::unknown key 'trafic'%0Ahint: did you mean 'traffic'?
+        ::error file=submissions/a b%2Cü.yaml,title=record-unavailable::www.peeringdb.com: no answer
         ::warning file=submissions/a.yaml,title=record-old::the record is old
         ::notice file=submissions/a.yaml,line=2,col=3,title=logo-missing::there is no logo
-        ::error file=submissions/a b%2Cü.yaml,title=record-unavailable::www.peeringdb.com: no answer
         2 submissions: 2 errors, 1 warning, 1 note
 
         """)

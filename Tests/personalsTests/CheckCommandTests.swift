@@ -168,6 +168,72 @@ internal import Testing
     }
   }
 
+  @Test func `quietly, errors are told and the rest counted`() throws {
+    try submit("trafic: 640G\n")
+    try submit("accent: \"#ffee00\"\n", as: "c")
+    let run = try check("event.yaml", "--quiet", "--format", "github=whole.txt")
+    #expect(run.code == 65)
+    #expect(run.text.hasSuffix("hint: did you mean 'traffic'?\n2 submissions: 1 error, 2 warnings\n"))
+    #expect(!run.text.contains("too light"))
+    #expect(try scratch.text(of: "whole.txt").contains("too light"))
+  }
+
+  @Test func `a saved record is checked as slide and watch make it`() throws {
+    let run = try check("record.json")
+    #expect(run.code == 0 && run.text.hasSuffix("1 submission: 1 note\n"), "\(run.text)")
+    #expect(try check("event.yaml", "record.json").text.contains("2 submissions: "))
+  }
+
+  @Test func `an event that is no YAML says what is not checked`() throws {
+    try scratch.write("event: [\n", to: "event.yaml")
+    let run = try check("event.yaml")
+    #expect(run.code == 65 && run.text.contains("[yaml]"))
+    #expect(
+      run.text.contains(
+        "event.yaml: note: the submissions of this event are not checked: it does not say which they are [skipped]"
+      ))
+  }
+
+  @Test func `what the event asks for is not noted besides`() throws {
+    try scratch.write("name: A\nlogo: ../logo.svg\n", to: "submissions/a.yaml")
+    #expect(try check("event.yaml").text.contains("[contact-unknown]"))
+    try scratch.write(RuleFixture.event + "required: [contact]\n", to: "event.yaml")
+    let run = try check("event.yaml")
+    #expect(run.text.contains("[required]") && !run.text.contains("[contact-unknown]"), "\(run.text)")
+    try scratch.write(
+      RuleFixture.event + "required: [contact]\nchecks: { required: off }\n", to: "event.yaml")
+    #expect(try check("event.yaml").text.contains("[contact-unknown]"))
+  }
+
+  @Test func `a logo that is a little too wide is told as that`() throws {
+    try scratch.write(
+      "<svg xmlns='http://www.w3.org/2000/svg' width='605' height='100'><rect width='605' height='100'/></svg>",
+      to: "logo.svg")
+    #expect(try check("event.yaml").text.contains("the logo is more than 6 times as wide as high"))
+  }
+
+  @Test func `what did not change is counted`() throws {
+    try submit("trafic: 640G\n")
+    try submit("accent: \"#ffee00\"\n", as: "c")
+    let run = try check(
+      "event.yaml", "--changed", "./logo.png", "--changed", "submissions/../submissions/c.yaml")
+    #expect(run.code == 0)
+    #expect(
+      run.text.contains("too light") && run.text.contains("[duplicate]") && !run.text.contains("trafic"))
+    #expect(
+      run.text.hasSuffix("\n1 of 2 submissions: 2 warnings\n1 submission that did not change: 1 error\n"),
+      "\(run.text)")
+    let other = try check("event.yaml", "--changed", "README.md")
+    #expect(other.code == 0)
+    #expect(
+      other.text
+        == "0 of 2 submissions: nothing found\n2 submissions that did not change: 1 error, 2 warnings\n")
+    #expect(try check("event.yaml", "--changed", "event.yaml").text == check("event.yaml").text)
+    #expect(try check("event.yaml", "--changed", "logo.svg").text == check("event.yaml").text)
+    let json = try check("event.yaml", "--changed", "submissions/c.yaml", "--format", "json")
+    #expect(json.text.contains("\"unchanged\" : {\n      \"errors\" : 1,"))
+  }
+
   @Test func `a report does not take the place of what it is about`() throws {
     let before = try scratch.text(of: "event.yaml")
     let run = try check("event.yaml", "--format", "json=./event.yaml")

@@ -184,9 +184,25 @@ internal import Testing
                              ^
           hint: did you mean 'Inter'?
         """))
+    // One colour, told once, where it is written and not where the template below uses it.
+    #expect(run.message.components(separatedBy: "hard to read").count == 2, "\(run.message)")
     #expect(
       run.message.contains(
-        "warning: text of the style 'label' is hard to read on 'background': contrast 1.6 to 1"))
+        """
+        given/template.yaml:3:18: warning: with this 'faint' text of 6 styles is hard to read, as of 'footer' on 'background': contrast 1.6 to 1
+          colors: { faint: "#c0c8d8" }
+                           ^
+          hint: take colours with a contrast of 4.5 to 1 or more
+        """), "\(run.message)")
+    // A style that was given another colour is told itself.
+    try scratch.write(
+      "template: mine\nextends: classic\ncolors: { pale: \"#dddddd\" }\nstyles: { name: { color: pale } }\n",
+      to: "given/template.yaml")
+    let style = try scratch.personals("template", "check", "given")
+    #expect(
+      style.message.contains(
+        "given/template.yaml:4:26: warning: text of the style 'name' is hard to read on 'background': "),
+      "\(style.message)")
   }
 
   @Test func checkTellsWhatIsWrong() throws {

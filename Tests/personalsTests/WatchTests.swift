@@ -100,6 +100,50 @@ internal import Testing
     #expect(try watch.end(with: SIGINT) == 0)
   }
 
+  @Test func aHandMadePageIsDrawnAgainOnlyWhereItOrItsToolChanged() throws {
+    try scratch.makeFolder("s")
+    try scratch.makeFolder("bin")
+    let tool = """
+      #!/bin/sh
+      echo run >> '\(scratch("runs"))'
+      PATH=/usr/local/bin:/usr/bin:/bin exec pdftocairo "$@"
+
+      """
+    try scratch.write(tool, to: "bin/pdftocairo")
+    #expect(try scratch.shell("chmod +x bin/pdftocairo").code == 0)
+    // Both pictures are 320 pixels wide, and so one is drawn.
+    func runs() throws -> Int { try scratch.text(of: "runs").split(separator: "\n").count }
+    try scratch.write("event: Forum\nsubmissions: [s/*.yaml]\n", to: "event.yaml")
+    func submit(_ message: String) throws {
+      try scratch.write("name: Somebody\ncontact: a@somebody.example\nmessage: \(message)\n", to: "s/b.yaml")
+    }
+    try submit("One")
+    #expect(try scratch.personals("slide", "s/b.yaml", "-o", "s/own.pdf").code == 0)
+    try scratch.write("name: Own\nslide: own.pdf\n", to: "s/own.yaml")
+    let watch = try scratch.watch("event.yaml", "--width", "320", environment: ["PATH": scratch("bin")])
+    defer { watch.kill() }
+    let said = "of 1 slide and 1 made by hand"
+    try watch.waits(for: "drew 1 \(said)")
+    #expect(try runs() == 1)
+    let first = try scratch.bytes(of: "previews/own.png")
+
+    try submit("Two")
+    try watch.waits(for: "drew 1 \(said)")
+    #expect(try runs() == 1)
+    #expect(try scratch.bytes(of: "previews/own.png") == first)
+
+    #expect(try scratch.personals("slide", "s/b.yaml", "-o", "s/own.pdf").code == 0)
+    try watch.waits(for: "drew 0 \(said)")
+    #expect(try runs() == 2)
+    #expect(try scratch.bytes(of: "previews/own.png") != first)
+
+    try scratch.write(tool + "# another one\n", to: "bin/pdftocairo")
+    try submit("Three")
+    try watch.waits(for: "drew 1 \(said)")
+    #expect(try runs() == 3)
+    #expect(try watch.end(with: SIGINT) == 0)
+  }
+
   /// Waiting takes next to none of a processor's time.
   @Test func watchingIsIdle() throws {
     try scratch.write(Self.submission, to: "a.yaml")

@@ -130,6 +130,8 @@ def use_contact_sheet(browser):
     check_axe("large view", browser)
     browser.press("ArrowRight")
     check_equal("an arrow leads on", browser.run(TITLE), slides[1]["name"])
+    check_equal("and whoever hears the page hears where", browser.run("document.querySelector('.position').textContent"),
+                f"Slide 2 of {len(slides)}: {slides[1]['name']}")
     browser.press("End")
     check_equal("End leads to the last", browser.run(TITLE), slides[-1]["name"])
     browser.press("ArrowRight")
@@ -184,6 +186,9 @@ def use_contact_sheet(browser):
     browser.open(path + "#" + slides[2]["id"])
     browser.until("document.querySelector('.large').open")
     check_equal("an address leads to its slide", browser.run(TITLE), slides[2]["name"])
+    browser.run(f"location.hash = '{slides[1]['id']}'")
+    browser.until(f"{TITLE} === {json.dumps(slides[1]['name'])}")
+    check_equal("and so does one that is changed", browser.run("document.querySelector('.large').open"), True)
 
     browser.size(390, 844, 2)
     browser.open(path)

@@ -2,7 +2,6 @@ internal import CairoDrawing
 package import Diagnostics
 package import Files
 internal import PDFPages
-internal import PeeringDB
 package import Scene
 package import Submissions
 
@@ -12,6 +11,8 @@ package enum DeckSources {
   package struct Loaded: Sendable {
     package var event: Event
     package var presenters: [DeckPresenter]
+    /// The submissions' files, those among them that a newer one takes the place of.
+    package var files: [String]
     package var logo: SceneImage?
     package var diagnostics: [Diagnostic]
   }
@@ -36,11 +37,14 @@ package enum DeckSources {
   ///   - event: the event.
   ///   - file: the path of its file.
   ///   - resolver: finds out what slides say.
+  ///   - ages: tells which of two submissions is newer.
   /// - Returns: one presenter for each submission, those without a slide among them.
-  package static func load(_ event: Event, file: String, _ resolver: SlideResolver) -> Loaded {
+  package static func load(
+    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges()
+  ) -> Loaded {
     let listing = EventListing.find(event, file: file)
     var loaded = load(
-      event, listing.value.entries.map { ($0.path, $0.session) }, resolver)
+      event, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
     loaded.logo = logo(event, file: file, &loaded.diagnostics)
     return loaded
@@ -48,11 +52,10 @@ package enum DeckSources {
 
   /// Presenters from files.
   package static func load(
-    _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver
-  )
-    -> Loaded
-  {
-    let outcomes = resolver.resolve(files.map { .submission($0.path) }, flags: SubmissionFlags())
+    _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver,
+    _ ages: FileAges = FileAges()
+  ) -> Loaded {
+    let outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
@@ -66,9 +69,15 @@ package enum DeckSources {
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
     }
-    var loaded = Loaded(event: event, presenters: presenters, diagnostics: [])
-    loaded.presenters = featuring(event, withoutDuplicates(event, presenters, &loaded.diagnostics))
+    var loaded = Loaded(
+      event: event, presenters: presenters, files: files.map(\.path), diagnostics: [])
+    loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
+  }
+
+  /// What a file is; one that cannot be told is a submission.
+  private static func source(_ path: String) -> SlideSource {
+    path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
   }
 
   /// Has the cities of the event's region come first on the slides.
@@ -127,41 +136,13 @@ package enum DeckSources {
     guard let personal = presenter.personal else { return [] }
     let missing = event.required.filter { personal.has($0) == false }
     return missing.map { part in
-      Diagnostic(
+      var diagnostic = Diagnostic(
         .warning, rule: "required", at: SourceLocation(file: presenter.file),
         "\(event.name.isEmpty ? "the event" : event.name) asks for '\(part.rawValue)', and there is none",
         hint: "add it to the submission, or to the record in PeeringDB")
+      diagnostic.part = part.rawValue
+      return diagnostic
     }
-  }
-
-  /// Tells of submissions of one network; where the event wants the newest, the others go.
-  private static func withoutDuplicates(
-    _ event: Event, _ presenters: [DeckPresenter], _ diagnostics: inout [Diagnostic]
-  ) -> [DeckPresenter] {
-    let groups = Dictionary(grouping: presenters.indices.filter { presenters[$0].subject != nil }) {
-      presenters[$0].subject
-    }
-    var dropped: Set<Int> = []
-    for (_, indices) in groups.filter({ $0.value.count > 1 }).sorted(by: { $0.value[0] < $1.value[0] }) {
-      let newest = indices.max { left, right in
-        let (first, second) = (presenters[left].file, presenters[right].file)
-        return (InputFile.modified(first), left) < (InputFile.modified(second), right)
-      }
-      guard let newest, let subject = presenters[newest].subject else { continue }
-      let files = indices.filter { $0 != newest }.map { presenters[$0].file }
-      let others =
-        files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " and \(files.count - 5) more" : "")
-      let keepsOne = event.duplicates == .newest
-      diagnostics.append(
-        Diagnostic(
-          .warning, rule: "duplicate", at: SourceLocation(file: presenters[newest].file),
-          keepsOne
-            ? "\(subject) is in \(others) too; this one is newer and stands"
-            : "\(subject) is in \(others) too; all of them are in the deck",
-          hint: keepsOne ? nil : "remove one, or write 'duplicates: newest' in the event file"))
-      if keepsOne { dropped.formUnion(indices.filter { $0 != newest }) }
-    }
-    return presenters.indices.filter { !dropped.contains($0) }.map { presenters[$0] }
   }
 
   private static func logo(_ event: Event, file: String, _ diagnostics: inout [Diagnostic]) -> SceneImage? {

@@ -79,7 +79,13 @@
     current = card;
     find("h2", large).textContent = find("h3", card).textContent;
     find(".meta", large).textContent = find(".meta", card).textContent;
-    find(".position", large).textContent = `Slide ${shown.indexOf(card) + 1} of ${shown.length}`;
+    const position = find(".position", large);
+    position.textContent = `Slide ${shown.indexOf(card) + 1} of ${shown.length}`;
+    // Whoever hears the page hears whose slide it is, too.
+    const name = document.createElement("span");
+    name.className = "heard";
+    name.textContent = `: ${find("h3", card).textContent}`;
+    position.append(name);
     stage.style.setProperty("--ratio", image.getAttribute("width") / image.getAttribute("height"));
     load(find(".after", stage), pictureOf(card), image.alt);
     load(find(".before", stage), before, before ? `Before: ${image.alt}` : "");
@@ -195,6 +201,24 @@
     paint(name);
   });
 
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named && cards.includes(named)) open(named);
+  // ---- The slide that the address names, at first and whenever somebody changes it
+
+  function follow() {
+    let name;
+    try {
+      name = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return;
+    }
+    const card = name && document.getElementById(name);
+    if (!card || !cards.includes(card)) return;
+    // A filter must not leave the slide without a place among the others.
+    if (card.hidden) {
+      filters.reset();
+      filter();
+    }
+    open(card);
+  }
+  window.addEventListener("hashchange", follow);
+  follow();
 })();

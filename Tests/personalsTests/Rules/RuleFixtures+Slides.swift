@@ -12,7 +12,7 @@ extension RuleFixture {
     .submission("planned-live", fires: "planned: [Lagoon IX, reef-ix]", quiet: "planned: [Lagoon IX]"),
     .submission(
       "message-long", fires: "message: " + words(60) + "\nseeking: " + words(80),
-      quiet: "message: " + words(60) + "\nseeking: " + words(60)),
+      quiet: "message: " + words(60) + "\nseeking: " + words(70)),
     RuleFixture(
       "no-coordinates",
       fires: [
@@ -48,7 +48,7 @@ extension RuleFixture {
       quiet: ["logo.svg": .example("logos/as64501.png")]),
     RuleFixture(
       "logo-shape", fires: ["logo.svg": .svg(width: 900, height: 60)],
-      quiet: ["logo.svg": .svg(width: 300, height: 60)]),
+      quiet: ["logo.svg": .svg(width: 360, height: 60)]),
     RuleFixture(
       "own-slide-ratio",
       fires: [

@@ -62,9 +62,9 @@ final class WatchingProcess {
 
 extension Scratch {
   /// Starts to watch here.
-  func watch(_ arguments: String...) throws -> WatchingProcess {
+  func watch(_ arguments: String..., environment more: [String: String] = [:]) throws -> WatchingProcess {
     var program = Program.personals
-    program.environment = environment
+    program.environment = environment.merging(more) { $1 }
     return try WatchingProcess(program, ["watch"] + arguments, in: path, log: home + "/watch.log")
   }
 }

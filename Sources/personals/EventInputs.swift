@@ -1,8 +1,9 @@
+internal import DeckAssembly
 internal import Diagnostics
 internal import Files
 
-/// The files that a check is asked to look at: events, and submissions.
-struct CheckInputs {
+/// The files that a command is asked to look at: events, and submissions.
+struct EventInputs {
   private(set) var events: [String] = []
   private(set) var submissions: [String] = []
   /// Folders that cannot be looked into, or have nothing in them.
@@ -16,6 +17,12 @@ struct CheckInputs {
         if EventSources.isEvent(path) { events.append(path) } else { submissions.append(path) }
       }
     }
+  }
+
+  /// The submissions that events do not list themselves.
+  func loose(beside found: [EventSources.Found]) -> [String] {
+    let listed = found.flatMap(\.loaded.files)
+    return submissions.filter { path in !listed.contains { InputFile.isSame($0, as: path) } }
   }
 
   /// A file that cannot be read.

@@ -1,0 +1,111 @@
+internal import Files
+internal import Foundation
+
+/// When files were written: in a Git work tree by the commits that changed them last, elsewhere by their own times.
+///
+/// In a fresh checkout files have the time at which Git wrote them. See
+/// docs/decisions/0036-the-newest-file-by-its-commit.md.
+package struct FileAges {
+  /// The variables that `git` is run with, its path among them.
+  private let environment: [String: String]
+
+  /// - Parameter environment: with the `PATH` to find `git` on; with none, nobody knows the ages in a work tree.
+  package init(environment: [String: String] = [:]) {
+    // Whoever runs us from a hook means its repository, which need not be that of the files.
+    self.environment = environment.filter {
+      !["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"].contains($0.key)
+    }
+  }
+
+  /// The last time at which each file may have been written and the first, in nanoseconds since 1970.
+  ///
+  /// The two differ where the history ends before the commit that is meant, and where Git cannot be asked.
+  func times(of paths: [String]) -> [ClosedRange<Int>] {
+    let places = paths.map(Place.init)
+    var known: [String: [String: ClosedRange<Int>]] = [:]
+    for (top, group) in Dictionary(grouping: places.compactMap { $0 }, by: \.top) {
+      known[top] = committed(group.map(\.name), in: top)
+    }
+    return zip(paths, places).map { path, place in
+      // What no commit has, or has otherwise, is as old as the file.
+      guard let place else { return InputFile.modified(path)...InputFile.modified(path) }
+      guard let times = known[place.top] else { return 0...Int.max }
+      return times[place.name] ?? InputFile.modified(path)...InputFile.modified(path)
+    }
+  }
+
+  /// A file in a work tree.
+  private struct Place {
+    /// The work tree's folder.
+    var top: String
+    /// The path from there.
+    var name: String
+
+    /// nil for a file in none.
+    init?(_ path: String) {
+      let file = URL(filePath: path)
+      // A link is Git's, wherever it leads.
+      let whole =
+        file.deletingLastPathComponent().resolvingSymlinksInPath().path + "/" + file.lastPathComponent
+      var folder = whole[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        guard InputFile.exists(folder + "/.git") else { continue }
+        top = String(folder) + "/"
+        name = String(whole[whole.index(after: slash)...])
+        return
+      }
+      return nil
+    }
+  }
+
+  /// When the committed ones among files were last committed; nil where Git cannot be asked.
+  private func committed(_ names: [String], in top: String) -> [String: ClosedRange<Int>]? {
+    let look = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
+    guard let status = git(look + names, top) else { return nil }
+    // Two letters and a space stand before each name.
+    let changed = Set(status.split(separator: "\0").map { String($0.dropFirst(3)) })
+    let committed = names.filter { !changed.contains($0) }
+    guard !committed.isEmpty else { return [:] }
+    let ask = ["log", "--no-show-signature", "--format=format:%x01%ct %D%x00", "--name-only", "-z", "--"]
+    guard let log = git(ask + committed, top) else { return nil }
+    var times: [String: ClosedRange<Int>] = [:]
+    var time = 0...Int.max
+    for part in log.split(separator: "\0") {
+      if part.hasPrefix("\u{1}") {
+        let words = part.dropFirst().split(separator: " ", maxSplits: 1)
+        let seconds = words.first.flatMap { Int($0) } ?? 0
+        let (nanoseconds, isTooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let last = isTooLarge ? Int.max : max(0, nanoseconds)
+        // Of what is older than the history that was fetched, its first commit has everything.
+        let isFirst = words.count > 1 && words[1].split(separator: ", ").contains("grafted")
+        time = (isFirst ? 0 : last)...last
+      } else {
+        let name = part.drop { $0 == "\n" }
+        if times[String(name)] == nil { times[String(name)] = time }
+      }
+    }
+    return times
+  }
+
+  /// What Git answers; nil where it is not there, or refuses.
+  private func git(_ arguments: [String], _ folder: String) -> String? {
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    guard let tools = folders.first(where: { InputFile.isExecutable("\($0)/git") }) else { return nil }
+    let process = Process()
+    process.executableURL = URL(filePath: "\(tools)/git")
+    process.arguments =
+      ["--literal-pathspecs", "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = environment
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let bytes = (try? output.fileHandleForReading.readToEnd()) ?? Data()
+    process.waitUntilExit()
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

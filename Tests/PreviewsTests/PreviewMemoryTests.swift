@@ -1,0 +1,50 @@
+@testable import Previews
+internal import Digests
+internal import Foundation
+internal import Testing
+
+/// What runs of one process share.
+@Suite struct PreviewMemoryTests {
+  private let folder = StoreFolder()
+
+  private func key(_ text: String) -> Digest { SHA256.digest(of: text) }
+
+  @Test func whatTheLastRunUsedIsRemembered() {
+    let memory = PreviewMemory(limit: 250)
+    let picture = Picture([UInt8](repeating: 7, count: 100))
+    _ = memory.begin()
+    #expect(memory.picture(key("a")) == nil)
+    for name in ["a", "b", "c"] { memory.keep(picture, as: key(name)) }
+    #expect(memory.picture(key("c")) == nil, "there was no room for it")
+    _ = memory.begin()
+    #expect(memory.picture(key("a")) == picture)
+    _ = memory.begin()
+    #expect(memory.picture(key("a")) == picture)
+    #expect(memory.picture(key("b")) == nil, "the run before did not use it")
+  }
+
+  @Test func aFontIsReadAgainWhereItMayBeAnother() throws {
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let path = folder.path + "/font"
+    let memory = PreviewMemory()
+    try folder.write([1, 2, 3], "font")
+    let first = memory.begin().digest(of: path)
+    #expect(first == SHA256.digest(of: [1, 2, 3]))
+    // Within one tick of the clock, with the same size and in the same place.
+    try folder.write([1, 2, 4], "font")
+    #expect(memory.begin().digest(of: path) == SHA256.digest(of: [1, 2, 4]))
+    #expect(memory.begin().digest(of: folder.path + "/none") == nil)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(memory.begin().digest(of: path) == nil)
+  }
+
+  /// The program's own file was written long before.
+  @Test func aFontThatIsAsItWasIsNotReadAgain() throws {
+    let path = "/proc/self/exe"
+    let memory = PreviewMemory()
+    let first = memory.begin().digest(of: path)
+    let started = ContinuousClock.now
+    #expect(memory.begin().digest(of: path) == first && first != nil)
+    #expect(started.duration(to: .now) < .milliseconds(50))
+  }
+}
