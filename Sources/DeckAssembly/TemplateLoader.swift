@@ -37,15 +37,27 @@ package struct TemplateLoader {
     let isBuiltIn = loader.paths.allSatisfy { $0.hasPrefix(folders.templates + "/") }
     let read = TemplateFile.decode(loader.sources, readsPagesLater: isBuiltIn)
     guard var template = read.value else { return read }
-    if template.hasMap { template.land = try Self.land(folders) }
+    if template.hasMap { template.atlas = try Self.atlas(folders) }
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
 
-  /// The coastlines that come with the program; nil for a file that holds none.
-  private static func land(_ folders: DataFolders) throws(FileError) -> Land? {
-    let bytes = try InputFile.read(folders.templates + "/map/land.txt", limit: TemplateFile.limit)
-    return Land(String(decoding: bytes, as: UTF8.self))
+  /// The coastlines that come with the program; nil for a file of coastlines that holds none.
+  private static func atlas(_ folders: DataFolders) throws(FileError) -> Atlas? {
+    let folder = folders.templates + "/map/"
+    let land = Land(String(decoding: try InputFile.read(folder + "land.txt", limit: limit), as: UTF8.self))
+    return land.map { land in
+      Atlas(
+        land: land, coasts: { text(folder + "coasts.txt").flatMap { Land($0, parts: 100) } })
+    }
+  }
+
+  /// Of the files that maps are drawn from, in bytes.
+  private static let limit = 2_000_000
+
+  /// What a file says; nil where it cannot be read.
+  private static func text(_ path: String) -> String? {
+    (try? InputFile.read(path, limit: limit)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// All that is wrong with a template, and all that makes its pages hard to read.

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Scene
 import Submissions
+import Synchronization
 import TestSupport
 import Testing
 
@@ -49,9 +50,14 @@ import Testing
     #expect((90...140).contains((there.x - here.x).points))
   }
 
-  @Test func landStaysOnTheMap() throws {
-    let bytes = try InputFile.read(Repository.path("templates/map/land.txt"), limit: 100_000)
-    let land = try #require(Land(String(decoding: bytes, as: UTF8.self)))
+  private func land(_ name: String, parts: Int) throws -> Land {
+    let bytes = try InputFile.read(Repository.path("templates/map/\(name).txt"), limit: 600_000)
+    return try #require(Land(String(decoding: bytes, as: UTF8.self), parts: parts))
+  }
+
+  @Test(arguments: [("land", 10), ("coasts", 100)])
+  func landStaysOnTheMap(name: String, parts: Int) throws {
+    let land = try land(name, parts: parts)
     #expect(land.rings.count > 100)
     for longitude in stride(from: -180.0, to: 180, by: 30) {
       let path = view([place("a", 10, longitude), place("b", 40, longitude + 20)]).path(land)
@@ -64,13 +70,62 @@ import Testing
     #expect(try #require(world.bounds).width > 450)
   }
 
+  /// A map of a part of the world takes the finer coast, which is read for the first of them only.
+  @Test func finerCoastsAreReadForCloseMaps() throws {
+    let reads = Mutex(0)
+    let fine = try #require(Land("0 0 10 0 0 10", parts: 100))
+    let coarse = try #require(Land("0 0 10 0 0 10\n0 0 10 0 0 10"))
+    let atlas = Atlas(
+      land: coarse,
+      coasts: {
+        reads.withLock { $0 += 1 }
+        return fine
+      })
+    let world = view([place("a", 0, -170), place("b", 0, -50), place("c", 0, 70), place("d", 50, 150)])
+    #expect(atlas.land(at: world.pointsPerDegree).rings.count == 2)
+    #expect(reads.withLock { $0 } == 0)
+    let near = view([place("Suva", -18.1, 178.4)])
+    for _ in 0..<2 { #expect(atlas.land(at: near.pointsPerDegree).rings.count == 1) }
+    #expect(reads.withLock { $0 } == 1)
+    // Without them the others have to do.
+    #expect(Atlas(land: coarse).land(at: near.pointsPerDegree).rings.count == 2)
+  }
+
+  /// Viti Levu is land, and small as its map is, it is no larger in a file than it looks.
+  @Test func islandsHaveTheirCoasts() throws {
+    let near = view([place("Suva", -18.1, 178.4)])
+    let path = near.path(try land("coasts", parts: 100))
+    let suva = near.position(place("Nadi", -17.8, 177.7))
+    let nearest = path.segments.compactMap { segment -> Double? in
+      guard case .line(let point) = segment else { return nil }
+      return max(abs((point.x - suva.x).points), abs((point.y - suva.y).points))
+    }.min()
+    #expect(try #require(nearest) < 10)
+    #expect(path.segments.count < 1500)
+  }
+
+  @Test func simplerLines() {
+    let square = [(0.0, 0.0), (5, 0.1), (10, 0), (10, 10), (5, 10), (0, 10)].map {
+      EqualEarth.Point(x: $0.0, y: $0.1)
+    }
+    #expect(
+      Polygon.simplified(square, tolerance: 0.3).map { [$0.x, $0.y] } == [
+        [0, 0], [10, 0], [10, 10], [0, 10],
+      ])
+    #expect(Polygon.simplified(square, tolerance: 0.05).count == 5)
+    // What nobody would see is not drawn.
+    let islet = [(0.0, 0.0), (0.1, 0), (0.1, 0.1), (0, 0.1)].map { EqualEarth.Point(x: $0.0, y: $0.1) }
+    #expect(Polygon.simplified(islet, tolerance: 0.3).isEmpty)
+    #expect(Polygon.simplified([], tolerance: 0.3).isEmpty)
+  }
+
   @Test(arguments: ["x", "1 2", "1 2 3 4 5", "1 2 3 4 5 9999"])
   func linesThatAreNoCoast(text: String) { #expect(Land(text) == nil) }
 
   /// Cities in one spot: one name has room on each side, and the others are counted, and so are those nobody can place.
   @Test func namesThatHaveNoRoomAreCounted() throws {
     var template = try Repository.template("map")
-    template.land = Land("0 0 10 0 0 10")
+    template.atlas = Land("0 0 10 0 0 10").map { Atlas(land: $0) }
     var content = NetworkPersonal.resolve(Sample.bundle(), Submission()).value
     content.mapPlaces.known = (0..<12).map { place("City \($0)", 1.3, 103.8) }
     content.mapPlaces.unknown = ["Nowhere", "Elsewhere"]

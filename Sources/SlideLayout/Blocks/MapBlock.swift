@@ -23,7 +23,7 @@ struct MapBlock: Block {
   var inset: Length = 0
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    guard let content = context.content, let outline = context.template.land else { return nil }
+    guard let content = context.content, let atlas = context.template.atlas else { return nil }
     let places = content.mapPlaces.known
     guard !places.isEmpty else { return nil }
     let size = Size(width: space.width, height: space.height ?? space.width * 0.5)
@@ -37,7 +37,8 @@ struct MapBlock: Block {
     let view = MapView(
       of: places, in: size, margin: inset + mostRadius + placeStyle.leading * 1.5, leastWidth: leastWidth)
     let palette = context.palette
-    let land = Shape(view.path(outline, radius: radius), fill: palette[self.land])
+    let land = Shape(
+      view.path(atlas.land(at: view.pointsPerDegree), radius: radius), fill: palette[self.land])
     let dots = places.map { place in
       (place: place, middle: view.position(place), radius: radius(place.count, among: places))
     }
