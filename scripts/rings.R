@@ -1,4 +1,4 @@
-# Writes Natural Earth's countries at 1:50 million as text for scripts/land.py:
+# Writes Natural Earth's countries at 1:50 million as text for scripts/land.py and scripts/cities.py:
 #
 #     apt-get install r-base-core r-cran-sp r-cran-rnaturalearthdata
 #     Rscript scripts/rings.R > rings.txt

@@ -2,6 +2,7 @@ internal import CairoDrawing
 package import Diagnostics
 package import Files
 package import SlideLayout
+internal import Submissions
 
 /// Finds templates, with those they stand on, and reads them.
 package struct TemplateLoader {
@@ -42,13 +43,14 @@ package struct TemplateLoader {
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
 
-  /// The coastlines that come with the program; nil for a file of coastlines that holds none.
+  /// The coastlines and cities that come with the program; nil for a file of coastlines that holds none.
   private static func atlas(_ folders: DataFolders) throws(FileError) -> Atlas? {
     let folder = folders.templates + "/map/"
     let land = Land(String(decoding: try InputFile.read(folder + "land.txt", limit: limit), as: UTF8.self))
     return land.map { land in
       Atlas(
-        land: land, coasts: { text(folder + "coasts.txt").flatMap { Land($0, parts: 100) } })
+        land: land, coasts: { text(folder + "coasts.txt").flatMap { Land($0, parts: 100) } },
+        cities: { text(folder + "cities.txt").flatMap(Gazetteer.init) })
     }
   }
 

@@ -122,18 +122,46 @@ import Testing
   @Test(arguments: ["x", "1 2", "1 2 3 4 5", "1 2 3 4 5 9999"])
   func linesThatAreNoCoast(text: String) { #expect(Land(text) == nil) }
 
-  /// Cities in one spot: one name has room on each side, and the others are counted, and so are those nobody can place.
-  @Test func namesThatHaveNoRoomAreCounted() throws {
+  private func slide(_ places: [MapPlace], unknown: [String] = [], withoutCity: Int = 0) throws
+    -> SlideLayout.Result
+  {
     var template = try Repository.template("map")
     template.atlas = Land("0 0 10 0 0 10").map { Atlas(land: $0) }
     var content = NetworkPersonal.resolve(Sample.bundle(), Submission()).value
-    content.mapPlaces.known = (0..<12).map { place("City \($0)", 1.3, 103.8) }
-    content.mapPlaces.unknown = ["Nowhere", "Elsewhere"]
-    let result = try SlideLayout(template, typesetter: FixedAdvanceTypesetter())
+    content.mapPlaces.known = places
+    content.mapPlaces.unknown = unknown.map { MapPlaces.City(name: $0, country: "SG", count: 1) }
+    content.mapPlaces.withoutCity = withoutCity
+    return try SlideLayout(template, typesetter: FixedAdvanceTypesetter())
       .slide(.network(content), assets: SlideAssets(), location: SourceLocation(file: "test"))
+  }
+
+  /// Cities in a row: names have room on each side, others are counted, and so are cities nobody can place, but not
+  /// exchanges of which nobody knows the city.
+  @Test func namesThatHaveNoRoomAreCounted() throws {
+    let result = try slide(
+      (0..<12).map { place("City \($0)", 1.3, 103.8 + Double($0) * 0.6) }, unknown: ["Nowhere", "Elsewhere"],
+      withoutCity: 3)
     #expect(PageInspection.problems(of: result) == [])
     let names = result.texts.filter { $0.hasPrefix("City") }
-    #expect((2...6).contains(names.count))
+    #expect((2...10).contains(names.count))
     #expect(result.texts.contains("+ \(14 - names.count) more cities"))
+    #expect(
+      result.diagnostics.filter { $0.rule == "no-coordinates" }.map(\.message) == [
+        "the map does not show Nowhere, Elsewhere"
+      ])
+  }
+
+  /// Of a few out of many places there is no map, and the lists say where they are.
+  @Test(arguments: [(2, 0, true), (3, 0, false), (1, 1, true), (1, 2, false), (0, 2, true), (0, 3, false)])
+  func halfOfThePlacesMakeAMap(unknown: Int, withoutCity: Int, hasMap: Bool) throws {
+    let names = (0..<unknown).map { "Nowhere \($0)" }
+    let result = try slide(
+      [place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)], unknown: names, withoutCity: withoutCity)
+    #expect(result.blocks.contains { $0.name == "map" } == hasMap)
+    let list = names.joined(separator: ", ")
+    #expect(
+      result.diagnostics.filter { $0.rule == "no-coordinates" }.map(\.message)
+        == (unknown == 0
+          ? [] : [hasMap ? "the map does not show \(list)" : "there is no map: it would not show \(list)"]))
   }
 }

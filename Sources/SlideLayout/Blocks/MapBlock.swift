@@ -24,16 +24,20 @@ struct MapBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content, let atlas = context.template.atlas else { return nil }
-    let places = content.mapPlaces.known
-    guard !places.isEmpty else { return nil }
     let size = Size(width: space.width, height: space.height ?? space.width * 0.5)
     guard size.width > 20, size.height > 20 else { return nil }
-    if !content.mapPlaces.unknown.isEmpty {
-      let names = content.mapPlaces.unknown
-      context.warn(
-        "no-coordinates", "the map does not show \(Self.list(names))",
-        hint: "PeeringDB knows no coordinates of a facility there", severity: .note)
+    let cities = atlas.completed(content.mapPlaces)
+    let places = cities.known
+    // A map of a few out of many places would say that there are no others.
+    let showsMost = !places.isEmpty && places.count >= cities.unknown.count + cities.withoutCity
+    if !cities.unknown.isEmpty {
+      let names = Self.list(cities.unknown.map(\.name))
+      context.note(
+        "no-coordinates",
+        showsMost ? "the map does not show \(names)" : "there is no map: it would not show \(names)",
+        hint: "PeeringDB knows no coordinates of a facility there")
     }
+    guard showsMost else { return nil }
     let view = MapView(
       of: places, in: size, margin: inset + mostRadius + placeStyle.leading * 1.5, leastWidth: leastWidth)
     let palette = context.palette
@@ -45,8 +49,7 @@ struct MapBlock: Block {
     // The largest come first, and so small ones lie above them.
     let drawn = dots.map { circle($0.middle, $0.radius, palette) }
     let names = try labels(
-      dots.map { ($0.place.name, $0.middle, $0.radius) }, unplaced: content.mapPlaces.unknown.count, size,
-      context)
+      dots.map { ($0.place.name, $0.middle, $0.radius) }, unplaced: cities.unknown.count, size, context)
     let alternative = places.prefix(12).map(\.name).joined(separator: ", ")
     let figure = Element.tag(
       .figure(alternative: alternative), (land.path.segments.isEmpty ? [] : [.shape(land)]) + drawn)

@@ -1,3 +1,4 @@
+package import Submissions
 internal import Synchronization
 
 /// What maps are drawn from. The coasts of all the world are small and always there; what only some maps need is read
@@ -6,15 +7,19 @@ package final class Atlas: Sendable {
   /// The coasts for maps of the world.
   let land: Land
   private let coasts: Once<Land>
+  private let cities: Once<Gazetteer>
 
   /// - Parameters:
   ///   - land: the coasts for maps of the world.
   ///   - coasts: reads the finer ones for maps of a part of it; nil where there are none, and then `land` stands for them.
+  ///   - cities: reads where cities are; nil where nobody knows.
   package init(
-    land: Land, coasts: @escaping @Sendable () -> Land? = { nil }
+    land: Land, coasts: @escaping @Sendable () -> Land? = { nil },
+    cities: @escaping @Sendable () -> Gazetteer? = { nil }
   ) {
     self.land = land
     self.coasts = Once(coasts)
+    self.cities = Once(cities)
   }
 
   /// The coasts for a map.
@@ -23,6 +28,12 @@ package final class Atlas: Sendable {
   /// - Returns: the finer ones where the others would look rough.
   func land(at scale: Double) -> Land {
     scale < Self.closeScale ? land : coasts.value ?? land
+  }
+
+  /// The places with those that a record does not say.
+  func completed(_ places: MapPlaces) -> MapPlaces {
+    guard !places.unknown.isEmpty, let gazetteer = cities.value else { return places }
+    return places.completed(by: gazetteer)
   }
 
   /// From how many points a degree on the coasts for maps of the world look rough: their corners are a degree or two from
