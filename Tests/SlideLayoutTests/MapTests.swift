@@ -164,4 +164,77 @@ import Testing
         == (unknown == 0
           ? [] : [hasMap ? "the map does not show \(list)" : "there is no map: it would not show \(list)"]))
   }
+
+  private func dots(_ places: [(String, Double, Int)]) -> [MapDot] {
+    let places = places.map { MapPlace(name: $0.0, latitude: 1.3, longitude: $0.1, count: $0.2) }
+    return MapDot.dots(of: places, in: view(places), least: 3, most: 9)
+  }
+
+  /// 12 points are a degree.
+  @Test func dotsInDotsAreOne() {
+    #expect(dots([("a", 100, 5), ("b", 101, 1), ("c", 110, 2)]).map(\.names) == [["a"], ["c"], ["b"]])
+    let merged = dots([("a", 100, 1), ("b", 100.2, 5), ("c", 110, 2)])
+    #expect(merged.map(\.names) == [["b", "a"], ["c"]])
+    #expect(merged.map(\.count) == [6, 2])
+    #expect(merged.map(\.radius).first == 9)
+    // One that is all in another, and farther from its middle than its own radius.
+    #expect(dots([("a", 100, 90), ("b", 100.4, 1), ("c", 110, 2)]).map(\.names) == [["a", "b"], ["c"]])
+    #expect(dots([]).isEmpty)
+  }
+
+  /// Where a few cities have one dot, it has the names of all of them, as far as there is room.
+  @Test func citiesInOneDotAreNamedTogether() throws {
+    let two = try slide([place("Manila", 14.6, 121), place("Makati", 14.55, 121.03)])
+    #expect(two.texts.contains("Manila, Makati") || two.texts.contains("Makati, Manila"))
+    #expect(!two.texts.contains { $0.hasPrefix("+ ") && $0.contains("cit") })
+    let many = try slide((0..<5).map { place("City \($0)", 1.3, 103.8) })
+    #expect(many.texts.contains("City 0") && many.texts.contains("+ 4 more cities"))
+  }
+
+  private func names(
+    _ dots: [MapDot], in whole: Size, _ template: Template
+  ) throws -> [(text: String, box: Rect)] {
+    let page = DeckPage(.cover, DeckFacts())
+    let context = LayoutContext(
+      template: template, palette: template.palette, typesetter: FixedAdvanceTypesetter(),
+      fields: SlideFields(page, labels: template.labels, pageNumber: "", part: nil), deckPage: page,
+      location: SourceLocation(file: "deck"))
+    let style = try #require(template.styles["map-place"])
+    let names = MapNames(
+      context: context, style: style, moreStyle: try #require(template.styles["map-more"]),
+      whole: Rect(origin: .zero, size: whole), dots: dots)
+    return try names.elements(unplaced: 0).compactMap { element in
+      guard case .glyphs(let run) = element else { return nil }
+      let top = run.origin.y - style.size * 0.7
+      return (run.text, Rect(x: run.origin.x, y: top, width: run.advance, height: style.size * 0.7))
+    }
+  }
+
+  /// A name keeps clear of other dots and names, and within the map, however long it is.
+  @Test(arguments: [
+    "Suva", "Thiruvananthapuram", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "กรุงเทพมหานคร อมรรัตนโกสินทร์",
+  ])
+  func namesKeepClear(name: String) throws {
+    let size = Size(width: 400, height: 200)
+    let template = try Repository.template("map")
+    for x in stride(from: 0.0, through: 400, by: 20) {
+      for y in stride(from: 0.0, through: 200, by: 20) {
+        let dots = [
+          MapDot(names: [name], count: 2, middle: Point(x: Length(x), y: Length(y)), radius: 9),
+          MapDot(names: ["Apia"], count: 1, middle: Point(x: Length(x + 25), y: Length(y)), radius: 4),
+        ]
+        let found = try names(dots, in: size, template)
+        for (text, box) in found where !text.hasPrefix("+") {
+          #expect(Rect(origin: .zero, size: size).contains(box), "\(text) \(x) \(y)")
+          let own = text == "Apia" ? 1 : 0
+          #expect(!dots[1 - own].isNear(box, 1.9), "\(text) \(x) \(y)")
+        }
+        if found.count > 1 { #expect(!found[0].box.overlaps(found[1].box)) }
+      }
+    }
+    // In the middle there is room for any.
+    let middle = MapDot(names: [name], count: 1, middle: Point(x: 200, y: 100), radius: 9)
+    #expect(try names([middle], in: size, template).count == 1)
+  }
 }
