@@ -46,16 +46,29 @@ package struct TemplateLoader {
       served.language = nearest
       return try load(name, variant: served, folders: folders)
     }
-    if template.hasMap { template.land = try Self.land(folders) }
+    if template.hasMap { template.atlas = try Self.atlas(folders) }
     template.countries = try loader.countries(in: template.language)
     let missing = try loader.missing(in: template)
     return Diagnosed(missing.isEmpty ? template : nil, read.diagnostics + missing)
   }
 
-  /// The coastlines that come with the program; nil for a file that holds none.
-  private static func land(_ folders: DataFolders) throws(FileError) -> Land? {
-    let bytes = try InputFile.read(folders.templates + "/map/land.txt", limit: TemplateFile.limit)
-    return Land(String(decoding: bytes, as: UTF8.self))
+  /// The coastlines and cities that come with the program; nil for a file of coastlines that holds none.
+  private static func atlas(_ folders: DataFolders) throws(FileError) -> Atlas? {
+    let folder = folders.templates + "/map/"
+    let land = Land(String(decoding: try InputFile.read(folder + "land.txt", limit: limit), as: UTF8.self))
+    return land.map { land in
+      Atlas(
+        land: land, coasts: { text(folder + "coasts.txt").flatMap { Land($0, parts: 100) } },
+        cities: { text(folder + "cities.txt").flatMap(Gazetteer.init) })
+    }
+  }
+
+  /// Of the files that maps are drawn from, in bytes.
+  private static let limit = 2_000_000
+
+  /// What a file says; nil where it cannot be read.
+  private static func text(_ path: String) -> String? {
+    (try? InputFile.read(path, limit: limit)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The names of countries in a language, by ISO 3166 code: of the files beside the templates, the nearest's.

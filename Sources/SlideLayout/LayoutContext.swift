@@ -20,6 +20,8 @@ final class LayoutContext {
   private let location: SourceLocation
   /// What the blocks being laid out have told so far, and no fragment has taken.
   private var problems: [Diagnostic] = []
+  /// What is told of the page, whichever blocks stand on it in the end.
+  private(set) var notes: [Diagnostic] = []
 
   init(
     template: Template, palette: Palette, typesetter: any Typesetter, fields: SlideFields,
@@ -62,6 +64,12 @@ final class LayoutContext {
     var problem = Diagnostic(severity, rule: rule, at: location, message, hint: hint)
     problem.part = part
     problems.append(problem)
+  }
+
+  /// Tells of the page, once, what is to be known even where the block being laid out comes to nothing.
+  func note(_ rule: String, _ message: String, hint: String? = nil) {
+    let note = Diagnostic(.note, rule: rule, at: location, message, hint: hint)
+    if !notes.contains(note) { notes.append(note) }
   }
 
   /// Lays out with `attempt`; the fragment takes the problems told meanwhile.

@@ -63,7 +63,7 @@ package struct SlideLayout {
       page: Page(
         size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
       blocks: flat.leaves,
-      diagnostics: diagnostics + flat.problems + flat.beyond(template, at: location))
+      diagnostics: diagnostics + context.notes + flat.problems + flat.beyond(template, at: location))
   }
 }
 

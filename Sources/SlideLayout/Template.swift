@@ -50,8 +50,8 @@ package struct Template: Sendable {
   package internal(set) var palette: Palette
   package let styles: [String: StyleDefinition]
   package internal(set) var labels: Labels
-  /// The coastlines for maps; nil until somebody hands them in, and then there are no maps.
-  package var land: Land?
+  /// What maps are drawn from; nil until somebody hands it in, and until then there are no maps.
+  package var atlas: Atlas?
   /// A picture behind all pages, with so much of the ground's colour over it; nil for none.
   package var backdrop: Backdrop?
   /// Files of fonts that styles name beside those that come with the program.

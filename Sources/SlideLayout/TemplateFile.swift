@@ -78,7 +78,7 @@ extension Template {
 
     pages = TemplatePages(layers, values: decoder, styles: styles, background: background, uses: recorded)
     hasMap = layers.sources.contains { $0.reader?.mentions("map:") ?? false }
-    land = nil
+    atlas = nil
   }
 
   /// The colours that every template has to have.

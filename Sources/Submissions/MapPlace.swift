@@ -22,12 +22,29 @@ package struct MapPlace: Sendable, Hashable {
 /// exchange is in, or a data centre's own.
 ///
 /// PeeringDB says where facilities are, and of exchanges only the city: one of a network's exchanges is where the
-/// facilities are that its city has in the same record.
+/// facilities are that its city has in the same record. For what is left there is a `Gazetteer`.
 package struct MapPlaces: Sendable, Hashable {
+  /// A city of which a record gives the name alone.
+  package struct City: Sendable, Hashable {
+    package var name: String
+    /// ISO 3166 code; empty where unknown.
+    package var country: String
+    /// How many exchanges and facilities there are.
+    package var count: Int
+
+    package init(name: String, country: String, count: Int) {
+      self.name = name
+      self.country = country
+      self.count = count
+    }
+  }
+
   /// The cities whose place is known, the one with the most first.
   package var known: [MapPlace] = []
-  /// The names of those whose place is not.
-  package var unknown: [String] = []
+  /// Those whose place is not.
+  package var unknown: [City] = []
+  /// How many exchanges there are beside them whose city is not known.
+  package var withoutCity = 0
 
   package init() {}
 
@@ -39,27 +56,53 @@ package struct MapPlaces: Sendable, Hashable {
       else { continue }
       points[Self.key(record.city, record.country), default: []].append((latitude, longitude))
     }
-    var counts: [(key: String, name: String, count: Int)] = []
+    var counts: [(key: String, city: City)] = []
     for row in facilities.rows + exchanges.rows {
+      guard !row.names.isEmpty else {
+        withoutCity += row.count
+        continue
+      }
       let key = Self.key(row.place, row.country)
       if let index = counts.firstIndex(where: { $0.key == key }) {
-        counts[index].count += row.count
+        counts[index].city.count += row.count
       } else {
-        counts.append((key, row.place, row.count))
+        let country = PlaceName.country(row.country)
+        counts.append((key, City(name: row.place, country: country, count: row.count)))
       }
     }
-    for (key, name, count) in counts {
+    for (key, city) in counts {
       guard let found = points[key], let first = found.first else {
-        unknown.append(name)
+        unknown.append(city)
         continue
       }
       // Longitudes of one city may lie on both sides of the antimeridian: they count from the first.
       let east = found.reduce(0) { $0 + Self.turned($1.longitude - first.longitude) } / Double(found.count)
       known.append(
         MapPlace(
-          name: name, latitude: found.reduce(0) { $0 + $1.latitude } / Double(found.count),
-          longitude: Self.turned(first.longitude + east), count: count))
+          name: city.name, latitude: found.reduce(0) { $0 + $1.latitude } / Double(found.count),
+          longitude: Self.turned(first.longitude + east), count: city.count))
     }
+    sort()
+  }
+
+  /// The same with the places that a gazetteer knows: what a record says itself stays.
+  package func completed(by gazetteer: Gazetteer) -> MapPlaces {
+    var result = self
+    result.unknown = []
+    for city in unknown {
+      guard let place = gazetteer.place(of: city.name, country: city.country) else {
+        result.unknown.append(city)
+        continue
+      }
+      result.known.append(
+        MapPlace(
+          name: city.name, latitude: place.latitude, longitude: place.longitude, count: city.count))
+    }
+    result.sort()
+    return result
+  }
+
+  private mutating func sort() {
     known.sort { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
   }
 

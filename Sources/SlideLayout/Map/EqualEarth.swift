@@ -32,6 +32,12 @@ struct EqualEarth {
       y: theta * (a1 + a2 * square + sixth * (a3 + a4 * square)))
   }
 
+  /// How many degrees from the middle meridian a point lies on a parallel.
+  func longitude(_ x: Double, at latitude: Double) -> Double {
+    // All parallels are divided evenly.
+    x / point(Land.Place(longitude: meridian + 1, latitude: latitude)).x
+  }
+
   /// The latitude whose parallel stands at a height, in degrees; a pole's beyond the poles.
   func latitude(at height: Double) -> Double {
     // Parallels follow one another; thirty halvings find one to a millionth of a degree.

@@ -63,34 +63,36 @@ struct MapView {
       y: Length(size.height.points / 2 - (point.y - middle.y) * scale))
   }
 
+  /// How many points a degree is long on the equator.
+  var pointsPerDegree: Double {
+    projection.point(Land.Place(longitude: projection.meridian + 1, latitude: 0)).x * scale
+  }
+
+  /// How much simpler than it is the land is drawn, in points: nobody sees it, and files stay small.
+  private static let tolerance = 0.5
+
   /// The land on the rectangle, whose corners have a radius.
   func path(_ land: Land, radius: Length = 0) -> Path {
     let halfX = size.width.points / scale / 2
     let halfY = size.height.points / scale / 2
     let (x, y) = (middle.x - halfX...middle.x + halfX, middle.y - halfY...middle.y + halfY)
-    let meridian = projection.meridian
-    let reach = reach(of: y)
+    let (longitudes, latitudes) = degrees(x, y)
     var path = Path()
-    for ring in land.rings {
-      let longitudes = ring.map(\.longitude)
-      guard let west = longitudes.min(), let east = longitudes.max() else { continue }
+    for ring in land.rings where ring.latitudes.overlaps(latitudes) {
       // A coast may come in from both sides of the map.
-      let turns =
-        Int(
-          ((meridian - reach - east) / 360).rounded(.up))...Int(
-          max(
-            ((meridian + reach - west) / 360).rounded(.down), ((meridian - reach - east) / 360).rounded(.up)))
-      for turn in turns {
+      let first = ((longitudes.lowerBound - ring.longitudes.upperBound) / 360).rounded(.up)
+      let last = ((longitudes.upperBound - ring.longitudes.lowerBound) / 360).rounded(.down)
+      for turn in stride(from: first, through: last, by: 1) {
         // Cut in degrees, since the projection goes on for ever.
-        let moved = ring.map {
-          EqualEarth.Point(x: $0.longitude + Double(turn) * 360, y: $0.latitude)
-        }
-        let world = Polygon.cut(moved, x: meridian - reach...meridian + reach, y: -90...90)
+        let moved = ring.places.map { EqualEarth.Point(x: $0.longitude + turn * 360, y: $0.latitude) }
+        let near = Polygon.cut(moved, x: longitudes, y: latitudes)
         let drawn = Polygon.cut(
-          world.map { projection.point(Land.Place(longitude: $0.x, latitude: $0.y)) }, x: x, y: y)
-        let shown = Polygon.rounded(
+          near.map { projection.point(Land.Place(longitude: $0.x, latitude: $0.y)) }, x: x, y: y)
+        let simple = Polygon.simplified(
           drawn.map(position).map { EqualEarth.Point(x: $0.x.points, y: $0.y.points) },
-          width: size.width.points, height: size.height.points, radius: radius.points)
+          tolerance: Self.tolerance)
+        let shown = Polygon.rounded(
+          simple, width: size.width.points, height: size.height.points, radius: radius.points)
         guard shown.count > 2 else { continue }
         for (index, point) in shown.enumerated() {
           let corner = Point(x: Length(point.x), y: Length(point.y))
@@ -100,6 +102,23 @@ struct MapView {
       }
     }
     return path
+  }
+
+  /// The degrees around a part of the plane, and a little more.
+  private func degrees(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>
+  ) -> (longitudes: ClosedRange<Double>, latitudes: ClosedRange<Double>) {
+    let south = max(-90, projection.latitude(at: y.lowerBound) - 1)
+    let north = min(90, projection.latitude(at: y.upperBound) + 1)
+    let reach = reach(of: y)
+    func offset(_ x: Double) -> [Double] {
+      // Parallels are the shorter the farther they are from the equator.
+      [south, north, min(max(0, south), north)].map { projection.longitude(x, at: $0) }
+    }
+    let west = max(-reach, (offset(x.lowerBound).min() ?? -reach) - 1)
+    let east = min(reach, (offset(x.upperBound).max() ?? reach) + 1)
+    let meridian = projection.meridian
+    return (meridian + min(west, east)...meridian + max(west, east), south...north)
   }
 
   /// How many degrees a map goes to either side of its middle meridian: to the other side of the world, and on around it

@@ -54,6 +54,46 @@ enum Polygon {
     return ring
   }
 
+  /// A polygon without the corners that change it by less than a tolerance (the algorithm of Douglas and Peucker).
+  ///
+  /// - Returns: some of the corners, in their order; empty where so little is left that nobody would see it.
+  static func simplified(_ ring: [Point], tolerance: Double) -> [Point] {
+    guard let first = ring.first, ring.count > 3 else { return ring }
+    // A closed line is two open ones, between its first corner and the farthest from that.
+    let farthest = ring.indices.max { square(ring[$0], first) < square(ring[$1], first) } ?? 0
+    let closed = ring + [first]
+    var isKept = Array(repeating: false, count: closed.count)
+    for end in [0, farthest, ring.count] { isKept[end] = true }
+    var parts = [(0, farthest), (farthest, ring.count)]
+    while let (start, end) = parts.popLast() {
+      var (worst, corner) = (tolerance * tolerance, -1)
+      for index in start..<end where index > start {
+        let square = square(closed[index], closed[start], closed[end])
+        if square > worst { (worst, corner) = (square, index) }
+      }
+      guard corner > 0 else { continue }
+      isKept[corner] = true
+      parts += [(start, corner), (corner, end)]
+    }
+    let kept = ring.indices.filter { isKept[$0] }.map { ring[$0] }
+    return kept.count > 2 ? kept : []
+  }
+
+  /// The square of the distance of two points.
+  private static func square(_ a: Point, _ b: Point) -> Double {
+    (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)
+  }
+
+  /// The square of the distance of a point from the line between two.
+  private static func square(_ point: Point, _ start: Point, _ end: Point) -> Double {
+    let length = square(start, end)
+    guard length > 0 else { return square(point, start) }
+    let along = ((point.x - start.x) * (end.x - start.x) + (point.y - start.y) * (end.y - start.y)) / length
+    let share = min(1, max(0, along))
+    let foot = Point(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
+    return square(point, foot)
+  }
+
   /// What of a polygon lies where `distance` is not negative.
   private static func half(_ ring: [Point], _ distance: (Point) -> Double) -> [Point] {
     guard var previous = ring.last else { return [] }

@@ -14,12 +14,23 @@ extension RuleFixture {
       "message-long", fires: "message: " + words(60) + "\nseeking: " + words(80),
       quiet: "message: " + words(60) + "\nseeking: " + words(70)),
     RuleFixture(
-      "no-coordinates",
-      fires: [
-        eventName: Content(event + "template: map\n"), recordName: .example("records/as64500.json"),
-      ],
-      quiet: [recordName: .example("records/as64500.json")]),
+      "no-coordinates", fires: inCities("Suva", "Apia", "Coral Landing"), quiet: inCities("Suva", "Apia")),
   ]
+
+  /// Files of a network in some cities, on a map.
+  private static func inCities(_ cities: String...) -> Files {
+    let facilities = cities.enumerated().map { index, city in
+      """
+      {"id": \(index + 1), "fac_id": \(920_100 + index), "name": "Hall \(index)", "city": "\(city)", "country": "",
+        "status": "ok"}
+      """
+    }
+    let list = "\"netfac_set\": [\(facilities.joined(separator: ", "))]"
+    return [
+      eventName: Content(event + "template: map\n"),
+      recordName: Content(record.replacing("\"netfac_set\": []", with: list)),
+    ]
+  }
 
   static let pages: [RuleFixture] = [
     .submission("text-cut", fires: "message: " + words(120), quiet: "message: " + words(10)),
