@@ -17,10 +17,8 @@ extension TextSetter {
   func itemized(
     _ spans: [Span], _ width: Length, _ scale: Double, _ fit: Fit
   ) throws(TypesettingError) -> Lines? {
-    guard fit.lines > 1, spans.count == 1, let span = spans.first, span.text.contains(Self.dot) else {
-      return nil
-    }
-    let items = span.text.split(separator: Self.dot).map(String.init)
+    guard fit.lines > 1, spans.count == 1, let span = spans.first else { return nil }
+    let (items, joint) = Self.items(of: span.text)
     // A longer text is no list.
     guard (2...12).contains(items.count) else { return nil }
     /// What stands on the lines from an item on: of all ways the one whose longest line is the shortest.
@@ -33,7 +31,7 @@ extension TextSetter {
     for start in items.indices.reversed() {
       for end in start + 1...items.count {
         var part = span
-        part.text = items[start..<end].joined(separator: Self.dot)
+        part.text = items[start..<end].joined(separator: joint)
         let line = try shape([part], width: nil, lines: nil, scale: scale, fit.direction)
         guard line.width <= width else { break }
         for count in 1...fit.lines {
@@ -53,6 +51,15 @@ extension TextSetter {
       shaped.substitutes += line.shaped.substitutes.filter { !shaped.substitutes.contains($0) }
     }
     return place(shaped, spans, scale)
+  }
+
+  /// What a text is made up of, and what stands between: an address of its two halves, and a list of its items.
+  private static func items(of text: String) -> (items: [String], joint: String) {
+    if !text.contains(" "), let at = text.firstIndex(of: "@"), at != text.startIndex {
+      // A hyphen at a line's end would be taken for one that is not in the address.
+      return ([String(text[...at]), String(text[text.index(after: at)...])].filter { !$0.isEmpty }, "")
+    }
+    return (text.split(separator: dot).map(String.init), dot)
   }
 
   /// Whether a line ends inside a word, or before a sign that belongs to it.

@@ -161,7 +161,10 @@ struct TextSetter {
     let isTurned =
       direction == .natural && context.template.isRightToLeft
       && spans.contains { $0.text.hasRightToLeft || $0.text.hasApart }
-    let direction = isTurned ? .rightToLeft : direction
+    // On other pages, what has parts that are kept apart is one, too, whatever it begins with.
+    let isKept =
+      direction == .natural && !context.template.isRightToLeft && spans.contains { $0.text.hasApart }
+    let direction = isTurned ? .rightToLeft : isKept ? .leftToRight : direction
     let text = StyledText(
       spans.map { span in
         StyledText.Span(

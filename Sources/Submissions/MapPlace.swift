@@ -9,12 +9,17 @@ package struct MapPlace: Sendable, Hashable {
   package var longitude: Double
   /// How many exchanges and facilities there are.
   package var count: Int
+  /// What the presenter has at the exchanges; zero where unknown.
+  package var capacity: BitRate
 
-  package init(name: String, latitude: Double, longitude: Double, count: Int) {
+  package init(
+    name: String, latitude: Double, longitude: Double, count: Int, capacity: BitRate = .zero
+  ) {
     self.name = name
     self.latitude = latitude
     self.longitude = longitude
     self.count = count
+    self.capacity = capacity
   }
 }
 
@@ -31,15 +36,18 @@ package struct MapPlaces: Sendable, Hashable {
     package var country: String
     /// How many exchanges and facilities there are.
     package var count: Int
+    /// What the presenter has at the exchanges; zero where unknown.
+    package var capacity: BitRate
 
-    package init(name: String, country: String, count: Int) {
+    package init(name: String, country: String, count: Int, capacity: BitRate = .zero) {
       self.name = name
       self.country = country
       self.count = count
+      self.capacity = capacity
     }
   }
 
-  /// The cities whose place is known, the one with the most first.
+  /// The cities whose place is known, the one with the most capacity first, and of equals the one with the most there.
   package var known: [MapPlace] = []
   /// Those whose place is not.
   package var unknown: [City] = []
@@ -65,9 +73,11 @@ package struct MapPlaces: Sendable, Hashable {
       let key = Self.key(row.place, row.country)
       if let index = counts.firstIndex(where: { $0.key == key }) {
         counts[index].city.count += row.count
+        counts[index].city.capacity = counts[index].city.capacity + row.capacity
       } else {
         let country = PlaceName.country(row.country)
-        counts.append((key, City(name: row.place, country: country, count: row.count)))
+        counts.append(
+          (key, City(name: row.place, country: country, count: row.count, capacity: row.capacity)))
       }
     }
     for (key, city) in counts {
@@ -80,7 +90,7 @@ package struct MapPlaces: Sendable, Hashable {
       known.append(
         MapPlace(
           name: city.name, latitude: found.reduce(0) { $0 + $1.latitude } / Double(found.count),
-          longitude: Self.turned(first.longitude + east), count: city.count))
+          longitude: Self.turned(first.longitude + east), count: city.count, capacity: city.capacity))
     }
     sort()
   }
@@ -96,14 +106,18 @@ package struct MapPlaces: Sendable, Hashable {
       }
       result.known.append(
         MapPlace(
-          name: city.name, latitude: place.latitude, longitude: place.longitude, count: city.count))
+          name: city.name, latitude: place.latitude, longitude: place.longitude, count: city.count,
+          capacity: city.capacity))
     }
     result.sort()
     return result
   }
 
   private mutating func sort() {
-    known.sort { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+    known.sort { left, right in
+      if left.capacity != right.capacity { return left.capacity > right.capacity }
+      return left.count != right.count ? left.count > right.count : left.name < right.name
+    }
   }
 
   private static func key(_ city: String, _ country: String) -> String {

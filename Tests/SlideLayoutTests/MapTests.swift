@@ -173,13 +173,17 @@ import Testing
   /// 12 points are a degree.
   @Test func dotsInDotsAreOne() {
     #expect(dots([("a", 100, 5), ("b", 101, 1), ("c", 110, 2)]).map(\.names) == [["a"], ["c"], ["b"]])
-    let merged = dots([("a", 100, 1), ("b", 100.2, 5), ("c", 110, 2)])
+    let merged = dots([("b", 100.2, 5), ("a", 100, 1), ("c", 110, 2)])
     #expect(merged.map(\.names) == [["b", "a"], ["c"]])
     #expect(merged.map(\.count) == [6, 2])
     #expect(merged.map(\.radius).first == 9)
     // One that is all in another, and farther from its middle than its own radius.
     #expect(dots([("a", 100, 90), ("b", 100.4, 1), ("c", 110, 2)]).map(\.names) == [["a", "b"], ["c"]])
     #expect(dots([]).isEmpty)
+    // Of cities in one dot the one that matters most stands first and lends its place, though others have more there.
+    let led = dots([("a", 100, 1), ("b", 100.2, 5), ("c", 110, 2)])
+    #expect(led.map(\.names) == [["a", "b"], ["c"]] && led.map(\.rank) == [0, 2])
+    #expect(led.first?.middle == dots([("a", 100, 1), ("c", 110, 2)]).first { $0.names == ["a"] }?.middle)
   }
 
   /// Where a few cities have one dot, it has the names of all of them, as far as there is room.
@@ -221,20 +225,23 @@ import Testing
     for x in stride(from: 0.0, through: 400, by: 20) {
       for y in stride(from: 0.0, through: 200, by: 20) {
         let dots = [
-          MapDot(names: [name], count: 2, middle: Point(x: Length(x), y: Length(y)), radius: 9),
-          MapDot(names: ["Apia"], count: 1, middle: Point(x: Length(x + 25), y: Length(y)), radius: 4),
+          MapDot(names: [name], rank: 0, count: 2, middle: Point(x: Length(x), y: Length(y)), radius: 9),
+          MapDot(
+            names: ["Apia"], rank: 1, count: 1, middle: Point(x: Length(x + 25), y: Length(y)), radius: 4),
         ]
         let found = try names(dots, in: size, template)
         for (text, box) in found where !text.hasPrefix("+") {
           #expect(Rect(origin: .zero, size: size).contains(box), "\(text) \(x) \(y)")
           let own = text == "Apia" ? 1 : 0
-          #expect(!dots[1 - own].isNear(box, 1.9), "\(text) \(x) \(y)")
+          // And it is nearest to its own dot.
+          let distances = dots.map { $0.distance(to: box) }
+          #expect(distances[1 - own] >= distances[own] + 1.9, "\(text) \(x) \(y)")
         }
         if found.count > 1 { #expect(!found[0].box.overlaps(found[1].box)) }
       }
     }
     // In the middle there is room for any.
-    let middle = MapDot(names: [name], count: 1, middle: Point(x: 200, y: 100), radius: 9)
+    let middle = MapDot(names: [name], rank: 0, count: 1, middle: Point(x: 200, y: 100), radius: 9)
     #expect(try names([middle], in: size, template).count == 1)
   }
 }

@@ -60,4 +60,24 @@ import Testing
       }
     }
   }
+
+  /// An address is broken behind its sign alone: a hyphen at a line's end would be taken for none of its own.
+  @Test func addressesEndLinesBehindTheSign() throws {
+    let style = try #require(setter.context.template.styles["address"])
+    let span = TextSetter.Span(text: "peering-coordination@driftwood-net.example", style: style)
+    let block = try setter.set([span], width: style.size * 16, TextSetter.Fit(lines: 2, shrinksFirst: false))
+    #expect(
+      block.shaped.lines.map { $0.runs.map(\.text).joined() } == [
+        "peering-coordination@", "driftwood-net.example",
+      ])
+  }
+
+  /// A count behind a name from right to left stands behind it, and not before.
+  @Test func countsStandBehindNames() throws {
+    let style = try #require(setter.context.template.styles["row-text"])
+    let text = DeckWords(setter.context.template).common(exchanges: 8, with: "شبكة السدرة")
+    let line = try setter.line(text, style)
+    let runs = line.shaped.lines.flatMap(\.runs)
+    #expect(runs.last?.text.contains("8") == true && runs.count > 1)
+  }
 }

@@ -15,7 +15,11 @@ struct MessageBlock: Block {
     var paragraphs: [(name: String, spans: [TextSetter.Span])] = []
     func add(_ name: String, _ label: String?, _ text: String?) {
       guard let text else { return }
-      let lead = label.map { TextSetter.Span(text: labels.text($0) + " ", style: labelStyle) }
+      let lead = label.map { name in
+        let words = labels.text(name)
+        // A wide colon brings its own space.
+        return TextSetter.Span(text: words.hasSuffix("：") ? words : words + " ", style: labelStyle)
+      }
       paragraphs.append(
         (
           name,

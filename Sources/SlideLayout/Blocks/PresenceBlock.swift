@@ -35,8 +35,9 @@ struct PresenceBlock: Block {
     let label = try header(presence, space.width, setter)
     let top = label.height + labelGap
     var budget = presence.rows.count
-    // A heading by itself counts what there is; a single row that only counts it again is no row.
-    let least = minimumRows == 0 && presence.rows.count > 1 ? 2 : 1
+    // A heading by itself counts what there is; a single row that only counts it again is no row. Without figures at its
+    // end, a single row has room for names, too.
+    let least = minimumRows == 0 && presence.rows.count > 1 && presence.capacity > .zero ? 2 : 1
     if let height = space.height {
       let fitting = Int(((height - top).points / step.points + 0.001).rounded(.down))
       budget = max(min(minimumRows, presence.rows.count), min(fitting, presence.rows.count))

@@ -3,8 +3,10 @@ internal import Submissions
 
 /// A dot on a map, for one city or for several that are too near to one another to be told apart.
 struct MapDot {
-  /// The cities, the one with the most exchanges and facilities first.
+  /// The cities, the one that matters most first.
   var names: [String]
+  /// How many cities matter more than the first.
+  var rank: Int
   /// How many exchanges and facilities there are in all of them.
   var count: Int
   /// Where the first city lies.
@@ -20,7 +22,9 @@ struct MapDot {
   ///   - most: that of the largest.
   /// - Returns: a dot for each city, or for several.
   static func dots(of places: [MapPlace], in view: MapView, least: Length, most: Length) -> [MapDot] {
-    var dots = places.map { MapDot(names: [$0.name], count: $0.count, middle: view.position($0)) }
+    var dots = places.enumerated().map { rank, place in
+      MapDot(names: [place.name], rank: rank, count: place.count, middle: view.position(place))
+    }
     while true {
       let largest = dots.map(\.count).max() ?? 1
       for index in dots.indices {
@@ -50,8 +54,7 @@ struct MapDot {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }) {
       if let index = result.firstIndex(where: { $0.hides(dot) }) {
-        result[index].names += dot.names
-        result[index].count += dot.count
+        result[index].take(dot)
       } else {
         result.append(dot)
       }
@@ -59,16 +62,27 @@ struct MapDot {
     return result
   }
 
+  /// Makes this the dot of another's cities, too; it stands where the one does that matters most.
+  private mutating func take(_ other: MapDot) {
+    count += other.count
+    guard other.rank < rank else {
+      names += other.names
+      return
+    }
+    names = other.names + names
+    (middle, rank) = (other.middle, other.rank)
+  }
+
   /// Whether a smaller dot lies within this one, or has its middle nearer than its radius.
   private func hides(_ other: MapDot) -> Bool {
     middle.distance(to: other.middle) < max(min(radius, other.radius), radius - other.radius)
   }
 
-  /// Whether a rectangle comes nearer to the dot than a distance.
-  func isNear(_ rect: Rect, _ distance: Length) -> Bool {
+  /// How far a rectangle is from the dot's edge; less than nothing where it reaches into the dot.
+  func distance(to rect: Rect) -> Length {
     let nearest = Point(
       x: min(max(middle.x, rect.minX), rect.maxX), y: min(max(middle.y, rect.minY), rect.maxY))
-    return middle.distance(to: nearest) < radius + distance
+    return middle.distance(to: nearest) - radius
   }
 }
 

@@ -23,7 +23,7 @@ struct MapNames {
     var count: Int
   }
 
-  /// The names, the largest dot's first, and how many cities have none.
+  /// The names, the one that matters most first, and how many cities have none.
   ///
   /// - Parameter unplaced: how many cities have no dot.
   /// - Returns: what is drawn.
@@ -39,7 +39,7 @@ struct MapNames {
         x: whole.minX, y: whole.maxY - longest.height, width: longest.width, height: longest.height)
     }
     var names: [Int: Name] = [:]
-    for (index, dot) in dots.enumerated() {
+    for (index, dot) in dots.enumerated().sorted(by: { $0.element.rank < $1.element.rank }) {
       guard let first = dot.names.first else { continue }
       names[index] = try name(first, of: index, count: 1, beside: names, corner)
     }
@@ -82,8 +82,10 @@ struct MapNames {
     let ink = line.shaped.lines.first?.ink
     let size = Size(width: max(line.width, ink?.maxX ?? 0), height: line.height)
     let box = places(for: size, beside: dot).map { Rect(origin: $0, size: size) }.first { box in
-      whole.contains(box)
-        && !dots.indices.contains { dots[$0].isNear(box, $0 == index ? 1 : Self.clearance) }
+      let own = dot.distance(to: box)
+      // A name belongs to the dot that it is nearest to.
+      return whole.contains(box) && own >= 1
+        && dots.indices.allSatisfy { $0 == index || dots[$0].distance(to: box) >= own + Self.clearance }
         && !others.values.contains { Self.around($0.box).overlaps(box) }
         && corner.map { Self.around($0).overlaps(box) } != true
     }
