@@ -7,20 +7,35 @@ struct YAMLComposer: ~Copyable {
   private var parser: UnsafeMutablePointer<yaml_parser_t>
   private var anchors: [String: YAMLNode] = [:]
   private let allowsAliases: Bool
+  /// How many lists and mappings the node that comes next is in.
+  private var depth = 0
+  /// The first alias there is, where aliases stand for anything.
+  private var firstAlias: (name: String, position: TextPosition)?
+  /// The lines, from 1, between which quoted texts run on: the first and the last of each.
+  private(set) var quotedLines: [ClosedRange<Int>] = []
+
+  /// The most lists and mappings within one another, since each takes a piece of the stack.
+  private static let deepest = 200
+  /// The most values that a document with aliases may come to: a few lines of them can stand for more than fits in
+  /// memory.
+  private static let mostValues = 50_000
 
   /// The top node of the only document in a text; nil where there is none.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
   ///   - allowsAliases: whether aliases stand for what anchors name.
-  /// - Returns: the node, with all that is in it.
+  /// - Returns: the node, with all that is in it, and the lines of quoted texts that run over several.
   /// - Throws: `YAMLSyntaxError`.
-  static func root(of text: String, allowsAliases: Bool) throws(YAMLSyntaxError) -> YAMLNode? {
+  static func root(of text: String, allowsAliases: Bool) throws(YAMLSyntaxError) -> (
+    node: YAMLNode?, quotedLines: [ClosedRange<Int>]
+  ) {
     var text = text
-    let result: Result<YAMLNode?, YAMLSyntaxError> = text.withUTF8 { bytes in
+    let result: Result<(YAMLNode?, [ClosedRange<Int>]), YAMLSyntaxError> = text.withUTF8 { bytes in
       do throws(YAMLSyntaxError) {
         var composer = try YAMLComposer(borrowing: bytes, allowsAliases: allowsAliases)
-        return .success(try composer.root())
+        let node = try composer.root()
+        return .success((node, composer.quotedLines))
       } catch {
         return .failure(error)
       }
@@ -53,6 +68,9 @@ struct YAMLComposer: ~Copyable {
     defer { yaml_event_delete(&event) }
     guard event.type == YAML_DOCUMENT_START_EVENT else { return nil }
     let node = try self.node()
+    if let (name, position) = firstAlias, node.size > Self.mostValues {
+      throw YAMLSyntaxError.tooLarge(alias: name, at: position, most: Self.mostValues)
+    }
     try skip()
     var last = try next()
     defer { yaml_event_delete(&last) }
@@ -95,15 +113,23 @@ struct YAMLComposer: ~Copyable {
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let node = YAMLNode(.scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
+      let isQuoted =
+        scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+      let end = TextPosition(event.end_mark)
+      if isQuoted, end.line > position.line { quotedLines.append(position.line...end.line) }
       name(node, scalar.anchor)
       return node
     case YAML_SEQUENCE_START_EVENT:
+      try enter(position)
+      defer { depth -= 1 }
       var items: [YAMLNode] = []
       while let item = try child() { items.append(item) }
       let node = YAMLNode(.sequence(items), at: position)
       name(node, event.data.sequence_start.anchor)
       return node
     case YAML_MAPPING_START_EVENT:
+      try enter(position)
+      defer { depth -= 1 }
       var pairs: [YAMLNode.Pair] = []
       while let key = try child() { pairs.append(YAMLNode.Pair(key: key, value: try self.node())) }
       try checkDuplicates(pairs)
@@ -117,9 +143,15 @@ struct YAMLComposer: ~Copyable {
           problem: "found undefined alias", at: position, context: "", begun: nil)
       }
       guard allowsAliases else { throw YAMLSyntaxError.alias(name, at: position) }
+      firstAlias = firstAlias ?? (name, position)
       return node
     default: return nil
     }
+  }
+
+  private mutating func enter(_ position: TextPosition) throws(YAMLSyntaxError) {
+    depth += 1
+    guard depth <= Self.deepest else { throw YAMLSyntaxError.tooDeep(position, most: Self.deepest) }
   }
 
   /// The next node of a list or mapping; nil at its end.

@@ -51,7 +51,9 @@ package struct YAMLMapping {
   /// Such a text ends at the next quote, wherever that stands, and often what follows is still YAML.
   package func reportSwallowedKeys(_ known: [String]) {
     let reader = value.reader
-    for (index, line) in reader.lines.enumerated() {
+    let swallowed = reader.quotedLines.flatMap { $0.dropFirst() }
+    for index in swallowed.map({ $0 - 1 }) where index < reader.lines.count {
+      let line = reader.lines[index]
       guard let key = known.first(where: { line.hasPrefix($0 + ":") }), !pairs.keys.contains(key),
         !unread.contains(key)
       else { continue }

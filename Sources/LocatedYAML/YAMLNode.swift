@@ -14,10 +14,22 @@ final class YAMLNode {
 
   let content: Content
   let position: TextPosition
+  /// How many nodes it comes to, those that aliases stand for counted each time.
+  let size: Int
 
   init(_ content: Content, at position: TextPosition) {
     self.content = content
     self.position = position
+    // Aliases of aliases soon stand for more than a number can say.
+    func sum(_ sizes: some Sequence<Int>) -> Int {
+      sizes.reduce(1) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
+    }
+    size =
+      switch content {
+      case .scalar: 1
+      case .sequence(let items): sum(items.lazy.map(\.size))
+      case .mapping(let pairs): sum(pairs.lazy.flatMap { [$0.key.size, $0.value.size] })
+      }
   }
 
   /// The text of a scalar.
@@ -57,6 +69,10 @@ enum YAMLSyntaxError: Error {
   case duplicateKey(String, first: TextPosition, second: TextPosition)
   /// An alias of an anchor that is there, where aliases do not work.
   case alias(String, at: TextPosition)
+  /// Lists and mappings in one another, more than anybody means.
+  case tooDeep(TextPosition, most: Int)
+  /// Aliases that stand for too much in all.
+  case tooLarge(alias: String, at: TextPosition, most: Int)
   /// Bytes that are no text to YAML.
   case reader(problem: String)
 }

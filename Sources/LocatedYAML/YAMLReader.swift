@@ -14,6 +14,8 @@ package final class YAMLReader {
   package private(set) var diagnostics: [Diagnostic] = []
   /// Whether `&name`, `*name` and `!tag` do what YAML has them do.
   let allowsAliases: Bool
+  /// The lines of quoted texts that run over several: the first and the last of each.
+  private(set) var quotedLines: [ClosedRange<Int>] = []
   /// The text's lines.
   private(set) lazy var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
 
@@ -46,7 +48,9 @@ package final class YAMLReader {
   /// - Returns: the top value, with all that is in it.
   package func root(_ expectation: String) -> YAMLValue? {
     do throws(YAMLSyntaxError) {
-      if let node = try YAMLComposer.root(of: source.text, allowsAliases: allowsAliases), !node.isEmpty {
+      let composed = try YAMLComposer.root(of: source.text, allowsAliases: allowsAliases)
+      quotedLines = composed.quotedLines
+      if let node = composed.node, !node.isEmpty {
         return YAMLValue(node, self, at: nil)
       }
       let isBlank = source.text.allSatisfy(\.isWhitespace)

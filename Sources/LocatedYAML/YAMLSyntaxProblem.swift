@@ -37,6 +37,15 @@ struct YAMLSyntaxProblem {
         "'*\(name)' stands for what '&\(name)' names; that does not work here",
         hint: "write the value out; if it is text, put it between quotes and a space behind the '*'",
         at: place)
+    case .tooDeep(let place, let most):
+      say(
+        "there are more than \(most) lists and groups in each other", hint: "that is too deep to be meant",
+        at: place)
+    case .tooLarge(let name, let place, let most):
+      rule = "alias"
+      say(
+        "what '*\(name)' and the other aliases stand for comes to more than \(most) values",
+        hint: "use fewer aliases in what others name", at: place)
     case .reader(let problem): explainForbiddenCharacter(problem)
     }
   }
@@ -117,7 +126,7 @@ struct YAMLSyntaxProblem {
   /// A colon where none may be: a second one in its line, or one in a line indented for no reason.
   private mutating func explainColon() {
     let before = line(position.line).unicodeScalars.prefix(position.column - 1)
-    if String(before).contains(": ") {
+    if String(before).contains(": ") || String(before).contains(":\t") {
       say("a value with a colon and a space in it needs quotes", hint: quotingHint)
     } else if indentation(of: position.line).isEmpty {
       explainMissingColon(TextPosition(line: position.line - 1, column: 1))
@@ -133,7 +142,9 @@ struct YAMLSyntaxProblem {
   private var quotingHint: String {
     let text = line(position.line)
     let plain = "put the whole value between quotes"
-    guard let colon = text.firstRange(of: ": "), !text.contains("\""), text.count <= 80 else { return plain }
+    guard let colon = text.firstRange(of: ": "), !text.contains("\""), !text.contains("\t"),
+      text.count <= 80
+    else { return plain }
     let key = text[..<colon.lowerBound].drop { $0 == " " }
     return "\(plain), as in  \(key): \"\(text[colon.upperBound...].drop { $0 == " " })\""
   }
@@ -142,7 +153,9 @@ struct YAMLSyntaxProblem {
   private mutating func explainStructure(_ problem: String, _ context: String) {
     let before = String(line(position.line).unicodeScalars.prefix(position.column - 1))
     let content = before.drop { $0 == " " }
-    if let open = unclosedQuote(before: position.line) {
+    if isAtEnd, let bracket = unclosedBracket {
+      explainList(bracket.place, close: bracket.close)
+    } else if let open = unclosedQuote(before: position.line) {
       say(
         "this line runs into a text whose quote opens in line \(open) and is not closed there",
         hint: "close the quote in line \(open)")
@@ -197,6 +210,39 @@ struct YAMLSyntaxProblem {
   }
 
   private func indentation(of number: Int) -> Substring { line(number).prefix { $0 == " " || $0 == "\t" } }
+
+  /// Whether nothing but comments stands from the problem on.
+  private var isAtEnd: Bool {
+    lines.dropFirst(position.line - 1).allSatisfy { line in
+      let text = line.drop { $0 == " " }
+      return text.isEmpty || text.hasPrefix("#")
+    }
+  }
+
+  /// The last bracket that nothing closes, and what would; of brackets that begin a value or an item.
+  private var unclosedBracket: (place: TextPosition, close: String)? {
+    var open: [(place: TextPosition, close: Unicode.Scalar)] = []
+    var place = TextPosition(line: 1, column: 1)
+    var quote: Unicode.Scalar?
+    var (previous, isComment): (Unicode.Scalar, Bool) = ("\n", false)
+    for scalar in source.text.unicodeScalars {
+      let begins = " \n[{,:-".unicodeScalars.contains(previous)
+      switch scalar {
+      case "\n": isComment = false
+      case _ where isComment: break
+      case _ where quote != nil: if scalar == quote { quote = nil }
+      case "'" where begins, "\"" where begins: quote = scalar
+      case "#" where begins: isComment = true
+      case "[" where begins: open.append((place, "]"))
+      case "{" where begins: open.append((place, "}"))
+      case _ where scalar == open.last?.close: open.removeLast()
+      default: break
+      }
+      place.advance(over: scalar)
+      previous = scalar
+    }
+    return open.last.map { ($0.place, String($0.close)) }
+  }
 
   private func character(at place: TextPosition) -> String {
     line(place.line).unicodeScalars.dropFirst(place.column - 1).first.map { String($0) } ?? ""

@@ -63,6 +63,9 @@ struct TextSetter {
     }
   }
 
+  /// The most bytes of a text that is looked at whole.
+  private static let mostText = 20_000
+
   /// The text on one line of any width.
   func line(_ text: String, _ style: StyleDefinition, color: ColorReference? = nil) throws(TypesettingError)
     -> Lines
@@ -80,6 +83,13 @@ struct TextSetter {
   /// - Throws: `TypesettingError`.
   func set(_ spans: [Span], width: Length?, _ fit: Fit) throws(TypesettingError) -> Lines {
     guard let width else { return try shape(spans, width: nil, lines: nil, scale: 1, fit.direction) }
+    let spans = spans.map { span in
+      // More than any page has room for; shaping it all would take for ever.
+      guard span.text.utf8.count > Self.mostText else { return span }
+      var cut = span
+      cut.text = String(span.text.prefix(Self.mostText / 4))
+      return cut
+    }
     let floor = spans.map { $0.style.minimumSize.ratio(to: $0.style.size) }.first ?? 1
     let natural = try shape(spans, width: nil, lines: nil, scale: 1, fit.direction)
     if natural.width <= width { return natural }

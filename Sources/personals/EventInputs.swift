@@ -13,8 +13,14 @@ struct EventInputs {
   init(_ arguments: [String]) {
     var seen: Set<String> = []
     for argument in arguments {
-      for path in files(Self.tidy(argument)) where seen.insert(path).inserted {
-        if EventSources.isEvent(path) { events.append(path) } else { submissions.append(path) }
+      let path = Self.tidy(argument)
+      let isAlone = arguments.count == 1 && !InputFile.isFolder(path)
+      for path in files(path) where seen.insert(path).inserted {
+        if EventSources.isEvent(path, isAlone: isAlone) {
+          events.append(path)
+        } else {
+          submissions.append(path)
+        }
       }
     }
   }

@@ -138,9 +138,16 @@ struct EventSources {
   }
 
   /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
-  static func isEvent(_ path: String) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isAlone: whether nothing else is asked for. What cannot be read is an event then, and among others a submission,
+  ///     which costs them nothing.
+  static func isEvent(_ path: String, isAlone: Bool) -> Bool {
     guard !path.lowercased().hasSuffix(".json") else { return false }
-    guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return true }
+    guard let bytes = try? InputFile.read(path, limit: 1_000_000) else {
+      return isAlone || path.split(separator: "/").last?.hasPrefix("event") == true
+    }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
   }
 

@@ -49,6 +49,10 @@ struct SlideCommand: ParsableCommand {
     for source in sources {
       if let problem = SlideSource.problem(with: source) { throw ValidationError(problem) }
     }
+  }
+
+  /// Not when the line is read: the value of an option that is misspelt is taken for a source there.
+  private func validateOutput() throws {
     try Outputs.validate(output, count: sources.count, of: "sources", example: "slides")
     if let output, !Outputs.isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil
     {
@@ -57,6 +61,7 @@ struct SlideCommand: ParsableCommand {
   }
 
   func run() throws {
+    try validateOutput()
     let folders = try Environment.folders()
     var run = SlideRun(command: self)
     do {

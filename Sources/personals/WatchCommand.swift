@@ -54,7 +54,7 @@ struct WatchCommand: ParsableCommand {
   }
 
   /// Whether an event is watched rather than a slide.
-  var isEvent: Bool { InputFile.exists(file) && EventSources.isEvent(file) }
+  var isEvent: Bool { InputFile.exists(file) && EventSources.isEvent(file, isAlone: true) }
 
   func run() throws {
     guard InputFile.exists(file), !InputFile.isFolder(file) else {

@@ -167,6 +167,44 @@ import Testing
     #expect(reader.diagnostics.isEmpty)
   }
 
+  /// Where they are allowed, too: a document may come to so many values and no more.
+  @Test(.timeLimit(.minutes(1))) func `a bomb of allowed aliases does not go off`() {
+    var text = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for (previous, name) in zip("abcdefgh", "bcdefghi") {
+      text +=
+        "\(name): &\(name) [" + Array(repeating: "*\(previous)", count: 10).joined(separator: ", ") + "]\n"
+    }
+    let reader = YAMLReader(SourceText(file: "template.yaml", text: text))
+    #expect(reader.root("a template") == nil)
+    #expect(
+      reader.diagnostics.map(\.text).first?.hasPrefix(
+        "template.yaml:2:8: error: what '*a' and the other aliases stand for comes to more than 50000 values")
+        == true)
+  }
+
+  /// Lists and groups in each other, closed or not: each takes a piece of the stack.
+  @Test(.timeLimit(.minutes(1)), arguments: ["[", "{a: ", "- ", "? ", "[{a: "])
+  func `what is too deep is told`(opening: String) {
+    for count in [201, 10_000, 100_000] {
+      let told = messages(
+        "message: \(opening == "- " || opening == "? " ? "\n  " : "")"
+          + String(repeating: opening, count: count))
+      // libyaml has a limit of its own for brackets, farther off.
+      #expect(
+        told.contains("error: there are more than 200 lists and groups in each other")
+          || told.contains("error: lists stand in lists here, too deep to be meant"), "\(count)")
+    }
+    let most = String(repeating: "[", count: 199) + String(repeating: "]", count: 199)
+    #expect(messages("message: \(most)\n") == "")
+  }
+
+  /// Groups may go on in the first column; only what stands in a quoted text is taken for swallowed.
+  @Test func `keys in groups over several lines are no swallowed ones`() {
+    #expect(messages("planned: {\nnetwork: A,\nratio: b\n}\n") == "")
+    let swallowed = messages("message: \"a\ntraffic: 10G\nratio: \"\n")
+    #expect(swallowed.contains("2:1: error: this line is taken for the rest of a text above it"))
+  }
+
   @Test(arguments: ["R&D *and* more", "a * b & c", "*new* sites", "&c"])
   func `signs in a text are text`(text: String) {
     #expect(messages("message: \"\(text)\"\n") == "")

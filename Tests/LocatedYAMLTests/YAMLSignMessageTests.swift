@@ -161,6 +161,22 @@ import Testing
         hint: keep one of the two
       """),
     MessageCase(
+      "a list that nothing closes, at the end", "network: 64500\nplanned: [\n# no more\n",
+      """
+      as64500.yaml:2:10: error: the '[' that opens here is not closed, or a comma is missing behind it
+        planned: [
+                 ^
+        hint: close it with ']'; a text that begins with '[' needs quotes
+      """),
+    MessageCase(
+      "a colon behind a tab", "network: 64500\nmessage:\tMele: x\n",
+      """
+      as64500.yaml:2:14: error: a value with a colon and a space in it needs quotes
+        message: Mele: x
+                     ^
+        hint: put the whole value between quotes
+      """),
+    MessageCase(
       "a key twice after the same key elsewhere",
       "planned:\n  network: 1\nnetwork: 64500\ntraffic: 5G\nnetwork: 64501\n",
       """

@@ -257,6 +257,18 @@ struct KeptLookUpTests {
     #expect(failure { () throws(SourceError) in try api.networks([as64500]) }?.reason == .notKept)
   }
 
+  /// Who asks nobody need not keep anybody's pace.
+  @Test func offlineWaitsForNothing() throws {
+    for number in UInt32(0)..<100 {
+      let offline = try api(Forbidden(), time: time) { settings in
+        settings.cacheFolder = folder.path("cache")
+        settings.isOffline = true
+      }
+      _ = failure { () throws(SourceError) in try offline.networks([ASN(number: 64600 + number)]) }
+    }
+    #expect(time.total == 0)
+  }
+
   // MARK: - What is on the disk
 
   @Test func onlyWhatEverybodyMaySeeIsKept() throws {

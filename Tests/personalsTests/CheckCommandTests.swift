@@ -45,7 +45,7 @@ internal import Testing
       #expect(run.text.contains("[\(rule)]"), "\(rule): \(run.text)")
     }
     #expect(run.text.contains("gone.yaml: error: gone.yaml: no such file [file-unreadable]\n"))
-    #expect(run.text.contains("4 submissions: "))
+    #expect(run.text.contains("5 submissions: "))
   }
 
   @Test func `a folder is the files in it, each once, and the event's go with the event`() throws {

@@ -195,6 +195,18 @@ internal import Testing
     #expect(try text("quick.pdf").contains("AS65550"))
   }
 
+  /// Without an event file, too, what cannot be read costs the others nothing.
+  @Test(arguments: [["loose"], ["loose/a.yaml", "loose/b.yaml"]])
+  func `a submission that cannot be read keeps its place`(files: [String]) throws {
+    try scratch.makeFolder("loose")
+    try scratch.write("name: B\n", to: "loose/b.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("loose/a.yaml"), withDestinationPath: scratch("nowhere"))
+    let run = try scratch.personals(["deck"] + files + ["-o", "loose.pdf"])
+    #expect(run.code == 65 && run.message.contains("loose/a.yaml: no such file"), "\(run.message)")
+    #expect(try text("loose.pdf").contains("B"))
+  }
+
   @Test func `the event's region comes first on the slides`() throws {
     try scratch.copy("submissions/as64500.yaml", to: "submissions/as64500.yaml")
     try scratch.makeFolder("records")
