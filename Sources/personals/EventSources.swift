@@ -143,6 +143,7 @@ struct EventSources {
   ///   - path: the file.
   ///   - isAlone: whether nothing else is asked for. What cannot be read is an event then, and among others a submission,
   ///     which costs them nothing.
+  /// - Returns: false for a saved record.
   static func isEvent(_ path: String, isAlone: Bool) -> Bool {
     guard !path.lowercased().hasSuffix(".json") else { return false }
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else {
