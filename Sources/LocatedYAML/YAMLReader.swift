@@ -85,7 +85,7 @@ package final class YAMLReader {
   }
 
   /// Whether no more problems are told, so that there is no use in looking for them.
-  var isFull: Bool { diagnostics.count > Self.problemLimit }
+  package var isFull: Bool { diagnostics.count > Self.problemLimit }
 
   /// Keeps a diagnostic. What is wrong in an anchor is told once, however many aliases lead to it.
   package func report(_ diagnostic: Diagnostic) {

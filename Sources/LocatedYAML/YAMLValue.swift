@@ -122,6 +122,7 @@ package struct YAMLValue {
     if let match = choices.first(where: { $0.key.lowercased() == text.lowercased() }) {
       return located(match.value)
     }
+    guard !reader.isFull else { return nil }
     let words = choices.map(\.key)
     let nearest = NearestWord.among(words, to: text.quotable).map { "did you mean '\($0)'? " } ?? ""
     report(

@@ -73,9 +73,10 @@ extension SlideFields {
     set("carriers", count(facility.carrierCount), if: facility.shows(.carriers))
     if facility.shows(.campus) {
       set("campus", facility.campusName)
-      let buildings = facility.campusCount.map { labels.quantity("buildings", count: $0) }
-      set("campus-count", buildings?.number, if: facility.campusCount ?? 0 > 0)
-      set("campus-unit", buildings?.unit, if: facility.campusCount ?? 0 > 0)
+      // A campus of one building says no more than the address.
+      let buildings = facility.campusCount.flatMap { $0 > 1 ? labels.quantity("buildings", count: $0) : nil }
+      set("campus-count", buildings?.number, if: buildings != nil)
+      set("campus-unit", buildings?.unit, if: buildings != nil)
     }
     set("address", facility.address, if: facility.shows(.address))
     guard facility.shows(.power) else { return }

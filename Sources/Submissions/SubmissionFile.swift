@@ -127,7 +127,7 @@ extension YAMLValue {
   fileprivate func parts() -> Set<SlidePart> {
     let names = SlidePart.allCases.map(\.rawValue)
     var parts: Set<SlidePart> = []
-    for item in items("a list of parts of the slide", allowingOne: true) {
+    for item in items("a list of parts of the slide", allowingOne: true) where !reader.isFull {
       guard let text = item.text("the name of a part of the slide") else { continue }
       // `hide: contact, qr` says what it means, though it is no list.
       for name in text.value.split(separator: ",").map({ DisplayText.clean(String($0)) }) where !name.isEmpty
