@@ -112,7 +112,9 @@ struct YAMLComposer: ~Copyable {
       let scalar = event.data.scalar
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let node = YAMLNode(.scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position)
+      let node = YAMLNode(
+        .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position,
+        isMarked: scalar.anchor != nil || scalar.tag != nil)
       let isQuoted =
         scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
       let end = TextPosition(event.end_mark)
@@ -124,7 +126,9 @@ struct YAMLComposer: ~Copyable {
       defer { depth -= 1 }
       var items: [YAMLNode] = []
       while let item = try child() { items.append(item) }
-      let node = YAMLNode(.sequence(items), at: position)
+      let node = YAMLNode(
+        .sequence(items), at: position,
+        isMarked: event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil)
       name(node, event.data.sequence_start.anchor)
       return node
     case YAML_MAPPING_START_EVENT:
@@ -133,7 +137,9 @@ struct YAMLComposer: ~Copyable {
       var pairs: [YAMLNode.Pair] = []
       while let key = try child() { pairs.append(YAMLNode.Pair(key: key, value: try self.node())) }
       try checkDuplicates(pairs)
-      let node = YAMLNode(.mapping(pairs), at: position)
+      let node = YAMLNode(
+        .mapping(pairs), at: position,
+        isMarked: event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil)
       name(node, event.data.mapping_start.anchor)
       return node
     case YAML_ALIAS_EVENT:

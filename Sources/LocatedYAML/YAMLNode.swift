@@ -14,12 +14,15 @@ final class YAMLNode {
 
   let content: Content
   let position: TextPosition
+  /// Whether an anchor or a tag stands before it.
+  let isMarked: Bool
   /// How many nodes it comes to, those that aliases stand for counted each time.
   let size: Int
 
-  init(_ content: Content, at position: TextPosition) {
+  init(_ content: Content, at position: TextPosition, isMarked: Bool) {
     self.content = content
     self.position = position
+    self.isMarked = isMarked
     // Aliases of aliases soon stand for more than a number can say.
     func sum(_ sizes: some Sequence<Int>) -> Int {
       sizes.reduce(1) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }

@@ -31,7 +31,7 @@ package struct YAMLValue {
 
   /// Whether all that is written here is read; reported where YAML takes its beginning for a name or a tag.
   var isAsWritten: Bool {
-    guard !reader.allowsAliases, let first = reader.rest(ofLine: line, from: column).first,
+    guard node.isMarked, !reader.allowsAliases, let first = reader.rest(ofLine: line, from: column).first,
       "&!".contains(first)
     else { return true }
     report(
