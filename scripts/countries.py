@@ -27,7 +27,7 @@ SHORT = {
 
 def codes():
     """Those of which the program has an English name."""
-    text = (ROOT / "Sources/Submissions/CountryName.swift").read_text()
+    text = (ROOT / "Sources/Submissions/Places/CountryName.swift").read_text()
     return re.findall(r'"([A-Z]{2})": "', text)
 
 
