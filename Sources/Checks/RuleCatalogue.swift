@@ -22,7 +22,7 @@ package enum RuleCatalogue {
 
   /// The rule that was probably meant, as a hint.
   package static func hint(for name: String) -> String {
-    NearestWord.among(rules.lazy.map(\.name), to: name).map { "did you mean '\($0)'?" }
+    NearestWord.hint(among: rules.lazy.map(\.name), to: name)
       ?? "'personals check --rules' lists them"
   }
 

@@ -229,9 +229,9 @@ package struct TemplateLoader {
   /// What to do about a template that is not there.
   package static func hint(for name: String, folders: DataFolders) -> String {
     let names = (try? builtIn(folders)) ?? []
-    let nearest = NearestWord.among(names, to: name).map { "did you mean '\($0)'? " } ?? ""
-    return nearest
-      + "built in are \(names.joined(separator: ", ")); a folder's path has a '/' in it: './mine'"
+    return NearestWord.hint(
+      among: names, to: name,
+      then: "built in are \(names.joined(separator: ", ")); a folder's path has a '/' in it: './mine'")
   }
 
   private init(folders: DataFolders, variant: TemplateVariant) {

@@ -26,6 +26,31 @@ package enum NearestWord {
     return best?.candidate
   }
 
+  /// The hint `did you mean 'traffic'?` for a word that is not among the candidates; nil where none is near.
+  package static func hint(among candidates: some Sequence<String>, to word: String) -> String? {
+    among(candidates, to: word).map { hint($0) }
+  }
+
+  /// That hint, if there is one, followed by `rest`.
+  package static func hint(
+    among candidates: some Sequence<String>, to word: String, then rest: String
+  ) -> String {
+    hint(among(candidates, to: word), then: rest)
+  }
+
+  /// That hint, if there is one, and all candidates behind the words `listing`, as in "it can be".
+  package static func hint(among candidates: [String], to word: String, listing: String) -> String {
+    hint(among: candidates, to: word, then: "\(listing) \(candidates.joined(separator: ", "))")
+  }
+
+  /// The hint for a candidate that is already known.
+  package static func hint(_ candidate: String) -> String { "did you mean '\(candidate)'?" }
+
+  /// The hint for a candidate, if there is one, followed by `rest`.
+  package static func hint(_ candidate: String?, then rest: String) -> String {
+    (candidate.map { hint($0) + " " } ?? "") + rest
+  }
+
   private static func fold(_ word: String) -> [Character] {
     word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "+" }
   }

@@ -114,7 +114,7 @@ extension YAMLValue {
         if let nearest { misspelled.insert(nearest) }
         YAMLValue(pair.key, reader, at: DocumentPath(path, key: key)).report(
           .error, rule: "unknown-key", "unknown key '\(key.quotable)'",
-          hint: nearest.map { "did you mean '\($0)'?" }
+          hint: nearest.map { NearestWord.hint($0) }
             ?? "the keys here are \(known.sorted().joined(separator: ", "))")
         continue
       }

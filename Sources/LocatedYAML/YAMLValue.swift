@@ -124,10 +124,9 @@ package struct YAMLValue {
     }
     guard !reader.isFull else { return nil }
     let words = choices.map(\.key)
-    let nearest = NearestWord.among(words, to: text.quotable).map { "did you mean '\($0)'? " } ?? ""
     report(
       .error, rule: "value", "'\(text.quotable)' is not \(what)",
-      hint: nearest + "it can be \(words.joined(separator: ", "))")
+      hint: NearestWord.hint(among: words, to: text.quotable, listing: "it can be"))
     return nil
   }
 

@@ -68,10 +68,9 @@ struct TemplateCheck {
           hint: "write a 'minimum' of \(Self.floor.plain) or more")
       }
       if !families.contains(style.family) {
-        let nearest = NearestWord.among(families, to: style.family).map { "did you mean '\($0)'? " } ?? ""
         value(["family"])?.report(
           .warning, rule: "font", "there is no font of the family '\(style.family)'; Inter stands in for it",
-          hint: nearest + "the families are \(families.joined(separator: ", "))")
+          hint: NearestWord.hint(among: families, to: style.family, listing: "the families are"))
       }
       faint += self.faint(name, style, value(["color"]))
     }

@@ -145,10 +145,10 @@ struct TemplateDecoder {
     let parts = text.value.split(separator: " ")
     let name = parts.first.map(String.init) ?? ""
     guard colorNames.contains(name) else {
-      let nearest = NearestWord.among(colorNames, to: name).map { "did you mean '\($0)'? " } ?? ""
       value.report(
         .error, rule: "unknown-color", "there is no colour '\(name)'",
-        hint: nearest + "the colours are \(colorNames.sorted().joined(separator: ", "))")
+        hint: NearestWord.hint(among: colorNames.sorted(), to: name, listing: "the colours are")
+      )
       return nil
     }
     used.colors.insert(name)
@@ -250,12 +250,12 @@ struct TemplateDecoder {
     let known = Labels.placeholders[name] ?? []
     Placeholders.reportUnclosed(in: text, value)
     for placeholder in Placeholders.names(in: text) where !known.contains(placeholder) {
-      let nearest = NearestWord.among(known, to: placeholder).map { "did you mean '{\($0)}'? " } ?? ""
       value.report(
         .error, rule: "unknown-placeholder", "the label '\(name)' has nothing named '{\(placeholder)}'",
-        hint: nearest
-          + (known.isEmpty
-            ? "it takes no placeholders" : "it takes \(known.map { "{\($0)}" }.joined(separator: ", "))"))
+        hint: NearestWord.hint(
+          among: known.map { "{\($0)}" }, to: placeholder,
+          then: (known.isEmpty
+            ? "it takes no placeholders" : "it takes \(known.map { "{\($0)}" }.joined(separator: ", "))")))
     }
     return text
   }

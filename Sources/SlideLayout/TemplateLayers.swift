@@ -62,10 +62,11 @@ struct TemplateLayers {
       let below = Set(groups[(index + 1)...].compactMap { $0 }.flatMap(\.keys))
       guard !below.isEmpty else { continue }
       for name in group.keys where !below.contains(name) && !used.contains(name) {
-        let nearest = NearestWord.among(below.sorted(), to: name).map { "did you mean '\($0)'? " } ?? ""
         group.name(name)?.report(
           .warning, rule: "unused-name", "nothing uses the \(what) '\(name)'",
-          hint: nearest + "the template below has no \(what) of that name, and no block here asks for it")
+          hint: NearestWord.hint(
+            among: below.sorted(), to: name,
+            then: "the template below has no \(what) of that name, and no block here asks for it"))
       }
     }
   }

@@ -61,7 +61,7 @@ final class BlockChanges {
     for (layer, met) in zip(layers, met) {
       guard let changes = layer.changes, !layer.source.isForOthers else { continue }
       for key in changes.keys where !met.contains(key) {
-        let nearest = NearestWord.among(known.sorted(), to: key).map { "did you mean '\($0)'?" }
+        let nearest = NearestWord.hint(among: known.sorted(), to: key)
         changes.name(key)?.report(
           .error, rule: "unknown-name", "no page of the template below has a block named '\(key)'",
           hint: nearest ?? "write the 'name' that the block has there, or its 'part', or its kind")

@@ -35,10 +35,9 @@ extension BlockDecoder {
       let cell = fields.required("cell", "the name of a cell")?.text(), let style = style("style", fields)
     else { return nil }
     if let known = DeckTable.cellNames[page], !known.contains(cell.value) {
-      let nearest = NearestWord.among(known, to: cell.value).map { "did you mean '\($0)'? " } ?? ""
       fields["cell"]?.report(
         .error, rule: "unknown-name", "the rows of '\(page.rawValue)' have no cell '\(cell.value)'",
-        hint: nearest + "they have \(known.joined(separator: ", "))")
+        hint: NearestWord.hint(among: known, to: cell.value, listing: "they have"))
     }
     return TableBlock.Column(
       cell: cell.value, width: fields["width"]?.length().map(BlockOptions.Extent.points) ?? .fill,

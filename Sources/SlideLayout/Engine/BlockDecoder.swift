@@ -132,8 +132,8 @@ struct BlockDecoder {
         .error, rule: "unknown-block",
         found.isEmpty
           ? "this is no kind of block" : "this is two blocks: \(found.joined(separator: " and "))",
-        hint: (found.isEmpty ? nearest.map { "did you mean '\($0)'? " } ?? "" : "")
-          + "the blocks are \(kindNames.joined(separator: ", "))")
+        hint: NearestWord.hint(
+          found.isEmpty ? nearest : nil, then: "the blocks are \(kindNames.joined(separator: ", "))"))
       return nil
     }
     let kind = found.first ?? base ?? ""
@@ -161,10 +161,9 @@ struct BlockDecoder {
       part = SlidePart(rawValue: text.value)
       if part == nil {
         let names = SlidePart.allCases.map(\.rawValue)
-        let nearest = NearestWord.among(names, to: text.value).map { "did you mean '\($0)'? " } ?? ""
         value.report(
           .error, rule: "value", "'\(text.value)' is not a part of the slide",
-          hint: nearest + "the parts are \(names.joined(separator: ", "))")
+          hint: NearestWord.hint(among: names, to: text.value, listing: "the parts are"))
       }
     }
     var options = BlockOptions(name: name, part: part)
@@ -232,10 +231,9 @@ struct BlockDecoder {
       guard names.contains(text.value) else {
         // Nobody needs what a template above takes away.
         if changes.removed.contains(text.value) || changes.isForOthers(item) { return nil }
-        let nearest = NearestWord.among(names, to: text.value).map { "did you mean '\($0)'? " } ?? ""
         item.report(
           .error, rule: "unknown-name", "no block in here is named '\(text.value)'",
-          hint: nearest + "their names are \(names.joined(separator: ", "))")
+          hint: NearestWord.hint(among: names, to: text.value, listing: "their names are"))
         return nil
       }
       return text.value
@@ -333,7 +331,7 @@ struct BlockDecoder {
       let known = isLabel ? Self.labels : SlideFields.names + SlideFields.deckNames
       value.report(
         .error, rule: "unknown-placeholder", "there is nothing named '{\(name)}'",
-        hint: NearestWord.among(known, to: name).map { "did you mean '{\($0)}'?" }
+        hint: NearestWord.hint(among: known.map { "{\($0)}" }, to: name)
           ?? "the names are \(known.joined(separator: ", "))")
     }
   }
@@ -363,11 +361,9 @@ struct BlockDecoder {
         at: value)
       return style
     }
-    let nearest =
-      NearestWord.among(styles.keys.sorted(), to: name.value).map { "did you mean '\($0)'? " } ?? ""
     value.report(
       .error, rule: "unknown-style", "there is no style '\(name.value)'",
-      hint: nearest + "the styles are \(styles.keys.sorted().joined(separator: ", "))")
+      hint: NearestWord.hint(among: styles.keys.sorted(), to: name.value, listing: "the styles are"))
     return nil
   }
 }

@@ -40,10 +40,9 @@ extension YAMLValue {
     guard let text = text(what) else { return nil }
     if let choice = Choice(rawValue: text.value.lowercased()) { return located(choice) }
     let words = Choice.allCases.map(\.rawValue)
-    let nearest = NearestWord.among(words, to: text.value.quotable).map { "did you mean '\($0)'? " } ?? ""
     report(
       .error, rule: "value", "'\(text.value.quotable)' is not \(what)",
-      hint: nearest + "it can be \(words.joined(separator: ", "))")
+      hint: NearestWord.hint(among: words, to: text.value.quotable, listing: "it can be"))
     return nil
   }
 
@@ -111,9 +110,10 @@ extension Event.Feature {
       return
     }
     let regions = Event.Region.allCases.map(\.rawValue)
-    let nearest = NearestWord.among(regions, to: word.quotable).map { "did you mean '\($0)'? " } ?? ""
     throw InputProblem(
       "'\(word.quotable)' is not a country's code or a region",
-      hint: nearest + "it can be two letters such as 'FJ', or \(regions.joined(separator: ", "))")
+      hint: NearestWord.hint(
+        among: regions, to: word.quotable,
+        then: "it can be two letters such as 'FJ', or \(regions.joined(separator: ", "))"))
   }
 }

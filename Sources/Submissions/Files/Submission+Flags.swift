@@ -43,9 +43,9 @@ package struct SubmissionFlags: Sendable {
       { text throws(InputProblem) in
         if let choice = Choice(rawValue: text.lowercased()) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let nearest = NearestWord.among(words, to: text.quotable).map { "did you mean '\($0)'? " } ?? ""
         throw InputProblem(
-          "'\(text.quotable)' is not \(what)", hint: nearest + "it can be \(words.joined(separator: ", "))")
+          "'\(text.quotable)' is not \(what)",
+          hint: NearestWord.hint(among: words, to: text.quotable, listing: "it can be"))
       }
     }
     func parts(_ flag: String, _ names: [String]) -> Set<SlidePart> {

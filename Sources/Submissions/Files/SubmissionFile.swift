@@ -136,10 +136,9 @@ extension YAMLValue {
           parts.insert(part)
           continue
         }
-        let nearest = NearestWord.among(names, to: name.quotable).map { "did you mean '\($0)'? " } ?? ""
         item.report(
           .error, rule: "value", "'\(name.quotable)' is not a part of the slide",
-          hint: nearest + "the parts are \(names.joined(separator: ", "))")
+          hint: NearestWord.hint(among: names, to: name.quotable, listing: "the parts are"))
       }
     }
     return parts

@@ -57,8 +57,7 @@ extension PeeringPolicy.General {
       let names = Self.allCases.map(\.rawValue)
       throw InputProblem(
         "'\(text.quotable)' is not a peering policy",
-        hint: (NearestWord.among(names, to: text.quotable).map { "did you mean '\($0)'? " } ?? "")
-          + "it can be \(names.joined(separator: ", "))")
+        hint: NearestWord.hint(among: names, to: text.quotable, listing: "it can be"))
     }
   }
 }

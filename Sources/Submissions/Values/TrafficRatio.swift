@@ -45,8 +45,9 @@ package enum TrafficRatio: Sendable, Hashable {
       let names = Class.allCases.map(\.rawValue)
       throw InputProblem(
         "'\(text.quotable)' is not a traffic ratio",
-        hint: (Self.nearest(to: text).map { "did you mean '\($0.rawValue)'? " } ?? "")
-          + "it can be \(names.joined(separator: ", ")), or measured shares in:out as '28:72'")
+        hint: NearestWord.hint(
+          Self.nearest(to: text)?.rawValue,
+          then: "it can be \(names.joined(separator: ", ")), or measured shares in:out as '28:72'"))
     }
     guard let inbound = Self.share(parts[0]), let outbound = Self.share(parts[1]), inbound + outbound > 0
     else {

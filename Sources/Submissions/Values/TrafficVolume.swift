@@ -25,8 +25,9 @@ package enum TrafficVolume: Sendable, Hashable {
     guard case .amount(let number, let unit) = spelling else {
       throw InputProblem(
         "'\(text.quotable)' is not one of PeeringDB's traffic classes",
-        hint: (TrafficClass.nearest(to: spelling).map { "did you mean '\($0.name)'? " } ?? "")
-          + "a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps') is wanted")
+        hint: NearestWord.hint(
+          TrafficClass.nearest(to: spelling)?.name,
+          then: "a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps') is wanted"))
     }
     guard let unit = BitRate.Unit(unit) else {
       throw InputProblem(

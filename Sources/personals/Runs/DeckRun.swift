@@ -99,9 +99,9 @@ struct DeckRun {
     guard let wanted = command.session else { return [(nil, path)] }
     guard let index = sessions.firstIndex(where: { $0.title?.lowercased() == wanted.lowercased() }) else {
       let titles = sessions.compactMap(\.title)
-      let nearest = NearestWord.among(titles, to: wanted).map { "did you mean '\($0)'? " } ?? ""
+      let hint = NearestWord.hint(among: titles, to: wanted, listing: "the sessions are")
       Terminal.tell("--session: error: the event has no session '\(wanted)'".withVisibleControls)
-      Terminal.tell("  hint: \(nearest)the sessions are \(titles.joined(separator: ", "))")
+      Terminal.tell("  hint: \(hint)")
       throw Exit.usage
     }
     return [(index, path)]
