@@ -35,8 +35,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Finds Debian's libsqlite3-dev.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // Reads action.yml in tests.
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries: module maps and static inline shims, nothing else.
@@ -165,8 +163,8 @@ let package = Package(
     tests(
       "personalsTests",
       [
-        "personals", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Yams", package: "Yams"),
+        "personals", "Diagnostics", "LocatedYAML", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "LocatedYAML", "Submissions"]),

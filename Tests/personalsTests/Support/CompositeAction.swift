@@ -1,6 +1,7 @@
+internal import Diagnostics
 internal import Foundation
+internal import LocatedYAML
 internal import Testing
-internal import Yams
 
 /// What `action.yml` says, ready to be run step by step as GitHub's runner does.
 struct CompositeAction {
@@ -23,39 +24,33 @@ struct CompositeAction {
   /// The inputs with their defaults.
   private(set) var inputs: [String: String] = [:]
 
-  private struct Document: Decodable {
-    struct Input: Decodable { var `default`: String? }
-    struct Runs: Decodable {
-      var using: String
-      var steps: [RawStep]
-    }
-    struct RawStep: Decodable {
-      var name: String
-      var id: String?
-      var shell: String?
-      var run: String?
-      var uses: String?
-      var env: [String: String]?
-      var with: [String: String]?
-    }
-    var inputs: [String: Input]
-    var runs: Runs
-  }
-
   init(path: String) throws {
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    let document = try YAMLDecoder().decode(Document.self, from: text)
-    #expect(document.runs.using == "composite")
-    inputs = document.inputs.compactMapValues(\.default)
-    for step in document.runs.steps {
-      if let script = step.run {
-        #expect(step.shell == "bash", "\(step.name)")
+    let reader = YAMLReader(SourceText(file: path, text: text))
+    let document = try #require(reader.root("an action")?.mapping(keys: nil, "an action"))
+    let declared = try #require(document["inputs"]?.mapping(keys: nil, "inputs"))
+    for name in declared.keys {
+      inputs[name] = declared[name]?.mapping(keys: nil, "an input")?["default"]?.scalarText
+    }
+    let runs = try #require(document["runs"]?.mapping(keys: nil, "how it runs"))
+    #expect(runs["using"]?.scalarText == "composite")
+    for item in runs["steps"]?.items("steps") ?? [] {
+      let step = try #require(item.mapping(keys: nil, "a step"))
+      let name = try #require(step["name"]?.scalarText)
+      if let script = step["run"]?.scalarText {
+        #expect(step["shell"]?.scalarText == "bash", "\(name)")
         steps.append(
-          Step(name: step.name, id: step.id, script: script, environment: step.env ?? [:]))
+          Step(name: name, id: step["id"]?.scalarText, script: script, environment: Self.texts(step["env"])))
       } else {
-        uses.append(Use(action: try #require(step.uses), inputs: step.with ?? [:]))
+        uses.append(Use(action: try #require(step["uses"]?.scalarText), inputs: Self.texts(step["with"])))
       }
     }
+    #expect(reader.diagnostics.isEmpty)
+  }
+
+  private static func texts(_ value: YAMLValue?) -> [String: String] {
+    guard let fields = value?.mapping(keys: nil, "texts by name") else { return [:] }
+    return fields.keys.reduce(into: [:]) { $0[$1] = fields[$1]?.scalarText }
   }
 
   func step(_ name: String) throws -> Step { try #require(steps.first { $0.name == name }) }
