@@ -127,8 +127,7 @@ extension DeckBuilder {
       let presenter = presenters[index]
       var page = result.value
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
-      let hasDivider = event.pages.contains(.dividers) && !event.sessions.isEmpty
-      let level = hasDivider && event.sessions[session].title != nil ? 2 : 1
+      let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
       try document.add(page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
       drawn.summary.slides += presenter.isReady ? 1 : 0
       drawn.summary.toFollow += presenter.isReady ? 0 : 1
@@ -176,7 +175,7 @@ extension DeckBuilder {
   private func slide(
     _ index: Int, next: Int?, session: Int, _ counted: Counted, _ maker: SlideMaker
   ) throws(TypesettingError) -> Diagnosed<Page> {
-    var facts = counted.deck.facts(session: event.sessions.isEmpty ? nil : session)
+    var facts = counted.deck.facts(session: session)
     facts.links = counted.deck.links(ofPresenter: index, in: counted.links)
     if event.hasNextStrip, let next {
       let following = presenters[next]

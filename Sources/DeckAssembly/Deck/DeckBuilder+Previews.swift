@@ -47,7 +47,6 @@ extension DeckBuilder {
 
   /// The session each presenter stands up in; whoever waits is in none.
   package var sessionOfPresenter: [Int: Int] {
-    guard !event.sessions.isEmpty else { return [:] }
     let pairs = plan.sessions.enumerated().flatMap { session, planned in
       planned.slots.map { ($0.presenter, session) }
     }

@@ -25,9 +25,8 @@ extension DeckPlan {
         DeckPage(.runningOrder, facts, table: table), words.title(.runningOrder), destination: "running-order"
       )
     }
-    let hasSessions = !event.sessions.isEmpty
     for session in wanted {
-      let title = hasSessions ? event.sessions[session].title ?? "" : ""
+      let title = event.sessions[session].title ?? ""
       if hasDivider(session) {
         add(DeckPage(.divider, self.facts(session: session)), title, destination: "session-\(session)")
       }
@@ -118,14 +117,13 @@ extension DeckPlan {
   }
 
   private func hasDivider(_ session: Int) -> Bool {
-    event.pages.contains(.dividers) && event.sessions.indices.contains(session)
-      && event.sessions[session].title?.isEmpty == false
+    event.pages.contains(.dividers) && event.sessions[session].title?.isEmpty == false
   }
 
   private func runningOrder(_ wanted: [Int], _ words: DeckWords) -> DeckTable {
     var rows: [DeckTable.Row] = []
     for session in wanted {
-      if wanted.count > 1, session < event.sessions.count, let title = event.sessions[session].title {
+      if wanted.count > 1, let title = event.sessions[session].title {
         // Where there is no divider, the session begins with its first slide.
         let first = sessions.sessions[session].slots.first.map { Self.destination(ofPresenter: $0.presenter) }
         let target = hasDivider(session) ? "session-\(session)" : first

@@ -63,7 +63,10 @@ package struct Event: Sendable {
   package var preset = Preset.none
   /// Paths and patterns as written, relative to the event file's folder; nil where nothing is written.
   package var submissions: [Located<String>]?
-  package var sessions: [Session] = []
+  /// Never empty: an event without sessions is one session that nobody named.
+  package var sessions = [Session()] {
+    didSet { if sessions.isEmpty { sessions = [Session()] } }
+  }
   package var order = Order.asListed
   /// Who comes first where `order` is local-first.
   package var local: Located<Feature>?

@@ -50,7 +50,7 @@ extension Event {
     sessions =
       fields["sessions"]?.items("a list of sessions").compactMap { item in
         Session(yaml: item, onlyDay: dates.flatMap { $0.first == $0.last ? $0.first : nil })
-      } ?? []
+      } ?? sessions
     let order: Located<Order>? = fields["order"]?.choice("an order")
     self.order = order?.value ?? self.order
     local = fields["local"]?.places()
@@ -66,7 +66,7 @@ extension Event {
     pages =
       fields["pages"]?.items("a list of kinds of pages", allowingOne: true)
       .compactMap { $0.choice("a page of a deck")?.value } ?? pages
-    template = fields["template"]?.filePath("the name of a template, or the path of its folder")
+    template = fields["template"]?.path("the name of a template, or the path of its folder")
     pageRatio = fields["page-ratio"]?.reading("width and height", Self.pageRatio)
     language = fields["language"]?.reading("the tag of a language", Self.language)
     hasNextStrip = fields["next-strip"]?.bool()?.value ?? hasNextStrip
@@ -156,8 +156,8 @@ extension Event.Session {
 }
 
 extension Event.Brand {
-  /// Whatever can have an accent of its own.
-  package static let subjects = ["network", "exchange", "facility", "other", "deck"]
+  /// The kinds of presenters and pages that can have an accent of their own.
+  package static let accentKinds = ["network", "exchange", "facility", "other", "deck"]
 
   /// A share in per cents, of which half is the least: `90%`.
   private static func share(_ text: String) throws(InputProblem) -> Double {
@@ -174,18 +174,18 @@ extension Event.Brand {
         "'logo', 'accent', 'background', 'footer'")
     else { return nil }
     self.init()
-    logo = fields["logo"]?.filePath("the path of an SVG, PNG or JPEG file")
+    logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
     footer = fields["footer"]?.reading("a text") { DisplayText.clean($0) }
-    if let own = fields["accents"]?.mapping(keys: Self.subjects, "colours by kinds of presenters") {
+    if let own = fields["accents"]?.mapping(keys: Self.accentKinds, "colours by kinds of presenters") {
       for key in own.keys { accents[key] = own[key]?.reading("a colour", Submission.accent) }
     }
-    backgroundImage = fields["background-image"]?.filePath("the path of an SVG, PNG or JPEG file")
+    backgroundImage = fields["background-image"]?.path("the path of an SVG, PNG or JPEG file")
     wash = fields["wash"]?.reading("a share", Self.share)?.value ?? wash
     if let fonts = fields["fonts"]?.mapping(keys: ["text", "titles"], "'text' and 'titles'") {
-      textFont = fonts["text"]?.filePath("the path of a font's file")
-      titleFont = fonts["titles"]?.filePath("the path of a font's file")
+      textFont = fonts["text"]?.path("the path of a font's file")
+      titleFont = fonts["titles"]?.path("the path of a font's file")
     }
     for key in ["accent", "background"] where fields.contains(key) && fields[key] == nil {
       fields.report(

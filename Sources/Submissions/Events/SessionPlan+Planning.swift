@@ -13,7 +13,7 @@ extension SessionPlan {
   ///   - presenters: each with an index of its own, in any order.
   ///   - event: the sessions, the seconds of a slot, the order, and what `overflow` says.
   package init(_ presenters: [Presenter], for event: Event) {
-    let planned = event.sessions.isEmpty ? [Event.Session()] : event.sessions
+    let planned = event.sessions
     let slot = max(1, event.slot)
     let room = planned.map { session in session.length.map { max(0, $0.value) / slot } }
     var dealing = Dealing(

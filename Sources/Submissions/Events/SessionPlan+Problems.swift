@@ -9,7 +9,7 @@ extension SessionPlan {
   /// - Returns: warnings, by session.
   package func problems(of event: Event, presenters: [Presenter]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for (number, session) in event.sessions.enumerated() where sessions.indices.contains(number) {
+    for (number, session) in event.sessions.enumerated() {
       guard let length = session.length, sessions[number].overrun > 0 else { continue }
       let isLast = event.overflow == .nextSession
       problems.append(

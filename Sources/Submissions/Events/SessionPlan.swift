@@ -63,7 +63,7 @@ package struct SessionPlan: Sendable, Hashable {
     package var session: Int?
   }
 
-  /// As many as the event has sessions, and one for an event that has none.
+  /// As many as the event has.
   package var sessions: [Session]
   package var waiting: [Waiting]
 }

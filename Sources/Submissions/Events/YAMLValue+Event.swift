@@ -2,24 +2,8 @@ internal import Diagnostics
 internal import LocatedYAML
 
 extension YAMLValue {
-  /// The scalar as `parse` reads it; what that throws is reported here.
-  func reading<Value>(
-    _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
-  ) -> Located<Value>? {
-    guard let text = filled(expectation) else { return nil }
-    do throws(InputProblem) {
-      return located(try parse(text.value))
-    } catch {
-      report(.error, rule: "value", error.message, hint: error.hint)
-      return nil
-    }
-  }
-
   /// Text for a page, on one line.
   func words() -> String? { filled("a text").map { DisplayText.clean($0.value) } }
-
-  /// The path of a file.
-  func filePath(_ expectation: String) -> Located<String>? { filled(expectation) }
 
   /// Paths of submissions, and patterns of them.
   func patterns() -> [Located<String>] {

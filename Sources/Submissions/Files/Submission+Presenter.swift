@@ -49,7 +49,7 @@ extension Submission {
   }
 
   private static func asn(_ value: YAMLValue) -> Located<ASN>? {
-    value.parsed("an AS number") { text throws(InputProblem) in
+    value.reading("an AS number") { text throws(InputProblem) in
       guard let asn = ASN(text) else {
         throw InputProblem("'\(text.quotable)' is not an AS number", hint: "write '64500' or 'AS64500'")
       }
@@ -59,7 +59,7 @@ extension Submission {
 
   /// PeeringDB's number of a record, with or without what its page's address has before it: `31`, `ix:31`.
   private static func record(_ value: YAMLValue, _ table: String) -> Located<Int>? {
-    value.parsed("PeeringDB's number") { text throws(InputProblem) in
+    value.reading("PeeringDB's number") { text throws(InputProblem) in
       let written = text.contains(":") ? text : "\(table):\(text)"
       switch (table, RecordSubject(written)) {
       case ("ix", .exchange(let id)), ("fac", .facility(let id)): return id

@@ -50,16 +50,16 @@ extension Submission {
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)
     website =
-      fields["website"]?.parsed("a URL") { text throws(InputProblem) in
+      fields["website"]?.reading("a URL") { text throws(InputProblem) in
         try Contact.url(parsing: text)
       }?.value
-    traffic = fields["traffic"]?.parsed("a traffic volume", TrafficVolume.init(parsing:))?.value
-    ratio = fields["ratio"]?.parsed("a traffic ratio", TrafficRatio.init(parsing:))?.value
+    traffic = fields["traffic"]?.reading("a traffic volume", TrafficVolume.init(parsing:))?.value
+    ratio = fields["ratio"]?.reading("a traffic ratio", TrafficRatio.init(parsing:))?.value
     profile =
       fields["profile"]?.word(
         ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
     prefixes = fields["prefixes"].flatMap(AnnouncedPrefixes.init(yaml:))
-    policy = fields["policy"]?.parsed("a peering policy", PeeringPolicy.General.init(parsing:))?.value
+    policy = fields["policy"]?.reading("a peering policy", PeeringPolicy.General.init(parsing:))?.value
     seeking = fields["seeking"]?.sentence()
     offering = fields["offering"]?.sentence()
     message = fields["message"]?.sentence()
@@ -77,7 +77,7 @@ extension Submission {
           .error, rule: "missing-key", "'page' picks a page of a PDF, and there is none",
           hint: "add 'slide:' with the path of the PDF"))
     }
-    accent = fields["accent"]?.parsed("a colour", Self.accent)
+    accent = fields["accent"]?.reading("a colour", Self.accent)
     if let colour = fields.written("accent"), colour.isCommentedOut {
       colour.report(
         .error, rule: "value", "the colour is not read: what stands behind '#' is a comment",
@@ -105,7 +105,7 @@ extension Submission {
 
 extension YAMLValue {
   /// The scalar, read by `parse`; what it throws is reported here.
-  func parsed<Value>(
+  func reading<Value>(
     _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
   ) -> Located<Value>? {
     guard let text = filled(expectation) else { return nil }
@@ -186,7 +186,7 @@ extension PlannedPresence {
 extension Contact {
   fileprivate init?(yaml: YAMLValue) {
     if !yaml.isMapping {
-      guard let contact = yaml.parsed("'Name <address>', or an address alone", Contact.init(parsing:)) else {
+      guard let contact = yaml.reading("'Name <address>', or an address alone", Contact.init(parsing:)) else {
         return nil
       }
       self = contact.value
@@ -195,7 +195,7 @@ extension Contact {
     guard let fields = yaml.mapping(keys: ["name", "email", "phone", "url"], "a contact") else { return nil }
     self.init(
       name: fields["name"]?.sentence(),
-      email: fields["email"]?.parsed("a mail address") { text throws(InputProblem) in
+      email: fields["email"]?.reading("a mail address") { text throws(InputProblem) in
         let text = DisplayText.clean(text)
         guard Contact.isEmail(text) else {
           throw InputProblem("'\(text.quotable)' is not a mail address", hint: "write 'name@net.example'")
@@ -203,7 +203,7 @@ extension Contact {
         return text
       }?.value,
       phone: fields["phone"]?.sentence(),
-      url: fields["url"]?.parsed("a URL") { text throws(InputProblem) in
+      url: fields["url"]?.reading("a URL") { text throws(InputProblem) in
         try Contact.url(parsing: text)
       }?.value)
     if name == nil, !hasAddress { return nil }

@@ -90,7 +90,6 @@ struct DeckRun {
     let sessions = builder.event.sessions
     if command.split {
       let folder = command.output ?? "."
-      guard !sessions.isEmpty else { return [(nil, Outputs.path(of: "deck.pdf", in: folder))] }
       return zip(sessions.indices, names(of: sessions)).map { index, name in
         (index, Outputs.path(of: name + ".pdf", in: folder))
       }
@@ -111,7 +110,9 @@ struct DeckRun {
   private func names(of sessions: [Event.Session]) -> [String] {
     var used: Set<String> = []
     return sessions.enumerated().map { index, session in
-      let words = (session.title ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
+      let words = (session.title ?? (session.origin == nil ? "deck" : "")).lowercased().split {
+        !$0.isLetter && !$0.isNumber
+      }
       let stem = words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-")
       var name = stem
       var number = 2

@@ -78,7 +78,8 @@ import Testing
     #expect(event.name == "ปาร์ตี้")
     #expect(event.place == nil && event.dates == nil && event.timeZone == nil)
     #expect(event.slot == 60)
-    #expect(event.submissions == nil && event.sessions.isEmpty)
+    #expect(
+      event.submissions == nil && event.sessions.map(\.title) == [nil] && event.sessions[0].origin == nil)
     #expect(event.order == .asListed && event.overflow == .stay && event.duplicates == .keep)
     #expect(event.local == nil && event.feature == nil && event.seed == 0)
     #expect(event.required == [])
