@@ -82,25 +82,29 @@ let package = Package(
     // Pages made elsewhere.
     ours("PDFPages", ["Scene", "Files", "CQPDF", "CZlib"]),
 
-    // From sources to files.
+    // From a source to a page and a file.
     ours(
-      "DeckAssembly",
+      "Slides",
+      ["Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing"]),
+    // From an event to a deck.
+    ours(
+      "Decks",
       [
-        "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
+        "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
         "PDFPages",
       ]),
     // The checks of an event, and the formats of their reports.
     ours(
       "Checks",
       [
-        "DeckAssembly", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
+        "Decks", "Slides", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
       ]),
     ours("Reports", ["Diagnostics"]),
     // Pictures of an event's slides, and a page to look through them.
     .target(
       name: "Previews",
       dependencies: [
-        "Checks", "DeckAssembly", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
+        "Checks", "Decks", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
         "Scene", "Submissions", "CLoader",
       ],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
@@ -108,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "DeckAssembly", "Diagnostics", "Files", "PeeringDB", "Previews",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Previews",
         "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -118,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "scenes",
       dependencies: [
-        "DeckAssembly", "CairoDrawing", "Diagnostics", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+        "Decks", "Slides", "CairoDrawing", "Diagnostics", "PeeringDB", "Scene", "SlideLayout", "Submissions",
       ],
       path: "benchmarks/scenes", swiftSettings: houseSettings),
 
@@ -143,20 +147,22 @@ let package = Package(
     tests(
       "SlideLayoutTests",
       [
-        "SlideLayout", "CairoDrawing", "DeckAssembly", "Diagnostics", "Files", "PeeringDB", "Scene",
+        "SlideLayout", "CairoDrawing", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene",
         "Submissions", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions"]),
     tests(
-      "DeckAssemblyTests",
-      [
-        "DeckAssembly", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
-      ], exclude: ["Golden"]),
+      "SlidesTests",
+      ["Slides", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions"],
+      exclude: ["Golden"]),
+    tests(
+      "DecksTests",
+      ["Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions"]),
     tests(
       "PreviewsTests",
       [
-        "Previews", "DeckAssembly", "Diagnostics", "Digests", "PeeringDB", "Scene", "Submissions",
+        "Previews", "Decks", "Diagnostics", "Digests", "PeeringDB", "Scene", "Submissions",
       ]),
     // Runs the command as a program; does not import it.
     tests(

@@ -1,6 +1,7 @@
-internal import DeckAssembly
+internal import Decks
 internal import Diagnostics
 internal import Submissions
+internal import Slides
 
 extension ContentCheck {
   /// From how many on a round number is no count.

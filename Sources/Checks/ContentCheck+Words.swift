@@ -1,6 +1,7 @@
-internal import DeckAssembly
+internal import Decks
 internal import Diagnostics
 internal import Submissions
+internal import Slides
 
 extension ContentCheck {
   /// How many words people say in a minute before an audience, in a language that many there have learnt.

@@ -1,7 +1,8 @@
-internal import DeckAssembly
+internal import Decks
 internal import Diagnostics
 internal import PeeringDB
 internal import Submissions
+internal import Slides
 
 /// Looks at what presenters and their records say, before anything is laid out.
 struct ContentCheck {

@@ -1,6 +1,7 @@
-internal import DeckAssembly
+internal import Decks
 internal import Diagnostics
 internal import Submissions
+internal import Slides
 
 extension DeckPresenter {
   /// Where a field stands in the submission; where it does not, where that says who presents.

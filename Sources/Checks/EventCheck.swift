@@ -1,8 +1,9 @@
-package import DeckAssembly
+package import Decks
 package import Diagnostics
 package import PeeringDB
 internal import Scene
 internal import Submissions
+internal import Slides
 
 /// Looks at everything in an event: what people wrote, what their records say, and how their slides come out.
 package struct EventCheck {

@@ -1,4 +1,4 @@
-internal import DeckAssembly
+internal import Decks
 internal import Diagnostics
 internal import PDFPages
 internal import Scene

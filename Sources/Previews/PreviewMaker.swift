@@ -1,5 +1,5 @@
 package import Checks
-package import DeckAssembly
+package import Decks
 package import Diagnostics
 internal import Submissions
 internal import Synchronization

@@ -1,5 +1,5 @@
 @testable import Previews
-internal import DeckAssembly
+internal import Decks
 internal import PeeringDB
 internal import Testing
 

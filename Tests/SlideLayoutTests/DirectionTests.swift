@@ -1,4 +1,4 @@
-@testable import DeckAssembly
+@testable import Slides
 import Diagnostics
 import PeeringDB
 import Scene

@@ -1,5 +1,5 @@
 import CairoDrawing
-@testable import DeckAssembly
+@testable import Slides
 import Diagnostics
 import Files
 import PeeringDB

@@ -1,4 +1,4 @@
-import DeckAssembly
+import Slides
 import Diagnostics
 import Files
 import SlideLayout

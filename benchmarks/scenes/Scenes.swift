@@ -1,5 +1,6 @@
 internal import CairoDrawing
-internal import DeckAssembly
+internal import Decks
+internal import Slides
 internal import Diagnostics
 internal import Foundation
 internal import PeeringDB

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import DeckAssembly
+internal import Slides
 
 @main
 struct Personals: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import DeckAssembly
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import SlideLayout

@@ -1,11 +1,12 @@
 internal import Checks
-internal import DeckAssembly
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
 internal import Reports
 internal import SlideLayout
 internal import Submissions
+internal import Decks
 
 /// One run of `personals check`.
 struct CheckRun {

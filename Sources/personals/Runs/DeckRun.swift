@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Checks
-internal import DeckAssembly
+internal import Decks
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB

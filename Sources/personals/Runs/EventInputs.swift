@@ -1,6 +1,7 @@
-internal import DeckAssembly
+internal import Slides
 internal import Diagnostics
 internal import Files
+internal import Decks
 
 /// The files that a command is asked to look at: events, and submissions.
 struct EventInputs {

@@ -1,4 +1,5 @@
-internal import DeckAssembly
+internal import Decks
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB

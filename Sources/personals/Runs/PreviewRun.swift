@@ -1,5 +1,6 @@
 internal import Checks
-internal import DeckAssembly
+internal import Decks
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Checks
-internal import DeckAssembly
+internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB

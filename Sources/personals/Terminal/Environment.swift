@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import DeckAssembly
+internal import Slides
 internal import Files
 internal import Foundation
 #if canImport(Glibc)

@@ -1,4 +1,4 @@
-internal import DeckAssembly
+internal import Slides
 internal import Diagnostics
 internal import PeeringDB
 internal import Previews

@@ -1,0 +1,224 @@
+internal import CairoDrawing
+internal import Diagnostics
+internal import Files
+internal import PDFPages
+internal import PeeringDB
+internal import Scene
+internal import SlideLayout
+internal import Submissions
+internal import Slides
+
+extension DeckBuilder {
+  /// The parts of a deck with the pages they come to.
+  struct Counted: Sendable {
+    let words: DeckWords
+    let deck: DeckPlan
+    let parts: [DeckPlan.Part]
+    /// Where the pages of each part begin in its rows.
+    let starts: [[Int]]
+    /// The page of a presenter.
+    let pageOf: [Int: Int]
+    /// How many pages there are.
+    let total: Int
+    let links: DeckLinks
+  }
+
+  /// One page of a deck: of which part, and which of its pages.
+  private struct PageOfPart: Sendable {
+    var part: Int
+    var page: Int
+  }
+
+  /// Draws all pages, those of hand-made slides with their footers only.
+  func draw(
+    _ session: Int?, _ created: String, to sink: any ByteSink, _ cores: Int?,
+    _ progress: (Int, Int, String) -> Void
+  ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
+    let workers = try Workers(template: template, folders: folders, slides: presenters.count, cores: cores)
+    let counted = try count(session, workers)
+    let pages = counted.starts.enumerated().flatMap { part, starts in
+      starts.indices.map { PageOfPart(part: part, page: $0) }
+    }
+    var document = try PDFDocument(to: sink, metadata: metadata(counted.deck, session, created))
+    var drawn = Drawn()
+    drawn.summary.waiting = plan.waiting.count
+    drawn.slides = counted.parts.count { if case .presenter = $0 { true } else { false } }
+    drawn.ownSlideFrame = try ownSlideFrame(counted.deck, workers)
+    // Pages are laid out on all cores, ahead of the one that draws them in order.
+    try workers.ahead(pages.indices) { index, maker in
+      try page(pages[index], number: index + 1, counted, maker)
+    } _: { next in
+      for page in pages { try add(try next(), page, counted, &document, &drawn, progress) }
+    }
+    try document.finish()
+    return (drawn.summary, drawn.placements)
+  }
+
+  /// What has been drawn so far.
+  private struct Drawn {
+    var summary = Summary()
+    var placements: [PDFComposer.Placement] = []
+    /// Whether it was told that the footer has no room.
+    var hasToldFooter = false
+    var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
+    /// How many presenters there are to draw.
+    var slides = 0
+  }
+
+  /// Counts first: rows and pages do not depend on the numbers that stand in them.
+  private func count(_ session: Int?, _ workers: Workers) throws -> Counted {
+    let words = DeckWords(template)
+    let deck = DeckPlan(event, presenters, plan)
+    let draft = deck.parts(only: session, words: words)
+    let starts = try workers.map(draft.indices) { index, maker in
+      guard case .own(let page, _, _, _, _) = draft[index] else { return [0] }
+      return try maker.layout.starts(page, location: location)
+    }
+    var pageOf: [Int: Int] = [:]
+    var total = 0
+    for (part, starts) in zip(draft, starts) {
+      if case .presenter(let index, _, _) = part { pageOf[index] = total + 1 }
+      total += starts.count
+    }
+    let parts = deck.numbered(draft, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
+    return Counted(
+      words: words, deck: deck, parts: parts, starts: starts, pageOf: pageOf, total: total,
+      links: deck.links(of: parts))
+  }
+
+  /// Lays a page out.
+  private func page(
+    _ place: PageOfPart, number: Int, _ counted: Counted, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    switch counted.parts[place.part] {
+    case .presenter(let index, let next, let session):
+      return try slide(index, next: next, session: session, counted, maker)
+    case .own(var page, _, _, _, let destination):
+      page.facts.links = counted.links
+      let starts = counted.starts[place.part]
+      let result = try maker.layout.page(
+        page, from: starts[place.page], part: (place.page + 1, starts.count),
+        accent: event.brand.accent?.value, logo: page.kind == .cover ? logo : nil, location: location,
+        pageNumber: counted.words.page(number, of: counted.total))
+      var shown = result.page
+      if place.page == 0, let destination {
+        shown.elements = [.tag(.destination(name: destination), shown.elements)]
+      }
+      return Diagnosed(shown, result.diagnostics)
+    }
+  }
+
+  /// The parts of a deck's own pages that say what slides do in their footers.
+  private static let footers = ["event", "event and session"]
+
+  /// Draws a page.
+  private func add(
+    _ result: Diagnosed<Page>, _ place: PageOfPart, _ counted: Counted, _ document: inout PDFDocument,
+    _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void
+  ) throws {
+    drawn.summary.pages += 1
+    switch counted.parts[place.part] {
+    case .own(_, let outline, let level, let label, _):
+      try document.add(
+        result.value, outlineTitle: place.page == 0 ? outline : nil, outlineLevel: level,
+        label: counted.starts[place.part].count > 1 ? "\(label) \(place.page + 1)" : label)
+      // Slides have the same words in their footer, and tell them.
+      drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
+    case .presenter(let index, _, let session):
+      let presenter = presenters[index]
+      var page = result.value
+      page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
+      let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
+      try document.add(page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
+      drawn.summary.slides += presenter.isReady ? 1 : 0
+      drawn.summary.toFollow += presenter.isReady ? 0 : 1
+      if let own = presenter.ownSlide {
+        drawn.placements.append(
+          PDFComposer.Placement(
+            pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
+            alternative: "Slide of \(title(presenter))"))
+      }
+      drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn.hasToldFooter)
+      progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
+    }
+  }
+
+  /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
+  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
+    var told = found.filter { $0.rule != SlideLayout.footerRule }
+    guard told.count < found.count, !hasToldFooter else { return told }
+    hasToldFooter = true
+    let problem = "is too long for its place and ends in an ellipsis"
+    told.append(
+      event.brand.footer.map {
+        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
+      }
+        ?? Diagnostic(
+          .warning, rule: SlideLayout.footerRule, at: location,
+          "the footer, which is event and session, \(problem)",
+          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
+    return told
+  }
+
+  /// Where on a page the template has a hand-made one stand, above the footer.
+  func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
+    let result = try workers.own.layout.page(
+      DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")
+    return result.blocks.first { $0.name == "own slide" }?.frame
+      ?? Rect(origin: .zero, size: template.pageSize)
+  }
+
+  private func title(_ presenter: DeckPresenter) -> String {
+    presenter.number == presenter.name ? presenter.name : "\(presenter.name) (\(presenter.number))"
+  }
+
+  /// A presenter's page in a deck, or the one that keeps the place.
+  private func slide(
+    _ index: Int, next: Int?, session: Int, _ counted: Counted, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    var facts = counted.deck.facts(session: session)
+    facts.links = counted.deck.links(ofPresenter: index, in: counted.links)
+    if event.hasNextStrip, let next {
+      let following = presenters[next]
+      facts.links.next = DeckPlan.destination(ofPresenter: next)
+      let isNumber = following.asn == nil || following.number == following.name
+      facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
+    }
+    let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
+    return try slide(index, facts, number: number, maker)
+  }
+
+  /// A presenter's page, or the one that keeps the place.
+  ///
+  /// - Parameters:
+  ///   - index: whose.
+  ///   - facts: what the deck says around it.
+  ///   - number: the page's number; empty for none.
+  ///   - maker: lays it out.
+  /// - Returns: the page, with what was found while laying out.
+  /// - Throws: `TypesettingError` where shaping fails.
+  func slide(
+    _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    let presenter = presenters[index]
+    var facts = facts
+    if presenter.ownSlide != nil {
+      var page = try maker.layout.page(
+        DeckPage(.ownSlide, facts), accent: event.brand.accent?.value, location: location, pageNumber: number
+      ).page
+      // The hand-made page goes below, and brings the ground.
+      page.background = Color(red: 255, green: 255, blue: 255, alpha: 0)
+      return Diagnosed(page)
+    }
+    if presenter.isReady, let slide = presenter.slide {
+      let footer = DeckWords(template).footer(facts)
+      return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
+    }
+    facts.name = presenter.name
+    facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""
+    return Diagnosed(
+      try maker.layout.page(
+        DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location, pageNumber: number
+      ).page)
+  }
+}

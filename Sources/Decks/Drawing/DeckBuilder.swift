@@ -1,0 +1,100 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+internal import Foundation
+internal import PDFPages
+internal import PeeringDB
+package import Scene
+package import SlideLayout
+package import Submissions
+package import Slides
+
+/// Makes one PDF of an event's submissions.
+package struct DeckBuilder {
+  package let event: Event
+  package let presenters: [DeckPresenter]
+  package let plan: SessionPlan
+  /// What is wrong with the event and the plan.
+  package let diagnostics: [Diagnostic]
+  let template: Template
+  let folders: DataFolders
+  let location: SourceLocation
+  let logo: SceneImage?
+
+  /// What became of a deck.
+  package struct Summary: Sendable {
+    package var pages = 0
+    package var slides = 0
+    /// Presenters whose slide is still to come.
+    package var toFollow = 0
+    package var waiting = 0
+    /// What was found while laying out, by file in the order of the deck.
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  package init(
+    event: Event, file: String, presenters: [DeckPresenter], template: Template, folders: DataFolders,
+    logo: SceneImage?
+  ) {
+    self.event = event
+    self.presenters = presenters
+    let branded = event.brand.applied(to: template, in: Paths.folder(of: file), folders)
+    self.template = branded.value
+    self.folders = folders
+    self.logo = logo
+    location = SourceLocation(file: file)
+    let people = presenters.enumerated().map { index, presenter in
+      SessionPlan.Presenter(
+        index: index, name: presenter.name, kind: presenter.kind, asn: presenter.asn,
+        country: presenter.content?.country, region: presenter.content?.region, session: presenter.session)
+    }
+    plan = SessionPlan(people, for: event)
+    diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics
+  }
+
+  /// The files that the deck is made from.
+  package var inputs: [String] {
+    let own = event.source == nil ? [] : [location.file]
+    let brand = event.brand
+    let look = [brand.logo, brand.backgroundImage, brand.textFont, brand.titleFont].compactMap { written in
+      written.map { Paths.resolve($0.value, in: Paths.folder(of: location.file)) }
+    }
+    return own + look
+      + presenters.flatMap { [$0.file] + ($0.slide?.inputs ?? []) + ($0.ownSlidePath.map { [$0] } ?? []) }
+  }
+
+  /// Writes the deck.
+  ///
+  /// - Parameters:
+  ///   - session: the session it is for; nil for all.
+  ///   - created: ISO 8601, in UTC.
+  ///   - sink: where it goes.
+  ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
+  ///   - progress: is told of each presenter, with how many are done.
+  /// - Returns: what became of it.
+  /// - Throws: `FileError`, `DrawingError`, `TypesettingError`.
+  package func write(
+    session: Int? = nil, created: String, to sink: any ByteSink, cores: Int? = nil,
+    progress: (Int, Int, String) -> Void
+  ) throws -> Summary {
+    let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
+    guard hasOwnSlides else {
+      return try draw(session, created, to: sink, cores, progress).summary
+    }
+    // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
+    let resting = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
+    defer { try? FileManager.default.removeItem(atPath: resting) }
+    let file = try OutputFile(resting)
+    let drawn = try draw(session, created, to: file, cores, progress)
+    try file.commit()
+    try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
+    return drawn.summary
+  }
+
+  func metadata(_ deck: DeckPlan, _ session: Int?, _ created: String) -> DocumentMetadata {
+    let title = [event.name, session.flatMap { event.sessions[$0].title } ?? ""].filter { !$0.isEmpty }
+    return DocumentMetadata(
+      title: (["Peering Personals"] + title).joined(separator: " · "), author: event.name,
+      subject: "Peering personals of \(deck.order.count) presenters", creator: Program.name, created: created)
+  }
+}

@@ -1,0 +1,98 @@
+internal import CairoDrawing
+internal import Dispatch
+internal import Foundation
+internal import Scene
+internal import SlideLayout
+internal import Synchronization
+internal import Slides
+
+/// Slide makers that lay out ahead of whoever draws, one for each core. What comes out does not depend on how many
+/// there are.
+final class Workers {
+  /// For pages that are laid out in between, by whoever draws.
+  let own: SlideMaker
+  private let makers: [SlideMaker]
+
+  /// A maker for whoever draws, and one for each core; fewer where there are fewer slides.
+  ///
+  /// - Parameters:
+  ///   - template: how pages look.
+  ///   - folders: where fonts are.
+  ///   - slides: how many slides there are to make.
+  ///   - cores: how many are made at once; nil for as many as there are cores, up to eight.
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  init(
+    template: Template, folders: DataFolders, slides: Int, cores: Int? = nil
+  ) throws(TypesettingError) {
+    let fonts = FontSettings(template, folders)
+    let system = SystemTypesetter(fonts)
+    own = try SlideMaker(template: template, fonts, system: system)
+    var makers: [SlideMaker] = []
+    let cores = cores ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
+    // One slide, or one core, gains nothing from threads.
+    if slides > 1, cores > 1 {
+      for _ in 0..<min(cores, slides) {
+        makers.append(try SlideMaker(template: template, fonts, system: system))
+      }
+    }
+    self.makers = makers
+  }
+
+  /// `work` done for each of `indices` on all cores; the results in order.
+  ///
+  /// - Parameters:
+  ///   - indices: what to work on.
+  ///   - work: makes one result. It may touch nothing but what it is given and what never changes.
+  /// - Returns: as many results as indices.
+  /// - Throws: the error of the first index that failed.
+  func map<Value: Sendable>(
+    _ indices: Range<Int>, _ work: @escaping @Sendable (Int, SlideMaker) throws -> Value
+  ) throws -> [Value] {
+    try ahead(indices, work) { next in try indices.map { _ in try next() } }
+  }
+
+  /// Does `work` for each of `indices` on all cores, ahead of `body`, which asks for the results in order.
+  ///
+  /// - Parameters:
+  ///   - indices: what to work on.
+  ///   - work: makes one result. It may touch nothing but what it is given and what never changes.
+  ///   - body: is handed a function that returns the next result, or throws the error that came instead of it. It
+  ///     may be called once for each index.
+  /// - Returns: what `body` does. No work goes on by then.
+  /// - Throws: what `body` does.
+  func ahead<Value: Sendable, Answer>(
+    _ indices: Range<Int>, _ work: @escaping @Sendable (Int, SlideMaker) throws -> Value,
+    _ body: (_ next: () throws -> Value) throws -> Answer
+  ) throws -> Answer {
+    guard !makers.isEmpty, indices.count > 1 else {
+      var remaining = indices.makeIterator()
+      return try body {
+        guard let index = remaining.next() else { preconditionFailure("more results than indices") }
+        return try work(index, own)
+      }
+    }
+    let queue = ResultQueue<Value>(count: indices.count, room: 16 * makers.count)
+    let group = DispatchGroup()
+    for maker in makers {
+      let hand = Hand(maker: maker)
+      DispatchQueue.global().async(group: group) {
+        while let offset = queue.start() {
+          queue.finish(offset, Result { try work(indices.lowerBound + offset, hand.maker) })
+        }
+      }
+    }
+    defer {
+      queue.stop()
+      group.wait()
+    }
+    return try body { try queue.next().get() }
+  }
+}
+
+/// A maker on its way to the thread that uses it.
+///
+/// `@unchecked Sendable`: `ahead` gives each maker to one thread, and returns only when all have ended, so that no
+/// maker is ever used by two threads at once.
+private struct Hand: @unchecked Sendable {
+  let maker: SlideMaker
+}

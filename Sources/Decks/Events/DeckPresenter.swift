@@ -1,0 +1,77 @@
+package import Diagnostics
+package import PeeringDB
+internal import PDFPages
+package import Slides
+package import Submissions
+
+/// Somebody in a deck: with a slide, or with a place kept for one.
+package struct DeckPresenter: Sendable {
+  package var file: String
+  /// The content; nil where the slide is still to come.
+  package var slide: ResolvedSlide?
+  /// Whose record it is, as far as that is known.
+  package var subject: RecordSubject?
+  /// The name the presenter gives, where there is no record.
+  package var givenName: String?
+  /// The session the submission was listed in.
+  package var session: Int?
+  package var diagnostics: [Diagnostic]
+  /// What failed, without which there is nothing to show.
+  package var failure: SlideResolver.Outcome.Failure?
+  /// What the presenter wrote; nil where that cannot be read as a submission.
+  package var submission: Submission?
+  /// What the record says that no slide shows.
+  package var facts: RecordFacts?
+  /// What the record says of whoever has no slide to show.
+  var known: Personal?
+  /// The page the presenter made, where there is one that can be used.
+  var ownSlide: OwnSlide?
+  /// Where that page is.
+  var ownSlidePath: String?
+
+  /// Whether the presenter shows a page of their own, be it one that cannot be used.
+  package var hasOwnSlide: Bool { ownSlidePath != nil }
+
+  /// Whether there is a slide to show: where the presenter made one, that one.
+  package var isReady: Bool { ownSlidePath == nil ? slide != nil : ownSlide != nil }
+
+  package init(
+    file: String, slide: ResolvedSlide? = nil, subject: RecordSubject? = nil, session: Int? = nil,
+    diagnostics: [Diagnostic] = [], failure: SlideResolver.Outcome.Failure? = nil
+  ) {
+    self.file = file
+    self.slide = slide
+    self.subject = subject
+    self.session = session
+    self.diagnostics = diagnostics
+    self.failure = failure
+  }
+
+  /// The files that the presenter's slide is made from, those among them that are named and not there.
+  package var inputs: [String] { [file] + (submission?.inputs(in: Paths.folder(of: file)) ?? []) }
+
+  /// The number of a network.
+  package var asn: ASN? {
+    if case .network(let asn) = subject { return asn }
+    if case .other(let other) = personal { return other.asn }
+    return nil
+  }
+
+  /// What the slide says, or the record of whoever has none to show.
+  package var personal: Personal? { slide?.personal ?? known }
+
+  var content: (any PersonalContent)? { personal?.content }
+
+  /// The kind, by the names templates use.
+  package var kind: String { personal?.kind ?? subject?.kind ?? "other" }
+
+  /// The name, as far as anything tells it.
+  package var name: String {
+    if let name = content?.name ?? givenName ?? subject?.description { return name }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  /// The AS number, or the short name of somebody without one.
+  package var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
+}

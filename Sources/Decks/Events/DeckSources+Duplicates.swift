@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import PeeringDB
+internal import Submissions
+internal import Slides
+
+extension DeckSources {
+  /// Whom a submission is of.
+  private enum Identity: Hashable {
+    case record(RecordSubject)
+    /// Folded, of somebody without a number.
+    case name(String)
+
+    init?(_ presenter: DeckPresenter) {
+      if let subject = presenter.subject {
+        self = .record(subject)
+      } else if presenter.asn == nil, let name = presenter.givenName {
+        let folded = DisplayText.fold(name)
+        guard !folded.isEmpty else { return nil }
+        self = .name(folded)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Tells of submissions of one presenter; where the event wants the newest, the others go.
+  static func withoutDuplicates(
+    _ event: Event, _ presenters: [DeckPresenter], _ ages: FileAges, _ diagnostics: inout [Diagnostic]
+  ) -> [DeckPresenter] {
+    let known = presenters.indices.compactMap { index in
+      Identity(presenters[index]).map { (index: index, identity: $0) }
+    }
+    let groups = Dictionary(grouping: known, by: \.identity).values.map { $0.map(\.index) }
+      .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    guard !groups.isEmpty else { return presenters }
+    guard event.duplicates == .newest else {
+      for indices in groups {
+        diagnostics += told(
+          indices.map { presenters[$0] }, at: indices.count - 1, "all of them are in the deck",
+          hint: "remove one, or write 'duplicates: newest' in the event file")
+      }
+      return presenters
+    }
+    let files = groups.joined().map { presenters[$0].file }
+    let times = Dictionary(zip(files, ages.times(of: files))) { first, _ in first }
+    var dropped: Set<Int> = []
+    for indices in groups {
+      let group = indices.map { presenters[$0] }
+      guard let choice = newest(of: group, times) else {
+        diagnostics += told(
+          group, at: group.count - 1, "which is newer is not known, and all of them are in the deck",
+          hint: "remove one; of files in a Git repository the commits count, as far as they are fetched")
+        continue
+      }
+      let kept = group[choice.index]
+      if choice.isNewest {
+        diagnostics += told(group, at: choice.index, "this one is newer and stands", hint: nil)
+      } else {
+        diagnostics += told(
+          group, at: choice.index, "a newer one is wrong, and so this one stands",
+          hint: "mend it, or remove it")
+        // Whoever sent a new one wants to know why it is not shown.
+        for presenter in group where presenter.file != kept.file && !presenter.isReady {
+          diagnostics += presenter.diagnostics.filter { $0.severity == .error } + failure(of: presenter)
+        }
+      }
+      dropped.formUnion(indices.filter { presenters[$0].file != kept.file })
+    }
+    return presenters.indices.filter { !dropped.contains($0) }.map { presenters[$0] }
+  }
+
+  /// Which of some submissions stands: the newest of those that make a slide.
+  ///
+  /// - Returns: nil where that is not known; else whether none that makes no slide may be newer.
+  private static func newest(
+    of group: [DeckPresenter], _ times: [String: ClosedRange<Int>]
+  ) -> (index: Int, isNewest: Bool)? {
+    func time(_ index: Int) -> ClosedRange<Int> { times[group[index].file] ?? 0...Int.max }
+    let ready = group.indices.filter { group[$0].isReady }
+    let choices = ready.isEmpty ? Array(group.indices) : ready
+    let found = choices.first { index in
+      choices.allSatisfy { $0 == index || time($0).upperBound < time(index).lowerBound }
+    }
+    return found.map { found in
+      (found, group.indices.allSatisfy { $0 == found || time($0).upperBound < time(found).lowerBound })
+    }
+  }
+
+  private static func told(
+    _ group: [DeckPresenter], at index: Int, _ what: String, hint: String?
+  ) -> [Diagnostic] {
+    let presenter = group[index]
+    let files = group.indices.filter { $0 != index }.map { group[$0].file }
+    let others =
+      files.prefix(5).joined(separator: ", ") + (files.count > 5 ? " and \(files.count - 5) more" : "")
+    let whom = presenter.subject?.description ?? presenter.name
+    var diagnostic = Diagnostic(
+      .warning, rule: "duplicate", at: SourceLocation(file: presenter.file),
+      "\(whom) is in \(others) too; \(what)", hint: hint)
+    diagnostic.otherFiles = files
+    return [diagnostic]
+  }
+
+  private static func failure(of presenter: DeckPresenter) -> [Diagnostic] {
+    guard let failure = presenter.failure else { return [] }
+    let rule =
+      switch failure {
+      case .unreadable: "file-unreadable"
+      case .unknown: "record-unknown"
+      case .unavailable: "record-unavailable"
+      }
+    return [Diagnostic(.error, rule: rule, at: SourceLocation(file: presenter.file), failure.sentence)]
+  }
+}

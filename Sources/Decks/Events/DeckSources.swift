@@ -1,0 +1,162 @@
+internal import CairoDrawing
+package import Diagnostics
+package import Files
+internal import PDFPages
+package import Scene
+package import Submissions
+package import Slides
+
+/// Reads an event and everything its deck is made of.
+package enum DeckSources {
+  /// An event with its presenters, and what is wrong with any of it.
+  package struct Loaded: Sendable {
+    package var event: Event
+    package var presenters: [DeckPresenter]
+    /// The submissions' files, those among them that a newer one takes the place of.
+    package var files: [String]
+    package var logo: SceneImage?
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// The event of a file; nil, with the reasons, where it cannot be read as one.
+  ///
+  /// - Throws: `FileError`.
+  package static func event(_ path: String) throws(FileError) -> Diagnosed<Event?> {
+    EventFile.decode(try InputFile.read(path, limit: EventFile.limit), file: path)
+  }
+
+  /// An event for submissions without an event file.
+  package static func quickEvent() -> Event {
+    var event = Event()
+    event.pages = Event.Page.allCases.filter { $0 != .dividers && $0 != .closing }
+    return event
+  }
+
+  /// The presenters of an event.
+  ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - file: the path of its file.
+  ///   - resolver: finds out what slides say.
+  ///   - ages: tells which of two submissions is newer.
+  /// - Returns: one presenter for each submission, those without a slide among them.
+  package static func load(
+    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges()
+  ) -> Loaded {
+    let listing = EventListing.find(event, file: file)
+    var loaded = load(
+      event, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
+    loaded.diagnostics = listing.diagnostics + loaded.diagnostics
+    loaded.logo = logo(event, file: file, &loaded.diagnostics)
+    return loaded
+  }
+
+  /// Presenters from files.
+  package static func load(
+    _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver,
+    _ ages: FileAges = FileAges()
+  ) -> Loaded {
+    let outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
+    var presenters: [DeckPresenter] = []
+    for (file, outcome) in zip(files, outcomes) {
+      var presenter = DeckPresenter(
+        file: file.path, slide: outcome.slide, subject: outcome.subject, session: file.session,
+        diagnostics: outcome.diagnostics, failure: outcome.failure)
+      presenter.submission = outcome.submission
+      presenter.facts = outcome.facts
+      presenter.known = outcome.known
+      presenter.givenName = outcome.name
+      if let own = outcome.ownSlide { read(own, into: &presenter) }
+      presenter.diagnostics += required(event, presenter)
+      presenters.append(presenter)
+    }
+    var loaded = Loaded(
+      event: event, presenters: presenters, files: files.map(\.path), diagnostics: [])
+    loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
+    return loaded
+  }
+
+  /// What a file is; one that cannot be told is a submission.
+  private static func source(_ path: String) -> SlideSource {
+    path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
+  }
+
+  /// Has the cities of the event's region come first on the slides.
+  private static func featuring(_ event: Event, _ presenters: [DeckPresenter]) -> [DeckPresenter] {
+    guard let feature = event.feature?.value else { return presenters }
+    // Facilities' records name no region; the exchanges of this deck tell which one a country is in.
+    var regions: [String: String] = [:]
+    for row in presenters.compactMap(\.content).flatMap(\.exchanges.rows) where !row.region.isEmpty {
+      regions[row.country] = row.region
+    }
+    return presenters.map { presenter in
+      func isFeatured(_ row: Presence.Row) -> Bool {
+        feature.contains(country: row.country, region: row.region.isEmpty ? regions[row.country] : row.region)
+      }
+      var featured = presenter
+      switch presenter.slide?.personal {
+      case .network(var network):
+        network.exchanges = network.exchanges.featuring(isFeatured)
+        network.facilities = network.facilities.featuring(isFeatured)
+        featured.slide?.personal = .network(network)
+      case .exchange(var exchange):
+        exchange.facilities = exchange.facilities.featuring(isFeatured)
+        featured.slide?.personal = .exchange(exchange)
+      case .facility, .other, nil: break
+      }
+      return featured
+    }
+  }
+
+  /// Reads the presenter's own page; where it cannot be used, their place is kept, since it is what they want
+  /// to show.
+  private static func read(_ own: SlideResolver.OwnSlidePath, into presenter: inout DeckPresenter) {
+    func tell(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil) {
+      presenter.diagnostics.append(own.written.diagnostic(severity, rule: "own-slide", message, hint: hint))
+    }
+    func tell(fonts: String) {
+      presenter.diagnostics.append(
+        own.written.diagnostic(.warning, rule: "own-slide-fonts", "\(own.written.value): \(fonts)"))
+    }
+    presenter.ownSlidePath = own.path
+    do {
+      let slide = try OwnSlide.inspect(
+        try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
+      for warning in slide.otherWarnings { tell(.warning, "\(own.written.value): \(warning)") }
+      slide.fontsWarning.map(tell(fonts:))
+      presenter.ownSlide = slide
+    } catch let error as FileError {
+      tell(.error, "the slide cannot be used: \(error)", hint: "the path starts from the submission's folder")
+    } catch {
+      tell(.error, "the slide \(own.written.value) cannot be used: it \(error)")
+    }
+  }
+
+  /// What the event asks for and the submission has nothing in.
+  private static func required(_ event: Event, _ presenter: DeckPresenter) -> [Diagnostic] {
+    guard let personal = presenter.personal else { return [] }
+    let missing = event.required.filter { personal.has($0) == false }
+    return missing.map { part in
+      var diagnostic = Diagnostic(
+        .warning, rule: "required", at: SourceLocation(file: presenter.file),
+        "\(event.name.isEmpty ? "the event" : event.name) asks for '\(part.rawValue)', and there is none",
+        hint: "add it to the submission, or to the record in PeeringDB")
+      diagnostic.part = part.rawValue
+      return diagnostic
+    }
+  }
+
+  private static func logo(_ event: Event, file: String, _ diagnostics: inout [Diagnostic]) -> SceneImage? {
+    guard let written = event.brand.logo else { return nil }
+    do {
+      let path = Paths.resolve(written.value, in: Paths.folder(of: file))
+      return try ImageDecoder.read(try InputFile.read(path, limit: ImageLimits.default.bytes)).image
+    } catch {
+      diagnostics.append(
+        written.diagnostic(
+          .warning, rule: "logo", "the logo is left out: \(error)",
+          hint: "the path starts from the event file's folder"))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package import CairoDrawing
+package import Diagnostics
+package import Files
+internal import PeeringDB
+package import Scene
+package import SlideLayout
+package import Submissions
+
+/// Makes pages from content: loads pictures, and lays out with one typesetter. Belongs to one thread.
+package final class SlideMaker {
+  package let layout: SlideLayout
+
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  package convenience init(template: Template, folders: DataFolders) throws(TypesettingError) {
+    try self.init(template: template, FontSettings(template, folders), system: nil)
+  }
+
+  /// A maker among several that share what shapes texts in fonts of the system.
+  ///
+  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  package init(template: Template, _ fonts: FontSettings, system: SystemTypesetter?) throws(TypesettingError)
+  {
+    do throws(DrawingError) {
+      let typesetter = try PangoTypesetter(fonts, system: system)
+      layout = SlideLayout(template, typesetter: typesetter)
+    } catch {
+      throw TypesettingError(error.description)
+    }
+  }
+
+  /// A maker that sets text with a typesetter of the caller's.
+  package init(template: Template, typesetter: any Typesetter) {
+    layout = SlideLayout(template, typesetter: typesetter)
+  }
+
+  /// The template of a name or path.
+  ///
+  /// - Parameters:
+  ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
+  ///   - variant: the ratio and the language it is wanted in.
+  ///   - folders: where the built-in ones are.
+  /// - Returns: the template; nil, with the reasons, where it is wrong.
+  /// - Throws: `FileError` where there is no such template.
+  package static func template(
+    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
+  ) throws(FileError) -> Diagnosed<Template?> {
+    try TemplateLoader.load(name, variant: variant, folders: folders)
+  }
+
+  /// The page of one slide.
+  ///
+  /// - Parameters:
+  ///   - slide: the content.
+  ///   - event: the event and session; empty outside a deck.
+  ///   - page: the page's number; empty outside a deck.
+  ///   - next: who comes next; empty outside a deck.
+  ///   - links: where the page leads in a deck.
+  /// - Returns: the page, with the problems of its pictures and text.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func page(
+    _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "",
+    links: DeckLinks = DeckLinks()
+  ) throws(TypesettingError) -> Diagnosed<Page> {
+    var diagnostics: [Diagnostic] = []
+    let content = slide.personal.content
+    var assets = SlideAssets(
+      logo: logo(content, slide, &diagnostics), qr: qr(content, slide, &diagnostics), event: event,
+      page: page, next: next
+    )
+    assets.links = links
+    let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
+    return Diagnosed(result.page, diagnostics + result.diagnostics)
+  }
+
+  private func logo(
+    _ content: any PersonalContent, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+  ) -> SceneImage? {
+    guard content.parts.contains(.logo) else { return nil }
+    switch content.logo {
+    case .file(let path):
+      let file = slide.path(of: path)
+      do {
+        let bytes = try InputFile.read(file, limit: ImageLimits.default.bytes)
+        let decoded = try ImageDecoder.read(bytes)
+        for warning in decoded.warnings {
+          diagnostics.append(path.diagnostic(.warning, rule: "logo", "the logo \(path.value) \(warning)"))
+        }
+        return decoded.image
+      } catch let error as FileError {
+        diagnostics.append(
+          path.diagnostic(
+            .error, rule: "logo", "the logo cannot be used: \(error)",
+            hint: error.reason == .notFound
+              ? "the path starts from \(path.line == 0 ? "the current" : "the submission's") folder" : nil))
+      } catch {
+        diagnostics.append(
+          path.diagnostic(
+            .error, rule: "logo", "the logo \(path.value) cannot be used: it \(error)",
+            hint: "give an SVG, PNG or JPEG file"))
+      }
+    case .record(let logo):
+      do {
+        return try ImageDecoder.read(logo.bytes).image
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            .warning, rule: "logo", at: slide.location, "the logo in PeeringDB is left out: it \(error)"))
+      }
+    case nil: break
+    }
+    return nil
+  }
+
+  private func qr(
+    _ content: any PersonalContent, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
+  ) -> QRSymbol? {
+    guard content.parts.contains(.qr), let text = content.qrText else { return nil }
+    do {
+      return try QRSymbol.encoding(text)
+    } catch {
+      diagnostics.append(
+        Diagnostic(.warning, rule: "qr", at: slide.location, "the QR code is left out: \(error)"))
+      return nil
+    }
+  }
+}
+
+extension FontSettings {
+  /// The fonts that come with the program, and those of a template.
+  package init(_ template: Template, _ folders: DataFolders) {
+    self.init(bundledFolder: folders.fonts, additionalFiles: template.fontFiles)
+  }
+}
+
+extension PersonalContent {
+  /// What the QR code holds; nil for none.
+  package var qrText: String? {
+    switch qrTarget {
+    case .none: return nil
+    case .peeringDB: return peeringDBURL ?? website
+    case .contact where !parts.contains(.contact): return peeringDBURL ?? website
+    case .contact:
+      if let email = contact?.email { return "mailto:\(email)" }
+      if let url = contact?.url { return url }
+      if let phone = contact?.phone { return "tel:" + phone.filter { $0.isNumber || $0 == "+" } }
+      return peeringDBURL ?? website
+    }
+  }
+
+  /// What a document with this slide says about itself.
+  ///
+  /// - Parameter created: ISO 8601, in UTC.
+  /// - Returns: title, author and subject.
+  package func information(created: String) -> DocumentInformation {
+    DocumentInformation(
+      title: identifier == name ? name : "\(name) (\(identifier))", author: speaker ?? name,
+      subject: "Peering personal of \(identifier)" + (peeringDBPage.map { ", from \($0)" } ?? ""),
+      created: created)
+  }
+}

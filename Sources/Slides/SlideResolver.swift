@@ -1,0 +1,219 @@
+package import Diagnostics
+package import Files
+package import PeeringDB
+package import Submissions
+
+/// The content of one slide, and where problems with it are told.
+package struct ResolvedSlide: Sendable {
+  package var personal: Personal
+  /// The file the presenter wrote, or the record.
+  package var location: SourceLocation
+  /// The folder that paths in the submission start from.
+  package var folder: String
+  /// The files it was read from.
+  package var files: [String] = []
+
+  /// The files that making it needs: those it was read from, and its logo's.
+  package var inputs: [String] {
+    guard case .file(let logo) = personal.content.logo else { return files }
+    return files + [path(of: logo)]
+  }
+
+  /// Where a path leads that the presenter wrote. A flag's path starts from the current folder.
+  func path(of written: Located<String>) -> String {
+    written.line == 0 ? written.value : Paths.resolve(written.value, in: folder)
+  }
+}
+
+/// Finds out what slides say: reads submissions and records, and looks up what is not in files.
+package struct SlideResolver {
+  /// Makes the source of live records, when the first is needed.
+  private let makeSource: () throws(SourceError) -> any RecordSource
+  /// Fetches a document from a URL that a submission names.
+  private let fetch: (String) throws(SourceError) -> [UInt8]
+
+  package init(
+    source makeSource: @escaping () throws(SourceError) -> any RecordSource,
+    fetch: @escaping (String) throws(SourceError) -> [UInt8] = { url throws(SourceError) in
+      throw SourceError(request: "the document", host: url, reason: .notKept)
+    }
+  ) {
+    self.makeSource = makeSource
+    self.fetch = fetch
+  }
+
+  /// What came of one source.
+  package struct Outcome: Sendable {
+    /// An operation without which there is nothing to show.
+    package enum Failure: Sendable {
+      /// A file that cannot be read.
+      case unreadable(FileError)
+      /// There is no such record.
+      case unknown(RecordSubject, from: String)
+      /// A look-up that failed.
+      case unavailable(SourceError)
+
+      /// Why, in a sentence.
+      package var sentence: String {
+        switch self {
+        case .unreadable(let error): "\(error)"
+        case .unknown(let subject, _): subject.unknown
+        case .unavailable(let error): "\(error)"
+        }
+      }
+    }
+
+    /// The content; nil where it cannot be shown.
+    package var slide: ResolvedSlide?
+    /// What is wrong with what people wrote, whatever else failed.
+    package var diagnostics: [Diagnostic] = []
+    package var failure: Failure?
+    /// Whose record was meant, as far as that is known.
+    package var subject: RecordSubject?
+    /// The name the presenter gives, where there is no record.
+    package var name: String?
+    /// What the record says, though the slide may be wrong.
+    package var known: Personal?
+    /// The presenter's own slide, as the submission names it.
+    package var ownSlide: OwnSlidePath?
+    /// What the presenter wrote; nil where that cannot be read as a submission, or there is none.
+    package var submission: Submission?
+    /// What the record says that no slide shows.
+    package var facts: RecordFacts?
+
+    package var network: ASN? { if case .network(let asn) = subject { asn } else { nil } }
+  }
+
+  /// A page of a presenter's own PDF.
+  package struct OwnSlidePath: Sendable {
+    package var written: Located<String>
+    /// The path from the current folder.
+    package var path: String
+    package var page: Int?
+  }
+
+  /// The content of each source, in order. Look-ups are one batch; what is wrong with one source leaves the
+  /// others alone.
+  ///
+  /// - Parameters:
+  ///   - sources: what the user named.
+  ///   - flags: what the command line says about all of them.
+  /// - Returns: as many outcomes as sources.
+  package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
+    // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
+    let steps = AllCores.map(sources.count) { index -> Step in
+      let draft = SlideDraft(sources[index], flags)
+      let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
+      return isWaiting ? .waiting(draft) : .done(draft.outcome(LookedUp()))
+    }
+    let waiting = steps.flatMap { step -> [RecordSubject] in
+      if case .waiting(let draft) = step { draft.open } else { [] }
+    }
+    let found = LookedUp(Set(waiting), from: makeSource)
+    return steps.map { step in
+      switch step {
+      case .done(let outcome): return outcome
+      case .waiting(var draft):
+        for subject in draft.open {
+          guard let answer = found.bundles[subject] else { continue }
+          draft.take(answer.value, of: subject)
+          draft.diagnostics += answer.diagnostics
+        }
+        readMembers(into: &draft)
+        return draft.outcome(found)
+      }
+    }
+  }
+
+  /// How far a source is.
+  private enum Step: Sendable {
+    case done(Outcome)
+    /// Something has to be looked up for it.
+    case waiting(SlideDraft)
+  }
+
+  /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.
+  private func readMembers(into draft: inout SlideDraft) {
+    guard let written = draft.submission.ixf, case .exchange(let bundle) = draft.bundle else { return }
+    func leaveOut(_ reason: String, hint: String) {
+      draft.diagnostics.append(
+        written.diagnostic(
+          .warning, rule: "ixf", "the member export is left out, and PeeringDB's rows are used: \(reason)",
+          hint: hint))
+    }
+    do {
+      let isURL = written.value.contains("://")
+      let file = isURL ? written.value : Paths.resolve(written.value, in: draft.folder)
+      let bytes = try isURL ? fetch(file) : InputFile.read(file, limit: MemberExport.limit)
+      let export = MemberExport.decode(bytes, file: file, exchange: bundle.exchange)
+      // Without it there still is a slide: what is wrong with it costs nobody theirs.
+      draft.diagnostics += export.diagnostics.map { diagnostic in
+        var told = diagnostic
+        told.severity = min(diagnostic.severity, .warning)
+        return told
+      }
+      draft.members = export.value
+    } catch let error as SourceError {
+      leaveOut(error.message, hint: error.memberExportHint)
+    } catch let error as FileError where error.reason == .notFound {
+      leaveOut(error.description, hint: "the path starts from the submission's folder")
+    } catch {
+      leaveOut("\(error)", hint: "name a file that can be read behind 'ixf'")
+    }
+  }
+}
+
+/// What look-ups have found, one batch for networks and one for all others.
+struct LookedUp: Sendable {
+  private(set) var bundles: [RecordSubject: Diagnosed<RecordBundle>] = [:]
+  private(set) var unavailable: [RecordSubject: SourceError] = [:]
+
+  init() {}
+
+  init(_ wanted: Set<RecordSubject>, from makeSource: () throws(SourceError) -> any RecordSource) {
+    guard !wanted.isEmpty else { return }
+    let sorted = wanted.sorted()
+    let asns = sorted.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
+    let others = sorted.filter { if case .network = $0 { false } else { true } }
+    let source: any RecordSource
+    do throws(SourceError) { source = try makeSource() } catch {
+      for subject in sorted { unavailable[subject] = error }
+      return
+    }
+    if !asns.isEmpty {
+      do throws(SourceError) {
+        let found = try source.networks(asns)
+        for (asn, bundle) in found.networks {
+          bundles[.network(asn)] = Diagnosed(.network(bundle.value), bundle.diagnostics)
+        }
+        for (asn, error) in found.unavailable { unavailable[.network(asn)] = error }
+      } catch {
+        for asn in asns { unavailable[.network(asn)] = error }
+      }
+    }
+    if !others.isEmpty {
+      do throws(SourceError) {
+        let found = try source.subjects(others)
+        bundles.merge(found.bundles) { own, _ in own }
+        unavailable.merge(found.unavailable) { own, _ in own }
+      } catch {
+        for subject in others {
+          var own = error
+          if error.reason == .notKept { own.request = subject.words }
+          unavailable[subject] = own
+        }
+      }
+    }
+  }
+}
+
+extension RecordSubject {
+  /// That nobody has a record of it, in a sentence.
+  package var unknown: String {
+    switch self {
+    case .network(let asn): "PeeringDB knows no network with the number \(asn)"
+    case .exchange(let id): "PeeringDB knows no exchange with the number \(id)"
+    case .facility(let id): "PeeringDB knows no facility with the number \(id)"
+    }
+  }
+}
