@@ -1,4 +1,4 @@
-# Personals: what there is to make. Each target installs what is missing first.
+# Build targets of Personals. Each installs what it needs first.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -13,10 +13,10 @@ endif
 
 .PHONY: help setup build demo test format lint check bench install clean
 
-help: ## Say what there is to make
+help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: ## Install what is missing through the system's package manager
+setup: ## Install missing packages through the package manager
 	@scripts/setup.sh
 
 build: setup ## Build the release binary
@@ -31,13 +31,13 @@ demo: build ## Make a slide from an example
 test: setup ## Run all tests
 	$(SWIFT) test
 
-format: setup ## Lay out the code
+format: setup ## Format the code
 	$(SWIFT) format format --in-place --recursive $(SOURCES)
 
-lint: setup ## Check how the code is laid out
+lint: setup ## Check the formatting
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-check: build ## Draw every example in every format and look at the files
+check: build ## Draw every example in every format and check the files
 	scripts/check-examples.sh $(BINARY)
 
 bench: setup ## Measure against C, Typst and ReportLab: docs/performance.md
@@ -49,5 +49,5 @@ install: build ## Install below PREFIX (/usr/local)
 	rm -rf "$(DESTDIR)$(PREFIX)/share/personals/templates" "$(DESTDIR)$(PREFIX)/share/personals/fonts"
 	cp -R templates fonts "$(DESTDIR)$(PREFIX)/share/personals/"
 
-clean: ## Remove what was made
+clean: ## Remove all build products
 	rm -rf .build out
