@@ -97,7 +97,8 @@ let package = Package(
     ours(
       "Checks",
       [
-        "Decks", "Slides", "Diagnostics", "Files", "PDFPages", "PeeringDB", "Scene", "Submissions",
+        "Decks", "Slides", "Diagnostics", "Files", "LocatedYAML", "PDFPages", "PeeringDB", "Scene",
+        "Submissions",
       ]),
     ours("Reports", ["Diagnostics"]),
     // Pictures of an event's slides, and a page to look through them.

@@ -1,5 +1,5 @@
 /// A 1-based line and column, the column in Unicode scalars.
-struct TextPosition {
+struct TextPosition: Hashable {
   var line: Int
   var column: Int
 
@@ -17,4 +17,8 @@ struct TextPosition {
       column += 1
     }
   }
+}
+
+extension TextPosition: Comparable {
+  static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
 }

@@ -112,12 +112,13 @@ struct YAMLComposer: ~Copyable {
       let scalar = event.data.scalar
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let node = YAMLNode(
-        .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), at: position,
-        isMarked: scalar.anchor != nil || scalar.tag != nil)
+      let end = TextPosition(event.end_mark)
+      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let isQuoted =
         scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
-      let end = TextPosition(event.end_mark)
+      let node = YAMLNode(
+        .scalar(text, isPlain: isPlain), at: position, to: end, isBlock: !isPlain && !isQuoted,
+        isMarked: scalar.anchor != nil || scalar.tag != nil)
       if isQuoted, end.line > position.line { quotedLines.append(position.line...end.line) }
       name(node, scalar.anchor)
       return node

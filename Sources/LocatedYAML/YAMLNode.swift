@@ -14,14 +14,23 @@ final class YAMLNode {
 
   let content: Content
   let position: TextPosition
+  /// The place behind a scalar's last character, its closing quote included; for lists and mappings, where they begin.
+  let end: TextPosition
+  /// Whether it is a block scalar, whose text begins in the line below `position`.
+  let isBlock: Bool
   /// Whether an anchor or a tag stands before it.
   let isMarked: Bool
   /// How many nodes it comes to, those that aliases stand for counted each time.
   let size: Int
 
-  init(_ content: Content, at position: TextPosition, isMarked: Bool) {
+  init(
+    _ content: Content, at position: TextPosition, to end: TextPosition? = nil, isBlock: Bool = false,
+    isMarked: Bool
+  ) {
     self.content = content
     self.position = position
+    self.end = end ?? position
+    self.isBlock = isBlock
     self.isMarked = isMarked
     // Aliases of aliases soon stand for more than a number can say.
     func sum(_ sizes: some Sequence<Int>) -> Int {

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import LocatedYAML
 
 /// The comments in files that silence rules: `# personals:ignore text-cut, qr`.
 ///
@@ -44,39 +45,30 @@ package struct IgnoreComments: Sendable {
   private static func entries(in source: SourceText) -> [Entry] {
     // Nearly no file has any.
     guard source.text.contains(sign) else { return [] }
-    let lines = source.text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    var scanner = YAMLCommentScanner()
-    return lines.enumerated().flatMap { number, line -> [Entry] in
-      guard let comment = comment(in: line, from: scanner.comment(in: line)) else { return [] }
-      let isAlone = line[..<comment.start].allSatisfy(\.isWhitespace)
-      let target = isAlone ? number + 2 : number + 1
-      return comment.rules.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    return YAMLReader.comments(in: source).flatMap { comment -> [Entry] in
+      guard let rules = rules(in: comment.text) else { return [] }
+      return rules.split(separator: ",", omittingEmptySubsequences: false).map { part in
         let rule = part.drop(while: \.isWhitespace)
-        let column = line[..<rule.startIndex].unicodeScalars.count + 1
+        let column = comment.column + comment.text[..<rule.startIndex].unicodeScalars.count
         let name = String(rule.prefix { !$0.isWhitespace })
         return Entry(
-          rule: Located(name, source: source, line: number + 1, column: column), line: target)
+          rule: Located(name, source: source, line: comment.line, column: column),
+          line: comment.isAlone ? comment.line + 1 : comment.line)
       }
     }
   }
 
-  /// Where a line's comment begins, and what it lists; nil for a line without one of ours.
-  private static func comment(
-    in line: Substring, from hash: Substring.Index?
-  ) -> (start: Substring.Index, rules: Substring)? {
-    guard let hash else { return nil }
-    // Other comments may stand before it on the line.
-    var rest = line[hash...]
+  /// What a comment lists; nil for one that is not ours. Other comments may precede ours on the line.
+  private static func rules(in comment: String) -> Substring? {
+    var rest = comment[...]
     while let hash = rest.firstIndex(of: "#") {
-      let after = line[line.index(after: hash)...]
-      let text = after.drop(while: \.isWhitespace)
-      let begins = hash == line.startIndex || line[line.index(before: hash)].isWhitespace
+      let text = rest[hash...].dropFirst().drop(while: \.isWhitespace)
+      let begins = hash == comment.startIndex || comment[comment.index(before: hash)].isWhitespace
       if begins, text.hasPrefix(sign) {
         let rules = text.dropFirst(sign.count)
-        guard rules.first.map(\.isWhitespace) ?? true else { return nil }
-        return (hash, rules)
+        return rules.first.map(\.isWhitespace) ?? true ? rules : nil
       }
-      rest = after
+      rest = rest[hash...].dropFirst()
     }
     return nil
   }
