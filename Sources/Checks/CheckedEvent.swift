@@ -11,8 +11,7 @@ package struct CheckedEvent: Sendable {
     package let name: String
     /// The AS number, or the short name of somebody without one.
     package let number: String
-    /// By the names templates use: `network`, `exchange`, `facility`, `other`.
-    package let kind: String
+    package let kind: PresenterKind
     /// The session they stand up in, in the event's `sessions`; nil for whoever waits, and where there are none.
     package let session: Int?
     package let sessionTitle: String?

@@ -1,3 +1,4 @@
+internal import PeeringDB
 package import Scene
 internal import Submissions
 
@@ -40,7 +41,7 @@ package struct Template: Sendable {
   }
 
   /// The kinds of presenters, and the deck itself: each has an accent.
-  static let subjects = ["network", "exchange", "facility", "other", "deck"]
+  static let subjects = PresenterKind.allCases.map(\.rawValue) + ["deck"]
 
   package let name: String
   package let pageSize: Size

@@ -18,7 +18,7 @@ internal import Testing
     return PreviewManifest.Slide(
       id: id, picture: image(PreviewNames.picture(id)), thumbnail: image(PreviewNames.thumbnail(id)),
       name: text,
-      number: text, kind: "network", session: session ?? text, source: text, state: .made,
+      number: text, kind: .network, session: session ?? text, source: text, state: .made,
       diagnostics: [PreviewProblem(problem, ShortPaths(from: ""))], text: [text])
   }
 

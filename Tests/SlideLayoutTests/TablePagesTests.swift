@@ -1,3 +1,4 @@
+import PeeringDB
 import Slides
 import Diagnostics
 import Scene
@@ -29,7 +30,7 @@ import Testing
   private func heading(_ title: String) -> DeckTable.Row { DeckTable.Row(["name": DeckTable.Cell(title)]) }
 
   private func rows(_ names: Range<Int>) -> [DeckTable.Row] {
-    names.map { DeckTable.Row(["name": DeckTable.Cell("N\($0)")], kind: "network") }
+    names.map { DeckTable.Row(["name": DeckTable.Cell("N\($0)")], kind: .network) }
   }
 
   @Test func aHeadingStandsAboveWhatGoesOn() throws {
@@ -102,7 +103,7 @@ import Testing
       DeckTable(
         (0..<count).map { index in
           DeckTable.Row(
-            ["name": DeckTable.Cell("N\(index)"), "contact": DeckTable.Cell("C\(index)")], kind: "network")
+            ["name": DeckTable.Cell("N\(index)"), "contact": DeckTable.Cell("C\(index)")], kind: .network)
         })
     }
     let small = try pages(.presenters, table(60))

@@ -63,7 +63,7 @@ package struct DeckPresenter: Sendable {
   var content: (any PersonalContent)? { personal?.content }
 
   /// The kind, by the names templates use.
-  package var kind: String { personal?.kind ?? subject?.kind ?? "other" }
+  package var kind: PresenterKind { personal?.kind ?? subject?.kind ?? .other }
 
   /// The name, as far as anything tells it.
   package var name: String {

@@ -80,8 +80,8 @@ struct DeckPlan {
   }
 
   /// How many of some presenters are of each kind.
-  private static func counts(of presenters: [Int], _ kinds: [String]) -> [DeckFacts.KindCount] {
-    ["network", "exchange", "facility", "other"].map { kind in
+  private static func counts(of presenters: [Int], _ kinds: [PresenterKind]) -> [DeckFacts.KindCount] {
+    PresenterKind.allCases.map { kind in
       DeckFacts.KindCount(kind: kind, count: presenters.count { kinds[$0] == kind })
     }
   }

@@ -61,9 +61,8 @@ extension [RecordSubject] {
   /// Whom they mean, in a sentence: `the exchange 31`, `3 exchanges`; nil where there are none.
   fileprivate var words: String? {
     if count == 1 { return self[0].words }
-    let kinds = [("exchange", "exchanges"), ("facility", "facilities")].compactMap { kind, many in
-      contains { $0.kind == kind } ? many : nil
-    }
+    let names: [(PresenterKind, String)] = [(.exchange, "exchanges"), (.facility, "facilities")]
+    let kinds = names.filter { kind, _ in contains { $0.kind == kind } }.map(\.1)
     return kinds.isEmpty ? nil : "\(count) \(kinds.joined(separator: " and "))"
   }
 }

@@ -47,16 +47,15 @@ extension RecordSubject: CustomStringConvertible {
   package var words: String {
     switch self {
     case .network(let asn): asn.description
-    case .exchange(let id), .facility(let id): "the \(kind) \(id)"
+    case .exchange(let id), .facility(let id): "the \(kind.rawValue) \(id)"
     }
   }
 
-  /// What PeeringDB calls such a one, in words.
-  package var kind: String {
+  package var kind: PresenterKind {
     switch self {
-    case .network: "network"
-    case .exchange: "exchange"
-    case .facility: "facility"
+    case .network: .network
+    case .exchange: .exchange
+    case .facility: .facility
     }
   }
 }

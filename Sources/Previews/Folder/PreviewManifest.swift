@@ -49,8 +49,7 @@ struct PreviewManifest: Codable, Hashable, Sendable {
     var name: String
     /// The AS number, or the short name of somebody without one.
     var number: String
-    /// `network`, `exchange`, `facility` or `other`.
-    var kind: String
+    var kind: PresenterKind
     /// The title of the session; nil for one that is in none.
     var session: String?
     /// The submission.

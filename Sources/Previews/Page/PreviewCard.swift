@@ -15,7 +15,7 @@ enum PreviewCard {
   ) rethrows {
     let whole = try content(slide.picture).map(dataURI)
     var attributes: [(StaticString, String)] = [
-      ("class", "card"), ("id", slide.id), ("data-session", "\(session)"), ("data-kind", slide.kind),
+      ("class", "card"), ("id", slide.id), ("data-session", "\(session)"), ("data-kind", slide.kind.rawValue),
       ("data-problem", PreviewProblems.worst(slide.diagnostics)),
     ]
     if slide.diagnostics.contains(where: { $0.severity == "warning" }) {
@@ -63,12 +63,12 @@ enum PreviewCard {
   }
 
   /// A kind in words.
-  static func word(forKind kind: String) -> String {
+  static func word(forKind kind: PresenterKind) -> String {
     switch kind {
-    case "network": "Network"
-    case "exchange": "Exchange"
-    case "facility": "Data centre"
-    default: "Other"
+    case .network: "Network"
+    case .exchange: "Exchange"
+    case .facility: "Data centre"
+    case .other: "Other"
     }
   }
 

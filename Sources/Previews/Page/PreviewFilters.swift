@@ -23,11 +23,11 @@ struct PreviewFilters {
         choice(
           "Session", "session", &html, sessions.enumerated().map { ("\($0)", $1 ?? "Without a session") })
       }
-      let kinds = ["network", "exchange", "facility", "other"].filter { kind in
+      let kinds = PresenterKind.allCases.filter { kind in
         manifest.slides.contains { $0.kind == kind }
       }
       if kinds.count > 1 {
-        choice("Kind", "kind", &html, kinds.map { ($0, PreviewCard.word(forKind: $0)) })
+        choice("Kind", "kind", &html, kinds.map { ($0.rawValue, PreviewCard.word(forKind: $0)) })
       }
       choice(
         "Problems", "problem", &html,

@@ -1,3 +1,4 @@
+internal import PeeringDB
 internal import Scene
 
 extension TableBlock {
@@ -53,7 +54,9 @@ extension TableBlock {
     var cells: [CellLines] = []
     for (column, width) in zip(columns, widths) {
       var style = column.style
-      if column.hasRowAccent { style.color = ColorReference(name: "accent-text-\(row.kind ?? "deck")") }
+      if column.hasRowAccent {
+        style.color = ColorReference(name: "accent-text-\(row.kind?.rawValue ?? "deck")")
+      }
       var cell = row.cells[column.cell]
       var most = column.lines
       if column.flows {

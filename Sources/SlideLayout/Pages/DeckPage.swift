@@ -22,11 +22,10 @@ package struct DeckPage: Sendable {
 package struct DeckFacts: Sendable {
   /// Presenters of one kind.
   package struct KindCount: Sendable {
-    /// `network`, `exchange`, `facility` or `other`.
-    package var kind: String
+    package var kind: PresenterKind
     package var count: Int
 
-    package init(kind: String, count: Int) {
+    package init(kind: PresenterKind, count: Int) {
       self.kind = kind
       self.count = count
     }
@@ -96,9 +95,9 @@ package struct DeckTable: Sendable {
     /// Cells by the names templates use.
     package var cells: [String: Cell]
     /// The kind of presenter, which gives the row its accent; nil for the deck's own.
-    package var kind: String?
+    package var kind: PresenterKind?
 
-    package init(_ cells: [String: Cell], kind: String? = nil) {
+    package init(_ cells: [String: Cell], kind: PresenterKind? = nil) {
       self.cells = cells
       self.kind = kind
     }

@@ -18,7 +18,7 @@ package struct DeckWords: Sendable {
     return unit.isEmpty ? number : "\(number) \(unit)"
   }
   /// What a kind of presenter is called.
-  package func kind(_ kind: String) -> String { labels.text("kind-of-\(kind)") }
+  package func kind(_ kind: PresenterKind) -> String { labels.text("kind-of-\(kind.rawValue)") }
   /// How large a presenter is: a network by traffic, an exchange by its peak or its participants, a data centre by
   /// its networks.
   package func measure(_ personal: Personal) -> String {

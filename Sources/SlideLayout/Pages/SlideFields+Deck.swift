@@ -41,7 +41,9 @@ extension SlideFields {
     if let seconds = facts.slotSeconds, count > 0 {
       set("slot", seconds == 60 ? labels.text("slot-minute") : labels.text("slot-seconds", count: seconds))
     }
-    let kinds = facts.kinds.filter { $0.count > 0 }.map { labels.text("kind-\($0.kind)", count: $0.count) }
+    let kinds = facts.kinds.filter { $0.count > 0 }.map {
+      labels.text("kind-\($0.kind.rawValue)", count: $0.count)
+    }
     set("kinds", labels.list(kinds))
     set("page", pageNumber)
     set("footer", labels.footer(facts))

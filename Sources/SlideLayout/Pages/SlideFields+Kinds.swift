@@ -29,7 +29,7 @@ extension SlideFields {
       let profile = other.profile.map { labels.text("profile-\($0.rawValue)") }
       set(hasTraffic ? "profile" : "profile-alone", profile, if: other.shows(.profile))
     }
-    set("kind", labels.text("kind-of-\(personal.kind)"))
+    set("kind", labels.text("kind-of-\(personal.kind.rawValue)"))
   }
 
   private mutating func setExchange(_ exchange: ExchangePersonal) {

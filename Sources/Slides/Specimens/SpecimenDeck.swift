@@ -59,9 +59,7 @@ struct SpecimenDeck {
   private static func number(_ index: Int) -> String {
     "AS\(index % 5 == 4 ? 4_200_000_000 + index : 64496 + index)"
   }
-  private static func kind(_ index: Int) -> String {
-    Template.PageKind.allCases[index % 4].rawValue
-  }
+  private static func kind(_ index: Int) -> PresenterKind { PresenterKind.allCases[index % 4] }
 
   private var facts: DeckFacts {
     var facts = DeckFacts()
@@ -75,7 +73,8 @@ struct SpecimenDeck {
     facts.chair = "Mele Tau'olunga"
     (facts.start, facts.end) = ("14:00", "14:30")
     facts.slotSeconds = 90
-    facts.kinds = [("network", 41), ("exchange", 11), ("facility", 3), ("other", 1)].map { kind, count in
+    facts.kinds = [(PresenterKind.network, 41), (.exchange, 11), (.facility, 3), (.other, 1)].map {
+      kind, count in
       DeckFacts.KindCount(kind: kind, count: count)
     }
     facts.text = "Coffee is in the Lagoon Room. Bring this deck, and the people in it."

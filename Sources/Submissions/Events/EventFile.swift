@@ -157,7 +157,7 @@ extension Event.Session {
 
 extension Event.Brand {
   /// The kinds of presenters and pages that can have an accent of their own.
-  package static let accentKinds = ["network", "exchange", "facility", "other", "deck"]
+  package static let accentKinds = PresenterKind.allCases.map(\.rawValue) + ["deck"]
 
   /// A share in per cents, of which half is the least: `90%`.
   private static func share(_ text: String) throws(InputProblem) -> Double {

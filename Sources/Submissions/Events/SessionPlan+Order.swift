@@ -29,9 +29,7 @@ extension SessionPlan {
       }
     case .kind:
       return listed.sorted { presenter in
-        let kind = presenter.kind.lowercased()
-        let rank = Self.kinds.firstIndex(of: kind)
-        return (rank ?? Self.kinds.count, NaturalKey(name: rank == nil ? kind : ""), presenter.index)
+        (PresenterKind.allCases.firstIndex(of: presenter.kind) ?? 0, 0, presenter.index)
       }
     case .region:
       return listed.sorted { presenter in
@@ -50,8 +48,6 @@ extension SessionPlan {
     case .drawn: return SeededDraw.order(listed, seed: event.seed)
     }
   }
-
-  private static let kinds = ["network", "exchange", "facility", "other"]
 }
 
 extension Sequence {

@@ -8,8 +8,7 @@ package struct SessionPlan: Sendable, Hashable {
     package var index: Int
     /// The name on the slide.
     package var name: String
-    /// The word for what presents: `network`, `exchange`, `facility`, `other`.
-    package var kind: String
+    package var kind: PresenterKind
     package var asn: ASN?
     /// ISO 3166 code of two letters.
     package var country: String?
@@ -19,7 +18,7 @@ package struct SessionPlan: Sendable, Hashable {
     package var session: Int?
 
     package init(
-      index: Int, name: String, kind: String = "network", asn: ASN? = nil, country: String? = nil,
+      index: Int, name: String, kind: PresenterKind = .network, asn: ASN? = nil, country: String? = nil,
       region: String? = nil, session: Int? = nil
     ) {
       self.index = index

@@ -19,13 +19,12 @@ package enum Personal: Sendable {
     }
   }
 
-  /// The kind, by the names templates use.
-  package var kind: String {
+  package var kind: PresenterKind {
     switch self {
-    case .network: "network"
-    case .exchange: "exchange"
-    case .facility: "facility"
-    case .other: "other"
+    case .network: .network
+    case .exchange: .exchange
+    case .facility: .facility
+    case .other: .other
     }
   }
 

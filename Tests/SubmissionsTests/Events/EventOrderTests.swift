@@ -49,13 +49,13 @@ import Testing
   }
 
   @Test func byKind() throws {
-    let kinds = ["other", "zoo", "facility", "network", "ark", "exchange", "network"]
+    let kinds: [PresenterKind] = [.other, .facility, .network, .exchange, .network]
     let presenters = kinds.enumerated().map {
-      SessionPlan.Presenter(index: $0, name: "\($1) \($0)", kind: $1)
+      SessionPlan.Presenter(index: $0, name: "\($1.rawValue) \($0)", kind: $1)
     }
     #expect(
       try order("kind", presenters) == [
-        "network 3", "network 6", "exchange 5", "facility 2", "other 0", "ark 4", "zoo 1",
+        "network 2", "network 4", "exchange 3", "facility 1", "other 0",
       ])
   }
 
