@@ -55,11 +55,15 @@ let package = Package(
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
     // What the C library has loaded into the process.
     .systemLibrary(name: "CLoader"),
+    // Starts programs with limits, which only C can between fork and exec.
+    .systemLibrary(name: "CProcess"),
 
     // Vocabulary for all targets.
     ours("Diagnostics", []),
     ours("Files", []),
     ours("Digests", ["Files", "CGLib"]),
+    // Other cores and other processes.
+    ours("Work", ["CProcess"]),
     ours("LocatedYAML", ["Diagnostics", "CYAML"]),
     ours("Scene", []),
 
@@ -85,13 +89,15 @@ let package = Package(
     // From a source to a page and a file.
     ours(
       "Slides",
-      ["Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing"]),
+      [
+        "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing", "Work",
+      ]),
     // From an event to a deck.
     ours(
       "Decks",
       [
         "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
-        "PDFPages",
+        "PDFPages", "Work",
       ]),
     // The checks of an event, and the formats of their reports.
     ours(
@@ -106,7 +112,7 @@ let package = Package(
       name: "Previews",
       dependencies: [
         "Checks", "Decks", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
-        "Scene", "Submissions", "CLoader",
+        "Scene", "Submissions", "Work", "CLoader",
       ],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
       swiftSettings: houseSettings),
@@ -134,6 +140,7 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
+    tests("WorkTests", ["Work"]),
     tests("DigestsTests", ["Digests"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),

@@ -3,6 +3,7 @@ package import Decks
 package import Diagnostics
 internal import Submissions
 internal import Synchronization
+internal import Work
 
 /// Makes pictures of an event's slides, and a page to look through them.
 package struct PreviewMaker {

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Files
 package import PeeringDB
 package import Submissions
+internal import Work
 
 /// The content of one slide, and where problems with it are told.
 package struct ResolvedSlide: Sendable {
@@ -101,7 +102,7 @@ package struct SlideResolver {
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
     // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
-    let steps = AllCores.map(sources.count) { index -> Step in
+    let steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
       return isWaiting ? .waiting(draft) : .done(draft.outcome(LookedUp()))

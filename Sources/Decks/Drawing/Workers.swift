@@ -1,9 +1,7 @@
 internal import CairoDrawing
-internal import Dispatch
-internal import Foundation
 internal import Scene
 internal import SlideLayout
-internal import Synchronization
+internal import Work
 internal import Slides
 
 /// Slide makers that lay out ahead of whoever draws, one for each core. What comes out does not depend on how many
@@ -28,7 +26,7 @@ final class Workers {
     let system = SystemTypesetter(fonts)
     own = try SlideMaker(template: template, fonts, system: system)
     var makers: [SlideMaker] = []
-    let cores = cores ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
+    let cores = cores ?? WorkPool.cores
     // One slide, or one core, gains nothing from threads.
     if slides > 1, cores > 1 {
       for _ in 0..<min(cores, slides) {
@@ -64,35 +62,8 @@ final class Workers {
     _ indices: Range<Int>, _ work: @escaping @Sendable (Int, SlideMaker) throws -> Value,
     _ body: (_ next: () throws -> Value) throws -> Answer
   ) throws -> Answer {
-    guard !makers.isEmpty, indices.count > 1 else {
-      var remaining = indices.makeIterator()
-      return try body {
-        guard let index = remaining.next() else { preconditionFailure("more results than indices") }
-        return try work(index, own)
-      }
-    }
-    let queue = ResultQueue<Value>(count: indices.count, room: 16 * makers.count)
-    let group = DispatchGroup()
-    for maker in makers {
-      let hand = Hand(maker: maker)
-      DispatchQueue.global().async(group: group) {
-        while let offset = queue.start() {
-          queue.finish(offset, Result { try work(indices.lowerBound + offset, hand.maker) })
-        }
-      }
-    }
-    defer {
-      queue.stop()
-      group.wait()
-    }
-    return try body { try queue.next().get() }
+    try WorkPool.ahead(
+      indices.count, workers: makers.isEmpty ? [own] : makers,
+      { offset, maker in try work(indices.lowerBound + offset, maker) }, body)
   }
-}
-
-/// A maker on its way to the thread that uses it.
-///
-/// `@unchecked Sendable`: `ahead` gives each maker to one thread, and returns only when all have ended, so that no
-/// maker is ever used by two threads at once.
-private struct Hand: @unchecked Sendable {
-  let maker: SlideMaker
 }

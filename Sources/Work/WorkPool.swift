@@ -2,13 +2,16 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// Work that is done on all cores while more of it comes. Belongs to one thread.
-final class WorkPool {
+/// Work on all cores. Belongs to one thread.
+package final class WorkPool {
+  /// How much is done at once: as much as there are cores, up to eight.
+  package static let cores = min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))
+
   private let group = DispatchGroup()
   private let room: DispatchSemaphore
   private let failure = Failure()
 
-  /// What went wrong first.
+  /// The first error.
   private final class Failure: Sendable {
     private let error = Mutex<(any Error)?>(nil)
 
@@ -17,18 +20,16 @@ final class WorkPool {
     func check() throws { if let error = error.withLock({ $0 }) { throw error } }
   }
 
-  /// A pool that does as much at once as there are cores, up to eight.
-  init() {
-    room = DispatchSemaphore(value: min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
-  }
+  /// - Parameter size: how much is done at once.
+  package init(_ size: Int = WorkPool.cores) { room = DispatchSemaphore(value: size) }
 
-  // Work that still goes on when nobody waits for it any more has the room's semaphore in use.
+  // A semaphore must not go while work still uses it.
   deinit { group.wait() }
 
-  /// Starts some work, as soon as there is a core for it.
+  /// Starts some work as soon as a core is free.
   ///
   /// - Throws: what earlier work threw; this is not started then.
-  func start(_ work: @escaping @Sendable () throws -> Void) throws {
+  package func start(_ work: @escaping @Sendable () throws -> Void) throws {
     room.wait()
     do { try failure.check() } catch {
       room.signal()
@@ -43,8 +44,8 @@ final class WorkPool {
 
   /// Waits until all work is done.
   ///
-  /// - Throws: what the first work that failed threw.
-  func finish() throws {
+  /// - Throws: the error of the first work that failed.
+  package func finish() throws {
     group.wait()
     try failure.check()
   }
