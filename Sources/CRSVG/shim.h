@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "xml.h"
+
 struct _cairo;
 
 /// `RsvgRectangle`.
@@ -28,6 +30,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       personals_rsvg_length *height, int *has_viewbox, personals_rsvg_rectangle *viewbox);
   int (*render_document)(
       void *handle, struct _cairo *context, const personals_rsvg_rectangle *viewport, void **error);
+  personals_xml xml;
 } personals_rsvg;
 
 /// Loads librsvg and fills `functions`; 0 where it is not installed. It stays loaded.
@@ -45,5 +48,6 @@ static inline int personals_rsvg_load(personals_rsvg *functions) {
   *(void **)&functions->get_intrinsic_dimensions = dlsym(library, "rsvg_handle_get_intrinsic_dimensions");
   *(void **)&functions->render_document = dlsym(library, "rsvg_handle_render_document");
   return functions->new_from_data && functions->set_dpi && functions->get_intrinsic_size_in_pixels &&
-         functions->get_intrinsic_dimensions && functions->render_document;
+         functions->get_intrinsic_dimensions && functions->render_document &&
+         personals_xml_load(library, &functions->xml);
 }

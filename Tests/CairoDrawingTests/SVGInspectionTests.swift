@@ -76,6 +76,16 @@ import Testing
     #expect(read("<image href='d&#97;ta:image/png;base64,\(large)' width='5' height='5'/>").error == expected)
     let entities = "<!DOCTYPE svg [<!ENTITY a 'data:image/'><!ENTITY b '&a;png;base64,'>]>"
     #expect(read("<image href='&b;\(large)' width='5' height='5'/>", before: entities).error == expected)
+    // Or through which entity it comes.
+    let element = "<!DOCTYPE svg [<!ENTITY a '<image href=\"data:image/png;base64,\(large)\"/>'>]>"
+    #expect(read("<g>&a;</g>", before: element).error == expected)
+    #expect(read("<image href='da&#10;ta:image/png;base64,\(large)'/>").error == expected)
+    #expect(read("<rect style='fill: url(data:image/png;base64,\(large))'/>").error == expected)
+    #expect(
+      read(
+        "<image href='data:image/svg+xml,&lt;svg>&lt;image href=\"data:image/png;base64,\(large)\"/>&lt;/svg>'/>"
+      )
+      .error == expected)
     let nested =
       "<svg xmlns='http://www.w3.org/2000/svg'><image href='data:image/png;base64,\(large)'/></svg>"
     #expect(read("<image href='data:image/svg+xml;base64,\(base64(Array(nested.utf8)))'/>").error == expected)
@@ -109,6 +119,12 @@ import Testing
 
     let deep = String(repeating: "<g>", count: 50_000) + String(repeating: "</g>", count: 50_000)
     #expect(read(deep).error?.hasPrefix("is not a correct SVG: XML parse error: ") == true)
+    // Entities in which elements are nested do not add up to more.
+    var nested = "<!DOCTYPE svg [<!ENTITY e0 '<rect width=\"1\" height=\"1\"/>'>"
+    let (open, close) = (String(repeating: "<g>", count: 99), String(repeating: "</g>", count: 99))
+    for level in 1...3 { nested += "<!ENTITY e\(level) '\(open)&e\(level - 1);\(close)'>" }
+    #expect(read("&e2;", before: nested + "]>").error == nil)
+    #expect(read("&e3;", before: nested + "]>").error == "has elements more than 257 deep")
     let many = String(repeating: "<g/>", count: 50_000)
     #expect(read(many).error == "draws more than 50000 elements, counting copies")
 
@@ -121,6 +137,24 @@ import Testing
         == "draws more than 50000 elements, counting copies")
     #expect(read("<g id='a'><use href='#a'/></g>").error == nil)
     #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test func entitiesAreReadAsTheParserReadsThem() {
+    // As Illustrator writes them.
+    let names =
+      "<!DOCTYPE svg [<!ENTITY ns_x 'http://ns.example.com/x/'><!ENTITY firm 'Example &amp; Sons'>]>"
+    let result = read(
+      "<text fill='red' y='9'>&firm; &#38; &lt;</text>", before: names, attributes: "xmlns:x='&ns_x;'")
+    #expect(result.error == nil && result.warnings.isEmpty, "\(result)")
+    #expect(
+      read("<text>&lost;</text>").error
+        == "is not a correct SVG: XML parse error: line 1: Entity 'lost' not defined")
+    let outside = "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
+    #expect(
+      read("<text>&a;</text>", before: outside).error
+        == "is not a correct SVG: XML parse error: line 1: Entity 'a' not defined")
+    let hidden = "<!DOCTYPE svg [<!ENTITY a '<use href=\"b.svg#x\"/>'>]>"
+    #expect(read("&a;", before: hidden).warnings == ["refers to “b.svg#x”, which is not loaded"])
   }
 
   @Test func brokenSVGsAreErrors() {

@@ -6,21 +6,20 @@ struct SVGCopies {
   /// What is in an element with a name.
   private struct Group {
     var elementCount = 0
-    var uses: [ArraySlice<UInt8>] = []
+    var uses: [Substring] = []
     /// How many elements it comes to; nil until counted, 0 while being counted.
     var total: Int?
   }
 
-  private var groups: [ArraySlice<UInt8>: Group] = [:]
+  private var groups: [Substring: Group] = [:]
   private let limit: Int
 
   /// How many elements there are with all copies, unless more than `limit`: then `limit` or more.
   ///
-  /// What is defined but never used counts too. Elements that lie deeper in one another than a parser goes are
-  /// left to it.
+  /// What is defined but never used counts too.
   static func count(in parts: [XMLPart], limit: Int) -> Int {
     var copies = SVGCopies(limit: limit)
-    let whole: ArraySlice<UInt8> = []
+    let whole: Substring = ""
     copies.read(parts, whole: whole)
     return copies.total(of: whole, depth: 0)
   }
@@ -28,25 +27,25 @@ struct SVGCopies {
   private init(limit: Int) { self.limit = limit }
 
   /// Puts down what lies in each element with a name, and in the whole under `whole`.
-  private mutating func read(_ parts: [XMLPart], whole: ArraySlice<UInt8>) {
-    var open: [ArraySlice<UInt8>?] = [whole]
-    for case .tag(let tag) in parts {
-      if tag.role == .closing {
-        if open.count > 1 { open.removeLast() }
-        continue
+  private mutating func read(_ parts: [XMLPart], whole: Substring) {
+    var open: [Substring?] = [whole]
+    for part in parts {
+      switch part {
+      case .opening(let element):
+        let name = element["id"].map { $0[...] }
+        let use = element.name == "use" ? element["href"]?.dropFirst() : nil
+        for case let owner? in open + [name] {
+          groups[owner, default: Group()].elementCount += 1
+          if let use { groups[owner, default: Group()].uses.append(use) }
+        }
+        open.append(name)
+      case .closing: open.removeLast()
+      case .text, .instruction: break
       }
-      let name = tag.value(of: "id")
-      let use = tag.name == "use" ? tag.value(of: "href")?.dropFirst() : nil
-      guard open.count < 256 else { return }
-      for case let owner? in open + [name] {
-        groups[owner, default: Group()].elementCount += 1
-        if let use { groups[owner, default: Group()].uses.append(use) }
-      }
-      if tag.role == .opening { open.append(name) }
     }
   }
 
-  private mutating func total(of name: ArraySlice<UInt8>, depth: Int) -> Int {
+  private mutating func total(of name: Substring, depth: Int) -> Int {
     guard let group = groups[name] else { return 0 }
     if let total = group.total { return total }
     // Deeper than any drawing goes, and than the stack should.

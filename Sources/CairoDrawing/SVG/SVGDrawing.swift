@@ -27,13 +27,21 @@ final class SVGDrawing {
   /// Opens librsvg where it is installed.
   static func open() { _ = library }
 
+  /// The functions of librsvg.
+  ///
+  /// - Throws: `ImageError` where it is not installed.
+  static func functions() throws(ImageError) -> personals_rsvg {
+    guard let library else {
+      throw ImageError("is an SVG, and librsvg, which reads those, is not installed")
+    }
+    return library
+  }
+
   /// Reads an SVG.
   ///
   /// - Throws: `ImageError` where it is broken or has no size.
   init(_ bytes: [UInt8]) throws(ImageError) {
-    guard let library = Self.library else {
-      throw ImageError("is an SVG, and librsvg, which reads those, is not installed")
-    }
+    let library = try Self.functions()
     var error: UnsafeMutableRawPointer?
     guard let handle = library.new_from_data(bytes, bytes.count, &error) else {
       throw ImageError("is not a correct SVG" + Self.words(freeing: error))

@@ -1,13 +1,14 @@
-/// Looks at an SVG before it is parsed: for pictures in it that are over the limits, and for what it refers to
+internal import CRSVG
+
+/// Looks at an SVG before it is drawn: for pictures in it that are over the limits, and for what it refers to
 /// outside of itself.
 struct SVGInspection {
+  private let library: personals_xml
   private let limits: ImageLimits
   private var warnings: [String] = []
 
   /// How deep SVGs may lie in one another.
   private static let deepest = 3
-  /// How large an SVG may become when its entities are put in their places, in bytes.
-  private static let largestExpansion = 8_000_000
   /// How many elements an SVG may draw, counting what `use` copies.
   private static let mostElements = 50_000
 
@@ -19,28 +20,40 @@ struct SVGInspection {
   /// - Returns: predicates to put behind the file's name, each once.
   /// - Throws: `ImageError` where a picture in it is over the limits, or it cannot be looked through.
   static func warnings(about bytes: [UInt8], limits: ImageLimits) throws(ImageError) -> [String] {
-    var inspection = SVGInspection(limits: limits)
+    var inspection = SVGInspection(library: try SVGDrawing.functions().xml, limits: limits)
     try inspection.inspect(bytes, depth: 1)
     return inspection.warnings
   }
 
-  private init(limits: ImageLimits) { self.limits = limits }
+  private init(library: personals_xml, limits: ImageLimits) {
+    self.library = library
+    self.limits = limits
+  }
 
   private mutating func inspect(_ bytes: [UInt8], depth: Int) throws(ImageError) {
     guard depth <= Self.deepest else { throw ImageError("has pictures in pictures in pictures") }
     try Self.checkEncoding(bytes)
-    guard let text = XMLEntities.expanded(bytes, limit: Self.largestExpansion) else {
-      throw ImageError("grows too large when its entities are put in")
+    let (parts, fault) = try XMLReader.parts(of: bytes, library)
+    guard fault == nil || depth > 1 else {
+      throw ImageError("is not a correct SVG: XML parse error: \(fault ?? "")")
     }
-    // Those without content are only the beginning of one, in an entity.
-    for data in DataURI.all(in: text) where !data.content.isEmpty { try inspect(data, depth: depth) }
-    let parts = XMLPart.all(in: text)
+    // Those without content are only the beginning of one.
+    for data in parts.flatMap(Self.data) where !data.content.isEmpty { try inspect(data, depth: depth) }
     guard SVGCopies.count(in: parts, limit: Self.mostElements) < Self.mostElements else {
       throw ImageError("draws more than \(Self.mostElements) elements, counting copies")
     }
     for reference in SVGReferences.outside(in: parts) {
       let warning = "refers to \(Self.shown(reference)), which is not loaded"
       if !warnings.contains(warning), warnings.count < 10 { warnings.append(warning) }
+    }
+  }
+
+  private static func data(in part: XMLPart) -> [DataURI] {
+    switch part {
+    case .text(let text): DataURI.all(in: text)
+    case .opening(let element), .instruction(let element):
+      element.attributes.flatMap { DataURI.all(in: $0.value) }
+    case .closing: []
     }
   }
 

@@ -4,18 +4,19 @@ enum SVGReferences {
   ///
   /// Links (`a`) are none: they lead elsewhere, but nothing of it is drawn.
   static func outside(in parts: [XMLPart]) -> [String] {
-    parts.flatMap { part in
+    parts.flatMap { (part) -> [String] in
       switch part {
-      case .text(let text): styleReferences(text)
-      case .tag(let tag):
-        (tag.name == "a" ? [] : tag.value(of: "href").map(outside) ?? [])
-          + tag.attributes.flatMap { styleReferences($0.value) }
+      case .text(let text): styleReferences(text.utf8[...])
+      case .opening(let element), .instruction(let element):
+        (element.name == "a" ? [] : element["href"].map { outside($0.utf8[...]) } ?? [])
+          + element.attributes.flatMap { styleReferences($0.value.utf8[...]) }
+      case .closing: []
       }
     }
   }
 
   /// What style rules refer to, by `url(…)` and `@import`.
-  private static func styleReferences(_ text: ArraySlice<UInt8>) -> [String] {
+  private static func styleReferences(_ text: Substring.UTF8View) -> [String] {
     var result: [String] = []
     var rest = text
     while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
@@ -38,12 +39,12 @@ enum SVGReferences {
   }
 
   /// The address, if it leads out of the file.
-  private static func outside(_ address: ArraySlice<UInt8>) -> [String] {
+  private static func outside(_ address: Substring.UTF8View) -> [String] {
     let start = address.drop(while: isAround)
     let end = start.lastIndex { !isAround($0) } ?? start.endIndex
-    let scheme = String(decoding: start.prefix(5), as: UTF8.self).lowercased()
+    let scheme = String(Substring(start.prefix(5))).lowercased()
     guard !start.isEmpty, !scheme.hasPrefix("#"), scheme != "data:" else { return [] }
-    return [String(decoding: start[...end], as: UTF8.self)]
+    return [String(Substring(start[...end]))]
   }
 
   /// White space and quotes.
