@@ -1,4 +1,5 @@
 package import Diagnostics
+package import PeeringDB
 
 /// All that is to be told of an event.
 package struct CheckedEvent: Sendable {

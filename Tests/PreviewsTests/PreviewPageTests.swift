@@ -2,6 +2,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Submissions
+internal import PeeringDB
 internal import Testing
 
 @Suite struct PreviewPageTests {

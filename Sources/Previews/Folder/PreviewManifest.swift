@@ -1,6 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
+internal import PeeringDB
 
 /// What is in a folder of previews: `previews.json`, described in docs/previews.md.
 ///

@@ -1,3 +1,4 @@
+internal import PeeringDB
 internal import Foundation
 
 /// A slide on the contact sheet.

@@ -1,3 +1,5 @@
+internal import PeeringDB
+
 /// The filters of the page: hidden until the script is there to use them.
 struct PreviewFilters {
   private let manifest: PreviewManifest
