@@ -1,3 +1,5 @@
+package import Diagnostics
+
 extension Event {
   /// The order in which presenters come.
   package enum Order: String, Sendable, Hashable, CaseIterable {
@@ -66,5 +68,48 @@ extension Event {
       guard let region = region.flatMap(Region.init(rawValue:)) else { return false }
       return regions.contains(region)
     }
+  }
+
+  /// What a series of meetings asks its presenters for, as its own templates and forms say.
+  package enum Preset: String, Sendable, Hashable, CaseIterable {
+    case apricot
+    case nanog
+    case afpif
+    case none
+
+    /// The parts that every presenter should say something in.
+    ///
+    /// From APRICOT's template of 2022 to 2024, NANOG's form for peering personals, and AfPIF's call.
+    package var required: [SlidePart] {
+      switch self {
+      case .apricot: [.prefixes, .traffic, .profile, .ratio, .policy, .exchanges, .contact]
+      case .nanog: [.traffic, .profile, .policy, .conditions, .exchanges, .planned, .contact]
+      case .afpif: [.policy, .exchanges, .contact]
+      case .none: []
+      }
+    }
+
+    /// Seconds that each presenter has: "one slide, one minute".
+    package var slot: Int { 60 }
+  }
+
+  /// What the organiser wants looked at, and how closely.
+  package struct Checks: Sendable {
+    /// A rule's name as it is written, which may be none, with what is wanted of it.
+    package struct Choice: Sendable {
+      package let rule: Located<String>
+      package let level: RuleLevel
+
+      package init(_ rule: Located<String>, _ level: RuleLevel) {
+        self.rule = rule
+        self.level = level
+      }
+    }
+
+    package var choices: [Choice] = []
+    /// How many months ago a record may have changed last; nil where nothing is written.
+    package var recordAge: Int?
+
+    package init() {}
   }
 }
