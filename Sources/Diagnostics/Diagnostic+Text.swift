@@ -21,7 +21,7 @@ extension Diagnostic {
   /// The diagnostic as `text`, with parts of it set off.
   ///
   /// - Parameters:
-  ///   - showsRule: whether the rule's name stands in brackets behind the message.
+  ///   - showsRule: whether the rule's name follows the message in brackets.
   ///   - paint: sets a part off. It gets text without control characters.
   /// - Returns: one line or several, without a break at the end.
   package func text(showsRule: Bool = false, painting paint: (TextPart, String) -> String) -> String {

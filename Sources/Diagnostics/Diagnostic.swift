@@ -27,7 +27,7 @@ package struct Diagnostic: Sendable, Hashable {
   package var hint: String?
   /// The line the location points into, kept so that rendering reads no file again.
   package var excerpt: SourceExcerpt?
-  /// The part of a slide it is about, by its name, where whoever told it does not know where that is written.
+  /// The name of the part of a slide it is about, where the reporter does not know its place in the file.
   package var part: String?
   /// Other files that it is about as well.
   package var otherFiles: [String] = []

@@ -1,4 +1,4 @@
-/// Where a value stands in its document, in the document's own terms, written out only when somebody asks.
+/// The path of a value in its document, in the document's own terms, made into text only when needed.
 package final class DocumentPath: Sendable {
   private enum Step {
     case key(String)
@@ -8,7 +8,7 @@ package final class DocumentPath: Sendable {
   private let parent: DocumentPath?
   private let step: Step
 
-  /// The place of a value behind a key.
+  /// The place of a key's value.
   package init(_ parent: DocumentPath?, key: String) {
     self.parent = parent
     step = .key(key)

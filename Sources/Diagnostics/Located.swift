@@ -4,7 +4,7 @@ package struct Located<Value> {
   package let source: SourceText
   package let line: Int
   package let column: Int
-  /// nil for a document as a whole, and for what stands in none.
+  /// nil for a document as a whole, and for values outside any document.
   private let path: DocumentPath?
 
   package init(_ value: Value, source: SourceText, line: Int, column: Int, at path: DocumentPath? = nil) {

@@ -1,4 +1,4 @@
-/// Finds the word somebody probably meant.
+/// Finds the word that was probably meant.
 package enum NearestWord {
   /// The candidate nearest to `word`, if one is near enough to be worth saying.
   ///
@@ -38,7 +38,7 @@ package enum NearestWord {
     hint(among(candidates, to: word), then: rest)
   }
 
-  /// That hint, if there is one, and all candidates behind the words `listing`, as in "it can be".
+  /// That hint, if there is one, and all candidates after the words `listing`, as in "it can be".
   package static func hint(among candidates: [String], to word: String, listing: String) -> String {
     hint(among: candidates, to: word, then: "\(listing) \(candidates.joined(separator: ", "))")
   }

@@ -2,7 +2,7 @@
 package struct SourceExcerpt: Sendable, Hashable {
   /// The text shown, on one line, without control characters.
   package let text: String
-  /// How many terminal cells stand before the caret.
+  /// How many terminal cells precede the caret.
   package let caretOffset: Int
 
   /// The excerpt of `source` around a 1-based line and column.
@@ -60,7 +60,7 @@ package struct SourceExcerpt: Sendable, Hashable {
     caretOffset = caret
   }
 
-  /// Where to start so that the caret stands at most `limit` cells in; no letter loses its marks.
+  /// Where to start so that the caret is at most `limit` cells in; no letter loses its marks.
   private static func windowStart<Line: BidirectionalCollection<Unicode.Scalar>>(
     in line: Line, before caret: Line.Index, cells limit: Int
   ) -> Line.Index {

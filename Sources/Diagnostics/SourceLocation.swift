@@ -8,7 +8,7 @@ package struct SourceLocation: Sendable, Hashable {
   package var line: Int?
   /// 1-based column in Unicode scalars, if known. Never set without `line`.
   package var column: Int?
-  /// Where the value stands in the document's own terms, as in `data[0].netixlan_set[3].speed`.
+  /// The value's path in the document's own terms, as in `data[0].netixlan_set[3].speed`.
   package var keyPath: String?
 
   package init(file: String, line: Int? = nil, column: Int? = nil, keyPath: String? = nil) {

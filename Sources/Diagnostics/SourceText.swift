@@ -9,7 +9,7 @@ package struct SourceText: Sendable, Hashable {
     self.text = text
   }
 
-  /// A problem at a place in this text, with the line it stands in.
+  /// A problem at a place in this text, with its line.
   ///
   /// - Parameters:
   ///   - severity: how much it matters.

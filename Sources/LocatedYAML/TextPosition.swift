@@ -8,7 +8,7 @@ struct TextPosition: Hashable {
     self.column = column
   }
 
-  /// Moves behind a scalar that stands here.
+  /// Advances past a scalar at this position.
   mutating func advance(over scalar: Unicode.Scalar) {
     if scalar == "\n" {
       line += 1

@@ -1,30 +1,29 @@
 internal import CYAML
 
-/// Makes nodes of what libyaml reads.
+/// Builds nodes from libyaml's events.
 ///
-/// Owns its parser, and borrows the text for as long as it reads.
+/// Owns its parser, and borrows the text while it reads.
 struct YAMLComposer: ~Copyable {
   private var parser: UnsafeMutablePointer<yaml_parser_t>
   private var anchors: [String: YAMLNode] = [:]
   private let allowsAliases: Bool
-  /// How many lists and mappings the node that comes next is in.
+  /// How many lists and mappings the next node is in.
   private var depth = 0
-  /// The first alias there is, where aliases stand for anything.
+  /// The first alias used, where aliases are allowed.
   private var firstAlias: (name: String, position: TextPosition)?
   /// The lines, from 1, between which quoted texts run on: the first and the last of each.
   private(set) var quotedLines: [ClosedRange<Int>] = []
 
-  /// The most lists and mappings within one another, since each takes a piece of the stack.
+  /// How deep lists and mappings may be nested, since each level takes stack.
   private static let deepest = 200
-  /// The most values that a document with aliases may come to: a few lines of them can stand for more than fits in
-  /// memory.
+  /// The most values that a document with aliases may expand to: a few lines of them can outgrow memory.
   private static let mostValues = 50_000
 
   /// The top node of the only document in a text; nil where there is none.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
-  ///   - allowsAliases: whether aliases stand for what anchors name.
+  ///   - allowsAliases: whether aliases are replaced with what their anchors name.
   /// - Returns: the node, with all that is in it, and the lines of quoted texts that run over several.
   /// - Throws: `YAMLSyntaxError`.
   static func root(of text: String, allowsAliases: Bool) throws(YAMLSyntaxError) -> (
@@ -94,12 +93,12 @@ struct YAMLComposer: ~Copyable {
     yaml_event_delete(&event)
   }
 
-  /// The node that comes next, in the midst of a document.
+  /// The next node, within a document.
   private mutating func node() throws(YAMLSyntaxError) -> YAMLNode {
     var event = try next()
     defer { yaml_event_delete(&event) }
     guard let node = try node(event) else {
-      throw YAMLSyntaxError.reader(problem: "something that is no value stands where a value should")
+      throw YAMLSyntaxError.reader(problem: "expected a value")
     }
     return node
   }
@@ -170,11 +169,11 @@ struct YAMLComposer: ~Copyable {
 
   private mutating func name(_ node: YAMLNode, _ anchor: UnsafeMutablePointer<yaml_char_t>?) {
     guard let anchor else { return }
-    // A later anchor of a name takes the earlier one's place (YAML 1.1, 3.2.2.2).
+    // A later anchor of a name replaces the earlier one (YAML 1.1, 3.2.2.2).
     anchors[String(cString: anchor)] = node
   }
 
-  /// Keys that are no words are told by whoever reads them.
+  /// Keys that are not scalars are reported by the caller.
   private func checkDuplicates(_ pairs: [YAMLNode.Pair]) throws(YAMLSyntaxError) {
     guard pairs.count > 1 else { return }
     // Of few keys comparing each with each takes less than hashing them.

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A YAML mapping whose keys are known.
 package struct YAMLMapping {
-  /// The whole, with where it stands.
+  /// The mapping as a value, with its place.
   package let value: YAMLValue
   private let pairs: [String: YAMLValue]
   /// The known keys whose values are not read, since they are wrong.
@@ -23,19 +23,19 @@ package struct YAMLMapping {
     self.misspelled = misspelled
   }
 
-  /// The value of `key`; nil where the key is not written or nothing is written behind it.
+  /// The value of `key`; nil where the key is missing or has no value.
   package subscript(key: String) -> YAMLValue? {
     guard let value = pairs[key], !value.isNull else { return nil }
     return value
   }
 
-  /// Whether `key` is written, even with nothing behind it.
+  /// Whether `key` is written, even without a value.
   package func contains(_ key: String) -> Bool { pairs[key] != nil }
 
-  /// What stands behind `key`, be it nothing; nil where the key is not written.
+  /// The value of `key`, null included; nil where the key is not written.
   package func written(_ key: String) -> YAMLValue? { pairs[key] }
 
-  /// The key itself, to tell problems with it; nil where it is not written.
+  /// The key itself, to report problems with it; nil where it is not written.
   package func name(_ key: String) -> YAMLValue? {
     guard let pair = value.node.pairs?.first(where: { $0.key.text == key }) else { return nil }
     return YAMLValue(pair.key, value.reader, at: pairs[key]?.path ?? value.path)
@@ -46,9 +46,9 @@ package struct YAMLMapping {
     value.report(severity, rule: rule, message, hint: hint)
   }
 
-  /// Reports lines that look like one of `known` and are part of a text whose quote nobody closed.
+  /// Reports lines that look like one of `known` and are part of a text whose quote is not closed.
   ///
-  /// Such a text ends at the next quote, wherever that stands, and often what follows is still YAML.
+  /// Such a text ends at the next quote, wherever that is, and what follows is often still valid YAML.
   package func reportSwallowedKeys(_ known: [String]) {
     let reader = value.reader
     let swallowed = reader.quotedLines.flatMap { $0.dropFirst() }
@@ -60,14 +60,14 @@ package struct YAMLMapping {
       reader.report(
         reader.source.diagnostic(
           .error, rule: "unclosed-quote", line: index + 1, column: 1,
-          "this line is taken for the rest of a text above it, whose quote is not closed",
+          "this line is read as part of a text above it whose quote is not closed",
           hint: "close the quote before this line"))
     }
   }
 
-  /// This mapping laid over another: what is written here counts, and what is not, is as written there.
+  /// This mapping laid over another: its own keys override the other's.
   ///
-  /// - Parameter base: the other; problems with the whole are told at its place.
+  /// - Parameter base: the other; problems with the whole are reported at its place.
   /// - Returns: the keys of both, the base's first.
   package func over(_ base: YAMLMapping) -> YAMLMapping {
     YAMLMapping(

@@ -1,7 +1,7 @@
-/// A node of a YAML document, with where it begins. What an alias stands for is the very node that its anchor names.
+/// A node of a YAML document, with where it begins. An alias is the same node as its anchor.
 final class YAMLNode {
   enum Content {
-    /// The text as written, and whether no quotes and no sign of a block stand around it.
+    /// The text as written, and whether it is plain: without quotes or a block indicator.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([Pair])
@@ -18,9 +18,9 @@ final class YAMLNode {
   let end: TextPosition
   /// Whether it is a block scalar, whose text begins in the line below `position`.
   let isBlock: Bool
-  /// Whether an anchor or a tag stands before it.
+  /// Whether an anchor or a tag precedes it.
   let isMarked: Bool
-  /// How many nodes it comes to, those that aliases stand for counted each time.
+  /// How many nodes it contains, each alias counted in full.
   let size: Int
 
   init(
@@ -32,7 +32,7 @@ final class YAMLNode {
     self.end = end ?? position
     self.isBlock = isBlock
     self.isMarked = isMarked
-    // Aliases of aliases soon stand for more than a number can say.
+    // Aliases of aliases soon overflow an integer.
     func sum(_ sizes: some Sequence<Int>) -> Int {
       sizes.reduce(1) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
     }
@@ -60,31 +60,31 @@ final class YAMLNode {
     return pairs
   }
 
-  /// Whether it is written without quotes and says nothing, or one of the words for nothing.
+  /// Whether it is plain and empty, or one of YAML's words for null.
   var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
-  /// Whether it is written as nothing at all.
+  /// Whether it is plain and empty.
   var isEmpty: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return text.isEmpty
   }
 }
 
-/// What keeps a text from being a YAML document.
+/// Why a text is not a YAML document.
 enum YAMLSyntaxError: Error {
   /// libyaml's problem, what it was doing, and where that began.
   case syntax(problem: String, at: TextPosition, context: String, begun: TextPosition?)
-  /// A key that stands twice in a mapping.
+  /// A key that occurs twice in a mapping.
   case duplicateKey(String, first: TextPosition, second: TextPosition)
-  /// An alias of an anchor that is there, where aliases do not work.
+  /// An alias where aliases are not allowed.
   case alias(String, at: TextPosition)
-  /// Lists and mappings in one another, more than anybody means.
+  /// Lists and mappings nested too deep.
   case tooDeep(TextPosition, most: Int)
-  /// Aliases that stand for too much in all.
+  /// Aliases that expand to too many values.
   case tooLarge(alias: String, at: TextPosition, most: Int)
-  /// Bytes that are no text to YAML.
+  /// Bytes that are not text to YAML.
   case reader(problem: String)
 }

@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// Reads one YAML document and collects all that is wrong with it.
+/// Reads one YAML document and collects all problems with it.
 ///
-/// Values are asked for what they should be; what they are not is reported with file, line, column and
+/// Values are read as the type they should have; mismatches are reported with file, line, column and
 /// caret, and reading goes on. Belongs to one task; not `Sendable`.
 package final class YAMLReader {
-  /// The most problems told about one file: nobody reads more, and each quotes its line.
+  /// The most problems reported for one file: no one reads more, and each quotes its line.
   package static let problemLimit = 100
 
   /// The text read, its line breaks all U+000A, so that YAML and people count the same lines.
@@ -24,7 +24,7 @@ package final class YAMLReader {
   /// - Parameters:
   ///   - source: the text.
   ///   - allowsAliases: whether `*name` may repeat what `&name` names, and `!tag` be a tag. A few lines of
-  ///     aliases can stand for more values than fit in memory, and who has never heard of them means text.
+  ///     aliases can expand to more values than fit in memory, and people who do not know aliases mean text.
   package init(_ source: SourceText, allowsAliases: Bool = true) {
     self.source = SourceText(file: source.file, text: source.text.withPlainLineBreaks)
     self.allowsAliases = allowsAliases
@@ -58,15 +58,15 @@ package final class YAMLReader {
         source.diagnostic(
           .error, rule: "empty-file", line: 0, column: 0,
           isBlank
-            ? "the file is empty, where \(expectation) is wanted"
-            : "the file has nothing but comments in it, where \(expectation) is wanted"))
+            ? "the file is empty: expected \(expectation)"
+            : "the file has only comments: expected \(expectation)"))
     } catch {
       report(YAMLSyntaxProblem(error, in: source).diagnostic)
     }
     return nil
   }
 
-  /// Whether a word stands anywhere in the text, be it in a comment.
+  /// Whether a word occurs anywhere in the text, comments included.
   package func mentions(_ word: StaticString) -> Bool {
     source.text.utf8.withContiguousStorageIfAvailable { bytes in
       word.withUTF8Buffer { word in
@@ -84,10 +84,10 @@ package final class YAMLReader {
     return Substring(rest)
   }
 
-  /// Whether no more problems are told, so that there is no use in looking for them.
+  /// Whether the limit of problems is reached, so that looking for more is pointless.
   package var isFull: Bool { diagnostics.count > Self.problemLimit }
 
-  /// Keeps a diagnostic. What is wrong in an anchor is told once, however many aliases lead to it.
+  /// Adds a diagnostic. A problem in an anchor is reported once, however many aliases refer to it.
   package func report(_ diagnostic: Diagnostic) {
     guard !isFull else { return }
     let isTold = diagnostics.contains { told in
@@ -102,11 +102,11 @@ package final class YAMLReader {
       diagnostics.append(
         Diagnostic(
           .error, rule: "too-many-problems", at: SourceLocation(file: source.file),
-          "there are more than \(Self.problemLimit) problems; the rest is not told"))
+          "more than \(Self.problemLimit) problems; the rest are not reported"))
     }
   }
 
-  /// Says that a text is not UTF-8, at its first byte that is not.
+  /// Reports that a text is not UTF-8, at the first invalid byte.
   private static func encodingProblem(_ content: ArraySlice<UInt8>, file: String) -> Diagnostic {
     // Text in UTF-16 begins with a byte order mark, or is half zeros.
     let isUTF16 =
@@ -122,14 +122,14 @@ package final class YAMLReader {
     return SourceText(file: file, text: text).diagnostic(
       .error, rule: "encoding", line: isUTF16 ? 0 : position.line, column: position.column,
       isUTF16 ? "the file is UTF-16 text, not UTF-8" : "the file is not UTF-8 text",
-      hint: "save it again with the encoding UTF-8")
+      hint: "save it again as UTF-8")
   }
 }
 
 extension String {
   /// The text with every line break that YAML knows as U+000A.
   ///
-  /// U+0085, U+2028 and U+2029 come in by pasting and are white space to everybody but YAML.
+  /// U+0085, U+2028 and U+2029 arrive by pasting, and only YAML treats them as line breaks.
   fileprivate var withPlainLineBreaks: String {
     guard hasOtherLineBreaks else { return self }
     var result = String.UnicodeScalarView()
@@ -146,7 +146,7 @@ extension String {
     return String(result)
   }
 
-  /// Whether there is any line break but U+000A, looked for by byte: nearly no text has one.
+  /// Whether there is a line break other than U+000A. Searched by byte, since few texts have one.
   private var hasOtherLineBreaks: Bool {
     var (first, second): (UInt8, UInt8) = (0, 0)
     for byte in utf8 {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What keeps a text from being YAML, said to people who have never heard of YAML.
+/// A YAML syntax error, explained to people who do not know YAML.
 struct YAMLSyntaxProblem {
   private let source: SourceText
   private let lines: [Substring]
@@ -14,7 +14,7 @@ struct YAMLSyntaxProblem {
       .error, rule: rule, line: position.line, column: position.column, message, hint: hint)
   }
 
-  /// The problem behind what the parser threw on reading `source`.
+  /// The explanation of the parser's error on `source`.
   init(_ error: YAMLSyntaxError, in source: SourceText) {
     self.source = source
     lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -27,25 +27,25 @@ struct YAMLSyntaxProblem {
     case .duplicateKey(let key, let first, let second):
       rule = "duplicate-key"
       say(
-        "the key '\(key)' stands here a second time",
+        "duplicate key '\(key)'",
         hint: first.line == second.line
-          ? "keep one of the two" : "keep this one or the one in line \(first.line)",
+          ? "keep one of the two" : "keep this one or the one on line \(first.line)",
         at: second)
     case .alias(let name, let place):
       rule = "alias"
       say(
-        "'*\(name)' stands for what '&\(name)' names; that does not work here",
-        hint: "write the value out; if it is text, put it between quotes and a space behind the '*'",
+        "'*\(name)' is an alias of '&\(name)', and aliases do not work here",
+        hint: "write the value out, or put it in quotes if it is text",
         at: place)
     case .tooDeep(let place, let most):
       say(
-        "there are more than \(most) lists and groups in each other", hint: "that is too deep to be meant",
+        "lists and groups are nested more than \(most) deep", hint: "check the brackets and the indentation",
         at: place)
     case .tooLarge(let name, let place, let most):
       rule = "alias"
       say(
-        "what '*\(name)' and the other aliases stand for comes to more than \(most) values",
-        hint: "use fewer aliases in what others name", at: place)
+        "'*\(name)' and the other aliases expand to more than \(most) values",
+        hint: "use fewer aliases inside anchored values", at: place)
     case .reader(let problem): explainForbiddenCharacter(problem)
     }
   }
@@ -56,7 +56,7 @@ struct YAMLSyntaxProblem {
     if let position { self.position = position }
   }
 
-  /// Says libyaml's `problem`, found in the midst of `context`, which was `begun` somewhere before.
+  /// Explains libyaml's `problem`, found within `context`, which began at `begun`.
   private mutating func explain(_ problem: String, _ context: String, begun: TextPosition?) {
     let begun = begun ?? position
     switch (problem, context) {
@@ -66,11 +66,11 @@ struct YAMLSyntaxProblem {
     case ("mapping values are not allowed in this context", _): explainColon()
     case ("found unexpected end of stream", "while scanning a quoted scalar"),
       ("found unexpected document indicator", "while scanning a quoted scalar"):
-      say("the quote that opens here is never closed", hint: "put a quote of its kind at the end", at: begun)
+      say("the quote that opens here is never closed", hint: "add the closing quote", at: begun)
     case ("found unknown escape character", _):
       say(
-        "a backslash between double quotes does not go with what follows it",
-        hint: "write two backslashes, or put the value between single quotes")
+        "this is not an escape that double quotes allow",
+        hint: "write two backslashes, or put the value in single quotes")
     case ("did not find expected hexdecimal number", _), ("found invalid Unicode character escape code", _):
       say("this escape is not a character", hint: "write two backslashes for a backslash")
     case ("found character that cannot start any token", _),
@@ -79,27 +79,27 @@ struct YAMLSyntaxProblem {
       (_, "while scanning a tag"):
       let start = character(at: position).contains { "@`%*&!".contains($0) } ? position : begun
       say(
-        "a value cannot begin with '\(character(at: start))'", hint: "put the value between quotes", at: start
+        "a value cannot begin with '\(character(at: start))'", hint: "put the value in quotes", at: start
       )
     case ("block sequence entries are not allowed in this context", _):
       say(
-        "a list cannot begin in the line of its key",
-        hint: "put each '- ' in a line of its own below, or quotes around a text that begins with '-'")
+        "a list cannot begin on the line of its key",
+        hint: "put each '- ' on its own line below, or quotes around a text that begins with '-'")
     case ("but found another document", _):
-      say("a second document begins here, and a file holds one", hint: "remove the '---' in this line")
+      say("a second document begins here, but a file can hold only one", hint: "remove the '---' on this line")
     case ("did not find expected ',' or ']'", _): explainList(begun, close: "]")
     case ("did not find expected ',' or '}'", _): explainList(begun, close: "}")
     case (_, "while scanning a block scalar"):
       say(
-        "a text cannot begin with '\(character(at: begun))'", hint: "put the text between quotes", at: begun)
-    case (_, "while parsing"): say("lists stand in lists here, too deep to be meant")
+        "a text cannot begin with '\(character(at: begun))'", hint: "put the text in quotes", at: begun)
+    case (_, "while parsing"): say("lists are nested too deep here")
     default: explainStructure(problem, context)
     }
   }
 
   private mutating func explainList(_ begun: TextPosition, close: String) {
     say(
-      "the '\(character(at: begun))' that opens here is not closed, or a comma is missing behind it",
+      "the '\(character(at: begun))' that opens here is not closed, or a comma is missing after it",
       hint: "close it with '\(close)'; a text that begins with '\(character(at: begun))' needs quotes",
       at: begun)
   }
@@ -114,16 +114,16 @@ struct YAMLSyntaxProblem {
       say("this line should begin with '- ', as the one above it does", at: begun)
     } else if let colon = text.firstIndex(of: ":"), !text[..<colon].contains(" ") {
       say(
-        "a space is missing behind the colon",
+        "a space is missing after the colon",
         hint: "write  \(text[...colon]) \(text[colon...].dropFirst())", at: begun)
     } else {
       say(
         "this line has no colon: each line should be 'key: value'",
-        hint: "put a colon and a space behind the key, or quotes around a text of several lines", at: begun)
+        hint: "put a colon and a space after the key, or quotes around a text of several lines", at: begun)
     }
   }
 
-  /// A colon where none may be: a second one in its line, or one in a line indented for no reason.
+  /// A misplaced colon: a second one on its line, or one on a line indented for no reason.
   private mutating func explainColon() {
     let before = line(position.line).unicodeScalars.prefix(position.column - 1)
     if String(before).contains(": ") || String(before).contains(":\t") {
@@ -141,7 +141,7 @@ struct YAMLSyntaxProblem {
   /// The line of the problem, as it would be with quotes.
   private var quotingHint: String {
     let text = line(position.line)
-    let plain = "put the whole value between quotes"
+    let plain = "put the whole value in quotes"
     guard let colon = text.firstRange(of: ": "), !text.contains("\""), !text.contains("\t"),
       text.count <= 80
     else { return plain }
@@ -149,7 +149,7 @@ struct YAMLSyntaxProblem {
     return "\(plain), as in  \(key): \"\(text[colon.upperBound...].drop { $0 == " " })\""
   }
 
-  /// Something that does not belong where it stands.
+  /// Something in the wrong place.
   private mutating func explainStructure(_ problem: String, _ context: String) {
     let before = String(line(position.line).unicodeScalars.prefix(position.column - 1))
     let content = before.drop { $0 == " " }
@@ -157,22 +157,22 @@ struct YAMLSyntaxProblem {
       explainList(bracket.place, close: bracket.close)
     } else if let open = unclosedQuote(before: position.line) {
       say(
-        "this line runs into a text whose quote opens in line \(open) and is not closed there",
-        hint: "close the quote in line \(open)")
+        "this line runs into a text whose quote opens on line \(open) and is not closed",
+        hint: "close the quote on line \(open)")
     } else if content.contains("]") || content.contains("}") {
       say(
-        "something stands behind the closing bracket",
+        "unexpected text after the closing bracket",
         hint: "a text that begins with a bracket needs quotes around all of it")
     } else if content.contains("\"") || content.contains("'") {
       say(
-        "something stands behind the closing quote",
-        hint: "put the whole value between one pair of quotes; for a quote within, use the other kind")
+        "unexpected text after the closing quote",
+        hint: "put the whole value in one pair of quotes; for a quote within, use the other kind")
     } else if content.isEmpty || content == "- " {
       say(
         problem == "did not find expected '-' indicator"
           ? "this line should begin with '- ', as the items above it do"
           : "this line does not begin in the same column as the lines it belongs with",
-        hint: "give keys that belong together the same number of spaces in front")
+        hint: "indent keys that belong together by the same number of spaces")
     } else {
       say(
         "this does not read as 'key: value': \([problem, context].filter { !$0.isEmpty }.joined(separator: " "))"
@@ -211,7 +211,7 @@ struct YAMLSyntaxProblem {
 
   private func indentation(of number: Int) -> Substring { line(number).prefix { $0 == " " || $0 == "\t" } }
 
-  /// Whether nothing but comments stands from the problem on.
+  /// Whether only comments follow the problem.
   private var isAtEnd: Bool {
     lines.dropFirst(position.line - 1).allSatisfy { line in
       let text = line.drop { $0 == " " }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A value in a YAML document, with where it stands.
+/// A value in a YAML document, with its place.
 package struct YAMLValue {
   let node: YAMLNode
   package let reader: YAMLReader
@@ -26,7 +26,7 @@ package struct YAMLValue {
   package var isSequence: Bool { node.items != nil }
   package var isEmptyList: Bool { node.items?.isEmpty == true }
 
-  /// Whether nothing is read here because what stands here begins with a `#`.
+  /// Whether the value is null because its text begins with a `#`.
   package var isCommentedOut: Bool { isNull && reader.rest(ofLine: line, from: column).first == "#" }
 
   /// Whether all that is written here is read; reported where YAML takes its beginning for a name or a tag.
@@ -35,7 +35,7 @@ package struct YAMLValue {
       "&!".contains(first)
     else { return true }
     report(
-      .error, rule: "yaml", "a value cannot begin with '\(first)'", hint: "put the value between quotes")
+      .error, rule: "yaml", "a value cannot begin with '\(first)'", hint: "put the value in quotes")
     return false
   }
 
@@ -146,11 +146,11 @@ package struct YAMLValue {
   package func reportKind(_ expectation: String) {
     let found = scalarText.map { "'\($0.quotable)'" } ?? kind
     let name = keyPath.isEmpty ? "the file" : "'\(keyPath)'"
-    report(.error, rule: "type", "\(name) should be \(expectation), and is \(found)")
+    report(.error, rule: "type", "\(name) should be \(expectation), not \(found)")
   }
 }
 
 extension Double {
-  /// Without a decimal point where there is nothing behind it.
+  /// Without a decimal point where no decimals follow.
   fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
 }

@@ -95,8 +95,8 @@ extension Template {
     for key in definitions.keys {
       if let written = definitions.written(key), written.isCommentedOut {
         written.report(
-          .error, rule: "value", "the colour is not read: what stands behind '#' is a comment",
-          hint: "put it between quotes, as in  \(key): \"#0b6e4f\"")
+          .error, rule: "value", "the colour is missing: what follows a '#' is a comment",
+          hint: "put it in quotes, as in  \(key): \"#0b6e4f\"")
         // What uses the colour is not wrong, too.
         colors[key] = .black
         continue

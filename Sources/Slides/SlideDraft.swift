@@ -125,7 +125,7 @@ struct SlideDraft: Sendable {
     guard bundle?.subject != found.subject, siblings[asn] == nil else {
       diagnostics.append(
         record.diagnostic(
-          .warning, rule: "claimed-twice", "the record of \(asn) is named twice, and counts once",
+          .warning, rule: "claimed-twice", "the record of \(asn) is named twice",
           hint: "delete one of the two, or name another network's"))
       return
     }

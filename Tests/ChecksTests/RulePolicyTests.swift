@@ -71,13 +71,13 @@ import Testing
     #expect(
       problems.map(\.text) == [
         """
-        event.yaml:3:13: error: 'of' is not what can be wanted of a rule
+        event.yaml:3:13: error: 'of' is not a level of a rule
             text-cut: of
                       ^
           hint: did you mean 'off'? it can be off, note, warning, error
         """,
         """
-        event.yaml:4:15: error: 'checks.record-age' should be a number of months, and is 'never'
+        event.yaml:4:15: error: 'checks.record-age' should be a number of months, not 'never'
             record-age: never
                         ^
         """,

@@ -5,19 +5,19 @@ import Testing
 @Suite struct YAMLReaderTests {
   @Test(arguments: ["", "\n\n  \n", "\u{FEFF}"])
   func `an empty file is said to be empty`(text: String) {
-    #expect(messages(text) == "as64500.yaml: error: the file is empty, where a submission is wanted")
+    #expect(messages(text) == "as64500.yaml: error: the file is empty: expected a submission")
   }
 
   @Test(arguments: ["# a\n# b\n", "---\n", "--- # a\n...\n"])
   func `a file of comments says nothing`(text: String) {
     #expect(
       messages(text)
-        == "as64500.yaml: error: the file has nothing but comments in it, where a submission is wanted")
+        == "as64500.yaml: error: the file has only comments: expected a submission")
   }
 
   @Test func `a list at the top is no mapping`() {
     let expected = """
-      as64500.yaml:1:1: error: the file should be lines of 'key: value', and is a list
+      as64500.yaml:1:1: error: the file should be lines of 'key: value', not a list
         - network: 64500
         ^
       """
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a word at the top is no mapping`() {
     let expected = """
-      as64500.yaml:2:1: error: the file should be lines of 'key: value', and is 'network:64500'
+      as64500.yaml:2:1: error: the file should be lines of 'key: value', not 'network:64500'
         network:64500
         ^
       """
@@ -48,10 +48,10 @@ import Testing
   func `lines are counted whatever ends them`(lineBreak: String) {
     let lines = ["network: 64500", "traffic: 5G", "ratio: Balanced", "traffic: 6G", ""]
     let expected = """
-      as64500.yaml:4:1: error: the key 'traffic' stands here a second time
+      as64500.yaml:4:1: error: duplicate key 'traffic'
         traffic: 6G
         ^
-        hint: keep this one or the one in line 2
+        hint: keep this one or the one on line 2
       """
     #expect(messages(lines.joined(separator: lineBreak)) == expected)
   }
@@ -73,7 +73,7 @@ import Testing
       as64500.yaml:2:12: error: the file is not UTF-8 text
         message: Gr\u{FFFD}\u{FFFD}e
                    ^
-        hint: save it again with the encoding UTF-8
+        hint: save it again as UTF-8
       """
     #expect(messages(bytes) == expected)
   }
@@ -97,7 +97,7 @@ import Testing
     }
     let expected = """
       as64500.yaml: error: the file is UTF-16 text, not UTF-8
-        hint: save it again with the encoding UTF-8
+        hint: save it again as UTF-8
       """
     #expect(messages(bytes) == expected)
   }
@@ -134,7 +134,7 @@ import Testing
     let text = messages((0..<100_000).map { "key\($0): 1\n" }.joined())
     let lines = text.split(separator: "\n")
     #expect(lines.count == 4 * YAMLReader.problemLimit + 1)
-    #expect(lines.last == "as64500.yaml: error: there are more than 100 problems; the rest is not told")
+    #expect(lines.last == "as64500.yaml: error: more than 100 problems; the rest are not reported")
   }
 
   @Test(.timeLimit(.minutes(1))) func `a key of a megabyte is quoted in part`() {
@@ -152,10 +152,10 @@ import Testing
         "k\(name): &\(name) [" + Array(repeating: "*\(previous)", count: 9).joined(separator: ", ") + "]\n"
     }
     let expected = """
-      as64500.yaml:2:9: error: '*a' stands for what '&a' names; that does not work here
+      as64500.yaml:2:9: error: '*a' is an alias of '&a', and aliases do not work here
         kb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
                 ^
-        hint: write the value out; if it is text, put it between quotes and a space behind the '*'
+        hint: write the value out, or put it in quotes if it is text
       """
     #expect(messages(text + trigger) == expected)
   }
@@ -178,7 +178,7 @@ import Testing
     #expect(reader.root("a template") == nil)
     #expect(
       reader.diagnostics.map(\.text).first?.hasPrefix(
-        "template.yaml:2:8: error: what '*a' and the other aliases stand for comes to more than 50000 values")
+        "template.yaml:2:8: error: '*a' and the other aliases expand to more than 50000 values")
         == true)
   }
 
@@ -191,8 +191,8 @@ import Testing
           + String(repeating: opening, count: count))
       // libyaml has a limit of its own for brackets, farther off.
       #expect(
-        told.contains("error: there are more than 200 lists and groups in each other")
-          || told.contains("error: lists stand in lists here, too deep to be meant"), "\(count)")
+        told.contains("error: lists and groups are nested more than 200 deep")
+          || told.contains("error: lists are nested too deep here"), "\(count)")
     }
     let most = String(repeating: "[", count: 199) + String(repeating: "]", count: 199)
     #expect(messages("message: \(most)\n") == "")
@@ -202,7 +202,7 @@ import Testing
   @Test func `keys in groups over several lines are no swallowed ones`() {
     #expect(messages("planned: {\nnetwork: A,\nratio: b\n}\n") == "")
     let swallowed = messages("message: \"a\ntraffic: 10G\nratio: \"\n")
-    #expect(swallowed.contains("2:1: error: this line is taken for the rest of a text above it"))
+    #expect(swallowed.contains("2:1: error: this line is read as part of a text above it"))
   }
 
   @Test(arguments: ["R&D *and* more", "a * b & c", "*new* sites", "&c"])

@@ -14,7 +14,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '@'
         message: @everyone
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "a backtick first", "message: `peer`\n",
@@ -22,7 +22,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '`'
         message: `peer`
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "a per cent sign first", "message: %peer\n",
@@ -30,7 +30,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '%'
         message: %peer
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "an asterisk first", "message: *everyone\n",
@@ -38,7 +38,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '*'
         message: *everyone
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "an ampersand first", "message: &everyone networks\n",
@@ -46,7 +46,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '&'
         message: &everyone networks
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "an exclamation mark first", "message: !important news\n",
@@ -54,7 +54,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '!'
         message: !important news
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "an exclamation mark alone", "network: 64500\nmessage: !\n",
@@ -62,7 +62,7 @@ import Testing
       as64500.yaml:2:10: error: a value cannot begin with '!'
         message: !
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "a tag of nobody's", "message: !x! y\n",
@@ -70,7 +70,7 @@ import Testing
       as64500.yaml:1:10: error: a value cannot begin with '!'
         message: !x! y
                  ^
-        hint: put the value between quotes
+        hint: put the value in quotes
       """),
     MessageCase(
       "a sign for a block with text behind it", "message: > x\n  y\n",
@@ -78,7 +78,7 @@ import Testing
       as64500.yaml:1:10: error: a text cannot begin with '>'
         message: > x
                  ^
-        hint: put the text between quotes
+        hint: put the text in quotes
       """),
     MessageCase(
       "a text in block style that slips out", "message: |\n  one\n two\n",
@@ -86,15 +86,15 @@ import Testing
       as64500.yaml:3:2: error: this line does not begin in the same column as the lines it belongs with
          two
          ^
-        hint: give keys that belong together the same number of spaces in front
+        hint: indent keys that belong together by the same number of spaces
       """),
     MessageCase(
       "a path of another system", "message: \"C:\\logos\\my.svg\"\n",
       """
-      as64500.yaml:1:13: error: a backslash between double quotes does not go with what follows it
+      as64500.yaml:1:13: error: this is not an escape that double quotes allow
         message: "C:\\logos\\my.svg"
                     ^
-        hint: write two backslashes, or put the value between single quotes
+        hint: write two backslashes, or put the value in single quotes
       """),
     MessageCase(
       "an escape that is none", "message: \"C:\\uZZ\"\n",
@@ -107,10 +107,10 @@ import Testing
     MessageCase(
       "a second document", "network: 64500\n---\nnetwork: 64501\n",
       """
-      as64500.yaml:2:1: error: a second document begins here, and a file holds one
+      as64500.yaml:2:1: error: a second document begins here, but a file can hold only one
         ---
         ^
-        hint: remove the '---' in this line
+        hint: remove the '---' on this line
       """),
     MessageCase(
       "a control character", "network: 64500\nmessage: a\u{1}b\n",
@@ -131,31 +131,31 @@ import Testing
     MessageCase(
       "a key twice", "network: 64500\ntraffic: 5G\nratio: Balanced\ntraffic: 6G\n",
       """
-      as64500.yaml:4:1: error: the key 'traffic' stands here a second time
+      as64500.yaml:4:1: error: duplicate key 'traffic'
         traffic: 6G
         ^
-        hint: keep this one or the one in line 2
+        hint: keep this one or the one on line 2
       """),
     MessageCase(
       "a key twice, once in quotes", "\"traffic\": 5G\ntraffic: 6G\n",
       """
-      as64500.yaml:2:1: error: the key 'traffic' stands here a second time
+      as64500.yaml:2:1: error: duplicate key 'traffic'
         traffic: 6G
         ^
-        hint: keep this one or the one in line 1
+        hint: keep this one or the one on line 1
       """),
     MessageCase(
       "a key twice in an item", "planned:\n  - place: Suva\n    when: Q1\n    place: Nadi\n",
       """
-      as64500.yaml:4:5: error: the key 'place' stands here a second time
+      as64500.yaml:4:5: error: duplicate key 'place'
             place: Nadi
             ^
-        hint: keep this one or the one in line 2
+        hint: keep this one or the one on line 2
       """),
     MessageCase(
       "a key twice in one line", "{network: 64500, network: 64501}",
       """
-      as64500.yaml:1:18: error: the key 'network' stands here a second time
+      as64500.yaml:1:18: error: duplicate key 'network'
         {network: 64500, network: 64501}
                          ^
         hint: keep one of the two
@@ -163,7 +163,7 @@ import Testing
     MessageCase(
       "a list that nothing closes, at the end", "network: 64500\nplanned: [\n# no more\n",
       """
-      as64500.yaml:2:10: error: the '[' that opens here is not closed, or a comma is missing behind it
+      as64500.yaml:2:10: error: the '[' that opens here is not closed, or a comma is missing after it
         planned: [
                  ^
         hint: close it with ']'; a text that begins with '[' needs quotes
@@ -174,16 +174,16 @@ import Testing
       as64500.yaml:2:14: error: a value with a colon and a space in it needs quotes
         message: Mele: x
                      ^
-        hint: put the whole value between quotes
+        hint: put the whole value in quotes
       """),
     MessageCase(
       "a key twice after the same key elsewhere",
       "planned:\n  network: 1\nnetwork: 64500\ntraffic: 5G\nnetwork: 64501\n",
       """
-      as64500.yaml:5:1: error: the key 'network' stands here a second time
+      as64500.yaml:5:1: error: duplicate key 'network'
         network: 64501
         ^
-        hint: keep this one or the one in line 3
+        hint: keep this one or the one on line 3
       """),
     MessageCase(
       "a merge key", "network: 64500\n<<: {traffic: 5G}\n",

@@ -22,24 +22,24 @@ import Testing
 
   @Test func `a text is wanted`() {
     let expected = """
-      as64500.yaml:1:8: error: 'value' should be a path, and is a list
+      as64500.yaml:1:8: error: 'value' should be a path, not a list
         value: [a, b]
                ^
       """
     #expect(reading("[a, b]") { $0.text("a path") }.messages == expected)
     #expect(
       reading("{a: b}") { $0.text() }.messages.hasPrefix(
-        "as64500.yaml:1:8: error: 'value' should be a text, and is a group of keys\n"))
+        "as64500.yaml:1:8: error: 'value' should be a text, not a group of keys\n"))
     #expect(
       reading("~") { $0.text() }.messages.hasPrefix(
-        "as64500.yaml:1:8: error: 'value' should be a text, and is nothing\n"))
+        "as64500.yaml:1:8: error: 'value' should be a text, not nothing\n"))
   }
 
   @Test func `items know their places`() {
     let found = reading("[a, [b], c]") { value in value.items().compactMap { $0.text()?.value } }
     #expect(found.value == ["a", "c"])
     let expected = """
-      as64500.yaml:1:12: error: 'value[1]' should be a text, and is a list
+      as64500.yaml:1:12: error: 'value[1]' should be a text, not a list
         value: [a, [b], c]
                    ^
       """
@@ -50,7 +50,7 @@ import Testing
     #expect(reading("a") { $0.items(allowingOne: true).count }.value == 1)
     let refused = reading("a") { $0.items().count }
     #expect(refused.value == 0)
-    #expect(refused.messages.hasPrefix("as64500.yaml:1:8: error: 'value' should be a list, and is 'a'\n"))
+    #expect(refused.messages.hasPrefix("as64500.yaml:1:8: error: 'value' should be a list, not 'a'\n"))
   }
 
   @Test(arguments: [("5", 5), ("1,200", 1200), ("1_200", 1200), ("\"7\"", 7), ("+3", 3), ("0", 0)])
@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: ["five", "1.5", "0x10", "99999999999999999999", "[]", "\"\"", "1e3"])
   func `what is no whole number`(text: String) {
     let found = reading(text) { $0.integer(in: 0...10) }
-    #expect(found.messages.hasPrefix("as64500.yaml:1:8: error: 'value' should be a whole number, and is "))
+    #expect(found.messages.hasPrefix("as64500.yaml:1:8: error: 'value' should be a whole number, not "))
   }
 
   @Test func `a number out of range`() {
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: ["nan", "inf", "1e999", "one", ""])
   func `what is no number`(text: String) {
-    #expect(reading(text) { $0.number(in: 0...1) }.messages.contains("'value' should be a number, and is "))
+    #expect(reading(text) { $0.number(in: 0...1) }.messages.contains("'value' should be a number, not "))
   }
 
   @Test(arguments: [
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `neither yes nor no`() {
     let expected = """
-      as64500.yaml:1:8: error: 'value' should be true or false, and is 'perhaps'
+      as64500.yaml:1:8: error: 'value' should be true or false, not 'perhaps'
         value: perhaps
                ^
       """

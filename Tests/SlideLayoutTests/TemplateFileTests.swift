@@ -46,7 +46,7 @@ import Testing
     let told = try problems("accent-network: \"#0b6e4f\"", "accent-network: #0b6e4f")
     #expect(told.count == 1)
     #expect(
-      told.first?.contains("error: the colour is not read: what stands behind '#' is a comment") == true)
+      told.first?.contains("error: the colour is missing: what follows a '#' is a comment") == true)
     let wrong = try problems("  ink: \"#14213d\"", "  ink: red")
     #expect(wrong.count == 1 && wrong.first?.contains("'red' is not a colour") == true)
   }
@@ -138,7 +138,7 @@ import Testing
   @Test func numbersThatAreNone() throws {
     #expect(
       try problems("height: 78", "height: tall").first?.contains(
-        "should be a length in points, and is 'tall'") == true)
+        "should be a length in points, not 'tall'") == true)
     #expect(try problems("size: 46", "size: 4000").first?.contains("4000 is not between 4 and 400") == true)
     #expect(
       try problems("minimum: 32", "minimum: 64").first?.contains(
@@ -164,7 +164,7 @@ import Testing
     let messages = template.diagnostics.map(\.message)
     #expect(messages.contains("unknown key 'heigth'"))
     #expect(messages.contains("10 is not between 72 and 5000"))
-    #expect(messages.contains("'colors' should be names and colours, and is a list"))
+    #expect(messages.contains("'colors' should be names and colours, not a list"))
     #expect(messages.contains("'pages' is missing: a tree of blocks for each kind of page"))
   }
 

@@ -255,13 +255,13 @@ private final class FakeSource: RecordSource, Sendable {
       ("record: [64500.json, 64501.json]\n", []),
       (
         "networks: [64500, 64501]\nrecord: [64500.json, 64501.json, 64500.json]\n",
-        ["2:34 the record of AS64500 is named twice, and counts once"]
+        ["2:34 the record of AS64500 is named twice"]
       ),
       (
         "networks: [64500, 64500, 64501]\nrecord: [64500.json, 64501.json, 64501.json]\n",
         [
-          "1:19 AS64500 is named twice, and counts once",
-          "2:34 the record of AS64501 is named twice, and counts once",
+          "1:19 AS64500 is named twice",
+          "2:34 the record of AS64501 is named twice",
         ]
       ),
     ] {

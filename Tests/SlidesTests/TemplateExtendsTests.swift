@@ -135,7 +135,7 @@ import Testing
           hint: did you mean 'footer'?
         """,
         """
-        other/template.yaml:3:26: error: 'styles.value.size' should be a length in points, and is 'huge'
+        other/template.yaml:3:26: error: 'styles.value.size' should be a length in points, not 'huge'
           styles: { value: { size: huge } }
                                    ^
         """,

@@ -96,7 +96,7 @@ import Testing
         "--policy: error: 'maybe' is not a peering policy",
         "--contact: error: 'a@' is not a mail address",
         "--accent: error: 'red' is not a colour",
-        "--qr: error: 'web' is not what a QR code can lead to",
+        "--qr: error: 'web' is not a target of a QR code",
         "--hide: error: 'exchange' is not a part of the slide",
         "--show: error: 'everything' is not a part of the slide",
       ], "\(run.message)")

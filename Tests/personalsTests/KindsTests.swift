@@ -83,22 +83,22 @@ import Testing
     #expect(
       try told("exchange: 919001\nrecord: ix.json\ntraffic: 46G\nratio: Balanced\nname: X\nplace: Y\n") == [
         "a.yaml:4:8: warning: the slide of an exchange has no place for 'ratio'",
-        "a.yaml:5:7: warning: 'name' is for those without a record, and the slide of an exchange has the record's",
-        "a.yaml:6:8: warning: 'place' is for those without a record, and the slide of an exchange has the record's",
+        "a.yaml:5:7: warning: 'name' is only for presenters without a record; the slide of an exchange uses the record's",
+        "a.yaml:6:8: warning: 'place' is only for presenters without a record; the slide of an exchange uses the record's",
       ])
     #expect(
       try told("facility: 920004\nrecord: fac.json\nixf: m.json\nplace: Y\n") == [
         "a.yaml:3:6: warning: the slide of a data centre has no place for 'ixf'",
-        "a.yaml:4:8: warning: 'place' is for those without a record, and the slide of a data centre has the record's",
+        "a.yaml:4:8: warning: 'place' is only for presenters without a record; the slide of a data centre uses the record's",
       ])
     #expect(
       try told("network: 64500\nrecord: net.json\nixf: m.json\nname: X\n") == [
         "a.yaml:3:6: warning: the slide of a network has no place for 'ixf'",
-        "a.yaml:4:7: warning: 'name' is for those without a record, and the slide of a network has the record's",
+        "a.yaml:4:7: warning: 'name' is only for presenters without a record; the slide of a network uses the record's",
       ])
     #expect(
       try told("name: X\nixf: m.json\n") == [
-        "a.yaml:2:6: warning: the slide of somebody without a record has no place for 'ixf'"
+        "a.yaml:2:6: warning: the slide of a presenter without a record has no place for 'ixf'"
       ])
     #expect(
       try told("exchange: 919001\nrecord: ix.json\n", "--ratio", "Balanced") == [

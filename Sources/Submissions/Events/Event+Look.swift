@@ -8,7 +8,7 @@ extension Event {
       parts.allSatisfy({ part in Int(part).map { (1...100).contains($0) && "\($0)" == part } ?? false })
     else {
       throw InputProblem(
-        "'\(text.quotable)' is not the shape of a page", hint: "write width and height, as in 16:9 or 4:3")
+        "'\(text.quotable)' is not a page ratio", hint: "write width and height, as in 16:9 or 4:3")
     }
     return text
   }

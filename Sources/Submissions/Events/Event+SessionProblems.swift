@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Event {
-  /// What is odd about the sessions, looked at together.
+  /// Problems with the sessions as a whole.
   ///
   /// - Parameter overflow: where `overflow` is written, if it is.
   /// - Returns: warnings, overlaps last.
@@ -13,8 +13,8 @@ extension Event {
       if let title = session.title, !titles.insert(title).inserted, let origin = session.origin {
         problems.append(
           origin.diagnostic(
-            .warning, rule: "duplicate-title", "there are two sessions named '\(title)'",
-            hint: "give each a title of its own, so that it can be asked for by its title"))
+            .warning, rule: "duplicate-title", "two sessions are named '\(title)'",
+            hint: "give each session its own title, so that --session can select it"))
       }
       if let start = session.start, let dates, !dates.contains(start.value.date) {
         problems.append(
@@ -27,15 +27,15 @@ extension Event {
         problems.append(
           length.diagnostic(
             .warning, rule: "short-session",
-            "nobody fits into \(TimeSpan.text(length.value)): each presenter has \(TimeSpan.text(slot))"))
+            "\(TimeSpan.text(length.value)) is too short: each presenter has \(TimeSpan.text(slot))"))
       }
     }
     if let overflow, overflow.value == .nextSession, let number = firstOutOfTime() {
       problems.append(
         overflow.diagnostic(
           .warning, rule: "session-order",
-          "\(name(ofSession: number)) stands behind a later session, from which presenters would move to it",
-          hint: "list the sessions in the order of time"))
+          "\(name(ofSession: number)) is listed after a later session, so presenters would move back in time",
+          hint: "list the sessions in chronological order"))
     }
     return problems + overlaps()
   }
@@ -54,7 +54,7 @@ extension Event {
     return zip(started, started.dropFirst()).first { $1.1 < $0.1 }?.1.0
   }
 
-  /// Sessions that begin in a room where another is not over.
+  /// Sessions that begin in a room before another has ended there.
   private func overlaps() -> [Diagnostic] {
     struct Booking {
       var number: Int

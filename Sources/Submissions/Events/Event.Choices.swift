@@ -12,20 +12,20 @@ extension Event {
     case drawn
   }
 
-  /// What becomes of presenters for whom a session has no time.
+  /// What happens to presenters for whom a session has no time.
   package enum Overflow: String, Sendable, Hashable, CaseIterable {
     case stay
     case nextSession = "next-session"
     case waitingList = "waiting-list"
   }
 
-  /// What becomes of several submissions of one network.
+  /// What happens to several submissions of one network.
   package enum Duplicates: String, Sendable, Hashable, CaseIterable {
     case keep
     case newest
   }
 
-  /// A kind of page that a deck has beside its slides.
+  /// A kind of page that a deck has in addition to its slides.
   package enum Page: String, Sendable, Hashable, CaseIterable {
     case cover
     case runningOrder = "running-order"
@@ -70,7 +70,7 @@ extension Event {
     }
   }
 
-  /// What a series of meetings asks its presenters for, as its own templates and forms say.
+  /// What a series of meetings asks its presenters for, from its own templates and forms.
   package enum Preset: String, Sendable, Hashable, CaseIterable {
     case apricot
     case nanog
@@ -93,9 +93,9 @@ extension Event {
     package var slot: Int { 60 }
   }
 
-  /// What the organiser wants looked at, and how closely.
+  /// The levels of rules that the organiser sets.
   package struct Checks: Sendable {
-    /// A rule's name as it is written, which may be none, with what is wanted of it.
+    /// A rule's name as written, which may be unknown, and its level.
     package struct Choice: Sendable {
       package let rule: Located<String>
       package let level: RuleLevel
@@ -107,7 +107,7 @@ extension Event {
     }
 
     package var choices: [Choice] = []
-    /// How many months ago a record may have changed last; nil where nothing is written.
+    /// The age in months after which a record counts as old; nil where nothing is written.
     package var recordAge: Int?
 
     package init() {}

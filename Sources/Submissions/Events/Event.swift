@@ -8,7 +8,7 @@ package struct Event: Sendable {
     package let first: CalendarDate
     package let last: CalendarDate
 
-    /// The days between two, in whichever order they are given.
+    /// The days between two, given in either order.
     package init(_ one: CalendarDate, _ other: CalendarDate) {
       first = min(one, other)
       last = max(one, other)
@@ -17,7 +17,7 @@ package struct Event: Sendable {
     package func contains(_ date: CalendarDate) -> Bool { first <= date && date <= last }
   }
 
-  /// How the pages look that are the event's own.
+  /// How the event's own pages look.
   package struct Brand: Sendable {
     /// A path as written, relative to the event file's folder.
     package var logo: Located<String>?
@@ -27,9 +27,9 @@ package struct Event: Sendable {
     package var accents: [String: Located<String>] = [:]
     /// `#rrggbb`.
     package var background: Located<String>?
-    /// The path of a picture behind all pages, as written.
+    /// The path of a background picture for all pages, as written.
     package var backgroundImage: Located<String>?
-    /// How much of the ground's colour lies over that picture, 0.5 to 1.
+    /// How much of the background colour covers that picture, 0.5 to 1.
     package var wash = 0.9
     /// The path of a font's file for text, as written, and of one for titles.
     package var textFont: Located<String>?
@@ -39,7 +39,7 @@ package struct Event: Sendable {
     package init() {}
   }
 
-  /// What the last page says.
+  /// The text of the last page.
   package struct Closing: Sendable, Hashable {
     package var title: String?
     package var text: String?
@@ -55,30 +55,30 @@ package struct Event: Sendable {
   package var name = ""
   package var place: String?
   package var dates: Dates?
-  /// An IANA name, of which only the form was looked at.
+  /// An IANA name, checked for its form only.
   package var timeZone: String?
   /// Seconds that each presenter has.
   package var slot = 60
-  /// What the meeting asks for, unless the file says otherwise.
+  /// What the meeting asks for, unless the file overrides it.
   package var preset = Preset.none
   /// Paths and patterns as written, relative to the event file's folder; nil where nothing is written.
   package var submissions: [Located<String>]?
-  /// Never empty: an event without sessions is one session that nobody named.
+  /// Never empty: an event without sessions has one, without a title.
   package var sessions = [Session()] {
     didSet { if sessions.isEmpty { sessions = [Session()] } }
   }
   package var order = Order.asListed
   /// Who comes first where `order` is local-first.
   package var local: Located<Feature>?
-  /// What the order is drawn with where `order` is drawn.
+  /// The seed of the draw where `order` is drawn.
   package var seed: UInt64 = 0
   package var overflow = Overflow.stay
   package var duplicates = Duplicates.keep
   /// Whose cities come first on the slides.
   package var feature: Located<Feature>?
-  /// The parts of the slide that every submission or its record must say something in.
+  /// The parts of the slide that every submission or its record must fill.
   package var required: [SlidePart] = []
-  /// The pages to make beside the slides.
+  /// The pages to make in addition to the slides.
   package var pages = Page.allCases
   /// A template's name, or a path relative to the event file's folder; nil for the usual one.
   package var template: Located<String>?
@@ -86,7 +86,7 @@ package struct Event: Sendable {
   package var pageRatio: Located<String>?
   /// The language of the template's words, as a BCP 47 tag; nil for the template's own.
   package var language: Located<String>?
-  /// Whether a slide says who comes next.
+  /// Whether a slide shows the next presenter.
   package var hasNextStrip = true
   package var brand = Brand()
   package var closing: Closing?

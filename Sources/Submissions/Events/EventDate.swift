@@ -17,10 +17,10 @@ enum EventDate {
       throw InputProblem("'\(text.quotable)' is not a date", hint: "write year-month-day, as in '2027-02-24'")
     }
     guard (1...12).contains(month) else {
-      throw InputProblem("there is no '\(text)': a year has 12 months", hint: "write year-month-day")
+      throw InputProblem("'\(text)' does not exist: a year has 12 months", hint: "write year-month-day")
     }
     throw InputProblem(
-      "there is no '\(text)': that month has \(CalendarDate.days(inMonth: month, of: year)) days")
+      "'\(text)' does not exist: that month has \(CalendarDate.days(inMonth: month, of: year)) days")
   }
 
   /// The days in `2027-02-24 to 2027-03-03`, or in one date.
@@ -76,7 +76,7 @@ enum EventDate {
     }
     guard values[0] < 24, values[1] < 60, values.count == 2 || values[2] < 60 else {
       throw InputProblem(
-        "there is no '\(clock)': a day ends at 23:59", hint: "write it with 24 hours, as in '14:00'")
+        "'\(clock)' does not exist: a day ends at 23:59", hint: "write it with 24 hours, as in '14:00'")
     }
     return LocalTime(date, hour: values[0], minute: values[1], second: values.count == 3 ? values[2] : 0)
   }

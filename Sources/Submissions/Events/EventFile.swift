@@ -17,7 +17,7 @@ package enum EventFile {
 
   /// The event in a file's bytes, with all that is wrong with it.
   ///
-  /// A field that is wrong is reported and left out; the rest stands.
+  /// A field with an error is reported and left out; the rest is used.
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
@@ -55,10 +55,10 @@ extension Event {
     self.order = order?.value ?? self.order
     local = fields["local"]?.places()
     seed = fields["seed"]?.reading("a whole number", Self.seed)?.value ?? seed
-    let overflow: Located<Overflow>? = fields["overflow"]?.choice("what can become of those without a time")
+    let overflow: Located<Overflow>? = fields["overflow"]?.choice("a way to handle overflow")
     self.overflow = overflow?.value ?? self.overflow
     duplicates =
-      fields["duplicates"]?.choice("what can become of two submissions of a network")?.value ?? duplicates
+      fields["duplicates"]?.choice("a way to handle duplicates")?.value ?? duplicates
     feature = fields["feature"]?.places()
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)
@@ -77,14 +77,14 @@ extension Event {
     if let order, order.value == .localFirst, !fields.contains("local") {
       root.reader.report(
         order.diagnostic(
-          .error, rule: "missing-key", "nobody is said to be local",
+          .error, rule: "missing-key", "'order: local-first' needs 'local'",
           hint: "add 'local: ' with a country code such as 'FJ', or a region such as 'Asia Pacific'"))
     }
     if let order, order.value == .drawn, !fields.contains("seed") {
       root.reader.report(
         order.diagnostic(
-          .warning, rule: "missing-key", "the draw has no seed, so 0 is taken",
-          hint: "add 'seed: ' with a number that nobody can choose to their liking"))
+          .warning, rule: "missing-key", "the draw has no seed, so 0 is used",
+          hint: "add 'seed: ' with a number that no one can influence"))
     }
     for diagnostic in sessionProblems(overflow: overflow) { root.reader.report(diagnostic) }
   }
@@ -189,8 +189,8 @@ extension Event.Brand {
     }
     for key in ["accent", "background"] where fields.contains(key) && fields[key] == nil {
       fields.report(
-        .error, rule: "value", "'\(key)' has no colour behind it: what follows a '#' is a comment",
-        hint: "put the colour between quotes, as in  \(key): \"#0b6e4f\"")
+        .error, rule: "value", "'\(key)' has no value: what follows a '#' is a comment",
+        hint: "put the colour in quotes, as in  \(key): \"#0b6e4f\"")
     }
   }
 }
@@ -211,14 +211,14 @@ extension Event.Checks {
   /// The key that is no rule's name.
   private static let ageKey = "record-age"
 
-  /// Any word may be a rule's name; which ones are is known where rules are applied.
+  /// Any key may be a rule's name: names are checked where rules are applied.
   fileprivate init?(yaml: YAMLValue) {
-    guard let fields = yaml.mapping(keys: nil, "rules, and what is wanted of each, as in 'text-cut: error'")
+    guard let fields = yaml.mapping(keys: nil, "rules and their levels, as in 'text-cut: error'")
     else { return nil }
     self.init()
     for key in fields.keys where key != Self.ageKey {
       guard let rule = fields.name(key)?.located(key),
-        let level: Located<RuleLevel> = fields.written(key)?.choice("what can be wanted of a rule")
+        let level: Located<RuleLevel> = fields.written(key)?.choice("a level of a rule")
       else { continue }
       choices.append(Choice(rule, level.value))
     }

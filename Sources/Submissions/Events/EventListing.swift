@@ -4,17 +4,17 @@ package import Diagnostics
 package struct EventListing: Sendable {
   /// One file.
   package struct Entry: Sendable {
-    /// The path as seen from where the event file's path is.
+    /// The path, relative to where the event file's path starts.
     package var path: String
     /// The number of the session in whose list the file is, from 0; nil for one in the event's own.
     package var session: Int?
-    /// The path or the pattern that lists the file.
+    /// The path or pattern that lists the file.
     package var listed: Located<String>
-    /// Whether a path is listed that leads to nothing, which has been told.
+    /// Whether the path does not exist, which has been reported.
     package var isMissing = false
   }
 
-  /// What is taken where neither the event nor a session lists anything.
+  /// The pattern used where neither the event nor a session lists anything.
   package static let usual = "submissions/*.yaml"
 
   /// Those of the sessions first, session by session, then those of no session's list.
@@ -22,15 +22,14 @@ package struct EventListing: Sendable {
 
   /// Finds the files that an event lists.
   ///
-  /// What a pattern matches comes in the order of the files' names, numbers by value, and then of the paths.
-  /// What is listed in a session is in that session only, and what is listed twice counts once.
+  /// The matches of a pattern are sorted by file name, numbers by value, and then by path. A file that a session
+  /// lists is in that session only, and a file listed twice counts once.
   ///
   /// - Parameters:
   ///   - event: its lists and those of its sessions.
   ///   - file: the path of the event file.
-  ///   - matching: the paths that a path or a pattern leads to, in any order, folders with a slash at their
-  ///     end; none where it leads to nothing. Gets a path as it is listed, with the event file's folder and no
-  ///     signs of patterns before it.
+  ///   - matching: the paths that a path or a pattern matches, in any order, folders with a trailing slash;
+  ///     none where nothing matches. Gets the event file's folder and the path as listed.
   /// - Returns: the files, with what is wrong with the lists.
   package static func find(
     _ event: Event, file: String,
@@ -98,7 +97,7 @@ package struct EventListing: Sendable {
         diagnostics.append(
           pattern.diagnostic(
             isPattern ? .note : .warning, rule: "skipped",
-            "\(names) skipped: the name of a submission ends in '.yaml'"))
+            "\(names) skipped: submissions end in '.yaml'"))
       }
     }
 
@@ -123,7 +122,7 @@ package struct EventListing: Sendable {
           diagnostics.append(
             pattern.diagnostic(
               .warning, rule: "two-sessions",
-              "'\(path)' is in \(event.name(ofSession: known)) already, and stays there"))
+              "'\(path)' is in \(event.name(ofSession: known)) already; it stays there"))
         }
         return
       }

@@ -23,7 +23,7 @@ package struct LocalTime: Sendable, Hashable {
   package var minute: Int { secondOfDay / 60 % 60 }
   package var second: Int { secondOfDay % 60 }
 
-  /// The time of day as people say it: `14:05`, or `14:05:30` where there are seconds.
+  /// The time of day as people write it: `14:05`, or `14:05:30` where there are seconds.
   package var clock: String {
     let parts = second == 0 ? [hour, minute] : [hour, minute, second]
     return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")

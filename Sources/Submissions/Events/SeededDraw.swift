@@ -1,4 +1,4 @@
-/// An order drawn by lot that anybody can draw again from its seed.
+/// An order drawn by lot that anyone can repeat from its seed.
 ///
 /// The random numbers are those of SplitMix64 (Sebastiano Vigna, https://prng.di.unimi.it/splitmix64.c), whose
 /// state begins as the seed. The shuffle is that of Fisher and Yates as Durstenfeld wrote it: from the last
@@ -36,8 +36,8 @@ package struct SeededDraw: Sendable {
   /// The values in an order drawn by lot.
   ///
   /// - Parameters:
-  ///   - values: in an order that everybody knows.
-  ///   - seed: announced before the draw, or told by something nobody can steer.
+  ///   - values: in a known order.
+  ///   - seed: announced before the draw, or taken from something that no one can influence.
   /// - Returns: the same values.
   package static func order<Value>(_ values: [Value], seed: UInt64) -> [Value] {
     var draw = SeededDraw(seed: seed)

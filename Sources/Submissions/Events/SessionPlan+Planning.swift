@@ -6,8 +6,8 @@ extension SessionPlan {
   /// A presenter in a session's list is in that session. The others are dealt, in the event's order, to the
   /// sessions without a list: each is filled up to its length before the next, and the last takes the rest.
   /// A session without a length has no limit. Then `overflow` says what happens to those who come after a
-  /// session's time: they stay, they open the next session, or they wait. Nobody moves to a session whose list
-  /// is empty (it is a break), and those whom no session follows stay.
+  /// session's time: they stay, they open the next session, or they wait. No one moves to a session whose list
+  /// is empty (it is a break), and presenters of the last session stay.
   ///
   /// - Parameters:
   ///   - presenters: each with an index of its own, in any order.

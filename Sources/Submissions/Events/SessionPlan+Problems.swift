@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension SessionPlan {
-  /// What the organiser should know about the plan: sessions that run over, and who has no session.
+  /// Problems with the plan: sessions that run over, and presenters without a session.
   ///
   /// - Parameters:
   ///   - event: the event that was planned.
@@ -27,8 +27,8 @@ extension SessionPlan {
       problems.append(
         origin.diagnostic(
           .warning, rule: "no-session",
-          "\(unlisted) of \(presenters.count) presenters are in no session: every session lists its own",
-          hint: "take 'submissions' out of a session that should have them"))
+          "\(unlisted) of \(presenters.count) presenters are not in any session: every session lists its own",
+          hint: "remove 'submissions' from the session that should include them"))
     }
     if event.order == .localFirst, let local = event.local,
       !presenters.contains(where: { local.value.contains(country: $0.country, region: $0.region) })

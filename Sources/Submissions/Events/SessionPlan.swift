@@ -1,8 +1,8 @@
 package import PeeringDB
 
-/// Who presents when: the presenters of an event, dealt to its sessions and put in order.
+/// Who presents when: the presenters of an event, assigned to its sessions and ordered.
 package struct SessionPlan: Sendable, Hashable {
-  /// Somebody who presents, with what the order can depend on.
+  /// A presenter, with everything that the order can depend on.
   package struct Presenter: Sendable, Hashable {
     /// The presenter's number in the order of listing; every presenter has another.
     package var index: Int
@@ -39,7 +39,7 @@ package struct SessionPlan: Sendable, Hashable {
     package var offset: Int
     /// nil where the session's start is not known.
     package var start: LocalTime?
-    /// The session that had no time left for the presenter; nil for one that nobody moved.
+    /// The session that had no time left for the presenter; nil for a presenter who was not moved.
     package var movedFrom: Int?
   }
 
@@ -49,7 +49,7 @@ package struct SessionPlan: Sendable, Hashable {
     package var slots: [Slot] = []
     /// By how many seconds the session is longer than planned; 0 where it is not.
     package var overrun = 0
-    /// Who moved to the next session that takes anybody, by `index`.
+    /// The presenters moved to the next session that takes any, by `index`.
     package var movedOn: [Int] = []
   }
 

@@ -11,7 +11,7 @@ extension YAMLValue {
       guard let path = item.filled("the path of a submission, or a pattern") else { return nil }
       guard !path.value.contains("**") else {
         item.report(
-          .error, rule: "value", "'**' cannot be used: a '*' stays within one folder",
+          .error, rule: "value", "'**' is not supported: a '*' stays within one folder",
           hint: "write a pattern for each folder, as in 'networks/*.yaml' and 'exchanges/*.yaml'")
         return nil
       }
@@ -51,24 +51,24 @@ extension YAMLValue {
   ///
   /// - Parameters:
   ///   - expectation: what it should be, for messages.
-  ///   - what: what one item is, likewise.
-  /// - Returns: the items; none where that is told.
+  ///   - what: what one item should be, for messages.
+  /// - Returns: the items; none where that is reported.
   func filledItems(_ expectation: String, of what: String) -> [YAMLValue] {
     if isEmptyList {
       report(
-        .error, rule: "value", "'\(keyPath)' has nothing in its list",
+        .error, rule: "value", "'\(keyPath)' is an empty list",
         hint: "delete the line, or name \(what)")
     }
     return items(expectation, allowingOne: true)
   }
 
-  /// The text, if there is anything to see in it; reported where there is not.
+  /// The text; reported where it is blank.
   func filled(_ expectation: String) -> Located<String>? {
     guard let text = text(expectation) else { return nil }
     if DisplayText.cleanOrNil(text.value) != nil { return text }
     report(
-      .error, rule: "value", "'\(keyPath)' has nothing between its quotes",
-      hint: "delete the line, or write what it should say")
+      .error, rule: "value", "'\(keyPath)' is empty",
+      hint: "delete the line, or fill it in")
     return nil
   }
 }
@@ -85,7 +85,7 @@ extension Event.Feature {
       regions.insert(region)
       return
     }
-    // Two letters that look like codes of ISO 3166 and are none.
+    // Two letters that look like ISO 3166 codes and are not.
     if let meant = ["UK": "GB", "EL": "GR", "EU": Event.Region.europe.rawValue][word.uppercased()] {
       throw InputProblem("'\(word)' is not the code of a country", hint: "write '\(meant)'")
     }

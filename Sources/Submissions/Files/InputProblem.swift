@@ -1,4 +1,4 @@
-/// What is wrong with a value somebody wrote, before it is known where it stands.
+/// A problem with a value, before its place in a file is known.
 package struct InputProblem: Error, Hashable, Sendable {
   package var message: String
   package var hint: String?

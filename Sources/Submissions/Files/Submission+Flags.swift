@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import PeeringDB
 
-/// What the flags of one command line say about a slide, as written.
+/// The flags of one command line that override a submission, as written.
 package struct SubmissionFlags: Sendable {
   package var traffic: String?
   package var ratio: String?
@@ -21,7 +21,7 @@ package struct SubmissionFlags: Sendable {
 
   package init() {}
 
-  /// The submission with what the flags say in place of its own, and what is wrong with the flags.
+  /// The submission with the flags' values in place of its own, and the problems with the flags.
   package func applied(to submission: Submission) -> Diagnosed<Submission> {
     var result = Diagnosed(submission)
     func read<Value>(
@@ -66,7 +66,7 @@ package struct SubmissionFlags: Sendable {
     if let accent = read("--accent", accent, Submission.accent) {
       result.value.accent = Located(flag: "--accent", accent)
     }
-    if let qr: Submission.QRTarget = read("--qr", qr, word("what a QR code can lead to")) {
+    if let qr: Submission.QRTarget = read("--qr", qr, word("a target of a QR code")) {
       result.value.qr = qr
     }
     if let logo { result.value.logo = Located(flag: "--logo", logo) }

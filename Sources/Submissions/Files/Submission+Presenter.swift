@@ -6,7 +6,7 @@ extension Submission {
   /// The fields that say who presents.
   private static let presenterKeys = ["network", "networks", "exchange", "facility", "name"]
 
-  /// Reads who presents: one network or several, an exchange, a facility, or somebody without a record.
+  /// Reads who presents: one network or several, an exchange, a facility, or a presenter without a record.
   mutating func readPresenter(_ fields: YAMLMapping) {
     network = fields["network"].flatMap(Self.asn)
     if let value = fields["networks"] {
@@ -15,7 +15,7 @@ extension Submission {
         Self.asn(item).flatMap { asn -> Located<ASN>? in
           if seen.insert(asn.value).inserted { return asn }
           item.report(
-            .warning, rule: "claimed-twice", "\(asn.value) is named twice, and counts once",
+            .warning, rule: "claimed-twice", "\(asn.value) is named twice",
             hint: "delete one of the two")
           return nil
         }
@@ -30,17 +30,17 @@ extension Submission {
     let given = ["network", "exchange", "facility"].filter { fields[$0] != nil }
     if given.count > 1, let second = fields[given[1]] {
       second.report(
-        .error, rule: "value", "the submission already says who presents: '\(given[0])' stands there too",
-        hint: "a slide is one presenter's; write a submission for each")
+        .error, rule: "value", "the submission already says who presents: it has '\(given[0])' too",
+        hint: "a slide has one presenter; write a submission for each")
     }
   }
 
-  /// Says so where nobody presents.
+  /// Reports a submission without a presenter.
   func reportNobody(_ fields: YAMLMapping) {
     let keys = Self.presenterKeys + ["record"]
     guard keys.allSatisfy({ fields[$0] == nil }), fields.misspelled.isDisjoint(with: keys) else { return }
     let message = "the submission does not say who presents"
-    let hint = "your AS number belongs behind 'network:', as in 'network: 64500'"
+    let hint = "add your AS number, as in 'network: 64500'"
     if let empty = keys.lazy.compactMap(fields.written).first {
       empty.report(.error, rule: "missing-key", message, hint: hint)
     } else {
@@ -57,23 +57,23 @@ extension Submission {
     }
   }
 
-  /// PeeringDB's number of a record, with or without what its page's address has before it: `31`, `ix:31`.
+  /// PeeringDB's number of a record, with or without its kind: `31`, `ix:31`.
   private static func record(_ value: YAMLValue, _ table: String) -> Located<Int>? {
-    value.reading("PeeringDB's number") { text throws(InputProblem) in
+    value.reading("a PeeringDB number") { text throws(InputProblem) in
       let written = text.contains(":") ? text : "\(table):\(text)"
       switch (table, RecordSubject(written)) {
       case ("ix", .exchange(let id)), ("fac", .facility(let id)): return id
       default:
         throw InputProblem(
-          "'\(text.quotable)' is not a number of PeeringDB's",
-          hint: "it stands in the address of the page: peeringdb.com/\(table)/31 is 31")
+          "'\(text.quotable)' is not a PeeringDB number",
+          hint: "it is in the page's address: 31 in peeringdb.com/\(table)/31")
       }
     }
   }
 }
 
 extension Contact {
-  /// An absolute http or https URL that somebody wrote.
+  /// An absolute http or https URL, as written.
   static func url(parsing text: String) throws(InputProblem) -> String {
     let text = DisplayText.clean(text)
     guard isURL(text) else {

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PeeringDB
 
-/// What a presenter wrote, or said in flags. Every field wins over the record's.
+/// What a presenter wrote, in a file or in flags. Every field overrides the record's.
 package struct Submission: Sendable {
   /// What the QR code leads to.
   package enum QRTarget: String, Sendable, Hashable, CaseIterable {
@@ -23,7 +23,7 @@ package struct Submission: Sendable {
 
   /// The file, for problems with the submission as a whole; nil where only flags were given.
   package var source: SourceText?
-  /// Where what is said stands in the file, by the field; of plans also each, as `planned[0]`.
+  /// The place of each field in the file, by its key; of each plan too, as `planned[0]`.
   package var places: [String: Located<Void>] = [:]
   package var network: Located<ASN>?
   /// Other networks of the same organization, to be on the same slide.
@@ -32,17 +32,17 @@ package struct Submission: Sendable {
   package var exchange: Located<Int>?
   /// PeeringDB's number of a `fac`.
   package var facility: Located<Int>?
-  /// The name of somebody without a record.
+  /// The name of a presenter without a record.
   package var name: Located<String>?
-  /// Where somebody without a record is, in their words.
+  /// Where a presenter without a record is, in their words.
   package var place: String?
-  /// An absolute http or https URL; wins over the record's.
+  /// An absolute http or https URL; overrides the record's.
   package var website: String?
   /// The path or URL of an exchange's IX-F member export.
   package var ixf: Located<String>?
   /// A path as written, relative to the submission's folder.
   package var record: Located<String>?
-  /// Records of the siblings, likewise.
+  /// Paths of the siblings' records, as written.
   package var siblingRecords: [Located<String>] = []
   package var traffic: TrafficVolume?
   package var ratio: TrafficRatio?
@@ -57,7 +57,7 @@ package struct Submission: Sendable {
   package var contact: Contact?
   /// A path as written, relative to the submission's folder.
   package var logo: Located<String>?
-  /// The path of a PDF of the presenter's own, which stands in decks in place of ours.
+  /// The path of the presenter's own PDF, which replaces our slide in decks.
   package var slide: Located<String>?
   /// Which of its pages, from 1.
   package var page: Located<Int>?
@@ -69,20 +69,20 @@ package struct Submission: Sendable {
 
   package init() {}
 
-  /// Whose record is meant; nil where only a file or a name is given.
+  /// The record that is meant; nil where only a file or a name is given.
   package var subject: RecordSubject? {
     if let network { return .network(network.value) }
     if let exchange { return .exchange(exchange.value) }
     return facility.map { .facility($0.value) }
   }
 
-  /// The fields that say who presents, the most telling first.
+  /// The fields that say who presents, the most specific first.
   package static let whoKeys = ["network", "networks", "exchange", "facility", "record", "name"]
 
-  /// Where it says who presents; nil where no file does.
+  /// Where the file says who presents; nil without a file.
   package var presenterPlace: Located<Void>? { Self.whoKeys.lazy.compactMap { places[$0] }.first }
 
-  /// Whether a part appears, if there is anything in it.
+  /// Whether a part appears, if it has content.
   package func shows(_ part: SlidePart) -> Bool {
     !hidden.contains(part) && (!SlidePart.onRequest.contains(part) || shown.contains(part))
   }

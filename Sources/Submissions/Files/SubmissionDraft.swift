@@ -19,21 +19,21 @@ package enum SubmissionDraft {
     return draft.text
   }
 
-  /// The draft of somebody without a record; every line but the name's is commented out.
+  /// The draft for a presenter without a record; every line but the name's is commented out.
   package static func yaml(named name: String) -> String {
     var draft = Lines()
     draft.say("The peering personal of \(DisplayText.clean(name)), who is not in PeeringDB.")
     draft.say("")
-    draft.say("With a record there, others find out where to meet you: https://www.peeringdb.com/register")
-    draft.say("To use a line, delete the # in front of it and write what you want behind the colon.")
+    draft.say("With a record there, others can find you: https://www.peeringdb.com/register")
+    draft.say("To use a line, delete the leading # and write your value after the colon.")
     draft.say("Then:  personals slide THIS-FILE -o slide.pdf")
     draft.lines += ["", "name: \(quoted(DisplayText.clean(name)))"]
     draft.offer("place", "Suva, Fiji", "Where you are.")
     draft.offer("traffic", "100-200Gbps", "How much traffic, if you are a network.")
     draft.offer("ratio", "Balanced", "Which way it flows.")
-    draft.offer("policy", "Open", "With whom you peer: Open, Selective, Restrictive or No.")
-    draft.offer("seeking", "somebody to host a server in Suva", "Whom you look for.")
-    draft.offer("offering", "a route collector at every exchange of the region", "What you have to give.")
+    draft.offer("policy", "Open", "Your peering policy: Open, Selective, Restrictive or No.")
+    draft.offer("seeking", "somebody to host a server in Suva", "Who you want to peer with.")
+    draft.offer("offering", "a route collector at every exchange of the region", "What you offer.")
     end(nil, parts: [.policy, .traffic, .ratio, .profile] + common.filter { $0 != .alsoKnownAs }, &draft)
     return draft.text
   }
@@ -44,7 +44,7 @@ package enum SubmissionDraft {
 
     mutating func say(_ comment: String) { lines.append(comment.isEmpty ? "#" : "# " + comment) }
 
-    /// A line to use, with what it is for above it.
+    /// A commented-out line, with its explanation above it.
     mutating func offer(_ key: String, _ value: String, _ comment: String) {
       lines.append("")
       say(comment)
@@ -59,8 +59,8 @@ package enum SubmissionDraft {
   ) {
     draft.say("The peering personal of \(title).")
     draft.say("")
-    draft.say("What stands here wins over your PeeringDB record; the rest is taken from there.")
-    draft.say("To use a line, delete the # in front of it and write what you want behind the colon.")
+    draft.say("What you write here overrides your PeeringDB record; the rest comes from the record.")
+    draft.say("To use a line, delete the leading # and write your value after the colon.")
     draft.say("Then:  personals slide THIS-FILE -o slide.pdf")
     draft.lines += ["", presenter]
     if let record {
@@ -78,18 +78,18 @@ package enum SubmissionDraft {
       "Which way it flows: a class of PeeringDB's, or measured shares in:out such as \"28:72\".")
     draft.offer(
       "profile", personal.profile?.rawValue ?? "balanced",
-      "What you mostly are: content, eyeballs or balanced.")
+      "Your profile: content, eyeballs or balanced.")
     draft.offer(
       "policy", personal.policy?.general.rawValue ?? "Open",
-      "With whom you peer: Open, Selective, Restrictive or No.")
+      "Your peering policy: Open, Selective, Restrictive or No.")
     draft.lines += [
       "", "# Prefixes you announce; without this the slide gives PeeringDB's max-prefix settings.",
     ]
     draft.lines += ["#prefixes:", "#  ipv4: 100", "#  ipv6: 20"]
-    draft.lines += ["", "# All AS numbers of your organisation, to be on one slide; the first stands large."]
+    draft.lines += ["", "# All AS numbers of your organisation, on one slide; the first is the largest."]
     draft.lines += ["#networks: [\(personal.asn.number)]"]
-    draft.offer("seeking", "eyeball networks in South Asia", "Whom you look for.")
-    draft.offer("offering", "remote peering and a cache in Manila", "What you have to give.")
+    draft.offer("seeking", "eyeball networks in South Asia", "Who you want to peer with.")
+    draft.offer("offering", "remote peering and a cache in Manila", "What you offer.")
     end(personal, parts: network, &draft)
   }
 
@@ -99,32 +99,32 @@ package enum SubmissionDraft {
     draft.offer(
       "ixf", "members.json",
       "Your own list of members, an IX-F member export: a file, or its URL. It knows more than PeeringDB.")
-    draft.offer("offering", "no port fees until 2028 for networks new to Fiji", "What you have to give.")
+    draft.offer("offering", "no port fees until 2028 for networks new to Fiji", "What you offer.")
     end(personal, parts: exchange, &draft)
   }
 
   private static func facility(_ personal: FacilityPersonal, _ record: String?, _ draft: inout Lines) {
     begin("\(personal.name) (fac:\(personal.id))", "facility: \(personal.id)", record, &draft)
-    draft.offer("offering", "free cross-connects to all exchanges for a year", "What you have to give.")
+    draft.offer("offering", "free cross-connects to all exchanges for a year", "What you offer.")
     end(personal, parts: facility, &draft)
   }
 
-  /// What slides of all kinds say.
+  /// The lines for slides of all kinds.
   private static func end(
     _ personal: (any PersonalContent)?, parts: [SlidePart], _ draft: inout Lines
   ) {
     draft.offer(
       "message", "We open a new site in Suva.",
-      "One sentence of your own, above the others; there is room for two lines in all.")
+      "A sentence of your own, above the others. Two lines fit in all.")
     draft.lines += ["", "# Where you will be."]
     draft.lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
-    draft.offer("speaker", "Your Name", "Who stands on the stage.")
+    draft.offer("speaker", "Your Name", "The speaker's name.")
     draft.offer(
       "contact", contact(personal?.contact), "How to reach you: 'Name <address>', or an address alone.")
     draft.offer("website", personal?.website ?? "https://www.your-network.example", "Your website.")
     draft.offer("logo", "logo.svg", "Your logo: SVG, PNG or JPEG. The path starts from this file's folder.")
     draft.lines += [
-      "", "# A page of your own, which stands in decks in place of ours; which one, if the PDF has several.",
+      "", "# A page of your own that decks show instead; 'page' picks one if the PDF has several.",
     ]
     draft.lines += ["#slide: my-slide.pdf", "#page: 1"]
     draft.offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your number or short name.")
@@ -132,7 +132,7 @@ package enum SubmissionDraft {
     let names = parts.map(\.rawValue).joined(separator: ", ")
     draft.offer("hide", "[]", "Parts to leave out: \(names).")
     let onRequest = parts.filter(SlidePart.onRequest.contains).map(\.rawValue)
-    draft.offer("show", "[]", "Parts that appear only when asked for: \(onRequest.joined(separator: ", ")).")
+    draft.offer("show", "[]", "Parts shown only on request: \(onRequest.joined(separator: ", ")).")
   }
 
   /// The parts of a kind's slide.
@@ -174,7 +174,7 @@ package enum SubmissionDraft {
       case "\"", "\\":
         quoted += "\\"
         quoted.unicodeScalars.append(scalar)
-      // Line breaks, controls and what else YAML does not read as it is.
+      // Line breaks, controls and other characters that YAML does not read as they are.
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
         "\u{FFFF}":
         let digits = String(scalar.value, radix: 16)

@@ -7,9 +7,9 @@ package enum SubmissionFile {
   /// The most bytes a submission file may have.
   package static let limit = 1_000_000
 
-  /// The submission in a file's bytes, with all that is wrong with it.
+  /// The submission in a file's bytes, with all problems found in it.
   ///
-  /// A field that is wrong is reported and left out; the rest stands.
+  /// A field with an error is reported and left out; the rest is used.
   ///
   /// - Parameters:
   ///   - bytes: the file's content.
@@ -74,18 +74,18 @@ extension Submission {
     if let page, slide == nil, !fields.contains("slide") {
       root.reader.report(
         page.diagnostic(
-          .error, rule: "missing-key", "'page' picks a page of a PDF, and there is none",
+          .error, rule: "missing-key", "'page' picks a page of a PDF, but there is no 'slide'",
           hint: "add 'slide:' with the path of the PDF"))
     }
     accent = fields["accent"]?.reading("a colour", Self.accent)
     if let colour = fields.written("accent"), colour.isCommentedOut {
       colour.report(
-        .error, rule: "value", "the colour is not read: what stands behind '#' is a comment",
-        hint: "put it between quotes, as in  accent: \"#0b6e4f\"")
+        .error, rule: "value", "the colour is missing: what follows a '#' is a comment",
+        hint: "put it in quotes, as in  accent: \"#0b6e4f\"")
     }
     qr =
       fields["qr"]?.word(
-        ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "what a QR code can lead to"
+        ["peeringdb": QRTarget.peeringDB, "contact": .contact, "none": .none], "a target of a QR code"
       )?.value
     hidden = fields["hide"]?.parts() ?? []
     shown = fields["show"]?.parts() ?? []
@@ -104,7 +104,7 @@ extension Submission {
 }
 
 extension YAMLValue {
-  /// The scalar, read by `parse`; what it throws is reported here.
+  /// The scalar as `parse` reads it; what that throws is reported here.
   func reading<Value>(
     _ expectation: String, _ parse: (String) throws(InputProblem) -> Value
   ) -> Located<Value>? {
@@ -129,7 +129,7 @@ extension YAMLValue {
     var parts: Set<SlidePart> = []
     for item in items("a list of parts of the slide", allowingOne: true) where !reader.isFull {
       guard let text = item.text("the name of a part of the slide") else { continue }
-      // `hide: contact, qr` says what it means, though it is no list.
+      // `hide: contact, qr` is clear, though it is not a list.
       for name in text.value.split(separator: ",").map({ DisplayText.clean(String($0)) }) where !name.isEmpty
       {
         if let part = SlidePart(rawValue: name.lowercased()) {
@@ -175,8 +175,8 @@ extension PlannedPresence {
     }
     if places.count > 1 {
       fields[places[1]]?.report(
-        .error, rule: "value", "the plan already says where: '\(places[0])' stands above",
-        hint: "keep one of the two, or begin another plan with '- '")
+        .error, rule: "value", "the plan already has a place: '\(places[0])'",
+        hint: "keep one of the two, or start another plan with '- '")
     }
     guard let place = value.sentence() else { return nil }
     self.init(place: place, when: fields["when"]?.sentence())

@@ -17,7 +17,7 @@ package struct ExchangePersonal: PersonalContent {
   package var capacity: BitRate
   /// Networks with a port that peers with the route servers; nil where no port is known.
   package var routeServerPeerCount: Int?
-  /// What the presenter says is the peak; PeeringDB has none.
+  /// The peak that the presenter states; PeeringDB has none.
   package var traffic: TrafficVolume?
   package var facilities: Presence
   /// As in `203.0.113.0/24`, IPv4 first.
@@ -40,19 +40,19 @@ package struct ExchangePersonal: PersonalContent {
 
   package var identifier: String { alsoKnownAs ?? name }
   package var peeringDBPage: String? { "peeringdb.com/ix/\(id)" }
-  /// Whoever has a port here can be met.
+  /// Those with a port here can be met.
   package var exchangeNames: [Int: String] { [id: name] }
 }
 
 extension ExchangePersonal {
-  /// What the slide says: the record, and the submission where it says otherwise.
+  /// The slide's content: the record, overridden by the submission.
   ///
   /// - Parameters:
   ///   - bundle: the exchange's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
-  ///   - members: the exchange's own list of its participants, where there is one.
+  ///   - members: the exchange's own list of participants, if any.
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
-  /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
+  /// - Returns: the content, with notes about what is unknown and warnings about what looks wrong.
   package static func resolve(
     _ bundle: ExchangeBundle, _ submission: Submission, members: MemberExport? = nil,
     recordFile: String? = nil
@@ -126,7 +126,7 @@ private struct Participants {
     var routeServer: Set<ASN> = []
     var known: [ASN: String] = bundle.networks.compactMapValues { DisplayText.cleanOrNil($0.name) }
     if let members {
-      // The exchange knows its members better than anybody.
+      // The exchange's own list is the best source on its members.
       for member in members.members {
         ports[member.asn, default: .zero] =
           ports[member.asn, default: .zero] + BitRate(megabitsPerSecond: member.speed)
@@ -136,7 +136,7 @@ private struct Participants {
     } else {
       for port in bundle.connections where port.operational {
         guard let asn = port.asn else { continue }
-        // Speeds of 0 and 1 Mbit/s stand in PeeringDB for "not said".
+        // Speeds of 0 and 1 Mbit/s mean "unknown" in PeeringDB.
         let speed = port.speed > 1 ? BitRate(megabitsPerSecond: port.speed) : .zero
         ports[asn, default: .zero] = ports[asn, default: .zero] + speed
         if port.isRSPeer { routeServer.insert(asn) }

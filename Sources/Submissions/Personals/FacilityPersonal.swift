@@ -19,7 +19,7 @@ package struct FacilityPersonal: PersonalContent {
   package var exchangeCount: Int?
   package var carrierCount: Int?
   package var campusName: String?
-  /// How many facilities its campus has; nil where it is in none or nobody says.
+  /// How many facilities its campus has; nil where it is in none or the number is unknown.
   package var campusCount: Int?
   package var exchangesHere: [String]
   /// The names of networks, those at most exchanges first.
@@ -44,13 +44,13 @@ package struct FacilityPersonal: PersonalContent {
 }
 
 extension FacilityPersonal {
-  /// What the slide says: the record, and the submission where it says otherwise.
+  /// The slide's content: the record, overridden by the submission.
   ///
   /// - Parameters:
   ///   - bundle: the facility's record, with what refers to it.
   ///   - submission: what the presenter wrote.
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
-  /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
+  /// - Returns: the content, with notes about what is unknown and warnings about what looks wrong.
   package static func resolve(
     _ bundle: FacilityBundle, _ submission: Submission, recordFile: String? = nil
   ) -> Diagnosed<FacilityPersonal> {

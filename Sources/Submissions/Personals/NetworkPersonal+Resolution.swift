@@ -2,14 +2,14 @@ package import Diagnostics
 package import PeeringDB
 
 extension NetworkPersonal {
-  /// What the slide says: the record, and the submission where it says otherwise.
+  /// The slide's content: the record, overridden by the submission.
   ///
   /// - Parameters:
   ///   - bundle: the network's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
-  ///   - siblings: other networks of the same organization, which are on the same slide.
+  ///   - siblings: other networks of the same organization on the same slide.
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
-  /// - Returns: the content, with notes about what is not known and warnings about what looks wrong.
+  /// - Returns: the content, with notes about what is unknown and warnings about what looks wrong.
   package static func resolve(
     _ bundle: NetworkBundle, _ submission: Submission, siblings: [NetworkBundle] = [],
     recordFile: String? = nil
@@ -77,7 +77,7 @@ private struct NetworkResolution {
     return personal
   }
 
-  /// A note about what neither submission nor record says.
+  /// A note about a field that neither submission nor record fills.
   private mutating func note(_ rule: String, _ message: String, hint: String) {
     let file = submission.source?.file ?? recordFile
     diagnostics.append(Diagnostic(.note, rule: rule, at: SourceLocation(file: file), message, hint: hint))
@@ -95,7 +95,7 @@ private struct NetworkResolution {
     return name.isEmpty ? network.asn.description : name
   }
 
-  /// Text from a record; nil where it says nothing.
+  /// Text from a record; nil where it is unknown.
   private func known(_ text: String) -> String? {
     guard let text = DisplayText.cleanOrNil(text), text.lowercased() != "not disclosed" else { return nil }
     return text
@@ -104,7 +104,7 @@ private struct NetworkResolution {
   private func policy() -> PeeringPolicy? {
     let recorded = PeeringPolicy.General(rawValue: DisplayText.clean(network.policyGeneral))
     guard let general = submission.policy ?? recorded else { return nil }
-    // Contracts, locations and ratio have defaults in PeeringDB: without a policy there they say nothing. A
+    // Contracts, locations and ratio have defaults in PeeringDB, so without a policy they mean nothing. A
     // network that does not peer has no conditions either.
     guard general != .no, let recorded, recorded != .no else { return PeeringPolicy(general: general) }
     return PeeringPolicy(
@@ -115,13 +115,13 @@ private struct NetworkResolution {
 
   private func prefixes() -> NetworkPersonal.Prefixes? {
     if let announced = submission.prefixes { return .announced(ipv4: announced.ipv4, ipv6: announced.ipv6) }
-    // PeeringDB's form starts at 0: nobody asks to be sent no prefixes.
+    // PeeringDB's form starts at 0, which means unset.
     let ipv4 = network.infoPrefixes4.flatMap { $0 > 0 ? $0 : nil }
     let ipv6 = network.infoPrefixes6.flatMap { $0 > 0 ? $0 : nil }
     return ipv4 == nil && ipv6 == nil ? nil : .maximum(ipv4: ipv4, ipv6: ipv6)
   }
 
-  /// What the presenter plans, then what the record says is coming and the presenter does not name.
+  /// The presenter's plans, then the record's coming exchanges that the presenter does not name.
   private func planned(_ coming: [PlannedPresence]) -> [PlannedPresence] {
     let named = Set(submission.planned.map { DisplayText.fold($0.place) })
     return submission.planned + coming.filter { !named.contains(DisplayText.fold($0.place)) }

@@ -31,9 +31,9 @@ package struct NetworkPersonal: PersonalContent {
   package var facilities: Presence
   /// Other networks of the same organization, on the same slide.
   package var siblings: [NetworkSummary] = []
-  /// What the presenter wants to say, with what the record says is coming.
+  /// The presenter's own words and wishes, with the record's coming exchanges.
   package var pitch: Pitch
-  /// The language of Han characters on this slide, as a BCP 47 tag, where anything tells it.
+  /// The language of Han characters on this slide, as a BCP 47 tag, where it is known.
   package var hanLanguage: String?
   /// The names of its exchanges in operation, by PeeringDB's id.
   package var exchangeNames: [Int: String] = [:]

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PeeringDB
 
-/// What the slide of somebody without a record says: what the presenter wrote, and nothing else.
+/// What the slide of a presenter without a record says: what the presenter wrote, and nothing else.
 package struct OtherPersonal: PersonalContent {
   package var name: String
   /// The number, where the presenter gives one that PeeringDB does not know.
@@ -23,7 +23,7 @@ package struct OtherPersonal: PersonalContent {
 }
 
 extension OtherPersonal {
-  /// What the slide says.
+  /// The slide's content.
   ///
   /// - Parameters:
   ///   - name: the presenter's name, as the submission gives it.
@@ -38,8 +38,8 @@ extension OtherPersonal {
       hanLanguage: HanLanguage.of([name.value] + pitch.texts, country: nil))
     let note = name.diagnostic(
       .note, rule: "no-record", "\(name.value) has no record in PeeringDB",
-      hint: "with one, others find out where to meet you: https://www.peeringdb.com/register")
-    let misplaced = submission.misplaced(on: "somebody without a record", ["ixf", "prefixes"])
+      hint: "register, so that others can find you: https://www.peeringdb.com/register")
+    let misplaced = submission.misplaced(on: "a presenter without a record", ["ixf", "prefixes"])
     return Diagnosed(
       personal, [note] + misplaced + personal.notes(file: submission.source?.file ?? "", []))
   }

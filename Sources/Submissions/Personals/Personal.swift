@@ -3,10 +3,10 @@ package enum Personal: Sendable {
   case network(NetworkPersonal)
   case exchange(ExchangePersonal)
   case facility(FacilityPersonal)
-  /// Somebody without a record in PeeringDB.
+  /// A presenter without a record in PeeringDB.
   case other(OtherPersonal)
 
-  /// What slides of all kinds say.
+  /// The lines for slides of all kinds.
   package var content: any PersonalContent {
     switch self {
     case .network(let network): network

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import PeeringDB
 
 extension PersonalContent {
-  /// Notes about what neither submission nor record says, and everybody asks for.
+  /// Notes about common fields that neither submission nor record fills.
   ///
   /// - Parameters:
   ///   - file: where to say it.
@@ -48,9 +48,9 @@ extension Presence.Site {
 }
 
 extension Submission {
-  /// What only a network's slide can say.
+  /// Keys that only a network's slide has.
   static let networkOnlyKeys: Set<String> = ["ratio", "profile", "prefixes", "policy"]
-  /// What is said by records, where there is one.
+  /// Keys whose values come from the record, if there is one.
   static let recordKeys: Set<String> = ["name", "place"]
 
   /// Warnings about fields that a slide of another kind has no place for.
@@ -63,12 +63,12 @@ extension Submission {
     return given.filter { $0.1 && keys.contains($0.0) }.map { key, _ in
       let message =
         Self.recordKeys.contains(key)
-        ? "'\(key)' is for those without a record, and the slide of \(whom) has the record's"
+        ? "'\(key)' is only for presenters without a record; the slide of \(whom) uses the record's"
         : "the slide of \(whom) has no place for '\(key)'"
       let hint: String
       switch key {
       case "ixf": hint = "delete it: only exchanges have a list of members"
-      case "name", "place": hint = "delete it, and correct the record in PeeringDB where that is wrong"
+      case "name", "place": hint = "delete it; if the record is wrong, correct it in PeeringDB"
       default: hint = "delete it, or say it in 'message'"
       }
       return places[key]?.diagnostic(.warning, rule: "misplaced", message, hint: hint)

@@ -1,17 +1,17 @@
 package import Diagnostics
 package import PeeringDB
 
-/// What slides of all kinds say.
+/// The lines for slides of all kinds.
 package protocol PersonalContent: Sendable {
   var name: String { get }
-  /// What somebody stands in lists by: `AS64500`, or the name where there is no number.
+  /// The presenter's identifier in lists: `AS64500`, or the name where there is no number.
   var identifier: String { get }
   var alsoKnownAs: String? { get }
   /// An absolute http or https URL.
   var website: String? { get }
-  /// What the presenter wants to say and have done.
+  /// The presenter's own words and wishes.
   var pitch: Pitch { get }
-  /// The language of Han characters on this slide, as a BCP 47 tag, where anything tells it.
+  /// The language of Han characters on this slide, as a BCP 47 tag, where it is known.
   var hanLanguage: String? { get }
   var source: DataSource { get }
   /// The record's page at PeeringDB, without the scheme; nil where there is no record.
@@ -48,7 +48,7 @@ extension PersonalContent {
   /// The record's page at PeeringDB; nil where there is no record.
   package var peeringDBURL: String? { peeringDBPage.map { "https://www.\($0)" } }
 
-  /// Whether a part appears, if there is anything in it.
+  /// Whether a part appears, if it has content.
   package func shows(_ part: SlidePart) -> Bool { pitch.parts.contains(part) }
 
   package var seeking: String? { pitch.seeking }
@@ -74,7 +74,7 @@ package struct DataSource: Sendable, Hashable {
   package var age: Age?
 }
 
-/// What a presenter wants to say and have done, whoever it is.
+/// A presenter's own words and wishes, whatever the kind.
 package struct Pitch: Sendable {
   /// Where a logo comes from.
   package enum Logo: Sendable {
@@ -93,12 +93,12 @@ package struct Pitch: Sendable {
   package var logo: Logo?
   /// `#rrggbb`, where the presenter chose one.
   package var accent: Located<String>?
-  /// The parts that appear if there is anything in them.
+  /// The parts that appear if they have content.
   package var parts: Set<SlidePart> = Set(SlidePart.allCases)
 
   package init() {}
 
-  /// What a submission says, and beside it the record.
+  /// The submission's values, completed from the record.
   ///
   /// - Parameters:
   ///   - submission: what the presenter wrote.
@@ -117,7 +117,7 @@ package struct Pitch: Sendable {
     parts = Set(SlidePart.allCases.filter(submission.shows))
   }
 
-  /// What stands on the slide and may be in Han characters.
+  /// The texts on the slide that may be in Han characters.
   var texts: [String] {
     [seeking, offering, message, speaker, contact?.name].compactMap(\.self) + planned.map(\.place)
   }

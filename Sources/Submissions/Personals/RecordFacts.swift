@@ -1,15 +1,15 @@
 package import PeeringDB
 
-/// What checks need to know of a record and no slide shows.
+/// What checks need to know about a record and no slide shows.
 package struct RecordFacts: Sendable, Hashable {
   /// The last day on which the record, or a part of it, was changed.
   package var updated: CalendarDate?
-  /// As PeeringDB has it: `ok`, `deleted` or `pending`; empty where nothing is said.
+  /// PeeringDB's status: `ok`, `deleted` or `pending`; empty where unknown.
   package var status = ""
   /// `info_prefixes4` and `info_prefixes6`, the recommended maximum-prefix settings; 0 counts as nothing.
   package var maximumIPv4: Int?
   package var maximumIPv6: Int?
-  /// What stands where a URL should, and is none, by the record's field.
+  /// The record's URL fields that hold something else.
   package var badURLs: [Field] = []
 
   /// A field of a record, by PeeringDB's name.

@@ -1,6 +1,6 @@
 /// The English names of countries.
 package enum CountryName {
-  /// The name of the country with an ISO 3166 code of two letters; the code itself where it is none of them.
+  /// The name of the country with an ISO 3166 code of two letters; the code itself where it is unknown.
   package static func english(_ code: String) -> String { names[code] ?? code }
 
   /// By ISO 3166-1 codes, with the short names in everyday use.

@@ -24,7 +24,7 @@ struct ExchangeSites {
         coming.append(PlannedPresence(place: name))
         continue
       }
-      // Speeds of 0 and 1 Mbit/s stand in PeeringDB for "not said".
+      // Speeds of 0 and 1 Mbit/s mean "unknown" in PeeringDB.
       let capacity = live.reduce(BitRate.zero) { sum, port in
         port.speed > 1 ? sum + BitRate(megabitsPerSecond: port.speed) : sum
       }

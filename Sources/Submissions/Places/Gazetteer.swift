@@ -1,4 +1,4 @@
-/// Where cities are of which records give the name alone.
+/// The locations of cities that records only name.
 package struct Gazetteer: Sendable {
   /// A point on the globe, in degrees.
   package struct Place: Sendable, Hashable {
@@ -11,7 +11,7 @@ package struct Gazetteer: Sendable {
 
   /// The cities in a text, one a line: the country's ISO 3166 code, hundredths of a degree north and east, and the name.
   ///
-  /// - Returns: nil where a line is anything else.
+  /// - Returns: nil where a line has another form.
   package init?(_ text: String) {
     var places: [String: [String: Place]] = [:]
     for line in text.split(whereSeparator: \.isNewline) {
@@ -35,11 +35,11 @@ package struct Gazetteer: Sendable {
   /// - Parameters:
   ///   - city: as a record spells it, alone or before what it is in: `Boston, Massachusetts`.
   ///   - country: ISO 3166 code; empty where unknown.
-  /// - Returns: nil for a city that is not known, and for one without a country that several have one of that name.
+  /// - Returns: nil for an unknown city, and for a city without a country whose name several countries have.
   package func place(of city: String, country: String) -> Place? {
     if let place = known(city, country) { return place }
     let parts = city.split(whereSeparator: { ",/(".contains($0) })
-    // Lists of cities are no city.
+    // Not for lists of cities.
     guard parts.count == 2, let first = parts.first else { return nil }
     return known(DisplayText.clean(String(first)), country)
   }

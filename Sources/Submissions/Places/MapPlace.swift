@@ -27,7 +27,7 @@ package struct MapPlace: Sendable, Hashable {
 /// exchange is in, or a data centre's own.
 ///
 /// PeeringDB says where facilities are, and of exchanges only the city: one of a network's exchanges is where the
-/// facilities are that its city has in the same record. For what is left there is a `Gazetteer`.
+/// facilities of its city in the same record are. `Gazetteer` has the rest.
 package struct MapPlaces: Sendable, Hashable {
   /// A city of which a record gives the name alone.
   package struct City: Sendable, Hashable {
@@ -51,7 +51,7 @@ package struct MapPlaces: Sendable, Hashable {
   package var known: [MapPlace] = []
   /// Those whose place is not.
   package var unknown: [City] = []
-  /// How many exchanges there are beside them whose city is not known.
+  /// How many further exchanges have no known city.
   package var withoutCity = 0
 
   package init() {}

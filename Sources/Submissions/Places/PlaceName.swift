@@ -23,7 +23,7 @@ package enum PlaceName {
     return folded.isEmpty ? city : folded
   }
 
-  /// A name without the city in it, since it stands under the city's heading.
+  /// A name without the city in it, for use under the city's heading.
   ///
   /// `Lattice IX Singapore` becomes `Lattice IX`, `Harbour DC1 - Manila` becomes `Harbour DC1`,
   /// `Harbour - Manila (North)` becomes `Harbour (North)` and `Harbour - Manila, Makati` becomes

@@ -8,12 +8,12 @@ package struct Presence: Sendable, Hashable {
     package var country: String
     /// PeeringDB's region; empty where unknown.
     package var region = ""
-    /// What there is in the city, shortened by the city's name, largest first. Empty where `place` is an
+    /// The names in the city, without the city's own name, largest first. Empty where `place` is an
     /// exchange.
     package var names: [String]
     /// The capacity there; zero where unknown.
     package var capacity: BitRate
-    /// How many exchanges or facilities the row stands for.
+    /// How many exchanges or facilities the row represents.
     package var count: Int
   }
 
@@ -55,7 +55,7 @@ package struct Presence: Sendable, Hashable {
     var places: [Place: [Site]] = [:]
     for site in sites {
       let key = site.city.isEmpty ? "" : PlaceName.key(site.city, country: site.country)
-      // A site without a city stands by itself, under its own name.
+      // A site without a city gets its own row, under its own name.
       let place = Place(country: site.country, key: key, name: key.isEmpty ? site.name : "")
       places[place, default: []].append(site)
     }

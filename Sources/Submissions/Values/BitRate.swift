@@ -14,13 +14,13 @@ package struct BitRate: Sendable, Hashable, Comparable {
 
   package static func < (left: BitRate, right: BitRate) -> Bool { left.bitsPerSecond < right.bitsPerSecond }
 
-  /// The sum, which stays at the largest rate there is.
+  /// The sum, capped at the largest rate.
   package static func + (left: BitRate, right: BitRate) -> BitRate {
     let (sum, overflow) = left.bitsPerSecond.addingReportingOverflow(right.bitsPerSecond)
     return BitRate(bitsPerSecond: overflow ? .max : sum)
   }
 
-  /// A unit that rates are said in.
+  /// A unit of rates.
   package enum Unit: String, Sendable, Hashable, CaseIterable {
     case kilo = "kbps"
     case mega = "Mbps"
@@ -36,7 +36,7 @@ package struct BitRate: Sendable, Hashable, Comparable {
       }
     }
 
-    /// The unit somebody wrote: `G`, `Gbps`, `Gb/s`, `Gbit/s`, `Gb`, in letters of either case.
+    /// The unit as written: `G`, `Gbps`, `Gb/s`, `Gbit/s`, `Gb`, in letters of either case.
     init?(_ text: some StringProtocol) {
       var rest = text.lowercased()
       for ending in ["bits/sec", "bit/sec", "bits/s", "bit/s", "b/s", "bps", "bits", "bit", "b"]
@@ -54,13 +54,13 @@ package struct BitRate: Sendable, Hashable, Comparable {
     }
   }
 
-  /// The rate in the largest unit that leaves at least 1, with as many decimals as say something: at most
+  /// The rate in the largest unit that leaves at least 1, with useful decimals: at most
   /// two below 10, one below 100, none above.
   package var inLargestUnit: (number: Decimal, unit: Unit) {
     let unit = Unit.allCases.last { bitsPerSecond >= $0.bitsPerSecond } ?? .kilo
     let value = Double(bitsPerSecond) / Double(unit.bitsPerSecond)
     let rounded = Decimal(value, digits: value < 10 ? 2 : value < 100 ? 1 : 0)
-    // 999.6 Gbps is said as 1 Tbps.
+    // 999.6 Gbps is shown as 1 Tbps.
     if rounded.hundredths >= 100_000, let next = Unit.allCases.drop(while: { $0 != unit }).dropFirst().first {
       return (Decimal(hundredths: 100), next)
     }

@@ -2,7 +2,7 @@
 enum CompanyName {
   /// A company's name without its legal form: `Harbour Gate, Inc.` is `Harbour Gate`.
   ///
-  /// Only forms are dropped that cannot be words of a name, and only behind another word; `Nordic AS` and `The
+  /// Only forms that cannot be words of a name are dropped, and only after another word; `Nordic AS` and `The
   /// Company Limited Edition` stay as they are.
   static func withoutForm(_ name: String) -> String {
     var words = name.split(separator: " ")

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// How to reach somebody.
+/// How to reach a presenter.
 package struct Contact: Sendable, Hashable {
   package var name: String?
   package var email: String?
@@ -18,7 +18,7 @@ package struct Contact: Sendable, Hashable {
   /// A contact in one line: `Mele <peering@net.example>`, an address, a URL, a telephone number or a name.
   ///
   /// - Parameter text: what the presenter wrote.
-  /// - Throws: `InputProblem` for an address that is none, and for nothing.
+  /// - Throws: `InputProblem` for an invalid address, and for an empty text.
   package init(parsing text: String) throws(InputProblem) {
     let text = DisplayText.clean(text)
     guard !text.isEmpty else { throw InputProblem("the contact is empty") }
@@ -58,10 +58,10 @@ package struct Contact: Sendable, Hashable {
     }
   }
 
-  /// Whether there is anything to reach somebody by.
+  /// Whether it has any address.
   package var hasAddress: Bool { email != nil || phone != nil || url != nil }
 
-  /// Whether the text has the form of a mail address: something before and behind one `@`, no spaces.
+  /// Whether the text has the form of a mail address: something before and after one `@`, no spaces.
   package static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }

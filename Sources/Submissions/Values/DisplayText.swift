@@ -1,12 +1,12 @@
 internal import Foundation
 
-/// Text from records and submissions, made fit to be set.
+/// Text from records and submissions, cleaned for typesetting.
 package enum DisplayText {
   /// The text on one line: controls and invisible characters gone, white space single, ends trimmed.
   ///
   /// Joiners (U+200C, U+200D) stay, since Persian and the Indic scripts need them, and so do the implicit
-  /// direction marks; overrides and embeddings go, since they would turn what stands behind them. Of a text
-  /// of which nothing would be seen nothing is left.
+  /// direction marks; overrides and embeddings go, since they would reorder what follows. A text without a
+  /// visible character becomes empty.
   package static func clean(_ text: String) -> String {
     if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
@@ -49,7 +49,7 @@ package enum DisplayText {
     return cleaned.isEmpty ? nil : cleaned
   }
 
-  /// Whether a text is PeeringDB's word for what a network does not tell.
+  /// Whether a text is PeeringDB's "Not Disclosed".
   static func saysNotDisclosed(_ text: String) -> Bool { fold(text) == "notdisclosed" }
 
   /// A form for comparing names: without case, accents, width, spaces and punctuation.

@@ -1,11 +1,11 @@
-/// Tells which language's forms Han characters should have.
+/// Decides which language's forms Han characters get.
 enum HanLanguage {
   /// The language that texts are in.
   ///
   /// - Parameters:
-  ///   - texts: what stands on the slide; kana, hangul and bopomofo tell the language.
-  ///   - country: ISO 3166 code of the presenter's country, which decides where the texts do not.
-  /// - Returns: a BCP 47 tag; nil where nothing tells it.
+  ///   - texts: the slide's texts; kana, hangul and bopomofo decide the language.
+  ///   - country: ISO 3166 code of the presenter's country, used where the texts do not decide.
+  /// - Returns: a BCP 47 tag; nil where unknown.
   static func of(_ texts: [String], country: String?) -> String? {
     for scalar in texts.lazy.flatMap(\.unicodeScalars) {
       switch scalar.value {

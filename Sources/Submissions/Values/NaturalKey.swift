@@ -1,4 +1,4 @@
-/// What names are put in order by, the same in every locale: numbers by their value, Latin letters before
+/// The sort key of names, the same in every locale: numbers by value, Latin letters before
 /// those of other scripts.
 struct NaturalKey: Sendable, Hashable {
   /// One for each character; a number is its length and then its digits, so that longer ones come later.
@@ -7,12 +7,12 @@ struct NaturalKey: Sendable, Hashable {
   /// The key of a name as people see it: case, accents, spaces and punctuation make no difference.
   init(name: String) {
     let folded = DisplayText.fold(name)
-    // A name of signs alone comes behind those with letters.
+    // A name of signs alone sorts after those with letters.
     if folded.isEmpty { units.append(.max) }
     append(folded.isEmpty ? name : folded)
   }
 
-  /// The key of a file's name: only case makes no difference, and what stands behind the last dot counts last.
+  /// The key of a file's name: only case is ignored, and the extension counts last.
   init(file name: String) {
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     append(name[..<dot].lowercased())
@@ -71,7 +71,7 @@ struct NaturalKey: Sendable, Hashable {
     "þ": "th",
   ]
 
-  /// Whether a letter stands in one of Unicode's Latin blocks.
+  /// Whether a letter is in one of Unicode's Latin blocks.
   private static func isLatin(_ letter: Unicode.Scalar) -> Bool {
     switch letter.value {
     case ..<0x250, 0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xAB30...0xAB6F: true

@@ -4,12 +4,12 @@ package enum NetworkProfile: String, Sendable, Hashable, CaseIterable {
   case eyeballs
   case balanced
 
-  /// What types and ratio suggest. PeeringDB has no such field.
+  /// The profile that types and ratio suggest. PeeringDB has no such field.
   ///
   /// - Parameters:
   ///   - types: `info_types`.
-  ///   - ratio: the traffic ratio, which decides where the types do not.
-  /// - Returns: nil where neither says anything.
+  ///   - ratio: the traffic ratio, used where the types do not decide.
+  /// - Returns: nil where neither decides.
   package static func suggested(types: [String], ratio: TrafficRatio?) -> NetworkProfile? {
     let isContent = types.contains("Content")
     let isAccess = types.contains("Cable/DSL/ISP") || types.contains("Educational/Research")

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// With whom a network peers, and on which conditions.
+/// Whether a network peers, and on which conditions.
 package struct PeeringPolicy: Sendable, Hashable {
   /// `policy_general`. Forms that say "closed" mean No.
   package enum General: String, Sendable, Hashable, CaseIterable {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Spans of time as people write and read them.
+/// Lengths of time as people write and read them.
 package enum TimeSpan {
   /// What a number without a unit counts.
   package enum Unit: Int, Sendable {
@@ -31,23 +31,23 @@ package enum TimeSpan {
   ///
   /// - Parameters:
   ///   - text: what was written.
-  ///   - unit: what a single number counts. What stands after a colon counts the same, and what stands before it
-  ///     the unit above: with minutes `1:30` is an hour and a half, with seconds it is 90 seconds.
+  ///   - unit: what a single number counts. After a colon it counts the same, and before a colon the unit
+  ///     above: with minutes `1:30` is an hour and a half, with seconds it is 90 seconds.
   /// - Returns: whole seconds, 0 or more.
-  /// - Throws: `InputProblem` for what is none.
+  /// - Throws: `InputProblem` for anything else.
   package static func seconds(_ text: String, counting unit: Unit) throws(InputProblem) -> Int {
     let trimmed = DisplayText.clean(text)
     let example =
       unit == .seconds ? "write seconds, as in '60', or '1 min 30 s'" : "write '30 min' or '1 h 30 min'"
     if trimmed.hasPrefix("-") || trimmed.hasPrefix("−") {
-      throw InputProblem("'\(text.quotable)' is less than no time", hint: example)
+      throw InputProblem("'\(text.quotable)' is negative", hint: example)
     }
     let seconds = trimmed.contains(":") ? clock(trimmed, unit) : words(trimmed, unit)
     guard let seconds else { throw InputProblem("'\(text.quotable)' is not a length of time", hint: example) }
     return seconds
   }
 
-  /// A span as messages say it: `1 h 30 min`, `3 min 20 s`, `0 s`.
+  /// A span as messages show it: `1 h 30 min`, `3 min 20 s`, `0 s`.
   package static func text(_ seconds: Int) -> String {
     let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
       .filter { $0.0 != 0 }.map { "\($0.0) \($0.1)" }

@@ -24,7 +24,7 @@ package struct TrafficClass: Sendable, Hashable {
     self.unit = unit
   }
 
-  /// The class with the ends that somebody spelt: `500-1000Gbps` and `500G-1T` are one.
+  /// The class with the given ends: `500-1000Gbps` and `500G-1T` are one.
   init?(_ spelling: TrafficSpelling) {
     guard let ends = Ends(spelling), let known = Self.all.first(where: { $0.ends == ends }) else {
       return nil
@@ -32,7 +32,7 @@ package struct TrafficClass: Sendable, Hashable {
     self = known
   }
 
-  /// The class that somebody probably meant: the one in which the middle of what they wrote lies.
+  /// The class that was probably meant: the one that contains the middle of what was written.
   static func nearest(to spelling: TrafficSpelling) -> TrafficClass? {
     guard let ends = Ends(spelling) else { return nil }
     let middle = (ends.lower.bitsPerSecond + (ends.upper ?? ends.lower).bitsPerSecond) / 2

@@ -56,7 +56,7 @@ package enum TrafficRatio: Sendable, Hashable {
     self = .measured(Shares(inbound: Int((inbound * 100 / (inbound + outbound)).rounded())))
   }
 
-  /// What a PeeringDB record says; nil where it says nothing or nothing known.
+  /// A PeeringDB record's class; nil where it is missing or unknown.
   package init?(record text: String) {
     guard let known = Self.known(text) else { return nil }
     self = .classified(known)
@@ -69,7 +69,7 @@ package enum TrafficRatio: Sendable, Hashable {
 
   private static func fold(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
 
-  /// The class somebody probably meant, who may have named no more than a direction.
+  /// The class that was probably meant, from as little as a direction.
   private static func nearest(to text: String) -> Class? {
     let text = text.quotable
     if let name = NearestWord.among(Class.allCases.map(\.rawValue), to: text) { return Class(rawValue: name) }

@@ -1,6 +1,6 @@
-/// The parts of an amount of traffic as somebody spelt it.
+/// The parts of an amount of traffic as written.
 enum TrafficSpelling {
-  /// `640G`: a number and what stands behind it.
+  /// `640G`: a number and what follows it.
   case amount(number: String, unit: String)
   /// `500G-1T`: two amounts. The unit of the lower one may be missing.
   case range(lower: String, lowerUnit: String, upper: String, upperUnit: String)

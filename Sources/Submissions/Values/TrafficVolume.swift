@@ -6,7 +6,7 @@ package enum TrafficVolume: Sendable, Hashable {
   case range(TrafficClass)
   /// A figure the presenter measured.
   case measured(BitRate)
-  /// What a record says that is none of PeeringDB's classes today, as it is (`1 Tbps+` in old data).
+  /// A record's text that is not a current class of PeeringDB, as it is (`1 Tbps+` in old data).
   case other(String)
 
   /// A class in any usual spelling or a measured figure: `500-1000 Gbps`, `500G–1T`, `640G`, `1.2 Tbps`.
@@ -27,7 +27,7 @@ package enum TrafficVolume: Sendable, Hashable {
         "'\(text.quotable)' is not one of PeeringDB's traffic classes",
         hint: NearestWord.hint(
           TrafficClass.nearest(to: spelling)?.name,
-          then: "a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps') is wanted"))
+          then: "write a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps')"))
     }
     guard let unit = BitRate.Unit(unit) else {
       throw InputProblem(
@@ -44,7 +44,7 @@ package enum TrafficVolume: Sendable, Hashable {
     self = .measured(rate)
   }
 
-  /// What a PeeringDB record says; nil where it says nothing.
+  /// A PeeringDB record's value; nil where it has none.
   package init?(record text: String) {
     let clean = DisplayText.clean(text)
     guard !clean.isEmpty, !DisplayText.saysNotDisclosed(clean) else { return nil }
@@ -55,7 +55,7 @@ package enum TrafficVolume: Sendable, Hashable {
 }
 
 extension BitRate {
-  /// What a network may exchange: from 1 kbps, the least that is said, to 100 Pbps.
+  /// Plausible traffic of a network: from 1 kbps to 100 Pbps.
   fileprivate static let possibleTraffic =
     BitRate(bitsPerSecond: 1_000)...BitRate(bitsPerSecond: 100_000_000_000_000_000)
 }

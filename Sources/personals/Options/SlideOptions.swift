@@ -15,16 +15,16 @@ struct SlideOptions: ParsableArguments {
   @Option(help: "Peering policy: Open, Selective, Restrictive or No.")
   var policy: String?
 
-  @Option(help: "Whom you look for.")
+  @Option(help: "Who you want to peer with.")
   var seeking: String?
 
-  @Option(help: "What you have to give.")
+  @Option(help: "What you offer.")
   var offering: String?
 
   @Option(help: "A sentence of your own.")
   var message: String?
 
-  @Option(help: "Who stands on the stage.")
+  @Option(help: "The speaker's name.")
   var speaker: String?
 
   @Option(help: "How to reach you: 'Name <peering@net.example>', an address, a URL or a telephone number.")

@@ -75,7 +75,7 @@ import Testing
     #expect(
       found.messages == [
         """
-        events/event.yaml:5:31: warning: 'events/late.yaml' is in 'A' already, and stays there
+        events/event.yaml:5:31: warning: 'events/late.yaml' is in 'A' already; it stays there
             - { title: B, submissions: [late.yaml] }
                                         ^
         """
@@ -93,7 +93,7 @@ import Testing
                         ^
         """,
         """
-        events/event.yaml:2:15: note: 'events/notes.txt' is skipped: the name of a submission ends in '.yaml'
+        events/event.yaml:2:15: note: 'events/notes.txt' is skipped: submissions end in '.yaml'
           submissions: ['*', './event.yaml', deck.pdf]
                         ^
         """,
@@ -103,7 +103,7 @@ import Testing
                              ^
         """,
         """
-        events/event.yaml:2:36: warning: 'events/deck.pdf' is skipped: the name of a submission ends in '.yaml'
+        events/event.yaml:2:36: warning: 'events/deck.pdf' is skipped: submissions end in '.yaml'
           submissions: ['*', './event.yaml', deck.pdf]
                                              ^
         """,

@@ -25,7 +25,7 @@ import Testing
         event.yaml:1:1: error: 'event' is missing: the event's name
           place: ซูวา
           ^
-        event.yaml:3:8: error: there is no '2027-02-30': that month has 28 days
+        event.yaml:3:8: error: '2027-02-30' does not exist: that month has 28 days
           dates: 2027-02-30
                  ^
         event.yaml:4:7: error: a presenter cannot have 2 s
@@ -54,7 +54,7 @@ import Testing
   @Test func behindOtherScripts() {
     #expect(
       EventText.messages("event: X\nsessions: [{ title: 東京 e\u{301}, start: 2027-13-01 9:00 }]\n") == """
-        event.yaml:2:35: error: there is no '2027-13-01': a year has 12 months
+        event.yaml:2:35: error: '2027-13-01' does not exist: a year has 12 months
           sessions: [{ title: 東京 e\u{301}, start: 2027-13-01 9:00 }]
                                              ^
           hint: write year-month-day
@@ -79,7 +79,7 @@ import Testing
       "the event ends on 2027-02-24, before it begins on 2027-03-03", nil
     ),
     (
-      "dates: 2027-04-31 to 2027-05-01", "there is no '2027-04-31': that month has 30 days", nil
+      "dates: 2027-04-31 to 2027-05-01", "'2027-04-31' does not exist: that month has 30 days", nil
     ),
     (
       "time-zone: FJT", "'FJT' is not the name of a time zone",
@@ -95,7 +95,7 @@ import Testing
       "write seconds, as in '60', or '1 min 30 s'"
     ),
     (
-      "slot: -60", "'-60' is less than no time",
+      "slot: -60", "'-60' is negative",
       "write seconds, as in '60', or '1 min 30 s'"
     ),
     (
@@ -110,22 +110,22 @@ import Testing
         + "South America, Africa, Australia, Middle East"
     ),
     (
-      "overflow: next", "'next' is not what can become of those without a time",
+      "overflow: next", "'next' is not a way to handle overflow",
       "did you mean 'next-session'? it can be stay, next-session, waiting-list"
     ),
     (
-      "submissions: [\"a/**/*.yaml\"]", "'**' cannot be used: a '*' stays within one folder",
+      "submissions: [\"a/**/*.yaml\"]", "'**' is not supported: a '*' stays within one folder",
       "write a pattern for each folder, as in 'networks/*.yaml' and 'exchanges/*.yaml'"
     ),
     (
-      "place: \"  \"", "'place' has nothing between its quotes",
-      "delete the line, or write what it should say"
+      "place: \"  \"", "'place' is empty",
+      "delete the line, or fill it in"
     ),
     (
       "brand: { accent: green }", "'green' is not a colour",
       nil
     ),
-    ("next-strip: maybe", "'next-strip' should be true or false, and is 'maybe'", nil),
+    ("next-strip: maybe", "'next-strip' should be true or false, not 'maybe'", nil),
   ])
   func values(_ line: String, _ message: String, _ hint: String?) throws {
     let found = EventFile.decode(Array("event: X\n\(line)\n".utf8), file: "event.yaml").diagnostics
@@ -139,7 +139,7 @@ import Testing
     ("start: 14:00", "'14:00' does not say on which day", "write date and time, as in '2027-02-25 14:00'"),
     ("start: 2027-02-25", "'2027-02-25' has no time of day", "write date and time, as in '2027-02-25 14:00'"),
     (
-      "start: 2027-02-25 24:00", "there is no '24:00': a day ends at 23:59",
+      "start: 2027-02-25 24:00", "'24:00' does not exist: a day ends at 23:59",
       "write it with 24 hours, as in '14:00'"
     ),
     ("start: 2027-02-25 2pm", "'2pm' is not a time of day", "write it with 24 hours, as in '14:00'"),
@@ -151,9 +151,9 @@ import Testing
     ("length: 0", "a session cannot last 0 s", "delete the line if there is no limit"),
     ("length: 25 h", "a session cannot last 25 h", "write at most 24 h"),
     ("length: long", "'long' is not a length of time", "write '30 min' or '1 h 30 min'"),
-    ("length: -30 min", "'-30 min' is less than no time", "write '30 min' or '1 h 30 min'"),
+    ("length: -30 min", "'-30 min' is negative", "write '30 min' or '1 h 30 min'"),
     ("lenght: 30", "unknown key 'lenght'", "did you mean 'length'?"),
-    ("length: 30 s", "nobody fits into 30 s: each presenter has 1 min", nil),
+    ("length: 30 s", "30 s is too short: each presenter has 1 min", nil),
   ])
   func sessions(_ line: String, _ message: String, _ hint: String?) throws {
     let found = EventFile.decode(Array("event: X\nsessions:\n  - \(line)\n".utf8), file: "event.yaml")
@@ -167,17 +167,17 @@ import Testing
   @Test func ordersThatNeedMore() {
     #expect(
       EventText.messages("event: X\norder: local-first\n") == """
-        event.yaml:2:8: error: nobody is said to be local
+        event.yaml:2:8: error: 'order: local-first' needs 'local'
           order: local-first
                  ^
           hint: add 'local: ' with a country code such as 'FJ', or a region such as 'Asia Pacific'
         """)
     #expect(
       EventText.messages("event: X\norder: drawn\n") == """
-        event.yaml:2:8: warning: the draw has no seed, so 0 is taken
+        event.yaml:2:8: warning: the draw has no seed, so 0 is used
           order: drawn
                  ^
-          hint: add 'seed: ' with a number that nobody can choose to their liking
+          hint: add 'seed: ' with a number that no one can influence
         """)
     #expect(EventText.messages("event: X\norder: drawn\nseed: 1\n") == "")
     #expect(EventText.messages("event: X\norder: local-first\nlocal: FJ\n") == "")
@@ -199,18 +199,18 @@ import Testing
       """)
     #expect(
       messages == """
-        event.yaml:9:5: warning: there are two sessions named 'A'
+        event.yaml:9:5: warning: two sessions are named 'A'
             - { title: A, room: Ballroom A, start: 2027-02-27 16:00 }
               ^
-          hint: give each a title of its own, so that it can be asked for by its title
+          hint: give each session its own title, so that --session can select it
         event.yaml:9:42: warning: 'A' is on 2027-02-27, outside of the event's dates
             - { title: A, room: Ballroom A, start: 2027-02-27 16:00 }
                                                    ^
           hint: the event is from 2027-02-25 to 2027-02-26
-        event.yaml:3:11: warning: 'E' stands behind a later session, from which presenters would move to it
+        event.yaml:3:11: warning: 'E' is listed after a later session, so presenters would move back in time
           overflow: next-session
                     ^
-          hint: list the sessions in the order of time
+          hint: list the sessions in chronological order
         event.yaml:7:42: warning: 'C' begins at 14:30 in ballroom a, where 'A' ends at 16:00
             - { title: C, room: ballroom a, start: 2027-02-25 14:30, length: 30 min }
                                                    ^
@@ -223,10 +223,10 @@ import Testing
   @Test func aColourThatIsAComment() {
     #expect(
       EventText.messages("event: X\nbrand:\n  footer: F\n  accent: #0b6e4f\n") == """
-        event.yaml:3:3: error: 'accent' has no colour behind it: what follows a '#' is a comment
+        event.yaml:3:3: error: 'accent' has no value: what follows a '#' is a comment
             footer: F
             ^
-          hint: put the colour between quotes, as in  accent: "#0b6e4f"
+          hint: put the colour in quotes, as in  accent: "#0b6e4f"
         """)
   }
 

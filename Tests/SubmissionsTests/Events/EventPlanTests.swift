@@ -72,10 +72,10 @@ import Testing
     #expect(
       plan.problems(of: event, presenters: presenters).map(\.text) == [
         """
-        event.yaml:2:12: warning: 1 of 2 presenters are in no session: every session lists its own
+        event.yaml:2:12: warning: 1 of 2 presenters are not in any session: every session lists its own
           sessions: [{ length: 2, submissions: [a] }, { length: 2, submissions: [b] }]
                      ^
-          hint: take 'submissions' out of a session that should have them
+          hint: remove 'submissions' from the session that should include them
         """
       ])
   }

@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("page-ratio: 16x9", "'16x9' is not the shape of a page"),
-    ("page-ratio: 4", "'4' is not the shape of a page"),
+    ("page-ratio: 16x9", "'16x9' is not a page ratio"),
+    ("page-ratio: 4", "'4' is not a page ratio"),
     ("language: english", "'english' is not the tag of a language"),
     ("language: ../es", "'../es' is not the tag of a language"),
     ("brand: { wash: 9% }", "'9%' is not a share"),

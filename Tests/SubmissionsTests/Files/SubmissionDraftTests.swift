@@ -79,8 +79,8 @@ import Testing
     let expected = """
       # The peering personal of Pacific Lantern (AS64500).
       #
-      # What stands here wins over your PeeringDB record; the rest is taken from there.
-      # To use a line, delete the # in front of it and write what you want behind the colon.
+      # What you write here overrides your PeeringDB record; the rest comes from the record.
+      # To use a line, delete the leading # and write your value after the colon.
       # Then:  personals slide THIS-FILE -o slide.pdf
 
       network: 64500

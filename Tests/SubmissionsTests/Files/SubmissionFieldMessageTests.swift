@@ -9,10 +9,10 @@ import Testing
     MessageCase(
       "a colour behind a comment sign", "network: 64500\naccent: #0b6e4f\n",
       """
-      as64500.yaml:2:8: error: the colour is not read: what stands behind '#' is a comment
+      as64500.yaml:2:8: error: the colour is missing: what follows a '#' is a comment
         accent: #0b6e4f
                ^
-        hint: put it between quotes, as in  accent: "#0b6e4f"
+        hint: put it in quotes, as in  accent: "#0b6e4f"
       """),
     MessageCase(
       "a colour without its sign", "network: 64500\naccent: 0b6e4f\n",
@@ -33,7 +33,7 @@ import Testing
     MessageCase(
       "prefixes that are no numbers", "network: 64500\nprefixes: {ipv4: lots, ipv6: -3, ipv5: 3}\n",
       """
-      as64500.yaml:2:18: error: 'prefixes.ipv4' should be a number of prefixes, and is 'lots'
+      as64500.yaml:2:18: error: 'prefixes.ipv4' should be a number of prefixes, not 'lots'
         prefixes: {ipv4: lots, ipv6: -3, ipv5: 3}
                          ^
       as64500.yaml:2:30: error: -3 is not between 0 and 10000000
@@ -55,10 +55,10 @@ import Testing
     MessageCase(
       "a plan with two places", "network: 64500\nplanned:\n  - exchange: Suva-IX\n    place: Nadi\n",
       """
-      as64500.yaml:4:12: error: the plan already says where: 'exchange' stands above
+      as64500.yaml:4:12: error: the plan already has a place: 'exchange'
             place: Nadi
                    ^
-        hint: keep one of the two, or begin another plan with '- '
+        hint: keep one of the two, or start another plan with '- '
       """),
     MessageCase(
       "an address not closed", "network: 64500\ncontact: Mele <peering@net.example\n",
@@ -110,14 +110,14 @@ import Testing
       conditions, traffic, ratio, profile, prefixes, as-set, website, looking-glass, exchanges, \
       facilities, participants, capacity, route-servers, peering-lan, terms, networks, carriers, \
       campus, address, power, planned, message, contact, phone, qr, logo
-      as64500.yaml:3:8: error: 'show[0]' should be the name of a part of the slide, and is a group of keys
+      as64500.yaml:3:8: error: 'show[0]' should be the name of a part of the slide, not a group of keys
         show: [{a: b}]
                ^
       """),
     MessageCase(
       "a QR code to nowhere", "network: 64500\nqr: peeringbd\n",
       """
-      as64500.yaml:2:5: error: 'peeringbd' is not what a QR code can lead to
+      as64500.yaml:2:5: error: 'peeringbd' is not a target of a QR code
         qr: peeringbd
             ^
         hint: did you mean 'peeringdb'? it can be peeringdb, contact, none
@@ -141,7 +141,7 @@ import Testing
     MessageCase(
       "a quote closed by the next one", "network: 64500\nseeking: \"anybody\naccent: \"#0b6e4f\"\n",
       """
-      as64500.yaml:3:1: error: this line is taken for the rest of a text above it, whose quote is not \
+      as64500.yaml:3:1: error: this line is read as part of a text above it whose quote is not \
       closed
         accent: "#0b6e4f"
         ^
@@ -153,7 +153,7 @@ import Testing
       as64500.yaml:1:1: error: the submission does not say who presents
         {"data": [{"asn": 64500}]}
         ^
-        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+        hint: add your AS number, as in 'network: 64500'
       as64500.yaml:1:2: error: unknown key 'data'
         {"data": [{"asn": 64500}]}
          ^
@@ -164,7 +164,7 @@ import Testing
     MessageCase(
       "a web page instead of a submission", "<html>\n",
       """
-      as64500.yaml:1:1: error: the file should be lines of 'key: value', as in 'network: 64500', and is \
+      as64500.yaml:1:1: error: the file should be lines of 'key: value', as in 'network: 64500', not \
       '<html>'
         <html>
         ^

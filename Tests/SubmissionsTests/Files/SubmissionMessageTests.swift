@@ -61,25 +61,25 @@ import Testing
       "kinds that are wrong",
       "network: [64500]\ntraffic: {a: b}\nratio:\n  - 1\nseeking: [a]\nprefixes: 100\ncontact: [a, b]\nplanned: [[Suva]]\n",
       """
-      as64500.yaml:1:10: error: 'network' should be an AS number, and is a list
+      as64500.yaml:1:10: error: 'network' should be an AS number, not a list
         network: [64500]
                  ^
-      as64500.yaml:2:10: error: 'traffic' should be a traffic volume, and is a group of keys
+      as64500.yaml:2:10: error: 'traffic' should be a traffic volume, not a group of keys
         traffic: {a: b}
                  ^
-      as64500.yaml:4:3: error: 'ratio' should be a traffic ratio, and is a list
+      as64500.yaml:4:3: error: 'ratio' should be a traffic ratio, not a list
           - 1
           ^
-      as64500.yaml:5:10: error: 'seeking' should be a text, and is a list
+      as64500.yaml:5:10: error: 'seeking' should be a text, not a list
         seeking: [a]
                  ^
-      as64500.yaml:6:11: error: 'prefixes' should be 'ipv4: number' and 'ipv6: number', and is '100'
+      as64500.yaml:6:11: error: 'prefixes' should be 'ipv4: number' and 'ipv6: number', not '100'
         prefixes: 100
                   ^
-      as64500.yaml:7:10: error: 'contact' should be 'Name <address>', or an address alone, and is a list
+      as64500.yaml:7:10: error: 'contact' should be 'Name <address>', or an address alone, not a list
         contact: [a, b]
                  ^
-      as64500.yaml:8:11: error: 'planned[0]' should be a place and when, and is a list
+      as64500.yaml:8:11: error: 'planned[0]' should be a place and when, not a list
         planned: [[Suva]]
                   ^
       """),
@@ -89,7 +89,7 @@ import Testing
       as64500.yaml:1:1: error: the submission does not say who presents
         traffic: 500G
         ^
-        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+        hint: add your AS number, as in 'network: 64500'
       """),
     MessageCase(
       "a network left empty", "traffic: 500G\nnetwork:\n",
@@ -97,7 +97,7 @@ import Testing
       as64500.yaml:2:9: error: the submission does not say who presents
         network:
                 ^
-        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+        hint: add your AS number, as in 'network: 64500'
       """),
     MessageCase(
       "a record left empty", "record: ~\n",
@@ -105,7 +105,7 @@ import Testing
       as64500.yaml:1:9: error: the submission does not say who presents
         record: ~
                 ^
-        hint: your AS number belongs behind 'network:', as in 'network: 64500'
+        hint: add your AS number, as in 'network: 64500'
       """),
     MessageCase(
       "no AS number", "network: ASX\n",
@@ -158,8 +158,8 @@ import Testing
       as64500.yaml:2:10: error: '500-900Gbps' is not one of PeeringDB's traffic classes
         traffic: 500-900Gbps
                  ^
-        hint: did you mean '500-1000Gbps'? a class ('100-200Gbps') or a measured figure ('640G', '1.2 \
-      Tbps') is wanted
+        hint: did you mean '500-1000Gbps'? write a class ('100-200Gbps') or a measured figure ('640G', '1.2 \
+      Tbps')
       """),
     MessageCase(
       "traffic without a unit", "network: 64500\ntraffic: 640\n",
@@ -193,35 +193,35 @@ import Testing
     MessageCase(
       "quotes with nothing between them", "network: 64500\ntraffic: \"\"\nlogo: ''\nrecord: \" \"\n",
       """
-      as64500.yaml:2:10: error: 'traffic' has nothing between its quotes
+      as64500.yaml:2:10: error: 'traffic' is empty
         traffic: ""
                  ^
-        hint: delete the line, or write what it should say
-      as64500.yaml:3:7: error: 'logo' has nothing between its quotes
+        hint: delete the line, or fill it in
+      as64500.yaml:3:7: error: 'logo' is empty
         logo: ''
               ^
-        hint: delete the line, or write what it should say
-      as64500.yaml:4:9: error: 'record' has nothing between its quotes
+        hint: delete the line, or fill it in
+      as64500.yaml:4:9: error: 'record' is empty
         record: " "
                 ^
-        hint: delete the line, or write what it should say
+        hint: delete the line, or fill it in
       """),
     MessageCase(
       "a name with nothing in it", "name: \"\"\n",
       """
-      as64500.yaml:1:7: error: 'name' has nothing between its quotes
+      as64500.yaml:1:7: error: 'name' is empty
         name: ""
               ^
-        hint: delete the line, or write what it should say
+        hint: delete the line, or fill it in
       """),
     MessageCase(
       "lists with nothing in them", "networks: []\nrecord: []\n",
       """
-      as64500.yaml:1:11: error: 'networks' has nothing in its list
+      as64500.yaml:1:11: error: 'networks' is an empty list
         networks: []
                   ^
         hint: delete the line, or name an AS number
-      as64500.yaml:2:9: error: 'record' has nothing in its list
+      as64500.yaml:2:9: error: 'record' is an empty list
         record: []
                 ^
         hint: delete the line, or name a file
@@ -229,11 +229,11 @@ import Testing
     MessageCase(
       "a number twice", "networks: [64500, 64501, AS64501, 64500]\n",
       """
-      as64500.yaml:1:26: warning: AS64501 is named twice, and counts once
+      as64500.yaml:1:26: warning: AS64501 is named twice
         networks: [64500, 64501, AS64501, 64500]
                                  ^
         hint: delete one of the two
-      as64500.yaml:1:35: warning: AS64500 is named twice, and counts once
+      as64500.yaml:1:35: warning: AS64500 is named twice
         networks: [64500, 64501, AS64501, 64500]
                                           ^
         hint: delete one of the two

@@ -104,7 +104,7 @@ import Testing
   ])
   func `of a range that is no class the nearest is named`(text: String, expected: String) {
     let hint =
-      "did you mean '\(expected)'? a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps') is wanted"
+      "did you mean '\(expected)'? write a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps')"
     #expect(
       problem(text) == InputProblem("'\(text)' is not one of PeeringDB's traffic classes", hint: hint))
   }
@@ -119,7 +119,7 @@ import Testing
       problem(text)
         == InputProblem(
           "'\(text)' is not one of PeeringDB's traffic classes",
-          hint: "a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps') is wanted"))
+          hint: "write a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps')"))
   }
 
   @Test func `a long text is quoted in part`() {
