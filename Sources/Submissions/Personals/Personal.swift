@@ -1,3 +1,5 @@
+package import PeeringDB
+
 /// The content of one slide, resolved: what a personal says, in values with units.
 package enum Personal: Sendable {
   case network(NetworkPersonal)
@@ -6,7 +8,7 @@ package enum Personal: Sendable {
   /// A presenter without a record in PeeringDB.
   case other(OtherPersonal)
 
-  /// The lines for slides of all kinds.
+  /// What slides of all kinds have in common.
   package var content: any PersonalContent {
     switch self {
     case .network(let network): network

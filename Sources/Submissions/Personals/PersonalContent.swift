@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PeeringDB
 
-/// The lines for slides of all kinds.
+/// What slides of all kinds have in common.
 package protocol PersonalContent: Sendable {
   var name: String { get }
   /// The presenter's identifier in lists: `AS64500`, or the name where there is no number.
