@@ -1,6 +1,7 @@
 @testable import Previews
 internal import Diagnostics
 internal import Foundation
+internal import PeeringDB
 internal import Submissions
 internal import PeeringDB
 internal import Testing

@@ -1,5 +1,6 @@
 internal import PeeringDB
 internal import Foundation
+internal import PeeringDB
 
 /// A slide on the contact sheet.
 enum PreviewCard {
