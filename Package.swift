@@ -73,7 +73,9 @@ let package = Package(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
-    ours("SlideLayout", ["Scene", "Diagnostics", "LocatedYAML", "PeeringDB", "Submissions"]),
+    ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
+    ours(
+      "SlideLayout", ["Diagnostics", "LocatedYAML", "PeeringDB", "Scene", "Submissions", "Templates"]),
 
     // From a page to bytes.
     ours(
@@ -90,14 +92,16 @@ let package = Package(
     ours(
       "Slides",
       [
-        "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing", "Work",
+        "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
+        "Templates",
+        "Work",
       ]),
     // From an event to a deck.
     ours(
       "Decks",
       [
         "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
-        "PDFPages", "Work",
+        "PDFPages", "Templates", "Work",
       ]),
     // The checks of an event, and the formats of their reports.
     ours(
@@ -120,7 +124,7 @@ let package = Package(
       name: "personals",
       dependencies: [
         "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Previews",
-        "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions",
+        "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -130,6 +134,7 @@ let package = Package(
       name: "scenes",
       dependencies: [
         "Decks", "Slides", "CairoDrawing", "Diagnostics", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+        "Templates",
       ],
       path: "benchmarks/scenes", swiftSettings: houseSettings),
 
@@ -156,17 +161,23 @@ let package = Package(
       "SlideLayoutTests",
       [
         "SlideLayout", "CairoDrawing", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene",
-        "Submissions", "TestSupport",
+        "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
-    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions"]),
+    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",
-      ["Slides", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions"],
+      [
+        "Slides", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+        "Templates",
+      ],
       exclude: ["Golden"]),
     tests(
       "DecksTests",
-      ["Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions"]),
+      [
+        "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+        "Templates",
+      ]),
     tests(
       "PreviewsTests",
       [

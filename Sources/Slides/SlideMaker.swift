@@ -5,6 +5,7 @@ internal import PeeringDB
 package import Scene
 package import SlideLayout
 package import Submissions
+package import Templates
 
 /// Makes pages from content: loads pictures, and lays out with one typesetter. Belongs to one thread.
 package final class SlideMaker {
@@ -31,20 +32,6 @@ package final class SlideMaker {
   /// A maker that sets text with a typesetter of the caller's.
   package init(template: Template, typesetter: any Typesetter) {
     layout = SlideLayout(template, typesetter: typesetter)
-  }
-
-  /// The template of a name or path.
-  ///
-  /// - Parameters:
-  ///   - name: a built-in template's name, a template's folder, or its `template.yaml`.
-  ///   - variant: the ratio and the language it is wanted in.
-  ///   - folders: where the built-in ones are.
-  /// - Returns: the template; nil, with the reasons, where it is wrong.
-  /// - Throws: `FileError` where there is no such template.
-  package static func template(
-    _ name: String, variant: TemplateVariant = TemplateVariant(), folders: DataFolders
-  ) throws(FileError) -> Diagnosed<Template?> {
-    try TemplateLoader.load(name, variant: variant, folders: folders)
   }
 
   /// The page of one slide.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 package import Submissions
 
 extension SlideResolver.Outcome {

@@ -4,6 +4,7 @@ internal import Foundation
 import Scene
 import SlideLayout
 import Submissions
+import Templates
 import Testing
 
 @testable import Decks
@@ -22,7 +23,7 @@ import Testing
     let text = "event: Forum\nbrand:\n" + lines.split(separator: "\n").map { "  \($0)\n" }.joined()
     let event = EventFile.decode(Array(text.utf8), file: "event.yaml")
     #expect(event.diagnostics.map(\.text) == [])
-    let template = try #require(try TemplateLoader.load(name, folders: Self.folders).value)
+    let template = try #require(try TemplateLibrary(Self.folders).template(name).value)
     return try #require(event.value).brand.applied(to: template, in: scratch.path, Self.folders)
   }
 

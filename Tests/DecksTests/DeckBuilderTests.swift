@@ -5,6 +5,7 @@ import PeeringDB
 import Scene
 import SlideLayout
 import Submissions
+import Templates
 import Testing
 
 @testable import Decks
@@ -30,7 +31,7 @@ import Testing
     let event = try DeckSources.event(file)
     let loaded = DeckSources.load(try #require(event.value), file: file, resolver())
     let folders = DataFolders(root: root)
-    let template = try #require(try SlideMaker.template("classic", folders: folders).value)
+    let template = try #require(try TemplateLibrary(folders).template("classic").value)
     let builder = DeckBuilder(
       event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
       logo: loaded.logo)
@@ -121,7 +122,7 @@ import Testing
     let first = try Self.write(builder, session: 2)
     #expect(try Self.write(Self.builder(Self.event).builder, session: 2) == first)
     let folders = DataFolders(root: Self.root)
-    let template = try #require(try SlideMaker.template("classic", folders: folders).value)
+    let template = try #require(try TemplateLibrary(folders).template("classic").value)
     let slides = builder.presenters.compactMap(\.slide)
     let workers = try Workers(template: template, folders: folders, slides: slides.count)
     let apart = try workers.ahead(slides.indices) { index, maker in

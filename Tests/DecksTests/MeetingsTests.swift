@@ -3,6 +3,7 @@ import Foundation
 import PeeringDB
 import SlideLayout
 import Submissions
+import Templates
 import Testing
 
 @testable import Decks
@@ -44,7 +45,7 @@ import Testing
     #expect(pairs > 50, "the example has something to say")
 
     let template = try #require(
-      try SlideMaker.template("classic", folders: DataFolders(root: Self.root)).value)
+      try TemplateLibrary(DataFolders(root: Self.root)).template("classic").value)
     let parts = DeckPlan(builder.event, presenters, builder.plan)
       .parts(only: nil, words: DeckWords(template))
     var told = 0
@@ -113,7 +114,7 @@ import Testing
     func rows(_ file: String) throws -> (matrix: [[Int: DeckMatrix.Meeting]], index: [[String]]) {
       let (builder, _) = try DeckBuilderTests.builder(file)
       let template = try #require(
-        try SlideMaker.template("classic", folders: DataFolders(root: Self.root)).value)
+        try TemplateLibrary(DataFolders(root: Self.root)).template("classic").value)
       let parts = DeckPlan(builder.event, builder.presenters, builder.plan)
         .parts(only: nil, words: DeckWords(template))
       let tables = parts.compactMap { part -> DeckTable? in

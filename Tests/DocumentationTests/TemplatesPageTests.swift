@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Submissions
+import Templates
 import Testing
 
 @testable import SlideLayout
@@ -42,7 +43,9 @@ import Testing
   @Test func everyNameOfABlockAndAStyle() throws {
     let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
     let classic = try String(contentsOfFile: path, encoding: .utf8)
-    let styles = try #require(TemplateFile.decode(Array(classic.utf8), file: path).value).styles.keys
+    let styles = try #require(
+      Template.decode([TemplateSource(Array(classic.utf8), file: path)], pages: { BlockPages($0) }).value
+    ).styles.keys
     let start = try #require(page.text.range(of: "### Names of blocks and styles")).upperBound
     let section = page.text[start...].prefix { $0 != "#" }
     let blocks = Set(classic.matches(of: /[ {](?:name|part): ([\w-]+(?: [\w-]+)*)/).map { String($0.1) })
@@ -67,7 +70,9 @@ import Testing
         TemplateSource(Array(example.code.utf8), file: "mine.yaml"),
         TemplateSource(classic, file: "classic.yaml"),
       ]
-      #expect(TemplateFile.decode(sources).diagnostics.map(\.text) == [], "line \(example.line)")
+      #expect(
+        Template.decode(sources, pages: { BlockPages($0) }).diagnostics.map(\.text) == [],
+        "line \(example.line)")
     }
   }
 
@@ -88,7 +93,9 @@ import Testing
       let place = try #require(wrong.range(of: right))
       wrong.replaceSubrange(place, with: mistake)
     }
-    let told = TemplateFile.decode(Array(wrong.utf8), file: "mine/template.yaml").diagnostics
+    let told = Template.decode(
+      [TemplateSource(Array(wrong.utf8), file: "mine/template.yaml")], pages: { BlockPages($0) }
+    ).diagnostics
     let quoted = try #require(page.codeBlocks.first { $0.language == "text" })
     #expect(withoutPlaces(told.map { $0.text + "\n" }.joined()) == withoutPlaces(quoted.code))
   }

@@ -20,7 +20,7 @@ import Testing
   }
 
   /// The runs of a deck page's block, from right to left.
-  private func line(_ kind: Template.PageKind, _ facts: DeckFacts, _ block: String) throws -> String {
+  private func line(_ kind: PageKind, _ facts: DeckFacts, _ block: String) throws -> String {
     let result = try maker.layout.page(
       DeckPage(kind, facts), location: SourceLocation(file: "deck"), pageNumber: "")
     let frame = try #require(result.frame(block))
@@ -112,3 +112,4 @@ import Testing
     #expect(labels.word("type", "Quantum Repeater") == "Quantum Repeater")
   }
 }
+import Templates

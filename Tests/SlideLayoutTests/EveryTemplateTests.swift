@@ -1,3 +1,4 @@
+import Templates
 import CairoDrawing
 @testable import Slides
 import Diagnostics
@@ -28,9 +29,9 @@ import Testing
 
   /// All there are, asked of the templates themselves.
   private static let cases: [Case] = {
-    let names = (try? TemplateLoader.builtIn(Repository.folders)) ?? []
+    let names = (try? Repository.templates.builtIn()) ?? []
     return names.flatMap { name -> [Case] in
-      guard let found = try? TemplateLoader.variants(of: name, folders: Repository.folders) else { return [] }
+      guard let found = try? Repository.templates.variants(of: name) else { return [] }
       let ratios: [String?] = found.ratios.isEmpty ? [nil] : found.ratios
       return ratios.flatMap { ratio in
         found.languages.map { Case(name: name, ratio: ratio, language: $0) }

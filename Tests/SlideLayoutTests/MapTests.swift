@@ -4,6 +4,7 @@ import Files
 import Scene
 import Submissions
 import Synchronization
+import Templates
 import TestSupport
 import Testing
 

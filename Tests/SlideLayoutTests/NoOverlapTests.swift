@@ -3,6 +3,7 @@ import Diagnostics
 import Scene
 import SlideLayout
 import Submissions
+import Templates
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import SlideLayout
+import Templates
 import Testing
 
 /// Forms of words by number, as CLDR's samples have them.

@@ -2,6 +2,7 @@ import Slides
 import Diagnostics
 import Files
 import SlideLayout
+import Templates
 import Testing
 
 /// The checkout the tests are in.
@@ -12,10 +13,11 @@ enum Repository {
   }
 
   static let folders = DataFolders(root: path(""))
+  static let templates = TemplateLibrary(folders)
 
   /// A template of this checkout, without a problem in it.
   static func template(_ name: String, _ variant: TemplateVariant = TemplateVariant()) throws -> Template {
-    let template = try TemplateLoader.load(name, variant: variant, folders: folders)
+    let template = try TemplateLibrary(folders).template(name, variant: variant)
     #expect(template.diagnostics.map(\.text) == [])
     return try #require(template.value)
   }

@@ -3,6 +3,7 @@ import PeeringDB
 import Scene
 import SlideLayout
 import Submissions
+import Templates
 import TestSupport
 
 /// Invented networks to lay out, and the page they come to with fixed advances.

@@ -2,6 +2,7 @@ import PeeringDB
 import Slides
 import Diagnostics
 import Scene
+import Templates
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   private let location = SourceLocation(file: "deck")
 
   /// The texts of each page that a table comes to, those of the table alone.
-  private func pages(_ kind: Template.PageKind, _ table: DeckTable, _ variant: TemplateVariant = .init())
+  private func pages(_ kind: PageKind, _ table: DeckTable, _ variant: TemplateVariant = .init())
     throws
     -> [[String]]
   {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import SlideLayout
+import Templates
 import Testing
 
 /// Mistakes in a template are told with place, caret and the nearest right word.
@@ -8,10 +9,11 @@ import Testing
   /// The classic template with one text in it replaced, and what is then wrong with it.
   private func problems(_ original: String, _ replacement: String) throws -> [String] {
     let path = Repository.path("templates/classic/template.yaml")
-    let text = String(decoding: try InputFile.read(path, limit: TemplateFile.limit), as: UTF8.self)
+    let text = String(decoding: try InputFile.read(path, limit: Template.limit), as: UTF8.self)
     try #require(text.contains(original))
     let changed = text.replacing(original, with: replacement, maxReplacements: 1)
-    let template = TemplateFile.decode(Array(changed.utf8), file: "template.yaml")
+    let template = Template.decode(
+      [TemplateSource(Array(changed.utf8), file: "template.yaml")], pages: { BlockPages($0) })
     #expect(template.value == nil)
     // Line numbers change with every edit of the template; the rest is the message.
     return template.diagnostics.map { $0.text.replacing(/^template\.yaml:\d+:/, with: "template.yaml:LINE:") }
@@ -159,7 +161,8 @@ import Testing
 
   @Test func manyAtOnce() throws {
     let text = "template: mine\npage: { width: 10, heigth: 540 }\ncolors: []\n"
-    let template = TemplateFile.decode(Array(text.utf8), file: "template.yaml")
+    let template = Template.decode(
+      [TemplateSource(Array(text.utf8), file: "template.yaml")], pages: { BlockPages($0) })
     #expect(template.value == nil)
     let messages = template.diagnostics.map(\.message)
     #expect(messages.contains("unknown key 'heigth'"))
@@ -170,7 +173,8 @@ import Testing
 
   @Test func noTemplateAtAll() {
     for text in ["", "[]", "just text", "\t- x", "a: b: c"] {
-      let template = TemplateFile.decode(Array(text.utf8), file: "template.yaml")
+      let template = Template.decode(
+        [TemplateSource(Array(text.utf8), file: "template.yaml")], pages: { BlockPages($0) })
       #expect(template.value == nil)
       #expect(template.diagnostics.hasErrors)
     }

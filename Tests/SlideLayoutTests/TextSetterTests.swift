@@ -81,3 +81,4 @@ import Testing
     #expect(runs.last?.text.contains("8") == true && runs.count > 1)
   }
 }
+import Templates

@@ -6,6 +6,7 @@ internal import Foundation
 import PeeringDB
 import SlideLayout
 import Submissions
+import Templates
 import Testing
 
 /// Whole pages in the bundled fonts, as pixels. A page that differs is written to `.build/golden` beside the
@@ -22,7 +23,7 @@ import Testing
     }
     let source = SlideSource.submission(Self.root.path + "/examples/submissions/\(example).yaml")
     let slide = try #require(resolver.resolve([source], flags: SubmissionFlags()).first?.slide)
-    let template = try #require(try SlideMaker.template("classic", folders: folders).value)
+    let template = try #require(try TemplateLibrary(folders).template("classic").value)
     let page = try SlideMaker(template: template, folders: folders).page(slide).value
     let sink = MemorySink()
     let information = DocumentInformation(title: "", author: "", subject: "", created: "2026-11-22T09:30:00Z")

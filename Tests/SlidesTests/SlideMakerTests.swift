@@ -6,6 +6,7 @@ import PeeringDB
 import Scene
 import SlideLayout
 import Submissions
+import Templates
 import Testing
 
 @Suite struct SlideMakerTests {
@@ -27,7 +28,7 @@ import Testing
   }
 
   private func maker() throws -> SlideMaker {
-    let template = try #require(try SlideMaker.template("classic", folders: Self.folders).value)
+    let template = try #require(try TemplateLibrary(Self.folders).template("classic").value)
     return try SlideMaker(template: template, folders: Self.folders)
   }
 
@@ -92,19 +93,19 @@ import Testing
   @Test func `templates by name, folder and file`() throws {
     for name in ["classic", Self.root + "/templates/classic", Self.root + "/templates/classic/template.yaml"]
     {
-      #expect(try SlideMaker.template(name, folders: Self.folders).value != nil)
+      #expect(try TemplateLibrary(Self.folders).template(name).value != nil)
     }
     #expect(throws: FileError(.read, Self.root + "/templates/none/template.yaml", .notFound)) {
-      try SlideMaker.template("none", folders: Self.folders)
+      try TemplateLibrary(Self.folders).template("none")
     }
     let wrong = try scratch.write("page: 3\n", to: "wrong/template.yaml")
-    let template = try SlideMaker.template(scratch("wrong"), folders: Self.folders)
+    let template = try TemplateLibrary(Self.folders).template(scratch("wrong"))
     #expect(template.value == nil && template.diagnostics.hasErrors)
     #expect(template.diagnostics.first?.location.file == wrong)
   }
 
   @Test func `without fonts there is no maker`() throws {
-    let template = try #require(try SlideMaker.template("classic", folders: Self.folders).value)
+    let template = try #require(try TemplateLibrary(Self.folders).template("classic").value)
     #expect(throws: TypesettingError.self) {
       try SlideMaker(template: template, folders: DataFolders(root: scratch("nowhere")))
     }

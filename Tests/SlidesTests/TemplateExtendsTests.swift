@@ -28,7 +28,7 @@ import Testing
   /// What is wrong with a template, without the scratch folder's path.
   private func problems(_ text: String) throws -> [String] {
     let path = try write("mine", text)
-    let read = try TemplateLoader.load(path, folders: folders)
+    let read = try TemplateLibrary(folders).template(path)
     #expect(read.value == nil)
     return read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") }
   }
@@ -46,7 +46,7 @@ import Testing
         mine: { size: 20, weight: 700 }
       labels: { traffic: Trafik }
       """)
-    let read = try TemplateLoader.load(path, folders: folders)
+    let read = try TemplateLibrary(folders).template(path)
     #expect(
       read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") } == [
         """
@@ -57,7 +57,7 @@ import Testing
         """
       ])
     let mine = try #require(read.value)
-    let classic = try #require(try TemplateLoader.load("classic", folders: folders).value)
+    let classic = try #require(try TemplateLibrary(folders).template("classic").value)
     #expect(mine.name == "mine")
     #expect(mine.pageSize == Size(width: 1000, height: classic.pageSize.height))
     #expect(mine.palette.colors["ink"] == .black)
@@ -75,7 +75,7 @@ import Testing
     _ = try write(
       "first", "template: first\nextends: classic\ncolors: { ink: \"#111111\", grey: \"#222222\" }\n")
     let second = try write("second", "template: second\nextends: ../first\ncolors: { ink: \"#333333\" }\n")
-    let read = try TemplateLoader.load(second, folders: folders)
+    let read = try TemplateLibrary(folders).template(second)
     #expect(read.diagnostics.map(\.text) == [])
     #expect(read.value?.palette.colors["ink"] == Color(hex: "#333333"))
     #expect(read.value?.palette.colors["grey"] == Color(hex: "#222222"))
@@ -155,7 +155,7 @@ import Testing
         closing/text: ~
         footer: { box: { text: "{page}", style: footer, name: page only } }
       """)
-    let read = try TemplateLoader.load(path, folders: folders)
+    let read = try TemplateLibrary(folders).template(path)
     #expect(read.diagnostics.map(\.text) == [])
     let maker = try SlideMaker(template: try #require(read.value), folders: folders)
     var facts = DeckFacts()
@@ -175,7 +175,7 @@ import Testing
       extends: map
       pages: { network: { text: "{name}", style: name } }
       """)
-    #expect(try TemplateLoader.load(path, folders: folders).diagnostics.map(\.text) == [])
+    #expect(try TemplateLibrary(folders).template(path).diagnostics.map(\.text) == [])
   }
 
   @Test func blocksInAnotherOrder() throws {
@@ -192,7 +192,7 @@ import Testing
             - { text: "two", name: second, style: name }
             - { text: "three", name: third, style: name }
       """)
-    let read = try TemplateLoader.load(path, folders: folders)
+    let read = try TemplateLibrary(folders).template(path)
     #expect(read.diagnostics.map(\.text) == [])
     let maker = try SlideMaker(template: try #require(read.value), folders: folders)
     #expect(
@@ -213,7 +213,7 @@ import Testing
       styles: { valeu: { size: 40 }, stamp: { size: 20, color: ink } }
       blocks: { closing/text: { text: "Bye", style: stamp }, closing/title: { box: {}, fill: paper } }
       """)
-    let read = try TemplateLoader.load(path, folders: folders)
+    let read = try TemplateLibrary(folders).template(path)
     #expect(read.value != nil)
     #expect(
       read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") } == [
@@ -262,7 +262,7 @@ import Testing
       extends: classic
       blocks: { closing/text: { rule: 3, color: grey } }
       """)
-    #expect(try TemplateLoader.load(path, folders: folders).diagnostics.map(\.text) == [])
+    #expect(try TemplateLibrary(folders).template(path).diagnostics.map(\.text) == [])
     // An option of the block that was there is no option of the one that takes its place.
     #expect(
       try problems(
@@ -291,3 +291,4 @@ extension Element {
     }
   }
 }
+import Templates

@@ -16,7 +16,7 @@ import Testing
   private static let languages = ["es", "pt", "fr", "ar", "ja"]
 
   private func template(_ variant: TemplateVariant, _ name: String = "classic") throws -> Template {
-    let read = try TemplateLoader.load(name, variant: variant, folders: folders)
+    let read = try TemplateLibrary(folders).template(name, variant: variant)
     #expect(read.diagnostics.map(\.text) == [])
     return try #require(read.value)
   }
@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: languages)
   func aLanguageHasEveryWordAndPlaceholder(language: String) throws {
     let path = Self.root + "/templates/classic/labels/\(language).yaml"
-    let text = String(decoding: try InputFile.read(path, limit: TemplateFile.limit), as: UTF8.self)
+    let text = String(decoding: try InputFile.read(path, limit: Template.limit), as: UTF8.self)
     for name in Labels.names {
       #expect(text.contains("\n  \(name):"), "\(language) lacks '\(name)'")
     }
@@ -70,14 +70,13 @@ import Testing
     #expect(!changed.isEmpty)
     for name in changed { #expect(own[name] != english[name], "'\(name)' is English in \(language)") }
     let path = Self.root + "/templates/classic/presets/\(preset).\(language).yaml"
-    let text = String(decoding: try InputFile.read(path, limit: TemplateFile.limit), as: UTF8.self)
+    let text = String(decoding: try InputFile.read(path, limit: Template.limit), as: UTF8.self)
     for name in changed { #expect(text.contains("\n  \(name): "), "\(path) lacks '\(name)'") }
   }
 
   @Test func whatThereIsNot() throws {
-    let missing = try TemplateLoader.load(
-      "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"),
-      folders: folders)
+    let missing = try TemplateLibrary(folders).template(
+      "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"))
     #expect(missing.value == nil)
     #expect(
       missing.diagnostics.map { $0.text.replacing(Self.root + "/", with: "") } == [
@@ -131,8 +130,7 @@ import Testing
     ("es-419", "es"), ("p", nil),
   ])
   func theNearestLanguage(wanted: String, served: String?) throws {
-    let read = try TemplateLoader.load(
-      "classic", variant: TemplateVariant(language: wanted), folders: folders)
+    let read = try TemplateLibrary(folders).template("classic", variant: TemplateVariant(language: wanted))
     #expect(read.value?.language == served)
     #expect(
       read.value?.labels.labels
@@ -142,7 +140,7 @@ import Testing
     }
     let preset = TemplateVariant(language: wanted, preset: "nanog")
     #expect(
-      try TemplateLoader.load("classic", variant: preset, folders: folders).value?.labels.labels == presets)
+      try TemplateLibrary(folders).template("classic", variant: preset).value?.labels.labels == presets)
   }
 
   @Test func aTemplateHasTheVariantsOfItsBase() throws {
@@ -164,8 +162,8 @@ import Testing
     let scratch = try Scratch()
     try scratch.write("template: mine\nextends: classic\n", to: "mine/template.yaml")
     try scratch.write("extends: classic\npage: { width: 720 }\n", to: "mine/4x3.yaml")
-    let read = try TemplateLoader.load(
-      scratch("mine"), variant: TemplateVariant(ratio: TemplateVariant.Ratio("4:3")), folders: folders)
+    let read = try TemplateLibrary(folders).template(
+      scratch("mine"), variant: TemplateVariant(ratio: TemplateVariant.Ratio("4:3")))
     #expect(read.diagnostics.first?.text.contains("mine/4x3.yaml:1:1: error: unknown key 'extends'") == true)
   }
 
@@ -206,3 +204,4 @@ extension Element {
     }
   }
 }
+import Templates

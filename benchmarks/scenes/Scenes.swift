@@ -7,6 +7,7 @@ internal import PeeringDB
 internal import Scene
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// Writes what the slides of an event draw, for programs that draw the same with other means: see benchmarks/README.md.
 ///
@@ -30,7 +31,7 @@ internal import Submissions
     }
     let folders = DataFolders(root: arguments[2])
     guard let event = try DeckSources.event(arguments[1]).value,
-      let template = try SlideMaker.template("classic", folders: folders).value
+      let template = try TemplateLibrary(folders).template("classic").value
     else {
       FileHandle.standardError.write(Data("the event or the template cannot be read\n".utf8))
       exit(65)

@@ -5,6 +5,7 @@ internal import Scene
 internal import SlideLayout
 internal import Submissions
 internal import Slides
+internal import Templates
 
 extension Event.Brand {
   /// A template in the event's colours and fonts, and with its picture behind the pages.
@@ -80,7 +81,7 @@ extension Event.Brand {
     own.sorted { $0.key < $1.key }.compactMap { subject, written in
       guard let color = Color(hex: written.value) else { return nil }
       let contrast = color.contrast(against: template.ground)
-      guard contrast < Template.leastContrast else { return nil }
+      guard contrast < Palette.leastContrast else { return nil }
       return written.diagnostic(
         .warning, rule: "contrast",
         "the accent \(written.value) of '\(subject)' has a contrast of \(Self.tenths(contrast)) to 1 on \(template.ground.hex); text in it is set otherwise",

@@ -7,6 +7,7 @@ internal import Scene
 internal import SlideLayout
 internal import Submissions
 internal import Slides
+internal import Templates
 
 extension DeckBuilder {
   /// The parts of a deck with the pages they come to.

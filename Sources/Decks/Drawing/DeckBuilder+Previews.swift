@@ -3,6 +3,7 @@ package import PDFPages
 package import Scene
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 extension DeckBuilder {
   /// A presenter's page as it is looked at before the event.

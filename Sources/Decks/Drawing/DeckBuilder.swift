@@ -8,6 +8,7 @@ package import Scene
 package import SlideLayout
 package import Submissions
 package import Slides
+package import Templates
 
 /// Makes one PDF of an event's submissions.
 package struct DeckBuilder {

@@ -3,6 +3,7 @@ internal import Scene
 internal import SlideLayout
 internal import Work
 internal import Slides
+internal import Templates
 
 /// Slide makers that lay out ahead of whoever draws, one for each core. What comes out does not depend on how many
 /// there are.

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 package import PeeringDB
 internal import PDFPages
 package import Slides

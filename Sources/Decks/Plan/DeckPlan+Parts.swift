@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import SlideLayout
 internal import Submissions
 internal import Slides
+internal import Templates
 
 extension DeckPlan {
   /// The parts of the deck, without the pages that presenters' slides are on.
@@ -107,7 +108,7 @@ extension DeckPlan {
 
   /// Where a presenter's slide can lead: to its own rows, on the pages there are.
   func links(ofPresenter index: Int, in links: DeckLinks) -> DeckLinks {
-    func row(_ page: Template.PageKind, _ destination: String) -> String {
+    func row(_ page: PageKind, _ destination: String) -> String {
       destination.isEmpty ? "" : Self.destination(ofPresenter: index, on: page)
     }
     var own = links

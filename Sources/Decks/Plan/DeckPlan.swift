@@ -3,6 +3,7 @@ internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
 internal import Slides
+internal import Templates
 
 /// What a deck consists of, in order, before any of it is laid out.
 struct DeckPlan {
@@ -42,7 +43,7 @@ struct DeckPlan {
   static func destination(ofPresenter index: Int) -> String { "presenter-\(index)" }
 
   /// The destination that a presenter's row is, on one of the deck's own pages.
-  static func destination(ofPresenter index: Int, on page: Template.PageKind) -> String {
+  static func destination(ofPresenter index: Int, on page: PageKind) -> String {
     "\(page.rawValue)-\(index)"
   }
 

@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// A filled rectangle, with a block in it or none.
 struct BoxBlock: Block {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// A map of the part of the world where a presenter is, with a dot for each city, and the names that have room.
 struct MapBlock: Block {

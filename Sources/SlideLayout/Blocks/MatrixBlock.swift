@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// Who has exchanges in common, and where there are none, facilities. A tile of a large matrix a page.
 struct MatrixBlock: Block {

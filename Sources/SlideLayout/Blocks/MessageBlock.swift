@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// What the presenter has to say: the message, whom they seek, what they offer.
 struct MessageBlock: Block {

@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Names one after the other, as many as there is room for, and how many more there are.
 struct NamesBlock: Block {

@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// The presenter's logo, as large as its box allows.
 struct LogoBlock: Block {

@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Where a network will be: "Suva from Q1 2027", on one line behind its label, or below it where that is too long.
 struct PlannedBlock: Block {

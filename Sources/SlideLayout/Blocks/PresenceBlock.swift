@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Where a network is, by city. In less height it shows fewer rows and says how many more there are.
 struct PresenceBlock: Block {

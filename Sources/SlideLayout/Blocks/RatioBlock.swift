@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Which way the traffic flows: five steps for PeeringDB's classes, a proportional bar for measured shares.
 struct RatioBlock: Block {

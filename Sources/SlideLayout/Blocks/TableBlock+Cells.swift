@@ -1,5 +1,6 @@
 internal import PeeringDB
 internal import Scene
+internal import Templates
 
 extension TableBlock {
   /// An item of a cell, or what stands between two.

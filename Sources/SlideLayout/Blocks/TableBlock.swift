@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// Rows of cells; as many as there is room for. The page after goes on where this one ends.
 struct TableBlock: Block {

@@ -1,3 +1,5 @@
+internal import Templates
+
 /// Where a page of a table can begin: at each row, and where a cell flows, at each of its items.
 struct TablePlaces {
   /// The first place of each row, and behind the last one the number of places.

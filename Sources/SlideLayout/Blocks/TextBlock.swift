@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// Text with placeholders. It vanishes where a placeholder has nothing to stand for it.
 struct TextBlock: Block {

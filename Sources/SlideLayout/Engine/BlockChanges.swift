@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LocatedYAML
+internal import Templates
 
 /// What templates change in the blocks of those they stand on, by the blocks' names.
 ///

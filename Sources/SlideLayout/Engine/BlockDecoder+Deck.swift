@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import LocatedYAML
 internal import Scene
+internal import Templates
 
 extension BlockDecoder {
   /// The blocks of a deck's own pages.

@@ -2,19 +2,22 @@ internal import Diagnostics
 internal import LocatedYAML
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Reads blocks: mappings whose kind is the one key among `kinds`, with options beside it.
 struct BlockDecoder {
-  let values: TemplateDecoder
-  let styles: [String: StyleDefinition]
+  let source: PageSource
   /// What templates change in the blocks of those below them.
   let changes: BlockChanges
   /// Is told where styles are used.
   var uses: StyleUses
   /// The kind of page the blocks stand on.
-  let page: Template.PageKind
+  let page: PageKind
   /// What stands behind them.
   var ground: ColorReference
+
+  var values: TemplateDecoder { source.values }
+  var styles: [String: StyleDefinition] { source.styles }
 
   /// The kinds of blocks, and the options each takes beside those that all take.
   static let kinds: [(kind: String, options: [String])] = [

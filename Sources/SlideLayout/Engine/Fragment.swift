@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import Scene
+internal import Templates
 
 /// A block laid out: a size, what it draws, and where its parts stand.
 struct Fragment {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// What blocks need while one page is laid out. Belongs to one thread.
 final class LayoutContext {
@@ -135,31 +136,4 @@ extension String {
   fileprivate var hasHan: Bool {
     !isASCII && unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
   }
-
-  /// Whether any character runs from right to left (Hebrew, Arabic and their neighbours' blocks).
-  var hasRightToLeft: Bool {
-    !isASCII
-      && unicodeScalars.contains {
-        (0x0590...0x08FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
-          || (0xFE70...0xFEFF).contains($0.value)
-      }
-  }
-
-  /// The text kept apart from its neighbours' direction, unless it has nothing to do with it, or has parts that
-  /// are kept apart already.
-  var apart: String {
-    let isNeutral = unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
-    return isNeutral || hasApart ? self : "\u{2068}\(self)\u{2069}"
-  }
-
-  /// The text without the marks that keep parts apart.
-  var withoutIsolates: String { hasApart ? filter { $0 != "\u{2068}" && $0 != "\u{2069}" } : self }
-
-  /// Whether it has parts that are kept apart from their neighbours' direction.
-  var hasApart: Bool { !isASCII && unicodeScalars.contains("\u{2068}") }
-
-  private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
-
-  /// The text kept apart from its neighbours' direction where it has one of its own (U+2068, U+2069).
-  var isolated: String { hasRightToLeft ? "\u{2068}\(self)\u{2069}" : self }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Scene
+internal import Templates
 
 extension SlideLayout {
   /// Where the pages begin that one of a deck's own pages comes to: one, or as many as its table or matrix
@@ -62,6 +63,6 @@ extension SlideLayout {
       firstRow: firstRow, assets: SlideAssets(logo: logo), location: location)
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
     return FlatLayout(
-      try template.pages[page.kind]?.visibleFragment(in: space, context), on: template)
+      try template.blocks(page.kind)?.visibleFragment(in: space, context), on: template)
   }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Scene
 package import Submissions
+package import Templates
 
 /// Lays out slides: content and a template become a page.
 package struct SlideLayout {
@@ -34,7 +35,7 @@ package struct SlideLayout {
   package func slide(
     _ personal: Personal, assets: SlideAssets, location: SourceLocation
   ) throws(TypesettingError) -> Result {
-    let kind = Template.PageKind(personal)
+    let kind = PageKind(personal)
     let content = personal.content
     var palette = template.palette
     let ground = template.palette[template.background]
@@ -57,7 +58,7 @@ package struct SlideLayout {
           hint: "a colour with a contrast of 4.5 to 1 or more stays as it is"))
     }
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
-    let fragment = try template.pages[kind]?.visibleFragment(in: space, context)
+    let fragment = try template.blocks(kind)?.visibleFragment(in: space, context)
     let flat = FlatLayout(fragment, on: template)
     return Result(
       page: Page(

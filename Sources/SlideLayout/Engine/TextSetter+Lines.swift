@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// Where lines may end.
 extension TextSetter {

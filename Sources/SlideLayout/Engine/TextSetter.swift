@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// Sets text on lines of a template's leading.
 struct TextSetter {

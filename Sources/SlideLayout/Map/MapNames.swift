@@ -1,4 +1,5 @@
 internal import Scene
+internal import Templates
 
 /// The names beside the dots of a map, as far as they have room.
 struct MapNames {

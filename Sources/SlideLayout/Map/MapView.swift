@@ -1,5 +1,6 @@
 internal import Scene
 internal import Submissions
+internal import Templates
 
 /// Which part of the world a map shows, and how that lies on a rectangle.
 struct MapView {

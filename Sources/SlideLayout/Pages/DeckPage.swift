@@ -1,15 +1,16 @@
 package import PeeringDB
+package import Templates
 
 /// A page of a deck that is no presenter's: what it says, in values.
 package struct DeckPage: Sendable {
-  package var kind: Template.PageKind
+  package var kind: PageKind
   package var facts: DeckFacts
   /// Rows that go on over as many pages as they need.
   package var table: DeckTable?
   package var matrix: DeckMatrix?
 
   package init(
-    _ kind: Template.PageKind, _ facts: DeckFacts, table: DeckTable? = nil, matrix: DeckMatrix? = nil
+    _ kind: PageKind, _ facts: DeckFacts, table: DeckTable? = nil, matrix: DeckMatrix? = nil
   ) {
     self.kind = kind
     self.facts = facts
@@ -111,7 +112,7 @@ package struct DeckTable: Sendable {
   package init(_ rows: [Row]) { self.rows = rows }
 
   /// What the cells of a page's rows are called, for the pages that are tables.
-  static let cellNames: [Template.PageKind: [String]] = [
+  static let cellNames: [PageKind: [String]] = [
     .runningOrder: ["time", "number", "name", "policy", "traffic"],
     .meetings: ["name", "others"],
     .exchanges: ["exchange", "presenters"],

@@ -1,5 +1,6 @@
 package import PeeringDB
 package import Submissions
+package import Templates
 
 /// The template's words for what stands in a deck's tables and outline.
 package struct DeckWords: Sendable {
@@ -7,7 +8,7 @@ package struct DeckWords: Sendable {
 
   package init(_ template: Template) { labels = template.labels }
 
-  package func title(_ kind: Template.PageKind) -> String { labels.text("title-\(kind.rawValue)") }
+  package func title(_ kind: PageKind) -> String { labels.text("title-\(kind.rawValue)") }
   package func policy(_ policy: PeeringPolicy.General) -> String {
     labels.text("policy-\(policy.rawValue.lowercased())")
   }

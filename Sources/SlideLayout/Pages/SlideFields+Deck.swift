@@ -1,4 +1,5 @@
 internal import PeeringDB
+internal import Templates
 
 extension SlideFields {
   /// What a template's text may ask for on a deck's own pages, beside `names`.

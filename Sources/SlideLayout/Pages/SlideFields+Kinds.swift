@@ -1,5 +1,6 @@
 internal import PeeringDB
 internal import Submissions
+internal import Templates
 
 extension SlideFields {
   /// What a template's text may ask for on the slides of exchanges, facilities and others, beside `names`.

@@ -1,5 +1,6 @@
 internal import PeeringDB
 internal import Submissions
+internal import Templates
 
 /// The words and numbers of one slide, by the names templates use.
 struct SlideFields {

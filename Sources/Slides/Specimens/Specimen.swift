@@ -1,6 +1,7 @@
 package import Scene
 package import SlideLayout
 package import Submissions
+package import Templates
 
 /// A page that is hard to lay out, of invented content, to try a template with.
 package struct Specimen: Sendable {
@@ -8,7 +9,7 @@ package struct Specimen: Sendable {
   package enum Content: Sendable {
     case slide(Personal)
     /// One of a deck's own pages, which may go on over several, of a deck with many presenters or a usual one.
-    case deck(Template.PageKind, isLarge: Bool)
+    case deck(PageKind, isLarge: Bool)
   }
 
   /// The name in an outline.

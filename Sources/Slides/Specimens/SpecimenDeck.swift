@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
+package import Templates
 
 /// A deck's own pages, of invented presenters, in a template's words.
 struct SpecimenDeck {
@@ -10,7 +11,7 @@ struct SpecimenDeck {
   let isLarge: Bool
 
   /// A page of a deck's own; nil for a kind of slide.
-  func page(_ kind: Template.PageKind) -> DeckPage? {
+  func page(_ kind: PageKind) -> DeckPage? {
     var page = DeckPage(kind, facts)
     switch kind {
     case .cover, .divider, .missing, .ownSlide, .closing: break
@@ -25,13 +26,13 @@ struct SpecimenDeck {
   }
 
   /// The kinds of pages that are a deck's own.
-  static let kinds: [Template.PageKind] = [
+  static let kinds: [PageKind] = [
     .cover, .runningOrder, .divider, .missing, .ownSlide, .matrix, .meetings, .exchanges, .presenters,
     .closing,
   ]
 
   /// The kinds of pages whose lists are set closer in a large deck.
-  static let largeKinds: [Template.PageKind] = [.exchanges, .presenters]
+  static let largeKinds: [PageKind] = [.exchanges, .presenters]
 
   private static let hardNames = [
     "Pacific Lightwave", "Confederation of Island Universities and Research Libraries of the South Sea",

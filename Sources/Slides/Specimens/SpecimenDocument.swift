@@ -3,6 +3,7 @@ internal import Diagnostics
 package import Files
 internal import Scene
 package import SlideLayout
+package import Templates
 
 /// One PDF of every kind of page that a template has, each as full as can be.
 package enum SpecimenDocument {

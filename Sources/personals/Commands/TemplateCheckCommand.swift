@@ -3,6 +3,7 @@ internal import Slides
 internal import Diagnostics
 internal import Files
 internal import SlideLayout
+internal import Templates
 
 struct TemplateCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,16 +25,18 @@ struct TemplateCheckCommand: ParsableCommand {
 
   func run() throws {
     let folders = try Environment.folders()
+    let templates = TemplateLibrary(folders)
     do {
       // In the form that is asked for first: what it does not come in is the first thing to know.
-      let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
+      let read = try templates.template(name, variant: look.variant())
       let found =
         if read.value == nil {
           look.placed(read.diagnostics)
         } else if look.pageRatio == nil, look.language == nil {
-          try TemplateLoader.checkAll(name, folders: folders)
+          try templates.checkAll(name, families: try folders.fontFamilies())
         } else {
-          try TemplateLoader.check(name, variant: look.variant(), folders: folders)
+          try templates.check(
+            name, variant: look.variant(), families: try folders.fontFamilies())
         }
       Terminal.tell(found, quietly: quiet)
       if found.hasErrors { throw Exit.data }
@@ -41,7 +44,7 @@ struct TemplateCheckCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      throw NamedTemplate.fail(error, named: name, folders)
+      throw NamedTemplate.fail(error, named: name, templates)
     }
   }
 }

@@ -3,19 +3,20 @@ internal import Slides
 internal import Files
 internal import Scene
 internal import SlideLayout
+internal import Templates
 
 struct TemplateListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the built-in templates, with their ratios and languages.")
 
   func run() throws {
-    let folders = try Environment.folders()
+    let templates = TemplateLibrary(try Environment.folders())
     do {
-      let names = try TemplateLoader.builtIn(folders)
+      let names = try templates.builtIn()
       let width = names.map(\.count).max() ?? 0
       var text = ""
       for name in names {
-        guard let found = try TemplateLoader.variants(of: name, folders: folders) else { continue }
+        guard let found = try templates.variants(of: name) else { continue }
         let size = found.template.pageSize
         let shape =
           found.ratios.isEmpty

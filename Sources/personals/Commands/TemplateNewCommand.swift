@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Slides
 internal import Diagnostics
 internal import Files
+internal import Templates
 
 struct TemplateNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,11 +22,11 @@ struct TemplateNewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folders = try Environment.folders()
+    let templates = TemplateLibrary(try Environment.folders())
     do {
       var folder = folder
       while folder.hasSuffix("/") { folder.removeLast() }
-      guard !TemplateLoader.isBuiltIn(folder, folders) else {
+      guard !templates.isBuiltIn(folder) else {
         Terminal.tell("error: a template named \(folder) is built in, and that name would still mean it")
         Terminal.tell("  hint: give another name, or a path: './\(folder)'")
         throw Exit.cannotCreate
@@ -36,7 +37,7 @@ struct TemplateNewCommand: ParsableCommand {
         Terminal.tell("  hint: give another folder, or change that template")
         throw Exit.cannotCreate
       }
-      let base = try TemplateLoader.load(from, folders: folders)
+      let base = try templates.template(from)
       Terminal.tell(base.diagnostics, quietly: true)
       guard base.value != nil else { throw Exit.data }
       // The folder itself, and the one that it is in, as with files.
@@ -45,7 +46,7 @@ struct TemplateNewCommand: ParsableCommand {
       let last = folder.split(separator: "/").last.map(String.init) ?? ""
       let name = [".", ".."].contains(last) ? "mine" : last
       let extended =
-        TemplateLoader.isBuiltIn(from, folders) ? from : TemplateDraft.base(from, from: folder)
+        templates.isBuiltIn(from) ? from : TemplateDraft.base(from, from: folder)
       let text = TemplateDraft.text(name: name, base: extended)
       let file = try OutputFile(path)
       try Array(text.utf8).withUnsafeBytes { try file.write($0) }
@@ -54,7 +55,7 @@ struct TemplateNewCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      throw NamedTemplate.fail(error, named: from, folders)
+      throw NamedTemplate.fail(error, named: from, templates)
     }
   }
 }

@@ -3,6 +3,7 @@ internal import Slides
 internal import Diagnostics
 internal import Files
 internal import SlideLayout
+internal import Templates
 
 struct TemplateShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,8 +35,9 @@ struct TemplateShowCommand: ParsableCommand {
 
   func run() throws {
     let folders = try Environment.folders()
+    let templates = TemplateLibrary(folders)
     do {
-      let read = try TemplateLoader.load(name, variant: look.variant(), folders: folders)
+      let read = try templates.template(name, variant: look.variant())
       Terminal.tell(look.placed(read.diagnostics), quietly: quiet)
       guard let template = read.value else { throw Exit.data }
       let memory = MemorySink()
@@ -55,7 +57,7 @@ struct TemplateShowCommand: ParsableCommand {
     } catch let code as ExitCode {
       throw code
     } catch {
-      throw NamedTemplate.fail(error, named: name, folders)
+      throw NamedTemplate.fail(error, named: name, templates)
     }
   }
 }

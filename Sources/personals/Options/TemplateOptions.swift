@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Files
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// How pages look.
 struct TemplateOptions: ParsableArguments {
@@ -18,10 +19,10 @@ enum NamedTemplate {
   /// Tells why a template could not be read, and where there is none of its name, which there are.
   ///
   /// - Returns: the exit code.
-  static func fail(_ error: any Error, named name: String, _ folders: DataFolders) -> ExitCode {
+  static func fail(_ error: any Error, named name: String, _ templates: TemplateLibrary) -> ExitCode {
     Terminal.fail(error)
     if let error = error as? FileError, error.operation == .read, error.reason == .notFound {
-      Terminal.tell("  hint: \(TemplateLoader.hint(for: name, folders: folders))".withVisibleControls)
+      Terminal.tell("  hint: \(templates.hint(for: name))".withVisibleControls)
     }
     return Exit.code(for: error)
   }
@@ -50,7 +51,7 @@ struct TemplateVariantOptions: ParsableArguments {
   /// What a template does not come in, told where it is asked for: in a flag, else in the event.
   func placed(_ found: [Diagnostic], _ event: Event? = nil) -> [Diagnostic] {
     found.map { diagnostic in
-      guard diagnostic.rule == TemplateLoader.variantRule else { return diagnostic }
+      guard diagnostic.rule == TemplateVariant.rule else { return diagnostic }
       let isRatio = diagnostic.location.keyPath == "page-ratio"
       let flag = isRatio ? pageRatio : language
       guard flag == nil, let written = isRatio ? event?.pageRatio : event?.language else {

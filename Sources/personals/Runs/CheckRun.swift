@@ -7,11 +7,13 @@ internal import Reports
 internal import SlideLayout
 internal import Submissions
 internal import Decks
+internal import Templates
 
 /// One run of `personals check`.
 struct CheckRun {
   private let command: CheckCommand
   private let folders: DataFolders
+  private let templates: TemplateLibrary
   /// What changed; nil where that does not matter.
   private let changed: ChangedFiles?
 
@@ -29,6 +31,7 @@ struct CheckRun {
     self.command = command
     changed = command.changed.isEmpty ? nil : ChangedFiles(command.changed)
     folders = try Environment.folders()
+    templates = TemplateLibrary(folders)
     for severity in command.severity where RuleCatalogue[severity.rule] == nil {
       Terminal.tell("--severity: error: there is no rule '\(severity.rule)'".withVisibleControls)
       Terminal.tell("  hint: \(RuleCatalogue.hint(for: severity.rule))")
@@ -79,7 +82,8 @@ struct CheckRun {
   }
 
   private func sources(_ files: [String]) -> EventSources {
-    EventSources(files: files, look: command.look, source: command.source, isQuiet: false)
+    EventSources(
+      files: files, templates: templates, look: command.look, source: command.source, isQuiet: false)
   }
 
   private func policy(for checks: Event.Checks) -> RulePolicy {
@@ -102,7 +106,7 @@ struct CheckRun {
   /// The presenters whose submissions are made from what changed.
   private func concerned(_ found: EventSources.Found, _ sources: EventSources) -> Set<Int> {
     let presenters = found.loaded.presenters
-    guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found, folders))
+    guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found))
     else { return Set(presenters.indices) }
     return Set(presenters.indices.filter { changed.contains(anyOf: presenters[$0].inputs) })
   }

@@ -7,6 +7,7 @@ internal import Files
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -24,7 +25,8 @@ struct DeckRun {
   mutating func make() throws {
     let folders = try Environment.folders()
     let sources = EventSources(
-      files: command.files, look: command.look, source: command.source, isQuiet: command.quiet)
+      files: command.files, templates: TemplateLibrary(folders), look: command.look, source: command.source,
+      isQuiet: command.quiet)
     let read = try sources.load()
     guard let all = read.value, let found = all.first else {
       Terminal.tell(read.diagnostics, quietly: command.quiet)
@@ -38,7 +40,7 @@ struct DeckRun {
       throw Exit.usage
     }
     let (loaded, file) = (found.loaded, found.file)
-    let template = try self.template(of: loaded.event, file, sources, folders)
+    let template = try self.template(of: loaded.event, file, sources)
     guard let value = template.value else {
       Terminal.tell(template.diagnostics, quietly: command.quiet)
       throw Exit.data
@@ -73,12 +75,12 @@ struct DeckRun {
 
   /// The template of the command, else of the event; one that is not there is told.
   private func template(
-    of event: Event, _ file: String, _ sources: EventSources, _ folders: DataFolders
+    of event: Event, _ file: String, _ sources: EventSources
   ) throws -> Diagnosed<Template?> {
     do throws(FileError) {
-      return try sources.template(of: event, file, folders)
+      return try sources.template(of: event, file)
     } catch {
-      guard error.reason == .notFound, let missing = sources.missingTemplate(of: event, folders) else {
+      guard error.reason == .notFound, let missing = sources.missingTemplate(of: event) else {
         throw error
       }
       Terminal.tell([missing], quietly: command.quiet)

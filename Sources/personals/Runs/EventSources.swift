@@ -5,10 +5,12 @@ internal import Files
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// What commands about a whole event start from: event files, submission files, or folders with such.
 struct EventSources {
   var files: [String]
+  let templates: TemplateLibrary
   var look: TemplateOptions
   var source: SourceOptions
   var isQuiet: Bool
@@ -72,11 +74,9 @@ struct EventSources {
   ///
   /// - Returns: nil, with the reasons, where it is wrong.
   /// - Throws: `FileError` where it cannot be read; `missing(_:_:)` says what to do about one that is not there.
-  func template(of event: Event, _ file: String, _ folders: DataFolders) throws(FileError) -> Diagnosed<
-    Template?
-  > {
+  func template(of event: Event, _ file: String) throws(FileError) -> Diagnosed<Template?> {
     let (name, variant) = wanted(event, file)
-    let read = try TemplateLoader.load(name, variant: variant, folders: folders)
+    let read = try templates.template(name, variant: variant)
     return Diagnosed(read.value, look.variant.placed(read.diagnostics, event))
   }
 
@@ -87,14 +87,14 @@ struct EventSources {
   func checkedTemplate(of event: Event, _ file: String, _ folders: DataFolders) throws -> Diagnosed<Template?>
   {
     do {
-      let template = try template(of: event, file, folders)
+      let template = try template(of: event, file)
       let (name, variant) = wanted(event, file)
       // Those that come with the program are checked before it goes out.
-      guard !TemplateLoader.isBuiltIn(name, folders) else { return template }
-      let found = try TemplateLoader.check(name, variant: variant, folders: folders)
+      guard !templates.isBuiltIn(name) else { return template }
+      let found = try templates.check(name, variant: variant, families: try folders.fontFamilies())
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {
-      let missing = error.reason == .notFound ? missingTemplate(of: event, folders) : nil
+      let missing = error.reason == .notFound ? missingTemplate(of: event) : nil
       return Diagnosed(nil, [missing ?? EventInputs.unreadable(error)])
     }
   }
@@ -109,14 +109,14 @@ struct EventSources {
   }
 
   /// The files and folders of the template that is wanted.
-  func templateInputs(of found: Found, _ folders: DataFolders) -> [String] {
-    TemplateLoader.inputs(of: wanted(found.loaded.event, found.file).name, folders: folders)
+  func templateInputs(of found: Found) -> [String] {
+    templates.inputs(of: wanted(found.loaded.event, found.file).name)
   }
 
   /// The template that is not there, as a problem of who named it.
-  func missingTemplate(of event: Event, _ folders: DataFolders) -> Diagnostic? {
+  func missingTemplate(of event: Event) -> Diagnostic? {
     func told(_ name: String, _ tell: (String, String) -> Diagnostic) -> Diagnostic {
-      tell("there is no template '\(name.quotable)'", TemplateLoader.hint(for: name, folders: folders))
+      tell("there is no template '\(name.quotable)'", templates.hint(for: name))
     }
     if let name = look.template {
       return told(name) { message, hint in

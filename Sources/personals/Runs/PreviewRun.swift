@@ -7,6 +7,7 @@ internal import PeeringDB
 internal import Previews
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// What previews are made from, and how.
 struct PreviewRequest {
@@ -66,7 +67,8 @@ struct PreviewRun {
   /// - Throws: what `PreviewMaker` throws, and `FileError` where an event file cannot be read.
   func make() throws -> Outcome {
     let sources = EventSources(
-      files: request.files, look: request.look, source: request.source, isQuiet: request.isQuiet)
+      files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
+      isQuiet: request.isQuiet)
     let read = try sources.load()
     guard let all = read.value else {
       return Outcome(diagnostics: read.diagnostics, inputs: request.files)
@@ -74,7 +76,7 @@ struct PreviewRun {
     var inputs: [String] = []
     var parts: [PreviewMaker.Part] = []
     for found in all {
-      inputs += found.inputs + sources.templateInputs(of: found, folders)
+      inputs += found.inputs + sources.templateInputs(of: found)
       guard !found.loaded.presenters.isEmpty else {
         let nobody = Diagnostic(
           .error, rule: "no-files", at: SourceLocation(file: found.file),

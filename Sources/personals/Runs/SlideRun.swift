@@ -7,6 +7,7 @@ internal import PeeringDB
 internal import Scene
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// One run of `personals slide`.
 struct SlideRun {
@@ -64,14 +65,15 @@ struct SlideRun {
   }
 
   private mutating func template(_ folders: DataFolders) throws -> Template {
+    let templates = TemplateLibrary(folders)
     do throws(FileError) {
-      let template = try SlideMaker.template(
-        command.look.template ?? "classic", variant: command.look.variant.variant(), folders: folders)
+      let template = try templates.template(
+        command.look.template ?? "classic", variant: command.look.variant.variant())
       tell(command.look.variant.placed(template.diagnostics))
       if let value = template.value { return value }
     } catch {
       tell("--template: error: \(error)".withVisibleControls)
-      tell("  hint: \(TemplateLoader.hint(for: command.look.template ?? "", folders: folders))")
+      tell("  hint: \(templates.hint(for: command.look.template ?? ""))")
       throw Exit.code(for: error)
     }
     throw Exit.data

@@ -5,6 +5,7 @@ internal import Files
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 
 /// One slide, made again and again. What sets its text stays awake.
 struct SlideWatch: Watchable {
@@ -44,7 +45,7 @@ struct SlideWatch: Watchable {
 
   private var templateName: String { command.look.template ?? "classic" }
 
-  private var templateInputs: [String] { TemplateLoader.inputs(of: templateName, folders: folders) }
+  private var templateInputs: [String] { TemplateLibrary(folders).inputs(of: templateName) }
 
   /// Makes the slide; whether it is written.
   private mutating func make(_ told: inout [String]) throws -> Bool {
@@ -87,11 +88,11 @@ struct SlideWatch: Watchable {
       return maker.maker
     }
     maker = nil
-    let inputs = templateInputs
+    let templates = TemplateLibrary(folders)
+    let inputs = templates.inputs(of: templateName)
     var files = WatchedFiles()
     _ = files.follow(inputs, since: .max)
-    let template = try TemplateLoader.load(
-      templateName, variant: command.look.variant.variant(), folders: folders)
+    let template = try templates.template(templateName, variant: command.look.variant.variant())
     guard let value = template.value else {
       told += Self.texts(command.look.variant.placed(template.diagnostics))
       return nil

@@ -1,8 +1,8 @@
 internal import Diagnostics
-internal import LocatedYAML
+package import LocatedYAML
 
 /// Text with `{name}` in it.
-enum Placeholders {
+package enum Placeholders {
   /// The text with every placeholder replaced.
   ///
   /// `{a|b}` is `a`, or `b` where `a` has nothing.
@@ -11,7 +11,7 @@ enum Placeholders {
   ///   - text: the text.
   ///   - value: what stands for a name; nil or empty where there is nothing.
   /// - Returns: nil where a placeholder has nothing to stand for it.
-  static func fill(_ text: String, _ value: (String) -> String?) -> String? {
+  package static func fill(_ text: String, _ value: (String) -> String?) -> String? {
     var rest = text[...]
     guard var placeholder = first(in: rest) else { return text }
     var result = ""
@@ -46,7 +46,7 @@ enum Placeholders {
   }
 
   /// The names in a text's placeholders.
-  static func names(in text: String) -> [String] {
+  package static func names(in text: String) -> [String] {
     var names: [String] = []
     var rest = text[...]
     while let placeholder = first(in: rest) {
@@ -57,7 +57,7 @@ enum Placeholders {
   }
 
   /// Reports a placeholder that nothing ends, which would stand on the page as it is written.
-  static func reportUnclosed(in text: String, _ value: YAMLValue) {
+  package static func reportUnclosed(in text: String, _ value: YAMLValue) {
     var rest = text[...]
     while let placeholder = first(in: rest) { rest = rest[placeholder.whole.upperBound...] }
     guard let open = rest.firstIndex(of: "{") else { return }

@@ -1,5 +1,3 @@
-internal import Files
-
 /// Paths as users write them.
 package enum Paths {
   /// The folder a file is in; empty for the current one.

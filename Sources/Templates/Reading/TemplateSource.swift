@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import LocatedYAML
+package import LocatedYAML
 
 /// A template's file, read as YAML and not yet as a template: what it says may be a part of one.
 ///
@@ -8,11 +8,11 @@ package struct TemplateSource {
   /// The template this one stands on, as written: a built-in one's name, or a path from the file's folder.
   package let extends: Located<String>?
   let reader: YAMLReader?
-  let fields: YAMLMapping?
+  package let fields: YAMLMapping?
   /// Whether its labels count.
   let saysWords: Bool
   /// Whether it is a preset that comes from a template below: it may ask for what the nearest one does not have.
-  let isForOthers: Bool
+  package let isForOthers: Bool
   private let unreadable: [Diagnostic]
 
   /// The keys of a template, in the order the documentation has them.
@@ -50,5 +50,5 @@ package struct TemplateSource {
   package var diagnostics: [Diagnostic] { unreadable + (reader?.diagnostics.inOrder ?? []) }
 
   /// Whether a value was written in this file.
-  func holds(_ value: YAMLValue) -> Bool { value.reader === reader }
+  package func holds(_ value: YAMLValue) -> Bool { value.reader === reader }
 }

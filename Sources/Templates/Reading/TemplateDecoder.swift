@@ -1,146 +1,26 @@
-package import Diagnostics
-internal import LocatedYAML
-internal import Scene
-
-/// Reads template files.
-package enum TemplateFile {
-  /// The most bytes a template file may have.
-  package static let limit = 1_000_000
-
-  /// The template in a file's bytes, with all that is wrong with it.
-  ///
-  /// - Parameters:
-  ///   - bytes: the content of a `template.yaml` that stands on no other.
-  ///   - file: the name for messages.
-  /// - Returns: nil where anything is wrong that is more than a warning.
-  package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<Template?> {
-    decode([TemplateSource(bytes, file: file)])
-  }
-
-  /// The template of several files, each of which says what those behind it leave open.
-  ///
-  /// - Parameters:
-  ///   - sources: the nearest first; the last one stands on no other.
-  ///   - readsPagesLater: whether pages are read when they are needed, for templates that are known to be right.
-  /// - Returns: nil where anything is wrong that is more than a warning. Problems come file by file.
-  package static func decode(
-    _ sources: [TemplateSource], readsPagesLater: Bool = false
-  ) -> Diagnosed<Template?> {
-    let isReadable = sources.allSatisfy(\.isReadable) && !sources.isEmpty
-    let template = isReadable ? Template(TemplateLayers(sources)) : nil
-    if !readsPagesLater { template?.pages.readAll() }
-    let diagnostics = sources.flatMap(\.diagnostics)
-    return Diagnosed(diagnostics.hasErrors ? nil : template, diagnostics)
-  }
-}
-
-extension Template {
-  /// - Parameters:
-  ///   - layers: what is written.
-  ///   - recorded: is told where styles are used.
-  init(_ layers: TemplateLayers, uses recorded: StyleUses = StyleUses()) {
-    name = layers.required("template", "the template's name")?.text()?.value ?? ""
-    for source in layers.sources {
-      guard let written = source.fields?["version"], let version = written.integer(in: 1...99) else {
-        continue
-      }
-      guard version.value != 1 else { continue }
-      written.report(
-        .error, rule: "version", "this program reads templates of version 1, not \(version.value)",
-        hint: "use a newer program")
-    }
-    let page = layers.group(
-      "page", keys: ["width", "height", "background", "cap-height"], "the page's size and colour")
-    pageSize = Size(
-      width: page?.required("width", "points")?.length(72...5000) ?? 960,
-      height: page?.required("height", "points")?.length(72...5000) ?? 540)
-    capHeight = page?["cap-height"]?.number(in: 0.3...1)?.value ?? 0.7
-
-    let colors = Self.colors(layers)
-    palette = Palette(colors: colors)
-    let decoder = TemplateDecoder(colorNames: Array(colors.keys) + Palette.dynamicNames)
-    background = page?["background"].flatMap(decoder.color) ?? ColorReference(name: "background")
-
-    var styles: [String: StyleDefinition] = [:]
-    if layers.required("styles", "named text styles") != nil {
-      let groups = layers.groups("styles", keys: nil, "names and styles")
-      for key in Set(groups.flatMap(\.keys)) {
-        // A style says what it changes of the style below it.
-        let style = groups.reversed().reduce(nil) { base, group in
-          group[key].map { decoder.style($0, over: base) } ?? base
-        }
-        // What uses a style that cannot be read is not wrong, too.
-        styles[key] = style ?? .unreadable
-      }
-    }
-    self.styles = styles
-    labels = decoder.labels(layers)
-
-    pages = TemplatePages(layers, values: decoder, styles: styles, background: background, uses: recorded)
-    hasMap = layers.sources.contains { $0.reader?.mentions("map:") ?? false }
-    atlas = nil
-  }
-
-  /// The colours that every template has to have.
-  private static let requiredColors =
-    ["background", "ink", "grey"] + ["accent", "bright"].flatMap { name in subjects.map { "\(name)-\($0)" } }
-
-  /// The colours that are used by their names.
-  static let colorsWithMeaning =
-    requiredColors + ["open", "selective", "restrictive", "no"].map { "policy-\($0)" }
-
-  private static func colors(_ layers: TemplateLayers) -> [String: Color] {
-    var colors: [String: Color] = [:]
-    guard let definitions = layers.group("colors", keys: nil, "names and colours") else { return colors }
-    for key in definitions.keys {
-      if let written = definitions.written(key), written.isCommentedOut {
-        written.report(
-          .error, rule: "value", "the colour is missing: what follows a '#' is a comment",
-          hint: "put it in quotes, as in  \(key): \"#0b6e4f\"")
-        // What uses the colour is not wrong, too.
-        colors[key] = .black
-        continue
-      }
-      guard let value = definitions[key], let text = value.text("a colour") else {
-        colors[key] = .black
-        continue
-      }
-      if Palette.dynamicNames.contains(key) {
-        value.report(.error, rule: "value", "'\(key)' is a colour of the slide, not of the template")
-      } else if let color = Color(hex: text.value) {
-        colors[key] = color
-      } else {
-        value.report(
-          .error, rule: "value", "'\(text.value)' is not a colour", hint: "write it as \"#0b6e4f\"")
-        colors[key] = .black
-      }
-    }
-    for name in Self.requiredColors where !definitions.contains(name) {
-      definitions.report(.error, rule: "missing-key", "the colour '\(name)' is missing")
-    }
-    return colors
-  }
-}
+internal import Diagnostics
+package import LocatedYAML
+package import Scene
 
 extension YAMLValue {
   /// A length in points.
-  func length(_ range: ClosedRange<Double> = 0...5000) -> Length? {
+  package func length(_ range: ClosedRange<Double> = 0...5000) -> Length? {
     number(in: range, "a length in points").map { Length($0.value) }
   }
 }
 
 /// Reads the values templates are made of.
-struct TemplateDecoder {
+package struct TemplateDecoder {
   /// The names of colours that anything refers to. Belongs to one task.
-  final class Used {
-    var colors: Set<String> = []
+  package final class Used {
+    package fileprivate(set) var colors: Set<String> = []
   }
 
   let colorNames: [String]
-  let used = Used()
+  package let used = Used()
 
   /// `ink`, or `accent 6%`.
-  func color(_ value: YAMLValue) -> ColorReference? {
+  package func color(_ value: YAMLValue) -> ColorReference? {
     guard let text = value.text("the name of a colour") else { return nil }
     let parts = text.value.split(separator: " ")
     let name = parts.first.map(String.init) ?? ""

@@ -1,17 +1,22 @@
 /// The coastlines of the world.
 package struct Land: Sendable {
   /// A place on the globe, in degrees. Longitudes of a coast run on over 180 degrees.
-  struct Place: Sendable, Hashable {
-    var longitude: Double
-    var latitude: Double
+  package struct Place: Sendable, Hashable {
+    package var longitude: Double
+    package var latitude: Double
+
+    package init(longitude: Double, latitude: Double) {
+      self.longitude = longitude
+      self.latitude = latitude
+    }
   }
 
   /// A closed line; one around land runs clockwise, one around water in it the other way.
-  struct Ring: Sendable {
-    let places: [Place]
+  package struct Ring: Sendable {
+    package let places: [Place]
     /// Between which it lies.
-    let longitudes: ClosedRange<Double>
-    let latitudes: ClosedRange<Double>
+    package let longitudes: ClosedRange<Double>
+    package let latitudes: ClosedRange<Double>
 
     init(_ places: [Place]) {
       self.places = places
@@ -21,7 +26,7 @@ package struct Land: Sendable {
     }
   }
 
-  let rings: [Ring]
+  package let rings: [Ring]
 
   /// The rings in a text, one a line: parts of a degree east and north, of a point and of each step from there; nil where
   /// a line is anything else.

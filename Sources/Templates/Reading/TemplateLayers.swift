@@ -1,9 +1,9 @@
 internal import Diagnostics
-internal import LocatedYAML
+package import LocatedYAML
 
-/// A template and those it stands on, the nearest first: what the nearest says counts.
-struct TemplateLayers {
-  let sources: [TemplateSource]
+/// A template and those it extends, the nearest first: each overrides those after it.
+package struct TemplateLayers {
+  package let sources: [TemplateSource]
   private let fields: [YAMLMapping]
 
   init(_ sources: [TemplateSource]) {
@@ -20,7 +20,7 @@ struct TemplateLayers {
   }
 
   /// The values of a key in the groups behind another, the nearest first.
-  func values(_ group: String, _ key: String) -> [YAMLValue] {
+  package func values(_ group: String, _ key: String) -> [YAMLValue] {
     groups(group, keys: nil, "names").compactMap { $0[key] }
   }
 
@@ -39,7 +39,7 @@ struct TemplateLayers {
   }
 
   /// The same as one: of each key what the nearest says. Their absence is reported.
-  func group(_ key: String, keys known: [String]?, _ expectation: String) -> YAMLMapping? {
+  package func group(_ key: String, keys known: [String]?, _ expectation: String) -> YAMLMapping? {
     guard required(key, expectation) != nil else { return nil }
     let groups = groups(key, keys: known, expectation)
     return groups.dropFirst().reduce(groups.first) { nearer, base in nearer?.over(base) ?? base }
@@ -53,7 +53,7 @@ struct TemplateLayers {
   ///   - key: the group, as in `styles`.
   ///   - what: what has such a name.
   ///   - used: the names that something uses.
-  func reportUnused(_ key: String, _ what: String, used: Set<String>) {
+  package func reportUnused(_ key: String, _ what: String, used: Set<String>) {
     guard sources.count > 1 else { return }
     let groups = sources.map { $0.fields?[key]?.mapping(keys: nil, "names") }
     let own = sources.firstIndex { $0.fields?.contains("template") == true } ?? 0

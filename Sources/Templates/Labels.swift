@@ -10,14 +10,14 @@ package struct Labels: Sendable {
     package var forms: [PluralCategory: String] = [:]
   }
 
-  var labels: [String: Label]
-  var months: [String]
+  package internal(set) var labels: [String: Label]
+  package internal(set) var months: [String]
   /// A BCP 47 tag, which decides on the forms.
   var language = "en"
   /// The names of countries in that language, by ISO 3166 code; those that are not here are English.
   var countries: [String: String] = [:]
   /// Whether the words run from right to left, and the page with them.
-  var isRightToLeft = false
+  package internal(set) var isRightToLeft = false
 
   /// The names every template has to give.
   package static let names: [String] = [
@@ -88,7 +88,7 @@ package struct Labels: Sendable {
   ///   - count: the number that picks the form, and fills `{count}`.
   ///   - values: what fills the other placeholders.
   /// - Returns: the text; empty for a name the template does not have.
-  func text(_ name: String, count: Int? = nil, _ values: [String: String] = [:]) -> String {
+  package func text(_ name: String, count: Int? = nil, _ values: [String: String] = [:]) -> String {
     guard let label = labels[name] else { return "" }
     var values = values
     if let count, values["count"] == nil { values["count"] = number(count) }
@@ -100,7 +100,7 @@ package struct Labels: Sendable {
 
   /// A number and its unit, which stand in styles of their own. A form without `{count}` says the number itself, as a
   /// dual does, and has no unit.
-  func quantity(_ name: String, count: Int) -> (number: String, unit: String) {
+  package func quantity(_ name: String, count: Int) -> (number: String, unit: String) {
     let text = self.text(name, count: count)
     let number = self.number(count)
     guard let range = text.firstRange(of: number) else { return (text, "") }
@@ -114,30 +114,30 @@ package struct Labels: Sendable {
   ///   - kind: `type` or `scope`.
   ///   - word: PeeringDB's word, as in `Cable/DSL/ISP`.
   /// - Returns: the label's text.
-  func word(_ kind: String, _ word: String) -> String {
+  package func word(_ kind: String, _ word: String) -> String {
     labels["\(kind)-\(word.kebab)"]?.other ?? word
   }
 
   /// The name of the country with an ISO 3166 code of two letters.
-  func country(_ code: String) -> String { countries[code] ?? CountryName.english(code) }
+  package func country(_ code: String) -> String { countries[code] ?? CountryName.english(code) }
 
   /// Facts in one line with dots between, those left out that are empty.
   ///
   /// In a template that runs from right to left each stands on its own, and the line runs as the template does.
-  func facts(_ facts: [String]) -> String {
+  package func facts(_ facts: [String]) -> String {
     let shown = facts.filter { !$0.isEmpty }
     guard isRightToLeft, shown.count > 1 else { return shown.joined(separator: " · ") }
     return shown.map(\.apart).joined(separator: " · ")
   }
 
   /// Names as the language lists them.
-  func list(_ names: [String]) -> String {
+  package func list(_ names: [String]) -> String {
     let apart = isRightToLeft && names.count > 1 ? names.map(\.apart) : names
     return apart.joined(separator: text("list-separator"))
   }
 
   /// A whole number with its thousands separated.
-  func number(_ number: Int) -> String {
+  package func number(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var groups = ""
     for (index, digit) in digits.enumerated() {
@@ -150,5 +150,5 @@ package struct Labels: Sendable {
 
 extension String {
   /// Its letters in lower case, with `-` for whatever stands between: `cable-dsl-isp`.
-  var kebab: String { lowercased().split { !$0.isLetter }.joined(separator: "-") }
+  package var kebab: String { lowercased().split { !$0.isLetter }.joined(separator: "-") }
 }

@@ -5,7 +5,7 @@ internal import Synchronization
 /// when the first of them asks for it, and then kept for all pages of a run.
 package final class Atlas: Sendable {
   /// The coasts for maps of the world.
-  let land: Land
+  package let land: Land
   private let coasts: Once<Land>
   private let cities: Once<Gazetteer>
 
@@ -26,19 +26,19 @@ package final class Atlas: Sendable {
   ///
   /// - Parameter scale: how many points a degree is long on the equator.
   /// - Returns: the finer ones where the others would look rough.
-  func land(at scale: Double) -> Land {
+  package func land(at scale: Double) -> Land {
     scale < Self.closeScale ? land : coasts.value ?? land
   }
 
   /// The places with those that a record does not say.
-  func completed(_ places: MapPlaces) -> MapPlaces {
+  package func completed(_ places: MapPlaces) -> MapPlaces {
     guard !places.unknown.isEmpty, let gazetteer = cities.value else { return places }
     return places.completed(by: gazetteer)
   }
 
   /// From how many points a degree on the coasts for maps of the world look rough: their corners are a degree or two from
   /// one another.
-  static let closeScale = 4.5
+  package static let closeScale = 4.5
 }
 
 /// A value that is made when it is first asked for, on whichever thread that is.

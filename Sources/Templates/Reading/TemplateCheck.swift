@@ -2,19 +2,20 @@ package import Diagnostics
 internal import LocatedYAML
 internal import Scene
 
-extension TemplateFile {
-  /// All that is wrong with a template, and all that makes its pages hard to read.
+extension Template {
+  /// The errors in a template, and warnings about contrast, sizes and fonts that make its pages hard to read.
   ///
   /// - Parameters:
-  ///   - sources: the nearest first; the last one stands on no other.
-  ///   - families: the families of fonts there are.
-  /// - Returns: errors, and warnings about contrast, sizes and fonts. Problems come file by file.
-  package static func check(_ sources: [TemplateSource], families: [String]) -> [Diagnostic] {
-    let uses = StyleUses()
-    let isReadable = sources.allSatisfy(\.isReadable) && !sources.isEmpty
-    if isReadable {
-      let layers = TemplateLayers(sources)
-      let template = Template(layers, uses: uses)
+  ///   - sources: the nearest first; the last one extends no other.
+  ///   - families: the font families available.
+  ///   - pages: makes its pages.
+  /// - Returns: the problems, file by file.
+  package static func check(
+    _ sources: [TemplateSource], families: [String], pages: PageSource.Reader
+  ) -> [Diagnostic] {
+    if sources.allSatisfy(\.isReadable), !sources.isEmpty {
+      let (uses, layers) = (StyleUses(), TemplateLayers(sources))
+      let template = Template(layers, uses: uses, pages: pages)
       template.pages.readAll()
       if !sources.flatMap(\.diagnostics).hasErrors {
         TemplateCheck(template: template, layers: layers, uses: uses).report(families: families)

@@ -1,7 +1,10 @@
 internal import Scene
 
-/// A template's pages in another shape, or in another language.
+/// A form of a template: another shape of the page, another language, or a preset.
 package struct TemplateVariant: Sendable, Hashable {
+  /// The rule that reports a ratio or a language the template does not come in.
+  package static let rule = "variant"
+
   /// Width and height of the page, as in `4:3`; nil for the template's own.
   package var ratio: Ratio?
   /// The language of the labels, as a BCP 47 tag; nil for the template's own.
