@@ -76,16 +76,81 @@ import Testing
     #expect(bytes.count < 80_000)
   }
 
+  /// Objects in the forms that the format allows, beside those in which Cairo writes most of them.
   @Test(arguments: [
-    ("%PDF-1.5\n1 0 obj\n<< >>\nendobj\n", "cannot pack a PDF: it does not end as Cairo ends them"),
-    ("%PDF-1.5\n<< >>\n", "cannot pack a PDF: Cairo wrote something else than an object"),
+    "2 0 obj<</Length 5>>stream\nabcde\nendstream endobj",
+    "2 0 obj\n<< /Type /XObject\n   /Length 5\n>>\nstream\nabcde\nendstream\nendobj\n",
+    "2  0\tobj % a comment ) >> endobj\n<< /L#65ngth 3 0 R >>\r\nstream\r\nabcde\r\nendstream\rendobj\n3 0 obj 5 endobj",
+    "3 0 obj\n5\nendobj\n2 0 obj << /Length 3 0 R >> stream\nabcde\nendstream\nendobj",
+    "2 0 obj << /Length 3 0 R >> stream\nabcde\nendstream\nendobj\n6 0 obj 7 endobj\n3 0 obj 5 endobj",
+    "2 0 obj << /A << /Length 9 >> /B /Length /C [ /Length 8 ] /Length 5 /D <4c> >> stream\nabcde\nendstream\nendobj",
+    "2 0 obj << /A (\\)/Length 9) /B 3 0 R/Length 5/C null >> stream\nabcde\nendstream\nendobj 3 0 obj true endobj",
+  ])
+  func anyFormOfAStream(_ objects: String) throws {
+    let page = "<< /Type /Page /Parent 4 0 R /MediaBox [0 0 9 9] /Resources<<>> >>"
+    let text = """
+      %PDF-1.5
+      1 0 obj<</Type/Catalog/Pages 4 0 R /Kept 2 0 R>>endobj
+      \(objects)
+      4 0 obj<</Type/Pages/Count 1/Kids[5 0 R]>>endobj
+      5 0 obj\(page)endobj
+      xref
+      0 1
+      0000000000 65535 f\r
+      trailer<</Root 1 0 R/Size 7/Prev 0>>startxref 0 %%EOF
+      """
+    let packed = try Self.packed(Array(text.utf8), pieces: 11)
+    #expect(try PDF.check(packed) == nil)
+    #expect(try PDF.source(packed).contains("stream\nabcde\nendstream"))
+  }
+
+  /// Whatever arrives, packing ends with a document or an error.
+  @Test(arguments: 0..<300 as Range<UInt64>)
+  func damagedDocuments(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var bytes = Self.document()
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let place = Int.random(in: bytes.indices, using: &random)
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
+      default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 20)], at: place)
+      }
+    }
+    do {
+      _ = try Self.packed(bytes, pieces: Int.random(in: 1...100, using: &random))
+    } catch {
+      #expect(error is DrawingError)
+    }
+  }
+
+  @Test(arguments: [
+    ("%PDF-1.5\n1 0 obj\n<< >>\nendobj\n", "cannot pack a PDF: its end is missing"),
+    ("%PDF-1.5\n<< >>\n", "cannot pack a PDF: Cairo wrote something that is not a PDF object"),
     (
-      "1 0 obj\n<< /Filter /None /Length 1 >>\nstream\nx\nendstream\nendobj\n",
+      "1 0 obj\n<< /Filter /None >>\nstream\nx\nendstream\nendobj\n",
       "cannot pack a PDF: Cairo wrote a stream without a length"
     ),
+    (
+      "1 0 obj\n<< /Length 2 >>\nstream\nx y\nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo wrote a stream that is not as long as it says"
+    ),
   ])
-  func whatCairoDoesNotWrite(text: String, message: String) throws {
+  func whatIsNotAPDF(text: String, message: String) throws {
     let error = #expect(throws: DrawingError.self) { try Self.packed(Array(text.utf8), pieces: 100) }
     #expect(error?.description == message)
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  var seed: UInt64
+
+  mutating func next() -> UInt64 {
+    seed &+= 0x9E37_79B9_7F4A_7C15
+    var value = seed
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }

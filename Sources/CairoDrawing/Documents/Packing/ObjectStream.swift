@@ -19,5 +19,7 @@ struct ObjectStream {
     numbers.append(number)
     offsets += "\(number) \(texts.count) "
     texts += text
+    // Otherwise a number would run into the next object's.
+    if let last = text.last, !PDFLexer.isSpace(last) { texts.append(0x0A) }
   }
 }

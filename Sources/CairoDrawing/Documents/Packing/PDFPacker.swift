@@ -1,30 +1,32 @@
 internal import CCairo
 import Files
 
-/// Makes a PDF as Cairo 1.16 writes it smaller on its way to a sink: what is no stream goes into compressed streams of
-/// objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8).
+/// Makes the PDF that Cairo 1.16 writes smaller on its way to a sink: objects that are not streams go into compressed
+/// streams of objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8).
 ///
-/// Objects keep their numbers, but for the lengths of streams, which are written into the streams' dictionaries.
-/// Nothing is kept but what has not arrived in full, the objects of the stream that is being filled, and the table.
+/// Objects keep their numbers, except for the lengths of streams, which are written into the streams' dictionaries.
+/// In memory are only the object that is arriving, the objects of the stream that is being filled, and the table.
 final class PDFPacker: ByteSink {
   private let sink: any ByteSink
   private var scanner = PDFScanner()
   private var places = PDFPlaces()
   private var objects = ObjectStream()
-  /// The numbers of objects that have become superfluous, for streams of objects.
+  /// The object with the length of the stream that came last.
+  private var lastLength: Int?
+  /// Numbers of objects that are not needed any more, for streams of objects.
   private var spareNumbers: [Int] = []
-  /// What the sink has yet to get.
+  /// Bytes that the sink has not got yet.
   private var output: [UInt8] = []
   /// How many bytes the sink has got.
   private var written = 0
-  /// What was no PDF of Cairo's, if anything.
+  /// Why what Cairo wrote could not be read, if so.
   private var failure: DrawingError?
 
   /// How many bytes of objects are packed together: the more, the smaller the file, and the more has to be unpacked to
   /// see one of them.
   private static let enough = 1 << 16
 
-  /// Whether Cairo's PDFs are to be packed: later versions do it themselves.
+  /// Whether Cairo's PDFs have to be packed: later versions do it themselves.
   static var isNeeded: Bool { cairo_version() < 11700 }
 
   init(_ sink: any ByteSink) { self.sink = sink }
@@ -42,49 +44,65 @@ final class PDFPacker: ByteSink {
 
   /// Writes what is left, after Cairo has ended the document.
   ///
-  /// - Throws: `FileError` where the sink failed, `DrawingError` where what came was no whole PDF of Cairo's.
+  /// - Throws: `FileError` where the sink failed, `DrawingError` where what came was not a whole PDF.
   func finish() throws {
     if let failure { throw failure }
-    guard let trailer = scanner.trailer() else {
-      throw DrawingError("cannot pack a PDF: it does not end as Cairo ends them")
+    guard let trailer = try scanner.trailer() else {
+      throw DrawingError("cannot pack a PDF: its end is missing")
     }
     if !objects.isEmpty { writeObjects(spareNumbers.popLast() ?? places.count) }
     let start = written + output.count
     let number = places.count
-    places.set(.offset(start), of: number)
+    places.set(.offset(start, generation: 0), of: number)
     let table = Deflation.deflated(places.rows)
     write("\(number) 0 obj\n<< /Type /XRef /Size \(number + 1) /W [\(places.widths)]")
     write(" /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns \(places.rowLength) >>")
-    write(" /Length \(table.count)\n   \(trailer)>>\nstream\n")
+    write(" /Length \(table.count)\n      ")
+    output += trailer
+    write(">>\nstream\n")
     output += table
     write("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n")
     try handOn()
   }
 
   private func take(_ part: PDFScanner.Part) {
+    defer {
+      if case .stream(let stream) = part { lastLength = stream.lengthNumber } else { lastLength = nil }
+    }
     switch part {
-    case .line(let line): output += line
-    case .object(let number, let content):
+    case .comment(let line): output += line
+    case .object(let number, _, _) where number == lastLength:
+      places.set(.free, of: number)
+      spareNumbers.append(number)
+    case .object(let number, 0, let content) where objects.count < 1 << 16:
       places.set(.packed(objects.count), of: number)
       objects.add(content, number: number)
-      // Where no number is to spare yet, more go together.
+      // Without a spare number, more objects go together.
       if objects.size >= Self.enough, let number = spareNumbers.popLast() { writeObjects(number) }
+    case .object(let number, let generation, let content):
+      begin(number, generation)
+      output += content
+      write("\nendobj\n")
     case .stream(let stream):
-      places.set(.offset(written + output.count), of: stream.number)
-      places.set(.free, of: stream.lengthNumber)
-      spareNumbers.append(stream.lengthNumber)
-      write("\(stream.number) 0 obj\n<< /Length \(stream.content.count)")
-      output += stream.dictionary
+      begin(stream.number, stream.generation)
+      output += stream.dictionary.0
+      write("\(stream.content.count)")
+      output += stream.dictionary.1
       output += stream.content
       write("\nendstream\nendobj\n")
     }
   }
 
+  private func begin(_ number: Int, _ generation: Int) {
+    places.set(.offset(written + output.count, generation: generation), of: number)
+    write("\(number) \(generation) obj\n")
+  }
+
   private func writeObjects(_ number: Int) {
     for object in objects.numbers { places.place(object, in: number) }
-    places.set(.offset(written + output.count), of: number)
     let content = Deflation.deflated(objects.content)
-    write("\(number) 0 obj\n<< /Type /ObjStm /N \(objects.count) /First \(objects.first)")
+    begin(number, 0)
+    write("<< /Type /ObjStm /N \(objects.count) /First \(objects.first)")
     write(" /Filter /FlateDecode /Length \(content.count) >>\nstream\n")
     output += content
     write("\nendstream\nendobj\n")

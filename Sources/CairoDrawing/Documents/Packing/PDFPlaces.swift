@@ -2,9 +2,9 @@
 struct PDFPlaces {
   enum Place: Hashable {
     case free
-    /// In the file, so many bytes from its start.
-    case offset(Int)
-    /// In the stream of objects that is being filled, as the so-manieth.
+    /// In the file, at a number of bytes from its start.
+    case offset(Int, generation: Int)
+    /// In the stream of objects that is being filled, at an index.
     case packed(Int)
   }
 
@@ -15,17 +15,17 @@ struct PDFPlaces {
     var second = 0
   }
 
-  /// By the objects' numbers. The first object is none.
+  /// By the objects' numbers. Object 0 does not exist.
   private var table = [Row(kind: 0, first: 0, second: 65535)]
 
-  /// The highest number so far, and one.
+  /// One more than the highest number so far.
   var count: Int { table.count }
 
   mutating func set(_ place: Place, of number: Int) {
     while table.count <= number { table.append(Row()) }
     switch place {
     case .free: table[number] = Row()
-    case .offset(let offset): table[number] = Row(kind: 1, first: offset)
+    case .offset(let offset, let generation): table[number] = Row(kind: 1, first: offset, second: generation)
     case .packed(let index): table[number] = Row(kind: 2, second: index)
     }
   }
@@ -33,7 +33,7 @@ struct PDFPlaces {
   /// Says in which stream a packed object is.
   mutating func place(_ number: Int, in stream: Int) { table[number].first = stream }
 
-  /// How many bytes the second field takes: as few as hold the largest.
+  /// The bytes of the second field: as few as hold the largest value.
   private var firstWidth: Int {
     let largest = table.lazy.map(\.first).max() ?? 0
     return max(1, (Int.bitWidth - largest.leadingZeroBitCount + 7) / 8)
@@ -46,7 +46,7 @@ struct PDFPlaces {
   /// How many bytes a row has.
   var rowLength: Int { 1 + firstWidth + Self.secondWidth }
 
-  /// The table, of each row but the difference to the one before it (PNG's filter "up"), which hardly changes.
+  /// The table, each row as its difference to the one before it (PNG's filter "up"), which hardly changes.
   var rows: [UInt8] {
     let (width, length) = (firstWidth, rowLength)
     var bytes: [UInt8] = []
@@ -61,7 +61,7 @@ struct PDFPlaces {
     return bytes
   }
 
-  /// A number in so many bytes, the highest first.
+  /// A number in `width` bytes, the highest first.
   private static func bytes(_ number: Int, _ width: Int) -> [UInt8] {
     (0..<width).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }

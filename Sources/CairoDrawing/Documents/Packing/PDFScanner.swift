@@ -1,21 +1,22 @@
-/// Takes a PDF apart that Cairo 1.16 writes, as it arrives.
+/// Takes a PDF apart as it arrives: its objects, in the order they are written.
 ///
-/// Cairo begins each object on a line of its own, gives the length of a stream as a reference, and writes the object
-/// referred to right behind it.
+/// Reads any object and any white space that the format allows (PDF 32000-1, 7.2 to 7.5), in a file with a table of
+/// places at its end: where Cairo writes streams of objects, it packs them itself.
 struct PDFScanner {
   enum Part {
-    /// A line that belongs to no object, as at the start of a file.
-    case line(ArraySlice<UInt8>)
-    case object(number: Int, content: ArraySlice<UInt8>)
+    /// A comment outside of objects, as at the start of a file, with the end of its line.
+    case comment(ArraySlice<UInt8>)
+    case object(number: Int, generation: Int, content: ArraySlice<UInt8>)
     case stream(Stream)
   }
 
   struct Stream {
     var number: Int
-    /// The number of the object with its length.
-    var lengthNumber: Int
-    /// What follows the length in its dictionary, up to the stream itself.
-    var dictionary: ArraySlice<UInt8>
+    var generation: Int
+    /// The number of the object with its length; nil where the dictionary has the length itself.
+    var lengthNumber: Int?
+    /// Its dictionary up to the length, and from there up to the stream itself.
+    var dictionary: (ArraySlice<UInt8>, ArraySlice<UInt8>)
     var content: ArraySlice<UInt8>
   }
 
@@ -23,8 +24,12 @@ struct PDFScanner {
   private var bytes: [UInt8] = []
   /// Where the next part begins.
   private var start = 0
-  /// Where in the bytes of a stream to go on looking for their end.
+  /// Where to go on looking for the object with a stream's length.
   private var searched = 0
+  /// The whole numbers that are objects of their own, by those objects' numbers.
+  private var integers: [Int: Int] = [:]
+  /// The words behind an object's value.
+  private static let ends: [StaticString] = ["endobj", "stream"]
 
   mutating func append(_ more: UnsafeRawBufferPointer) {
     bytes.removeSubrange(..<start)
@@ -35,134 +40,147 @@ struct PDFScanner {
 
   /// The next part; nil where more has to arrive for it, and at the table at the end.
   ///
-  /// - Throws: `DrawingError` where there is something that Cairo 1.16 does not write.
+  /// - Throws: `DrawingError` where what arrived is not a PDF.
   mutating func next() throws(DrawingError) -> Part? {
-    var offset = start
-    guard let line = lineEnd(offset) else { return nil }
-    switch bytes[offset] {
-    case UInt8(ascii: "x"): return nil
-    case UInt8(ascii: "%"):
-      defer { start = line }
-      return .line(bytes[start..<line])
-    default: break
+    var lexer = PDFLexer(bytes: bytes, offset: start)
+    lexer.skipSpace(withComments: false)
+    if lexer.offset < bytes.count, bytes[lexer.offset] == UInt8(ascii: "%") {
+      let comment = lexer.offset
+      while lexer.offset < bytes.count, bytes[lexer.offset] != 0x0A, bytes[lexer.offset] != 0x0D {
+        lexer.offset += 1
+      }
+      guard lexer.skipLineEnd() else { return nil }
+      start = lexer.offset
+      return .comment(bytes[comment..<start])
     }
-    guard let number = number(&offset), takes(" 0 obj\n", &offset) else {
-      throw DrawingError("cannot pack a PDF: Cairo wrote something else than an object")
+    guard let first = try lexer.next(), !lexer.is(first, "xref") else { return nil }
+    guard let number = lexer.integer(first), number < 1 << 23 else { throw PDFLexer.error }
+    guard let second = try lexer.next(), let third = try lexer.next() else { return nil }
+    guard let generation = lexer.integer(second), lexer.is(third, "obj") else { throw PDFLexer.error }
+    guard lexer.skipLineEnd() else { return nil }
+    let content = lexer.offset
+    var length: Int?
+    let bytes = bytes
+    let value = try lexer.skipValue(until: Self.ends) { key in
+      // Names are rarely written with `#xx`.
+      guard key.count >= 7, "L#".utf8.contains(bytes[key.lowerBound + 1]) else { return }
+      if PDFLexer.name(bytes[key]).elementsEqual("Length".utf8) { length = key.upperBound }
     }
-    let content = offset
-    guard let word = keyword(&offset) else { return nil }
-    guard word == .stream else {
-      start = offset
-      return .object(number: number, content: bytes[content..<offset - "endobj\n".utf8.count])
+    guard let word = value?.word else { return nil }
+    if lexer.is(word, "stream") {
+      guard lexer.skipLineEnd() else { return nil }
+      return try stream(number, generation, content..<lexer.offset, length)
     }
-    var length = content
-    guard takes("<< /Length ", &length), let lengthNumber = self.number(&length), takes(" 0 R", &length)
-    else {
-      throw DrawingError("cannot pack a PDF: Cairo wrote a stream without a length")
+    start = lexer.offset
+    searched = 0
+    if word.range.lowerBound - content < 32 {
+      var value = PDFLexer(bytes: bytes, offset: content)
+      integers[number] = value.integer(try value.next())
     }
-    guard let end = streamEnd(from: offset, lengthNumber) else { return nil }
-    start = end.object
+    return .object(number: number, generation: generation, content: bytes[content..<word.range.lowerBound])
+  }
+
+  /// The stream whose dictionary has been read; nil where its end has yet to arrive.
+  private mutating func stream(
+    _ number: Int, _ generation: Int, _ dictionary: Range<Int>, _ length: Int?
+  ) throws(DrawingError) -> Part? {
+    guard let length else { throw DrawingError("cannot pack a PDF: Cairo wrote a stream without a length") }
+    var lexer = PDFLexer(bytes: bytes, offset: length)
+    let value = try lexer.next()
+    guard var count = lexer.integer(value), let value else { throw PDFLexer.error }
+    var range = value.range
+    var lengthNumber: Int?
+    if try lexer.integer(lexer.next()) != nil, let last = try lexer.next(), lexer.is(last, "R") {
+      lengthNumber = count
+      guard let length = integers[count] ?? self.length(count, of: dictionary.upperBound) else { return nil }
+      range = range.lowerBound..<last.range.upperBound
+      count = length
+    }
+    guard let end = try end(of: dictionary.upperBound, count) else { return nil }
+    start = end
     searched = 0
     return .stream(
       Stream(
-        number: number, lengthNumber: lengthNumber, dictionary: bytes[length..<offset],
-        content: bytes[offset..<end.content]))
+        number: number, generation: generation, lengthNumber: lengthNumber,
+        dictionary: (
+          bytes[dictionary.lowerBound..<range.lowerBound], bytes[range.upperBound..<dictionary.upperBound]
+        ), content: bytes[dictionary.upperBound..<dictionary.upperBound + count]))
   }
 
-  /// What the dictionary at the end says but for the number of objects, after the last part has been taken; nil where
-  /// the end is not there.
-  func trailer() -> String? {
-    let rest = bytes[start...]
-    guard rest.starts(with: "xref\n".utf8) else { return nil }
-    // Behind the table, whose rows all have the same length.
-    let text = String(decoding: rest.suffix(1000), as: UTF8.self)
-    guard text.hasSuffix("%%EOF\n"), let begin = text.firstRange(of: "trailer\n<< /Size "),
-      let line = text[begin.upperBound...].firstIndex(of: "\n"),
-      let end = text[line...].firstRange(of: ">>\nstartxref\n")
-    else { return nil }
-    return String(text[text.index(after: line)..<end.lowerBound])
-  }
-
-  // MARK: - Words
-
-  private enum Keyword {
-    case endOfObject
-    case stream
-  }
-
-  /// Moves behind the word on a line of its own that ends an object or begins a stream; nil where it is not there yet.
-  ///
-  /// What stands in texts and comments is no such word.
-  private func keyword(_ offset: inout Int) -> Keyword? {
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "("): guard skipText(&offset) else { return nil }
-      case UInt8(ascii: "%"):
-        guard let line = lineEnd(offset) else { return nil }
-        // The word may follow the end of this line.
-        offset = line - 1
-      case 0x0A:
-        if takes("\nendobj\n", &offset) { return .endOfObject }
-        if takes("\nstream\n", &offset) { return .stream }
-        offset += 1
-      default: offset += 1
-      }
+  /// Where the object ends that has a stream of `count` bytes at `begin`; nil where it has yet to arrive.
+  private func end(of begin: Int, _ count: Int) throws(DrawingError) -> Int? {
+    guard begin + count < bytes.count else { return nil }
+    var lexer = PDFLexer(bytes: bytes, offset: begin + count)
+    guard let first = try lexer.next(), let second = try lexer.next() else { return nil }
+    guard lexer.is(first, "endstream"), lexer.is(second, "endobj") else {
+      throw DrawingError("cannot pack a PDF: Cairo wrote a stream that is not as long as it says")
     }
-    return nil
+    return lexer.offset
   }
 
-  /// Moves behind a text in parentheses; false where it does not end yet.
-  private func skipText(_ offset: inout Int) -> Bool {
-    var depth = 0
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "\\"): offset += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      default: break
-      }
-      offset += 1
-      if depth == 0 { return true }
-    }
-    return false
-  }
-
-  /// Where a stream's bytes end, and the object with their length behind them; nil where that is not there yet.
+  /// The length of the stream at `begin`, from the object `number`, which follows it; nil where it has yet to arrive.
   ///
-  /// The bytes may hold any words; that these give their very number, too, they cannot know.
-  private mutating func streamEnd(from begin: Int, _ lengthNumber: Int) -> (content: Int, object: Int)? {
-    var candidate = max(begin, searched)
-    while let newline = bytes[candidate...].firstIndex(of: 0x0A) {
-      var offset = newline
-      if takes("\nendstream\nendobj\n", &offset), number(&offset) == lengthNumber,
-        takes(" 0 obj\n   ", &offset), number(&offset) == newline - begin, takes("\nendobj\n", &offset)
+  /// The stream may hold any words: those that say its very number, and then how many bytes there are up to the word
+  /// that ends a stream, are taken for that object.
+  private mutating func length(_ number: Int, of begin: Int) -> Int? {
+    var index = max(begin, searched)
+    // Each fourth byte is enough to find " obj".
+    while index + 3 < bytes.count {
+      let last = bytes[index + 3]
+      if last == UInt8(ascii: "j"), PDFLexer.isSpace(bytes[index]), bytes[index + 1] == UInt8(ascii: "o"),
+        bytes[index + 2] == UInt8(ascii: "b"), Self.isObject(number, before: index + 1, in: bytes)
       {
-        return (newline, offset)
+        var lexer = PDFLexer(bytes: bytes, offset: index + 4)
+        let (value, word) = (try? lexer.next(), try? lexer.next())
+        if let count = lexer.integer(value), lexer.is(word, "endobj"), (try? end(of: begin, count)) != nil {
+          return count
+        }
+        // What stands at the end may go on with what is still to arrive.
+        if lexer.offset + 80 > bytes.count { break }
       }
-      candidate = newline + 1
-      // What stands at the end may go on with what is still to come.
-      if newline + 80 < bytes.count { searched = candidate }
+      index += last == UInt8(ascii: "b") ? 1 : last == UInt8(ascii: "o") ? 2 : PDFLexer.isSpace(last) ? 3 : 4
     }
+    searched = index
     return nil
   }
 
-  private func takes(_ text: StaticString, _ offset: inout Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard offset + count <= bytes.count else { return false }
-    for index in 0..<count where bytes[offset + index] != text.utf8Start[index] { return false }
-    offset += count
-    return true
-  }
-
-  private func number(_ offset: inout Int) -> Int? {
-    var number: Int?
-    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]), (number ?? 0) < 1 << 48 {
-      number = (number ?? 0) * 10 + Int(bytes[offset] - 0x30)
-      offset += 1
+  /// Whether the words before `offset` are an object's number and any generation.
+  private static func isObject(_ number: Int, before offset: Int, in bytes: [UInt8]) -> Bool {
+    var rest = bytes[max(0, offset - 40)..<offset]
+    func dropSpace() -> Bool {
+      let count = rest.count
+      while let last = rest.last, PDFLexer.isSpace(last) { rest.removeLast() }
+      return rest.count < count
     }
-    return number
+    func word() -> Int? {
+      let word = rest.reversed().prefix { PDFLexer.isRegular($0) }
+      rest.removeLast(word.count)
+      return Int(String(decoding: word.reversed(), as: UTF8.self))
+    }
+    return dropSpace() && word() != nil && dropSpace() && word() == number
   }
 
-  /// Where the line behind that of `offset` begins; nil where it does not end yet.
-  private func lineEnd(_ offset: Int) -> Int? { bytes[offset...].firstIndex(of: 0x0A).map { $0 + 1 } }
+  /// What the dictionary at the end says but for what belongs to the table, after the last part has been taken.
+  ///
+  /// - Returns: its entries; nil where the end has not arrived.
+  /// - Throws: `DrawingError` where what arrived is not a PDF.
+  func trailer() throws(DrawingError) -> ArraySlice<UInt8>? {
+    var lexer = PDFLexer(bytes: bytes, offset: start)
+    guard let first = try lexer.next(), lexer.is(first, "xref"),
+      try lexer.skipValue(until: ["trailer"], visit: { _ in }) != nil
+    else { return nil }
+    var keys: [Range<Int>] = []
+    guard let (_, end) = try lexer.skipValue(until: ["startxref"], visit: { keys.append($0) }),
+      lexer.integer(try lexer.next()) != nil
+    else { return nil }
+    lexer.skipSpace(withComments: false)
+    guard bytes[lexer.offset...].starts(with: "%%EOF".utf8) else { return nil }
+    let ends = keys.dropFirst().map(\.lowerBound) + [end - 2]
+    return zip(keys, ends).reduce(into: []) { entries, entry in
+      let (key, end) = entry
+      if !["Size", "Prev", "XRefStm"].contains(String(decoding: PDFLexer.name(bytes[key]), as: UTF8.self)) {
+        entries += bytes[key.lowerBound..<end]
+      }
+    }
+  }
 }
