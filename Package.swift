@@ -86,7 +86,7 @@ let package = Package(
       ]),
 
     // Pages made elsewhere.
-    ours("PDFPages", ["Scene", "Files", "CQPDF", "CZlib"]),
+    ours("PDFPages", ["Scene", "Files", "Work", "CQPDF", "CZlib"]),
 
     // From a source to a page and a file.
     ours(
@@ -123,8 +123,8 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Previews",
-        "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "PDFPages", "PeeringDB",
+        "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -145,7 +145,10 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files"]),
-    tests("WorkTests", ["Work"]),
+    .executableTarget(
+      name: "ChildSample", dependencies: ["Work"], path: "Tests/ChildSample",
+      swiftSettings: houseSettings),
+    tests("WorkTests", ["ChildSample", "Work"]),
     tests("DigestsTests", ["Digests"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),

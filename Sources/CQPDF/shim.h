@@ -18,7 +18,7 @@
   F(read) F(read_memory) F(empty_pdf) F(is_encrypted) F(get_pdf_version) \
   F(get_root) F(get_trailer) F(make_indirect_object) F(get_num_pages) F(get_page_n) F(add_page) \
   F(oh_new_object) F(oh_release) F(oh_get_type_code) F(oh_is_indirect) F(oh_get_object_id) F(oh_get_generation) \
-  F(oh_get_name) F(oh_get_numeric_value) F(oh_get_int_value_as_int) F(oh_get_binary_string_value) \
+  F(oh_get_bool_value) F(oh_get_name) F(oh_get_numeric_value) F(oh_get_int_value_as_int) F(oh_get_binary_string_value) \
   F(oh_get_array_n_items) F(oh_get_array_item) F(oh_set_array_item) F(oh_insert_item) F(oh_append_item) \
   F(oh_begin_dict_key_iter) F(oh_dict_more_keys) F(oh_dict_next_key) \
   F(oh_get_key) F(oh_replace_key) F(oh_remove_key) F(oh_get_dict) \

@@ -50,7 +50,7 @@ extension WorkPool {
     // Many at a time: handing one over costs as much as a small piece of work.
     let size = max(1, count / (16 * cores))
     let starts = Array(stride(from: 0, to: count, by: size))
-    let workers = Array(repeating: (), count: cores)
+    let workers: [Void] = Array(repeating: (), count: cores)
     let results = try? ahead(starts.count, workers: workers) { index, _ in
       (starts[index]..<min(count, starts[index] + size)).map(work)
     } _: { next in

@@ -1,7 +1,7 @@
 import PDFPages
 import Testing
 
-/// What is left out of a presenter's file, and told.
+/// What is left out of a presenter's file, and reported.
 @Suite struct ActiveContentTests {
   private static let script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
   private static let launch = "<< /S /Launch /F (calc.exe) >>"
@@ -18,9 +18,8 @@ import Testing
     ("catalog", "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>", "attached files"),
     ("page", "/AF [6 0 R]", "attached files"),
     ("annotation", "/Subtype /FileAttachment /FS 6 0 R", "attached files"),
-    ("catalog", "/AcroForm << /Fields [6 0 R] >>", "form fields"),
-    ("catalog", "/AcroForm << /XFA 4 0 R /Fields [] >>", "form fields"),
-    ("annotation", "/Subtype /Widget /FT /Tx", "form fields"),
+    ("catalog", "/AcroForm << /XFA 4 0 R /Fields [] >>", "XFA forms"),
+    ("annotation", "/Subtype /Widget /FT /Tx /V (a)", "form fields without an appearance"),
     ("annotation", "/Subtype /Screen", "sound, video or 3D"),
     ("annotation", "/Subtype /RichMedia /RichMediaContent 6 0 R", "sound, video or 3D"),
     ("annotation", "/Subtype /Text /Contents (hello)", "comments or other annotations"),

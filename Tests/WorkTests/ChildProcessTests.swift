@@ -160,8 +160,7 @@ import Work
     let descriptor = open("/dev/null", O_RDONLY)
     defer { close(descriptor) }
     #expect(
-      try shell("if true <&\(descriptor); then echo open; else echo closed; fi 2>/dev/null || echo closed")
-        == "closed\n")
+      try shell("if [ -e /dev/fd/\(descriptor) ]; then echo open; else echo closed; fi") == "closed\n")
   }
 
   /// Whether a process runs; one that has ended and is not waited for does not.

@@ -22,6 +22,17 @@ final class Composition {
     version = PDFVersion.later(version, PDFVersion.known(deck.version))
   }
 
+  /// A deck of one empty page.
+  init(size: Size) throws {
+    deck = try QPDFFile()
+    let box = [0, 0, size.width.points, size.height.points]
+    deck.add(
+      deck.indirect(
+        deck.dictionary(["/Type": deck.name("Page"), "/MediaBox": deck.array(box.map(deck.number))])))
+    pageCount = 1
+    try deck.check()
+  }
+
   /// Puts a hand-made page below what its page in the deck draws.
   func place(_ placement: PDFComposer.Placement) throws {
     guard (1...max(1, pageCount)).contains(placement.pageNumber), pageCount > 0 else {
@@ -64,6 +75,9 @@ final class Composition {
     output.hide()
     try deck.write()
   }
+
+  /// Writes the deck to nowhere.
+  func write() throws { _ = try deck.bytes(minimumVersion: version) }
 
   /// The hand-made page's drawing, copied into the deck the first time.
   private func source(of slide: OwnSlide) throws -> Source {

@@ -52,6 +52,20 @@ package enum PDFComposer {
     }
     try output.copy(to: sink)
   }
+
+  /// Does all that `compose` does with a hand-made page, on a page of its size.
+  static func rehearse(_ slide: OwnSlide) throws(OwnSlideError) {
+    let frame = Rect(x: 0, y: 0, width: slide.size.width, height: slide.size.height)
+    try DeepStack.run { () throws(OwnSlideError) in
+      do {
+        let composition = try Composition(size: slide.size)
+        try composition.place(Placement(pageNumber: 1, slide: slide, frame: frame))
+        try composition.write()
+      } catch {
+        throw OwnSlideError("is broken: it cannot be put into a deck")
+      }
+    }
+  }
 }
 
 /// A deck that hand-made pages could not be put into.

@@ -1,11 +1,12 @@
-/// What a document has besides what it draws: links, of which some stay, and all that is left out.
+/// What a page has besides its drawing: annotations that are drawn with it, links, and what is left out.
 struct ActiveContent {
-  /// Kinds of things that are left out, in the order they are told.
+  /// Kinds of things that are left out, in the order of their warnings.
   enum Kind: String, CaseIterable {
     case scripts
     case launchActions = "actions that start programs or open other files"
     case attachments = "attached files"
-    case forms = "form fields"
+    case xfa = "XFA forms"
+    case forms = "form fields without an appearance"
     case multimedia = "sound, video or 3D"
     case comments = "comments or other annotations"
     case links = "links to elsewhere than the web or an e-mail address"
@@ -13,10 +14,17 @@ struct ActiveContent {
 
   private(set) var found: Set<Kind> = []
   private(set) var links: [PageLink] = []
+  /// What annotations and form fields look like.
+  private(set) var appearances = Appearances()
+  private var hasFields = false
+  /// Whether form fields are drawn whose appearance may be older than what they say.
+  private var hasOldFields = false
 
   /// Predicates to put behind the file's name.
   var warnings: [String] {
-    Kind.allCases.filter(found.contains).map { "has \($0.rawValue), which are left out" }
+    let old = "has form fields that look as when they were saved, which may not be what they say"
+    return Kind.allCases.filter(found.contains).map { "has \($0.rawValue), which are left out" }
+      + (hasOldFields ? [old] : [])
   }
 
   /// Looks at a document's catalogue and at one of its pages.
@@ -30,7 +38,7 @@ struct ActiveContent {
       found.insert(.attachments)
     }
     let form = root.get("/AcroForm")
-    if form.get("/Fields").count > 0 || !form.get("/XFA").isNull { found.insert(.forms) }
+    if !form.get("/XFA").isNull { found.insert(.xfa) }
     note(action: root.get("/OpenAction"))
     for object in [root, page] {
       let actions = object.get("/AA")
@@ -40,6 +48,7 @@ struct ActiveContent {
     for index in 0..<min(annotations.count, 10 * limits.links) {
       note(annotation: annotations.item(index), geometry: geometry, limits: limits)
     }
+    hasOldFields = hasFields && form.get("/NeedAppearances").isTrue
   }
 
   private mutating func note(annotation: QPDFObject, geometry: PageGeometry, limits: OwnSlide.Limits) {
@@ -55,17 +64,36 @@ struct ActiveContent {
       } else if !note(action: action) {
         found.insert(.links)
       }
-    case "Widget": found.insert(.forms)
+    case "Widget":
+      let isDrawn = appearances.add(annotation, geometry: geometry)
+      if !isDrawn, Self.isFilled(annotation) { found.insert(.forms) }
+      hasFields = hasFields || isDrawn
     case "FileAttachment": found.insert(.attachments)
-    case "3D", "Movie", "RichMedia", "Screen", "Sound": found.insert(.multimedia)
+    case "3D", "Movie", "RichMedia", "Screen", "Sound":
+      found.insert(.multimedia)
+      _ = appearances.add(annotation, geometry: geometry)
     // The window of another annotation's text.
     case "Popup": break
     case nil: break
-    default: found.insert(.comments)
+    case "Text": found.insert(.comments)
+    default: if !appearances.add(annotation, geometry: geometry) { found.insert(.comments) }
     }
   }
 
-  /// Notes what an action and those that follow it do; true where that is told.
+  /// Whether a form field has a value, a ground or a border, so that programs draw something for it.
+  private static func isFilled(_ widget: QPDFObject) -> Bool {
+    let look = widget.get("/MK")
+    if ["/BG", "/BC", "/CA"].contains(where: { !look.get($0).isNull }) { return true }
+    var field = widget
+    for _ in 0..<10 where field.isDictionary {
+      let value = field.get("/V")
+      if !value.isNull { return value.string?.isEmpty != true && value.name != "Off" }
+      field = field.get("/Parent")
+    }
+    return false
+  }
+
+  /// Notes what an action and those that follow it do; true where that is reported.
   @discardableResult
   private mutating func note(action: QPDFObject) -> Bool {
     guard action.isDictionary else { return false }

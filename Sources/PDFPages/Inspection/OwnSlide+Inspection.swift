@@ -2,22 +2,9 @@ internal import CQPDF
 import Scene
 
 extension OwnSlide {
-  /// Checks a presenter's PDF, and takes one page out of it with all that is not drawing left behind.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file.
-  ///   - page: which page, from 1; may be left out where there is one.
-  ///   - limits: how large all may be.
-  /// - Returns: the page, ready to be put into a deck.
-  /// - Throws: `OwnSlideError` where there is no such page or it cannot be used.
-  package static func inspect(
-    _ bytes: [UInt8], page: Int? = nil, limits: Limits = .default
-  ) throws(OwnSlideError) -> OwnSlide {
-    guard bytes.count <= limits.bytes else {
-      throw OwnSlideError(
-        "has \(bytes.count / 1_000_000) MB, more than the \(limits.bytes / 1_000_000) MB that are taken")
-    }
-    try checkKind(of: bytes)
+  /// As `inspect`, in this process.
+  static func inspectHere(_ bytes: [UInt8], page: Int?, limits: Limits) throws(OwnSlideError) -> OwnSlide {
+    try checkKind(of: bytes, limits)
     try StreamScan.check(bytes, limits: limits)
     return try DeepStack.run { () throws(OwnSlideError) in
       do {
@@ -30,8 +17,12 @@ extension OwnSlide {
     }
   }
 
-  /// Refuses what does not even start like a PDF, with a word on what it may be.
-  private static func checkKind(of bytes: [UInt8]) throws(OwnSlideError) {
+  /// Refuses what is too large or does not even start like a PDF, with a word on what it may be.
+  static func checkKind(of bytes: [UInt8], _ limits: Limits) throws(OwnSlideError) {
+    guard bytes.count <= limits.bytes else {
+      throw OwnSlideError(
+        "has \(bytes.count / 1_000_000) MB, more than the \(limits.bytes / 1_000_000) MB that are taken")
+    }
     guard !bytes.isEmpty else { throw OwnSlideError("is empty") }
     // Readers look for it in the first 1024 bytes (PDF 32000-1, annex H, note 13).
     let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
@@ -80,10 +71,15 @@ struct OwnSlideReader {
     var warnings: [String] = []
     let geometry = try PageGeometry(page, limits: limits, warnings: &warnings)
     var filters = StreamFilters(limits: limits, fileSize: fileSize)
-    let form = try makeForm(of: page, geometry: geometry, filters: &filters)
+    var form = try makeForm(of: page, geometry: geometry, filters: &filters)
+    let active = ActiveContent(file, page: page.object, geometry: geometry, limits: limits)
     var walk = ResourceWalk(limits: limits, pageResources: form.get("/Resources"), filters: filters)
     try walk.clean(form: form)
-    let active = ActiveContent(file, page: page.object, geometry: geometry, limits: limits)
+    if !active.appearances.isEmpty {
+      form = active.appearances.drawn(over: form)
+      try walk.clean(form: form)
+    }
+    if walk.blends, form.get("/Group").isNull { form.set("/Group", group()) }
     try file.check()
 
     let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers)
@@ -121,13 +117,15 @@ struct OwnSlideReader {
     form.set("/Matrix", file.array(geometry.matrix.map(file.number)))
     form.set("/Resources", file.indirect(resources.isDictionary ? resources : file.dictionary()))
     let group = page.object.get("/Group")
-    if group.get("/S").name == "Transparency" {
-      let own = group.shallowCopy()
-      // A page's group is always isolated (PDF 32000-1, 11.4.7); a form's where it says so.
-      own.set("/I", file.object(file.library.oh_new_bool(file.data, QPDF_TRUE)))
-      form.set("/Group", own)
-    }
+    if group.get("/S").name == "Transparency" { form.set("/Group", self.group(group)) }
     return form
+  }
+
+  /// A page's group, which is always isolated (PDF 32000-1, 11.4.7), for a form, whose is where it says so.
+  private func group(_ page: QPDFObject? = nil) -> QPDFObject {
+    let group = page?.shallowCopy() ?? file.dictionary(["/S": file.name("Transparency")])
+    group.set("/I", file.object(file.library.oh_new_bool(file.data, QPDF_TRUE)))
+    return group
   }
 
   /// The page's instructions as one stream: the only one there is, as it is packed, or several joined.

@@ -7,6 +7,8 @@ struct ResourceWalk {
   private let pageResources: QPDFObject
   private(set) var filters: StreamFilters
   private(set) var fontsNotEmbedded: Set<String> = []
+  /// Whether anything is mixed with what is below it (PDF 32000-1, 11.3.5).
+  private(set) var blends = false
   /// The layers that things are on, each once.
   private(set) var layers: [QPDFObject] = []
   /// Objects that were walked through, and those that are being.
@@ -37,6 +39,7 @@ struct ResourceWalk {
       path.insert(id)
     }
     try clean(values: form, as: .other, depth: 0)
+    if let id = form.id { path.remove(id) }
   }
 
   private mutating func clean(_ container: QPDFObject, as role: Role, depth: Int) throws {
@@ -179,6 +182,9 @@ extension ResourceWalk {
   }
 
   private mutating func note(_ dictionary: QPDFObject) {
+    let mode = dictionary.get("/BM")
+    let name = mode.count > 0 ? mode.item(0).name : mode.name
+    if let name, name != "Normal", name != "Compatible" { blends = true }
     if dictionary.isOfType("OCG"), dictionary.id != nil { layers.append(dictionary.again) }
     guard let kind = dictionary.get("/Subtype").name, Self.fontKinds.contains(kind) else { return }
     let descriptor = dictionary.get("/FontDescriptor")

@@ -27,6 +27,7 @@ struct QPDFObject {
   var isDictionary: Bool { kind == ot_dictionary }
   var isStream: Bool { kind == ot_stream }
   var isArray: Bool { kind == ot_array }
+  var isTrue: Bool { kind == ot_boolean && library.oh_get_bool_value(data, handle) != 0 }
   var isContainer: Bool {
     let kind = kind
     return kind == ot_dictionary || kind == ot_stream || kind == ot_array

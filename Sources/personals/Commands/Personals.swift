@@ -32,6 +32,8 @@ struct Personals: ParsableCommand {
     ])
 
   static func main() {
+    ForeignFiles.serveIfAsked()
+    ForeignFiles.readInChildren()
     Environment.occupyStandardStreams()
     Environment.takeDate()
     main(nil)
