@@ -166,7 +166,7 @@ let package = Package(
         "SlideLayout", "CairoDrawing", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene",
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
-    tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "Files", "Scene"], exclude: ["Fixtures"]),
+    tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",

@@ -27,6 +27,8 @@ static inline int personals_png_read(
     const int alpha = 3;
     image.format = PNG_FORMAT_BGRA;
 #endif
+    // Else 16 bits a channel without gAMA or sRGB would be taken for linear light.
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     succeeded = png_image_finish_read(&image, NULL, pixels, stride, NULL);
     for (row = 0; succeeded && row < height; row++) {
       uint8_t *pixel = pixels + (size_t)row * (size_t)stride;

@@ -9,12 +9,14 @@ package struct SceneImage: Sendable, Hashable {
   package var format: Format
   /// The whole file.
   package var bytes: [UInt8]
-  /// Width in pixels; of an SVG, in CSS pixels.
+  /// Width in pixels, upright; of an SVG, in CSS pixels.
   package var pixelWidth: Int
-  /// Height in pixels; of an SVG, in CSS pixels.
+  /// Height in pixels, upright; of an SVG, in CSS pixels.
   package var pixelHeight: Int
   /// What it is drawn in; nil where it brings a ground of its own, so that nothing shows through.
   package var ink: PictureInk?
+  /// How the file's pixels are turned when they are drawn.
+  package var orientation = PictureOrientation.upright
 
   package init(
     format: Format, bytes: [UInt8], pixelWidth: Int, pixelHeight: Int, ink: PictureInk? = nil

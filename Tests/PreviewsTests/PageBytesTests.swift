@@ -107,6 +107,7 @@ internal import Testing
     image("SceneImage.bytes") { $0.image.bytes[2] = 4 }
     image("SceneImage.pixelWidth") { $0.image.pixelWidth = 11 }
     image("SceneImage.pixelHeight") { $0.image.pixelHeight = 21 }
+    image("SceneImage.orientation") { $0.image.orientation = .mirrored }
     image("PlacedImage.frame") { $0.frame.origin.x = 2 }
     image("Rect.origin") { $0.frame.origin.y = 3 }
     image("Rect.size") { $0.frame.size.height = 5 }

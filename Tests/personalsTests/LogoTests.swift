@@ -119,6 +119,24 @@ internal import Darwin
     #expect(scratch.names == ["logo.svg", "record.json"])
   }
 
+  @Test(arguments: [
+    ("<rect x='500' width='9' height='9'/>", "error"), ("<foreignObject width='9' height='9'/>", "foreignObject"),
+    ("<rect width='9' height='9' opacity='0'/>", "error"),
+  ])
+  func `a logo of which nothing is drawn`(inside: String, part: String) throws {
+    try scratch.write(
+      "<svg xmlns='http://www.w3.org/2000/svg' width='190' height='72'>\(inside)</svg>", to: "logo.svg")
+    let run = try scratch.personals("slide", "record.json", "--logo", "logo.svg", "-o", "out.pdf")
+    #expect(run.code == 65, "\(run.message)")
+    let expected = """
+      --logo: error: the logo logo.svg cannot be used: nothing is drawn on its canvas of 190 × 72 pixels
+        hint: resize the page to the drawing, or export it as PNG
+      """
+    #expect(run.message.contains(expected), "\(run.message)")
+    #expect(run.message.contains(part), "\(run.message)")
+    #expect(!scratch.names.contains("out.pdf"))
+  }
+
   @Test func `entities that multiply are not multiplied`() throws {
     var text = "<!DOCTYPE svg [<!ENTITY e0 \"0123456789\">"
     for level in 1...12 {

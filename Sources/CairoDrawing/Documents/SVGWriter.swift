@@ -22,6 +22,8 @@ package enum SVGWriter {
     let surface: OpaquePointer = cairo_svg_surface_create_for_stream(
       SinkStream.write, stream.closure, page.size.width.points, page.size.height.points)
     defer { cairo_surface_destroy(surface) }
+    // Cairo 1.18 would write numbers without a unit, which are pixels: a quarter smaller.
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT)
     let context: OpaquePointer = cairo_create(surface)
     defer { cairo_destroy(context) }
     try DrawingError.check(cairo_status(context), "start an SVG")

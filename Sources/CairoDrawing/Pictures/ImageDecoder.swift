@@ -5,10 +5,18 @@ package struct DecodedImage: Sendable, Hashable {
   package var image: SceneImage
   /// What is not as the file wants it, each a predicate to put behind the file's name.
   package var warnings: [String]
+  /// What of an SVG is not drawn, or otherwise than in a browser; predicates.
+  package var losses: [String]
+  /// How much of it is drawn on.
+  package var extent: PictureExtent
 
-  package init(image: SceneImage, warnings: [String] = []) {
+  package init(
+    image: SceneImage, warnings: [String] = [], losses: [String] = [], extent: PictureExtent = .whole
+  ) {
     self.image = image
     self.warnings = warnings
+    self.losses = losses
+    self.extent = extent
   }
 }
 
@@ -32,17 +40,21 @@ package enum ImageDecoder {
     }
     switch ImageKind(bytes) {
     case .png:
-      return try decoded(.png, bytes, PixelSize(pngHeader: bytes), "PNG", limits)
+      let file = PNGFile(bytes)
+      return try decoded(.png, bytes, file.size, file.orientation, file.profile, limits)
     case .jpeg:
-      return try decoded(.jpeg, bytes, JPEGHeader(bytes)?.size, "JPEG", limits)
+      let file = JPEGFile(bytes)
+      return try decoded(
+        .jpeg, file?.bare ?? [], file?.size, file?.orientation ?? .upright, file?.profile ?? [], limits)
     case .svg:
-      let warnings = try SVGInspection.warnings(about: bytes, limits: limits)
-      let drawing = try SVGDrawing(bytes)
-      let ink = try drawing.tryOut()
+      let inspection = try SVGInspection(bytes, limits: limits)
+      let drawing = try SVGDrawing(inspection.drawable)
+      let (ink, extent) = try drawing.tryOut()
       let image = SceneImage(
-        format: .svg, bytes: bytes, pixelWidth: max(1, Int(drawing.width.rounded())),
+        format: .svg, bytes: inspection.drawable, pixelWidth: max(1, Int(drawing.width.rounded())),
         pixelHeight: max(1, Int(drawing.height.rounded())), ink: ink)
-      return DecodedImage(image: image, warnings: warnings)
+      return DecodedImage(
+        image: image, warnings: inspection.warnings, losses: inspection.losses, extent: extent)
     case .gif: throw ImageError("is a GIF picture; save it as SVG, PNG or JPEG")
     case .other(let name): throw ImageError("is \(name); save it as SVG, PNG or JPEG")
     case .unknown where bytes.starts(with: [0x1F, 0x8B]):
@@ -54,15 +66,26 @@ package enum ImageDecoder {
   }
 
   private static func decoded(
-    _ format: SceneImage.Format, _ bytes: [UInt8], _ size: PixelSize?, _ name: String, _ limits: ImageLimits
+    _ format: SceneImage.Format, _ bytes: [UInt8], _ stored: PixelSize?, _ orientation: PictureOrientation,
+    _ profile: [UInt8], _ limits: ImageLimits
   ) throws(ImageError) -> DecodedImage {
-    guard let size else { throw ImageError("is not a correct \(name): it ends before its size") }
-    try limits.check(size)
-    var image = SceneImage(format: format, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
-    let trial = try ImageSurface(decoding: image)
-    if format == .png {
-      image.ink = PictureInk(sampling: trial.surface, width: size.width, height: size.height)
+    guard let stored else {
+      throw ImageError("is not a correct \(format.rawValue.uppercased()): it ends before its size")
     }
-    return DecodedImage(image: image)
+    try limits.check(stored)
+    let (width, height) =
+      orientation.swapsSides ? (stored.height, stored.width) : (stored.width, stored.height)
+    var image = SceneImage(format: format, bytes: bytes, pixelWidth: width, pixelHeight: height)
+    image.orientation = orientation
+    let trial = try ImageSurface(decoding: image)
+    let area = PixelArea(width: width, height: height)
+    if format == .png { image.ink = PictureInk(sampling: trial.surface, area) }
+    var warnings: [String] = []
+    if let profile = ColorProfile(profile), !profile.isLikeSRGB {
+      warnings.append(
+        "has the colour profile “\(profile.name)”, which is ignored: its colours are taken for sRGB")
+    }
+    return DecodedImage(
+      image: image, warnings: warnings, extent: PictureExtent(of: trial.surface, area))
   }
 }

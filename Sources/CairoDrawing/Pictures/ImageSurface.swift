@@ -23,34 +23,39 @@ final class ImageSurface {
   ///
   /// - Throws: `ImageError` where it is broken.
   init(decoding image: SceneImage) throws(ImageError) {
+    let stored = PixelSize(storedBy: image)
     switch image.format {
     case .svg:
       let drawing = try SVGDrawing(image.bytes)
       surface = try drawing.record()
       (width, height) = (drawing.width, drawing.height)
+      return
     case .png:
-      surface = try Self.pixels(image) { pixels, stride throws(ImageError) in
-        try Self.readPNG(image, pixels, stride)
+      let pixels = try Self.pixels(CAIRO_FORMAT_ARGB32, stored) { pixels, stride throws(ImageError) in
+        try Self.readPNG(image.bytes, stored, pixels, stride)
       }
-      (width, height) = (Double(image.pixelWidth), Double(image.pixelHeight))
+      surface = try Self.upright(pixels, image)
     case .jpeg:
-      let decoder = try JPEGDecoder(image)
-      surface = try Self.pixels(image) { pixels, stride throws(ImageError) in try decoder.read(pixels, stride)
+      let decoder = try JPEGDecoder(image.bytes, stored)
+      let pixels = try Self.pixels(CAIRO_FORMAT_RGB24, stored) { pixels, stride throws(ImageError) in
+        try decoder.read(pixels, stride)
       }
-      (width, height) = (Double(image.pixelWidth), Double(image.pixelHeight))
-      if !decoder.isCMYK { Self.attach(image.bytes, to: surface) }
+      surface = try Self.upright(pixels, image)
+      // Cairo 1.16 inverts inks, and embeds a picture as it is stored.
+      if !decoder.isCMYK, image.orientation == .upright { Self.attach(image.bytes, to: surface) }
     }
+    (width, height) = (Double(image.pixelWidth), Double(image.pixelHeight))
   }
 
   deinit { cairo_surface_destroy(surface) }
 
-  /// A surface of the picture's size, which `fill` fills; owned by the caller.
+  /// A surface that `fill` fills; owned by the caller.
   private static func pixels(
-    _ image: SceneImage, _ fill: (UnsafeMutablePointer<UInt8>, Int32) throws(ImageError) -> Void
+    _ format: cairo_format_t, _ size: PixelSize,
+    _ fill: (UnsafeMutablePointer<UInt8>, Int32) throws(ImageError) -> Void
   ) throws(ImageError) -> OpaquePointer {
-    let format = image.format == .jpeg ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
     let surface: OpaquePointer = cairo_image_surface_create(
-      format, Int32(clamping: image.pixelWidth), Int32(clamping: image.pixelHeight))
+      format, Int32(clamping: size.width), Int32(clamping: size.height))
     do throws(ImageError) {
       guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS,
         let pixels = cairo_image_surface_get_data(surface)
@@ -65,13 +70,36 @@ final class ImageSurface {
     return surface
   }
 
+  /// The surface of an image's stored pixels, which is consumed, turned as the image wants it; owned by the caller.
+  private static func upright(_ stored: OpaquePointer, _ image: SceneImage) throws(ImageError)
+    -> OpaquePointer
+  {
+    guard image.orientation != .upright else { return stored }
+    defer { cairo_surface_destroy(stored) }
+    let (from, size) = (
+      PixelSize(storedBy: image), PixelSize(width: image.pixelWidth, height: image.pixelHeight)
+    )
+    let format = cairo_image_surface_get_format(stored)
+    return try pixels(format, size) { pixels, stride throws(ImageError) in
+      guard let source = cairo_image_surface_get_data(stored) else { return }
+      let sourceStride = Int(cairo_image_surface_get_stride(stored))
+      for y in 0..<size.height {
+        for x in 0..<size.width {
+          let place = image.orientation.stored(x: x, y: y, width: from.width, height: from.height)
+          (pixels + y * Int(stride) + x * 4)
+            .update(from: source + place.y * sourceStride + place.x * 4, count: 4)
+        }
+      }
+    }
+  }
+
   private static func readPNG(
-    _ image: SceneImage, _ pixels: UnsafeMutablePointer<UInt8>, _ stride: Int32
+    _ bytes: [UInt8], _ size: PixelSize, _ pixels: UnsafeMutablePointer<UInt8>, _ stride: Int32
   ) throws(ImageError) {
     var message = [CChar](repeating: 0, count: Int(personals_png_message_size))
     let succeeded = personals_png_read(
-      image.bytes, image.bytes.count, pixels, UInt32(clamping: image.pixelWidth),
-      UInt32(clamping: image.pixelHeight), stride, &message)
+      bytes, bytes.count, pixels, UInt32(clamping: size.width), UInt32(clamping: size.height), stride,
+      &message)
     guard succeeded == 0 else { return }
     let words = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     throw ImageError("is not a correct PNG" + (words.isEmpty ? "" : ": \(words)"))
@@ -87,5 +115,15 @@ final class ImageSurface {
       surface, CAIRO_MIME_TYPE_JPEG, copy.assumingMemoryBound(to: UInt8.self), UInt(bytes.count), free, copy)
     // Cairo frees the copy only if it has taken it. Without it the pixels are embedded.
     if status != CAIRO_STATUS_SUCCESS { free(copy) }
+  }
+}
+
+extension PixelSize {
+  /// The size of an image's pixels as its file stores them.
+  fileprivate init(storedBy image: SceneImage) {
+    let isTurned = image.orientation.swapsSides
+    self.init(
+      width: isTurned ? image.pixelHeight : image.pixelWidth,
+      height: isTurned ? image.pixelWidth : image.pixelHeight)
   }
 }

@@ -1,10 +1,10 @@
 internal import CTurboJPEG
-import Scene
 
 /// Decodes a JPEG with libturbojpeg, which is loaded when the first one comes.
 struct JPEGDecoder {
   private let library: personals_turbojpeg
-  private let image: SceneImage
+  private let bytes: [UInt8]
+  private let size: PixelSize
   /// Whether the colours are inks, which have to be turned into light.
   let isCMYK: Bool
 
@@ -18,19 +18,23 @@ struct JPEGDecoder {
 
   /// Reads the header.
   ///
-  /// - Throws: `ImageError` where it is broken, or says something else than the image does.
-  init(_ image: SceneImage) throws(ImageError) {
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - size: how large its pixels are, as they are stored.
+  /// - Throws: `ImageError` where it is broken, or states another size.
+  init(_ bytes: [UInt8], _ size: PixelSize) throws(ImageError) {
     guard let library = Self.library else {
       throw ImageError("is a JPEG, and libturbojpeg, which reads those, is not installed")
     }
     self.library = library
-    self.image = image
+    self.bytes = bytes
+    self.size = size
     var (width, height, subsampling, colors): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     let handle = library.init_decompress()
     defer { _ = library.destroy(handle) }
     let status = library.decompress_header(
-      handle, image.bytes, UInt(image.bytes.count), &width, &height, &subsampling, &colors)
-    guard status == 0, Int(width) == image.pixelWidth, Int(height) == image.pixelHeight else {
+      handle, bytes, UInt(bytes.count), &width, &height, &subsampling, &colors)
+    guard status == 0, PixelSize(width: Int(width), height: Int(height)) == size else {
       throw Self.error(library, handle)
     }
     isCMYK = [personals_TJCS_CMYK, personals_TJCS_YCCK].contains(Int(colors))
@@ -46,15 +50,15 @@ struct JPEGDecoder {
     let format =
       isCMYK ? personals_TJPF_CMYK : isLittleEndian ? personals_TJPF_BGRX : personals_TJPF_XRGB
     let status = library.decompress(
-      handle, image.bytes, UInt(image.bytes.count), pixels, Int32(clamping: image.pixelWidth), stride,
-      Int32(clamping: image.pixelHeight), Int32(format),
+      handle, bytes, UInt(bytes.count), pixels, Int32(clamping: size.width), stride,
+      Int32(clamping: size.height), Int32(format),
       Int32(personals_TJFLAG_ACCURATEDCT | personals_TJFLAG_LIMITSCANS))
     if status != 0 {
       // A warning is about data that do not matter, unless they end too soon.
       guard Int(library.error_code(handle)) == personals_TJERR_WARNING else {
         throw Self.error(library, handle)
       }
-      guard JPEGHeader(image.bytes)?.hasEnd == true else {
+      guard JPEGFile(bytes)?.hasEnd == true else {
         throw ImageError("is not a correct JPEG: it ends too soon")
       }
     }
@@ -64,10 +68,10 @@ struct JPEGDecoder {
   /// Turns inks into light, without a colour profile.
   private func convertInks(_ pixels: UnsafeMutablePointer<UInt8>, _ stride: Int, isLittleEndian: Bool) {
     // Programs that write Adobe's marker store how little ink there is.
-    let isInverted = image.bytes.contains([0xFF, 0xEE, 0x00, 0x0E] + Array("Adobe".utf8))
-    for row in 0..<image.pixelHeight {
+    let isInverted = JPEGFile(bytes)?.hasAdobeMarker == true
+    for row in 0..<size.height {
       var pixel = pixels + row * stride
-      for _ in 0..<image.pixelWidth {
+      for _ in 0..<size.width {
         let light = (0..<4).map { UInt32(isInverted ? pixel[$0] : 255 - pixel[$0]) }
         let mixed = (0..<3).map { UInt8((light[$0] * light[3] + 127) / 255) }
         for channel in 0..<3 { pixel[isLittleEndian ? 2 - channel : channel + 1] = mixed[channel] }

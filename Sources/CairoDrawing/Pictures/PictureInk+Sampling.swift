@@ -12,22 +12,21 @@ extension PictureInk {
   ///
   /// - Parameters:
   ///   - surface: borrowed. It is left as it is.
-  ///   - width: the width of the part that is looked at, from the left, in pixels.
-  ///   - height: its height, from the top.
-  init?(sampling surface: OpaquePointer, width: Int, height: Int) {
+  ///   - area: the part that is looked at.
+  init?(sampling surface: OpaquePointer, _ area: PixelArea) {
     cairo_surface_flush(surface)
     guard cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32,
       let data = cairo_image_surface_get_data(surface)
     else { return nil }
     self.init()
     let stride = Int(cairo_image_surface_get_stride(surface))
-    let (columns, rows) = (min(width, Self.samples), min(height, Self.samples))
+    let (columns, rows) = (min(area.width, Self.samples), min(area.height, Self.samples))
     var seeThrough = 0
     for row in 0..<rows {
-      let line = UnsafeRawPointer(data + (row * height / rows) * stride)
+      let line = UnsafeRawPointer(data + (area.y + row * area.height / rows) * stride)
       for column in 0..<columns {
         // Alpha, red, green, blue from the highest byte, the colours times alpha.
-        let pixel = line.load(fromByteOffset: (column * width / columns) * 4, as: UInt32.self)
+        let pixel = line.load(fromByteOffset: (area.x + column * area.width / columns) * 4, as: UInt32.self)
         let alpha = pixel >> 24
         guard alpha >= 128 else {
           seeThrough += 1

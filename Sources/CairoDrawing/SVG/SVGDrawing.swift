@@ -67,17 +67,31 @@ final class SVGDrawing {
 
   /// Draws on a small surface, to see whether that works and what comes of it.
   ///
-  /// - Returns: what it is drawn in; nil where it covers everything.
+  /// - Returns: what it is drawn in, nil where it covers everything; and how much of its canvas it fills.
   /// - Throws: `ImageError` where it does not work.
-  func tryOut() throws(ImageError) -> PictureInk? {
-    let side = 128.0
-    let scale = min(side / width, side / height)
-    let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(side), Int32(side))
+  func tryOut() throws(ImageError) -> (ink: PictureInk?, extent: PictureExtent) {
+    // The canvas, and as much around it, to see what is drawn there.
+    let side = 128
+    let scale = min(Double(side) / width, Double(side) / height)
+    let surface: OpaquePointer = cairo_image_surface_create(
+      CAIRO_FORMAT_ARGB32, Int32(3 * side), Int32(3 * side))
     defer { cairo_surface_destroy(surface) }
-    try draw(on: surface, scale: scale)
-    return PictureInk(
-      sampling: surface, width: Int((width * scale).rounded(.down)),
-      height: Int((height * scale).rounded(.down)))
+    try draw(on: surface, scale: scale, offset: Double(side))
+    func pixels(_ length: Double) -> Int { max(1, Int((length * scale).rounded(.down))) }
+    let area = PixelArea(x: side, y: side, width: pixels(width), height: pixels(height))
+    var extent = PictureExtent(of: surface, area)
+    extent.outside = PictureExtent.outside(of: area, on: surface, width: 3 * side, height: 3 * side)
+    return (PictureInk(sampling: surface, area), extent)
+  }
+
+  /// Whether a shape is still drawn when it goes through a filter of the element named, which other versions of
+  /// librsvg may know.
+  static func draws(throughFilter name: String) -> Bool {
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><filter id="f"><\(name)/></filter>\
+      <rect width="4" height="4" filter="url(#f)"/></svg>
+      """
+    return (try? SVGDrawing(Array(svg.utf8)).tryOut().extent.isEmpty) == false
   }
 
   /// The drawing as vectors, on a surface of `width` by `height` owned by the caller.
@@ -95,9 +109,10 @@ final class SVGDrawing {
     return surface
   }
 
-  private func draw(on surface: OpaquePointer, scale: Double) throws(ImageError) {
+  private func draw(on surface: OpaquePointer, scale: Double, offset: Double = 0) throws(ImageError) {
     let context: OpaquePointer = cairo_create(surface)
     defer { cairo_destroy(context) }
+    cairo_translate(context, offset, offset)
     cairo_scale(context, scale, scale)
     var viewport = personals_rsvg_rectangle(x: 0, y: 0, width: width, height: height)
     var error: UnsafeMutableRawPointer?

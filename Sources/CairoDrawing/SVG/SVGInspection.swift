@@ -5,42 +5,48 @@ internal import CRSVG
 struct SVGInspection {
   private let library: personals_xml
   private let limits: ImageLimits
-  private var warnings: [String] = []
+  /// What it refers to in vain: predicates to put behind the file's name, each once.
+  private(set) var warnings: [String] = []
+  /// What is not drawn of it: predicates.
+  private(set) var losses: [String] = []
+  /// The file as it is drawn: without its filters where one of them would have what it is on vanish.
+  private(set) var drawable: [UInt8]
 
   /// How deep SVGs may lie in one another.
   private static let deepest = 3
   /// How many elements an SVG may draw, counting what `use` copies.
   private static let mostElements = 50_000
 
-  /// What an SVG refers to in vain.
+  /// Looks through a file.
   ///
   /// - Parameters:
   ///   - bytes: the file.
   ///   - limits: how large pictures in it may be.
-  /// - Returns: predicates to put behind the file's name, each once.
   /// - Throws: `ImageError` where a picture in it is over the limits, or it cannot be looked through.
-  static func warnings(about bytes: [UInt8], limits: ImageLimits) throws(ImageError) -> [String] {
-    var inspection = SVGInspection(library: try SVGDrawing.functions().xml, limits: limits)
-    try inspection.inspect(bytes, depth: 1)
-    return inspection.warnings
-  }
-
-  private init(library: personals_xml, limits: ImageLimits) {
-    self.library = library
+  init(_ bytes: [UInt8], limits: ImageLimits) throws(ImageError) {
+    library = try SVGDrawing.functions().xml
     self.limits = limits
+    drawable = bytes
+    try inspect(bytes, depth: 1)
   }
 
   private mutating func inspect(_ bytes: [UInt8], depth: Int) throws(ImageError) {
     guard depth <= Self.deepest else { throw ImageError("has pictures in pictures in pictures") }
     try Self.checkEncoding(bytes)
     let (parts, fault) = try XMLReader.parts(of: bytes, library)
-    guard fault == nil || depth > 1 else {
+    guard fault == nil else {
+      if depth > 1 { return losses.append("has an SVG in it that is not drawn: \(fault ?? "")") }
       throw ImageError("is not a correct SVG: XML parse error: \(fault ?? "")")
     }
     // Those without content are only the beginning of one.
     for data in parts.flatMap(Self.data) where !data.content.isEmpty { try inspect(data, depth: depth) }
     guard SVGCopies.count(in: parts, limit: Self.mostElements) < Self.mostElements else {
       throw ImageError("draws more than \(Self.mostElements) elements, counting copies")
+    }
+    if depth == 1 {
+      let found = SVGLosses(parts, draws: SVGDrawing.draws)
+      losses += found.words
+      if found.hasLostFilter { drawable = Self.withoutFilters(bytes) }
     }
     for reference in SVGReferences.outside(in: parts) {
       let warning = "refers to \(Self.shown(reference)), which is not loaded"
@@ -62,7 +68,7 @@ struct SVGInspection {
     let size: PixelSize?
     switch ImageKind(uri.content) {
     case .png: size = PixelSize(pngHeader: uri.content)
-    case .jpeg: size = JPEGHeader(uri.content)?.size
+    case .jpeg: size = JPEGFile(uri.content)?.size
     case .gif: size = PixelSize(gifHeader: uri.content)
     case .svg: return try inspect(uri.content, depth: depth + 1)
     case .other(let name): throw ImageError("has \(name) in it, which cannot be drawn; use PNG or JPEG in it")
@@ -73,6 +79,13 @@ struct SVGInspection {
     }
     guard let size else { throw ImageError("has a picture in it that ends before its size") }
     try limits.check(size, "has a picture in it that ")
+  }
+
+  /// The file with a rule at its end that counts more than all others.
+  private static func withoutFilters(_ bytes: [UInt8]) -> [UInt8] {
+    guard let end = bytes.indices.last(where: { bytes[$0...].starts(with: "</".utf8) }) else { return bytes }
+    let rule = #"<style xmlns="http://www.w3.org/2000/svg">* { filter: none !important }</style>"#
+    return bytes[..<end] + Array(rule.utf8) + bytes[end...]
   }
 
   /// Refuses encodings in which markup does not look like ASCII.

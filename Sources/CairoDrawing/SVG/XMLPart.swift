@@ -16,6 +16,8 @@ struct XMLElement {
   var attributes: [(name: String, value: String)]
   /// The line on which the tag ends, from 1.
   var line: Int
+  /// Whether it is of SVG, or of nothing else.
+  var isSVG = true
 
   /// The value of an attribute, whatever its prefix.
   subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }

@@ -136,10 +136,11 @@ extension XMLReader {
       instruction.line = Int(reader.library.line_number(reader.parser))
       reader.parts.append(.instruction(instruction))
     }
-    handler.start_element_namespaced = { context, name, _, _, _, _, count, _, attributes in
+    handler.start_element_namespaced = { context, name, _, space, _, _, count, _, attributes in
       guard let reader = XMLReader.of(context), let name else { return }
       var element = XMLElement(
         name: String(cString: name), attributes: [], line: Int(reader.library.line_number(reader.parser)))
+      if let space { element.isSVG = String(cString: space) == "http://www.w3.org/2000/svg" }
       // Five pointers each: the name, its prefix and namespace, the value and its end.
       for index in stride(from: 0, to: Int(count) * 5, by: 5) {
         guard let attributes, let name = attributes[index], let value = attributes[index + 3],

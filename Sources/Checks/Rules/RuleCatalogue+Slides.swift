@@ -29,6 +29,8 @@ extension RuleCatalogue {
       Rule("contrast", .warning, "colours in which text is hard to read"),
       Rule("qr", .warning, "a QR code that cannot be made"),
       Rule("logo-small", .warning, "a logo of too few pixels for a stage"),
+      Rule("logo-parts", .warning, "a logo of which a part is not drawn, or drawn otherwise than in a browser"),
+      Rule("logo-margin", .warning, "a logo with an empty margin that makes it small"),
       Rule("logo-shape", .warning, "a logo so wide or so high that it comes out tiny"),
       Rule("own-slide-ratio", .warning, "a page of the presenter's own that is not of the deck's shape"),
     ])

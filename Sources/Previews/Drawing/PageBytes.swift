@@ -124,6 +124,7 @@ struct PageBytes {
     writer.add(placed.image.bytes)
     writer.add(placed.image.pixelWidth)
     writer.add(placed.image.pixelHeight)
+    writer.add(placed.image.orientation.rawValue)
     writer.add(placed.frame)
     if placed.image.format == .svg, !SVGContent.isDrawnAlone(placed.image.bytes) { isIncomplete = true }
   }

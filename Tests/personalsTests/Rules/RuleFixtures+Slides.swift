@@ -58,6 +58,12 @@ extension RuleFixture {
       "logo-small", fires: ["logo.svg": .png],
       quiet: ["logo.svg": .example("logos/as64501.png")]),
     RuleFixture(
+      "logo-parts", fires: ["logo.svg": .svg(fill: "var(--brand)")],
+      quiet: ["logo.svg": .svg(fill: "#123456")]),
+    RuleFixture(
+      "logo-margin", fires: ["logo.svg": .svg(fill: "#123456", drawn: 90)],
+      quiet: ["logo.svg": .svg(fill: "#123456", drawn: 110)]),
+    RuleFixture(
       "logo-shape", fires: ["logo.svg": .svg(width: 900, height: 60)],
       quiet: ["logo.svg": .svg(width: 360, height: 60)]),
     RuleFixture(
@@ -114,6 +120,14 @@ extension RuleFixture.Content {
     """
     <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)">
     <rect width="\(width)" height="\(height)" fill="#123456"/></svg>
+    """
+  }
+
+  /// A square of 200 pixels, of which a smaller one in the middle is drawn.
+  static func svg(fill: String, drawn: Int = 200) -> Self {
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" width="200" height="200">
+    <rect x="\(100 - drawn / 2)" y="\(100 - drawn / 2)" width="\(drawn)" height="\(drawn)" fill="\(fill)"/></svg>
     """
   }
 
