@@ -81,7 +81,8 @@ let package = Package(
     ours(
       "CairoDrawing",
       [
-        "Scene", "Files", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG", "CTurboJPEG",
+        "Scene", "Files", "Work", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG",
+        "CTurboJPEG",
         "CZlib",
       ]),
 
@@ -166,7 +167,8 @@ let package = Package(
         "SlideLayout", "CairoDrawing", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene",
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
-    tests("CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene"], exclude: ["Fixtures"]),
+    tests(
+      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "Work"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",
@@ -195,6 +197,6 @@ let package = Package(
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
-    tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene"]),
+    tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "Work"]),
   ]
 )

@@ -48,6 +48,7 @@ package enum ImageDecoder {
         .jpeg, file?.bare ?? [], file?.size, file?.orientation ?? .upright, file?.profile ?? [], limits)
     case .svg:
       let inspection = try SVGInspection(bytes, limits: limits)
+      try SVGTrial.check(inspection.drawable)
       let drawing = try SVGDrawing(inspection.drawable)
       let (ink, extent) = try drawing.tryOut()
       let image = SceneImage(

@@ -28,6 +28,11 @@ extension OwnSlide {
     }
     // What needs no PDF library is refused here.
     try checkKind(of: bytes, limits)
+    return try inspect(bytes, page: page, in: pool)
+  }
+
+  /// As `inspect`, by a process of `pool`.
+  static func inspect(_ bytes: [UInt8], page: Int?, in pool: ChildPool) throws(OwnSlideError) -> OwnSlide {
     var request = MessageWriter()
     request.add(service)
     request.add(page ?? 0)

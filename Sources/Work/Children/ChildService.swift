@@ -25,7 +25,7 @@ package enum ChildService {
   }
 
   /// Lets the processor work for some more seconds; then the system ends this process.
-  private static func limitTime(_ seconds: Int) {
+  package static func limitTime(_ seconds: Int) {
     var used = rusage()
     #if os(Linux)
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &used)

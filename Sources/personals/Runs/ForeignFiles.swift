@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Foundation
 internal import PDFPages
 internal import Work
@@ -15,6 +16,7 @@ enum ForeignFiles {
       var request = MessageReader(bytes)
       return switch request.text() {
       case OwnSlide.service: OwnSlide.answer(&request)
+      case SVGTrial.service: SVGTrial.answer(&request)
       default: []
       }
     }
@@ -27,7 +29,8 @@ enum ForeignFiles {
     #else
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     #endif
-    OwnSlide.read(
-      in: ChildPool(program: program, arguments: [argument], environment: Environment.variables))
+    let pool = ChildPool(program: program, arguments: [argument], environment: Environment.variables)
+    OwnSlide.read(in: pool)
+    SVGTrial.draw(in: pool)
   }
 }
