@@ -27,7 +27,7 @@ import Testing
 
   @Test func `cache tells what is kept where, and clears it`() throws {
     let nothing = try scratch.personals("cache")
-    #expect(nothing.code == 0 && nothing.text == "nothing is kept in \(root)\n")
+    #expect(nothing.code == 0 && nothing.text == "the cache in \(root) is empty\n")
     #expect(try slide("AS64500", "--from", server.base, "-q").code == 0)
     #expect(try slide("AS64502", "--from", server.base, "-q").code == 0)
     let told = try scratch.personals("cache")
@@ -41,7 +41,7 @@ import Testing
     let cleared = try scratch.personals("cache", "--clear")
     #expect(
       cleared.code == 0 && cleared.text.hasPrefix("removed ") && cleared.text.hasSuffix(" from \(root)\n"))
-    #expect(try scratch.personals("cache").text == "nothing is kept in \(root)\n")
+    #expect(try scratch.personals("cache").text == "the cache in \(root) is empty\n")
     #expect(kept.allSatisfy { !$0.contains(".kept") }, "\(kept)")
   }
 
@@ -50,7 +50,7 @@ import Testing
     #expect(try slide("AS64500", "--from", server.base, "-q", environment: environment).code == 0)
     try scratch.expectFailure(
       "cache", code: 66,
-      says: "error: there is no folder to keep answers in: neither XDG_CACHE_HOME nor HOME names one",
+      says: "error: there is no cache folder: neither XDG_CACHE_HOME nor HOME is set",
       environment: environment)
     #expect(kept.isEmpty)
   }
@@ -118,7 +118,7 @@ import Testing
     }
     try scratch.expectMisuse(
       "slide", "AS64500", "--offline", "--refresh",
-      says: "--refresh asks PeeringDB, and --offline does not; leave out one of them")
+      says: "--refresh asks PeeringDB and --offline does not: give only one of them")
     try scratch.expectMisuse(
       "slide", "AS64500", "--wait=86401", says: "--wait takes a number of seconds from 0 to 86400")
   }

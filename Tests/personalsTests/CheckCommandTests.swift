@@ -59,7 +59,7 @@ internal import Testing
     #expect(
       empty.text == """
         empty: error: there is no event and no submission in this folder [no-files]
-          hint: their names end in '.yaml'; folders in it are not looked into
+          hint: their names end in '.yaml'; subfolders are not searched
         0 submissions: 1 error
 
         """)
@@ -190,7 +190,7 @@ internal import Testing
     #expect(run.code == 65 && run.text.contains("[yaml]"))
     #expect(
       run.text.contains(
-        "event.yaml: note: the submissions of this event are not checked: it does not say which they are [skipped]"
+        "event.yaml: note: the submissions of this event are not checked, since its list of them cannot be read [skipped]"
       ))
   }
 
@@ -278,7 +278,7 @@ internal import Testing
     #expect(run.code == 64)
     #expect(
       run.message == """
-        --severity: error: there is no rule 'contrst'
+        --severity: error: unknown rule 'contrst'
           hint: did you mean 'contrast'?
 
         """)

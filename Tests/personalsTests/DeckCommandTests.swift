@@ -145,7 +145,7 @@ internal import Testing
       says: "--split makes all sessions; leave out --session")
     try scratch.expectMisuse(
       "deck", "event.yaml", "--split", "-o", "d.pdf",
-      says: "--split makes several files: give a folder with '/' at its end, as '-o decks/'")
+      says: "--split writes several files: give a folder with '/' at its end, as '-o decks/'")
   }
 
   @Test func `submissions without an event file`() throws {

@@ -43,7 +43,7 @@ internal import Testing
     let several = try find("network", "--limit", "2")
     #expect(several.text.split(separator: "\n").count == 2)
     #expect(
-      several.message.contains(" more; give another word of the name, or a --limit\n"), "\(several.message)")
+      several.message.contains(" more; add a word of the name, or raise --limit\n"), "\(several.message)")
   }
 
   @Test func `columns on a terminal`() throws {
@@ -66,7 +66,7 @@ internal import Testing
     let run = try find("no such name")
     #expect(run.code == 66 && run.output.isEmpty)
     #expect(run.message == "no network has a name like 'no such name'\n")
-    try scratch.expectMisuse("find", "  ", "…", says: "there is no letter or digit to look for")
+    try scratch.expectMisuse("find", "  ", "…", says: "give a name with at least one letter or digit")
     try scratch.expectMisuse("find", "x", "--limit", "0", says: "--limit takes a number from 1")
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// What the command says about itself.
@@ -7,100 +8,76 @@ internal import Testing
 
   init() throws { scratch = try Scratch() }
 
-  /// The commands, with all their options.
-  private static let commands: [(String, [String])] = [
+  /// The options that commands share.
+  private static let source = ["from", "offline", "max-age", "refresh", "wait", "timeout"]
+  private static let look = ["template", "page-ratio", "language"]
+
+  /// The commands, in the order of the help, with their options but `--version` and `--help`.
+  private static let commands: [(name: String, options: [String])] = [
     (
       "slide",
-      [
-        "--output", "--format", "--width", "--template", "--page-ratio", "--language", "--quiet", "--traffic",
-        "--ratio", "--profile",
-        "--policy", "--seeking", "--offering", "--message", "--speaker", "--contact", "--logo", "--accent",
-        "--qr", "--hide", "--show", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
-        "--version", "--help",
+      source + look + [
+        "output", "format", "width", "quiet", "traffic", "ratio", "profile", "policy", "seeking", "offering",
+        "message", "speaker", "contact", "logo", "accent", "qr", "hide", "show",
       ]
     ),
+    ("deck", source + look + ["output", "session", "split", "strict", "quiet"]),
+    ("preview", source + look + ["output", "against", "width", "single-file", "no-cache", "quiet"]),
+    ("watch", source + look + ["output", "width"]),
     (
-      "fetch",
-      [
-        "--output", "--quiet", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
-        "--version", "--help",
+      "check",
+      source + look + [
+        "format", "severity", "quiet", "warnings-as-errors", "changed", "max-record-age", "color", "rules",
       ]
     ),
-    (
-      "preview",
-      [
-        "--output", "--against", "--width", "--single-file", "--no-cache", "--quiet", "--template",
-        "--page-ratio",
-        "--language", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout", "--version",
-        "--help",
-      ]
-    ),
-    (
-      "watch",
-      [
-        "--output", "--width", "--template", "--page-ratio", "--language", "--from", "--offline", "--max-age",
-        "--refresh", "--wait", "--timeout", "--version", "--help",
-      ]
-    ),
-    ("cache", ["--clear", "--version", "--help"]),
-    ("sync", ["--from", "--for", "--output", "--timeout", "--quiet", "--version", "--help"]),
-    ("find", ["--from", "--limit", "--version", "--help"]),
-    (
-      "init",
-      [
-        "--output", "--name", "--from", "--offline", "--max-age", "--refresh", "--wait", "--timeout",
-        "--version",
-        "--help",
-      ]
-    ),
+    ("init", source + ["output", "name"]),
+    ("find", ["from", "limit"]),
+    ("fetch", source + ["output", "quiet"]),
+    ("sync", ["from", "for", "output", "timeout", "quiet"]),
+    ("cache", ["clear"]),
+    ("template", []),
   ]
 
+  /// The options that a help text lists: a line about an option begins with it, after the short form if it has one.
+  private func options(in help: String) -> [String] {
+    help.split(separator: "\n").filter { $0.hasPrefix("  -") }.compactMap { line in
+      line.split { $0 == " " || $0 == "," }.first { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
+    }
+  }
+
   @Test(arguments: commands)
-  func `help tells every option, and no other`(command: String, options: [String]) throws {
+  func `help lists every option, and no other`(command: String, options: [String]) throws {
     for arguments in [[command, "--help"], [command, "-h"], ["help", command]] {
       let run = try scratch.personals(arguments)
       #expect(run.code == 0 && run.message.isEmpty, "\(run.message)")
-      let told = run.text.split(separator: "\n").compactMap { line -> String? in
-        let words = line.split { $0 == " " || $0 == "," }
-        // A line about an option begins with it, behind the short form where it has one.
-        guard line.hasPrefix("  -") else { return nil }
-        return words.first { $0.hasPrefix("--") }.map(String.init)
-      }
-      #expect(told.sorted() == options.sorted())
+      #expect(self.options(in: run.text).sorted() == (options + ["version", "help"]).sorted())
       // Every option with a value has a name for it that says more than the option's own.
       #expect(!run.text.contains("<output>") && !run.text.contains("<source-source>"))
     }
   }
 
-  @Test func `every option about sources has its place in the documentation`() throws {
+  @Test func `every option about sources is documented`() throws {
     let page = try String(contentsOfFile: Places.root + "/docs/sources.md", encoding: .utf8)
-    let others = ["--output", "--quiet", "--version", "--help"]
-    for option in Self.commands.filter({ $0.0 == "fetch" || $0.0 == "cache" }).flatMap(\.1)
-    where !others.contains(option) {
-      #expect(page.contains("`\(option)") || page.contains(" \(option)`"), "\(option)")
+    for option in Self.source + ["clear"] {
+      #expect(page.contains("`--\(option)") || page.contains(" --\(option)`"), "\(option)")
     }
     for place in ["personals/api-key", "personals/peeringdb", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
       #expect(page.contains(place))
     }
   }
 
-  @Test func `every option that help tells is taken`() throws {
-    // With a value that is refused after the arguments are read: a source that is not there.
-    for option in Self.commands[0].1
-    where !["--version", "--help", "--quiet", "--offline", "--refresh"].contains(option) {
-      let value =
-        [
-          "--width": "100", "--timeout": "1", "--wait": "1", "--max-age": "1", "--format": "pdf",
-          "--output": "x.pdf",
-        ][option] ?? "x"
-      let run = try scratch.personals("slide", "missing.json", option, value)
+  @Test func `every option in help is accepted`() throws {
+    let values = [
+      "width": "100", "timeout": "1", "wait": "1", "max-age": "1", "format": "pdf", "output": "x.pdf",
+    ]
+    for option in Self.commands[0].options where !["quiet", "offline", "refresh"].contains(option) {
+      // The source is refused after the options are read.
+      let run = try scratch.personals("slide", "missing.json", "--\(option)", values[option] ?? "x")
       #expect(!run.message.contains("Unknown option"), "\(run.message)")
     }
-    let run = try scratch.personals("slide", "missing.json", "--colour", "red")
-    #expect(run.code == 64 && run.message.contains("Unknown option '--colour'"), "\(run.message)")
   }
 
-  @Test func `the formats, qualities and limits that help claims hold`() throws {
+  @Test func `the defaults and limits in help hold`() throws {
     let help = try scratch.personals("slide", "--help").text.split { $0.isWhitespace }.joined(separator: " ")
     #expect(help.contains("pdf, png or svg; by default as the output's ending says, else pdf."))
     #expect(help.contains("The width of a PNG, in pixels. (default: 1920)"))
@@ -110,29 +87,66 @@ internal import Testing
     #expect(help.contains("What the QR code leads to: peeringdb, contact or none."))
   }
 
-  @Test func `the command without anything, and help, tell what there is`() throws {
+  @Test func `the overview has every command, in groups, within 80 columns`() throws {
     for arguments in [[], ["--help"], ["-h"], ["help"]] {
       let run = try scratch.personals(arguments)
       #expect(run.code == 0 && run.message.isEmpty)
-      for command in ["slide", "fetch", "init"] { #expect(run.text.contains("\n  \(command) ")) }
-      for code in ["64", "65", "66", "69", "73", "74"] { #expect(run.text.contains(code)) }
+      let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { $0.count <= 80 })
+      let groups = lines.filter { $0.hasSuffix("SUBCOMMANDS:") }.map {
+        $0.replacing(" SUBCOMMANDS:", with: "")
+      }
+      #expect(groups == ["MAKE", "CHECK", "COLLECT", "RECORDS", "LOOK"])
+      let start = try #require(lines.firstIndex(of: "MAKE SUBCOMMANDS:"))
+      let listed = lines[start...].compactMap { line in
+        line.prefixMatch(of: /\ \ ([a-z]+)\ {2,}\S/).map { String($0.1) }
+      }
+      #expect(listed == Self.commands.map(\.name))
+      #expect(run.text.contains("personals deck event.yaml"))
+      for code in ["64", "65", "66", "69", "70", "73", "74"] { #expect(run.text.contains(code)) }
     }
   }
 
+  @Test(arguments: ["", "slide", "deck", "check", "template show"])
+  func `help for a full disk`(command: String) throws {
+    let run = try scratch.shell("\"$P\" \(command) --help >/dev/full")
+    #expect(run.code == 74)
+    #expect(run.message == "error: cannot write standard output: no space left on device\n")
+  }
+
   @Test func `the version is a version`() throws {
-    for arguments in [
-      ["--version"], ["slide", "--version"], ["fetch", "--version"], ["init", "--version"],
-    ] {
+    for arguments in [["--version"], ["slide", "--version"], ["init", "--version"]] {
       let run = try scratch.personals(arguments)
       #expect(run.code == 0 && run.message.isEmpty)
       #expect(run.text.contains(/\A\d+\.\d+\.\d+\n\z/), "\(run.text)")
     }
   }
 
-  @Test func `what it does not know`() throws {
-    try scratch.expectMisuse("bake", says: "Unexpected argument 'bake'")
-    try scratch.expectMisuse("slide", "x.json", "-o", says: "Missing value for '-o <path>'")
-    try scratch.expectMisuse(
-      "slide", "x.json", "--width", "wide", says: "The value 'wide' is invalid for '--width <pixels>'")
+  /// Mistakes, and the command whose usage is shown.
+  private static let mistakes: [(arguments: [String], message: String, command: String)] = [
+    (["bake"], "Unexpected argument 'bake'", "personals"),
+    (["slide", "x.json", "-o"], "Missing value for '-o <path>'", "personals slide"),
+    (["slide", "x.json", "--colour", "red"], "Unknown option '--colour'", "personals slide"),
+    (
+      ["slide", "x.json", "--width", "wide"], "The value 'wide' is invalid for '--width <pixels>'",
+      "personals slide"
+    ),
+    (
+      ["slide", "a.json", "b.json", "-o", "x.pdf"],
+      "2 sources make as many files: give a folder with '/' at its end, as '-o slides/'", "personals slide"
+    ),
+    (["deck"], "Missing expected argument '<file> ...'", "personals deck"),
+    (["template", "show"], "Missing expected argument '<template>'", "personals template show"),
+  ]
+
+  @Test(arguments: mistakes)
+  func `a mistake shows the usage of its command`(
+    arguments: [String], message: String, command: String
+  ) throws {
+    let run = try scratch.personals(arguments)
+    #expect(run.code == 64 && run.output.isEmpty)
+    #expect(run.message.hasPrefix("error: \(message)\n"), "\(run.message)")
+    #expect(run.message.contains("\nUsage: \(command) "), "\(run.message)")
+    #expect(run.message.hasSuffix("\n  See '\(command) --help' for more information.\n"), "\(run.message)")
   }
 }

@@ -82,7 +82,7 @@ import Testing
       for source in ["record.json", "AS64502"] {
         try scratch.expectFailure(
           "init", source, "--from", server.base, "-o", output, code: 73,
-          says: "error: \(output) exists already; init does not overwrite what you wrote")
+          says: "error: \(output) already exists; init does not overwrite it")
       }
     }
     try scratch.expectFailure(
@@ -96,7 +96,7 @@ import Testing
     try scratch.write("network: 64500\n", to: "mine.yaml")
     try scratch.expectFailure(
       "init", "mine.yaml", code: 64,
-      says: "error: mine.yaml is no record; init makes a submission from an AS number or a record (JSON)")
+      says: "error: mine.yaml is not a record; init makes a submission from an AS number or a record (JSON)")
     try scratch.expectFailure("init", "none.json", code: 66, says: "error: none.json: no such file")
     try scratch.expectFailure("init", "none", code: 66, says: "error: none: no such file")
     try scratch.write("{", to: "cut.json")
@@ -107,7 +107,7 @@ import Testing
       "init", "AS0", says: "'AS0' is not an AS number: they go from 1 to 4294967295")
     try scratch.expectMisuse("init", "1", "-o", "", says: "-o takes a path; the one given is empty")
     try scratch.expectMisuse(
-      "init", says: "give an AS number, an exchange or a facility; or a name with --name")
+      "init", says: "give an AS number, an exchange or a data centre; or a name with --name")
     try scratch.expectMisuse("init", "1", "2", says: "Unexpected argument '2'")
   }
 }

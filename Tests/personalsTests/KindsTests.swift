@@ -114,7 +114,7 @@ import Testing
     #expect(try text("mine.pdf").contains("Coral \"R\" Registry"))
     try scratch.expectMisuse(
       "init", "AS64500", "--name", "x",
-      says: "give an AS number, an exchange or a facility; or a name with --name")
+      says: "give an AS number, an exchange or a data centre; or a name with --name")
   }
 
   @Test func `an exchange that nobody knows`() throws {
@@ -124,7 +124,7 @@ import Testing
     #expect(
       run.message == """
         error: PeeringDB knows no exchange with the number 31
-          hint: check the number: it stands in the address of the page at peeringdb.com
+          hint: check the number: it is in the address of the page at peeringdb.com
 
         """, "\(run.message)")
   }

@@ -136,7 +136,7 @@ internal import Testing
   // MARK: - Refusals
 
   @Test func `an output that says no format is a usage error`() throws {
-    let message = "is no name that ends in .pdf, .png or .svg: add --format"
+    let message = "does not end in .pdf, .png or .svg: rename it, or add --format"
     try scratch.expectMisuse("slide", "record.json", "-o", "slide.gif", says: "'slide.gif' \(message)")
     try scratch.expectMisuse("slide", "record.json", "-o", "slide", says: "'slide' \(message)")
     try scratch.expectMisuse("slide", "record.json", "-o", ".pdf", says: "'.pdf' \(message)")

@@ -63,7 +63,7 @@ struct ReviewTests {
 
   @Test func `the action's steps check, picture, comment and judge`() throws {
     let action = try CompositeAction(path: Places.root + "/action.yml")
-    #expect(action.steps.map(\.name) == ["Build", "Check and picture", "Comment", "Verdict"])
+    #expect(action.steps.map(\.name) == ["Build", "Check and draw", "Comment", "Verdict"])
     var values = try inputs(action)
 
     // Building is what the README's commands do; here it is enough that it is asked for.
@@ -82,7 +82,7 @@ struct ReviewTests {
     #expect(
       try run(try action.step("Build"), values, building).text == "--silent -C \(scratch("action")) setup\n")
 
-    let review = try run(try action.step("Check and picture"), values)
+    let review = try run(try action.step("Check and draw"), values)
     #expect(review.code == 0, "\(review.message)")
     #expect(
       review.text.contains("::error file=as64502.yaml,line=4,") && review.text.contains("trafic"),
@@ -122,7 +122,7 @@ struct ReviewTests {
   @Test func `all is well with an event in which nothing is wrong`() throws {
     let action = try CompositeAction(path: Places.root + "/action.yml")
     try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/as64502.yaml")
-    let review = try run(try action.step("Check and picture"), inputs(action))
+    let review = try run(try action.step("Check and draw"), inputs(action))
     #expect(review.code == 0, "\(review.message)")
     #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=0\n")
     #expect(try scratch.text(of: "GITHUB_STEP_SUMMARY").contains("0 of 2 slides changed"))
@@ -131,7 +131,7 @@ struct ReviewTests {
     try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/again-as64502.yaml")
     try scratch.write("event: Forum\nsubmissions: '*as*.yaml'\n", to: "forum/event.yaml")
     let strict = try run(
-      try action.step("Check and picture"), inputs(action, ["inputs.warnings-as-errors": "true"]))
+      try action.step("Check and draw"), inputs(action, ["inputs.warnings-as-errors": "true"]))
     #expect(strict.code == 0)
     #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=65\n")
   }
@@ -149,7 +149,7 @@ struct ReviewTests {
     let changes = ["inputs.base": base]
     func review(_ says: String...) throws -> (code: String, text: String, comment: String) {
       try scratch.write("", to: "GITHUB_OUTPUT")
-      let run = try run(try action.step("Check and picture"), inputs(action, changes))
+      let run = try run(try action.step("Check and draw"), inputs(action, changes))
       #expect(run.code == 0, "\(run.message)")
       return (
         try scratch.text(of: "GITHUB_OUTPUT"), run.text, try scratch.text(of: "forum/review/comment.md")
@@ -188,7 +188,7 @@ struct ReviewTests {
     try scratch.makeFolder("forum/new")
     try scratch.write("network: 64500\nrecord: ../records/as64500.json\n", to: "forum/new/as64500.yaml")
     let review = try run(
-      try action.step("Check and picture"), inputs(action, ["inputs.event": "new/as64500.yaml\n"]))
+      try action.step("Check and draw"), inputs(action, ["inputs.event": "new/as64500.yaml\n"]))
     #expect(review.code == 0, "\(review.message)")
     #expect(try scratch.text(of: "GITHUB_OUTPUT") == "code=0\n", "\(review.text)")
     let summary = try scratch.text(of: "GITHUB_STEP_SUMMARY")

@@ -23,7 +23,7 @@ internal import Testing
       try scratch.expectFailure(
         "slide", "record.json", "-o", "out.pdf", code: 70,
         says: """
-          error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not there
+          error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not in it
             hint: set PERSONALS_HOME to the folder that holds them
           """, environment: ["PERSONALS_HOME": home])
     }
@@ -68,7 +68,7 @@ internal import Testing
         #expect(run.code == 64)
         #expect(
           run.message.hasPrefix(
-            "Error: SOURCE_DATE_EPOCH takes a number of seconds since 1970, not '\(text)'\n"))
+            "error: SOURCE_DATE_EPOCH takes a number of seconds since 1970, not '\(text)'\n"))
       }
     }
     #expect(scratch.names == ["a.pdf", "record.json"])
@@ -110,6 +110,19 @@ internal import Testing
     let files = try (0..<6).map { try scratch.bytes(of: "\($0).pdf") }
     #expect(Set(files).count == 1)
   }
+
+  @Test(.enabled(if: Self.canHideProc))
+  func `without proc, a command fails instead of printing help`() throws {
+    let run = try scratch.shell(
+      "unshare --map-root-user --mount sh -c 'mount -t tmpfs none /proc; exec \"$P\" check none.yaml'")
+    #expect(run.code == 70 && run.output.isEmpty)
+    #expect(run.message == "error: cannot read the command line\n  hint: mount /proc\n")
+  }
+
+  /// Whether this machine allows mounts in a name space of our own.
+  private static let canHideProc =
+    (try? Program.tool("unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/proc").code)
+    == 0
 
   // MARK: - Streams
 
@@ -163,12 +176,12 @@ internal import Testing
     try scratch.write("what was there before", to: "out.png")
     let before = scratch.names
     // The size that a file may have stands in for the disk's.
-    let run = try scratch.shell("trap '' XFSZ; ulimit -f 16; exec \"$P\" slide record.json -q -o out.png")
+    let run = try scratch.shell("ulimit -f 16; exec \"$P\" slide record.json -q -o out.png")
     #expect(run.code == 74)
     #expect(run.message.hasSuffix("error: cannot write out.png: file too large\n"), "\(run.message)")
     #expect(try scratch.text(of: "out.png") == "what was there before")
     #expect(scratch.names == before)
-    let new = try scratch.shell("trap '' XFSZ; ulimit -f 16; exec \"$P\" slide record.json -q -o new.png")
+    let new = try scratch.shell("ulimit -f 16; exec \"$P\" slide record.json -q -o new.png")
     #expect(new.code == 74 && scratch.names == before)
   }
 

@@ -73,7 +73,7 @@ internal import Testing
     let cut = try sync(server.base)
     #expect(cut.code == 69)
     #expect(cut.message.contains("ended the connection in the middle of its answer for "), "\(cut.message)")
-    #expect(cut.message.hasSuffix("  hint: what has come in is kept; run it again to go on from there\n"))
+    #expect(cut.message.hasSuffix("  hint: run it again to continue the download\n"))
     #expect(!scratch.names.contains("s.sqlite"))
     server.change { $0.hangsUpAfter = .max }
     server.forget()

@@ -28,7 +28,7 @@ internal import Testing
     #expect(made.message == "wrote mine/template.yaml\n")
     let checked = try scratch.personals("template", "check", "mine")
     #expect(checked.code == 0)
-    #expect(checked.message == "nothing is wrong with mine\n")
+    #expect(checked.message == "mine: no problems found\n")
     let shown = try scratch.personals("template", "show", "mine", "-o", "preview.pdf", "-q")
     #expect(shown.code == 0 && shown.message.isEmpty)
     #expect(try scratch.bytes(of: "preview.pdf").starts(with: Array("%PDF".utf8)))
@@ -45,7 +45,7 @@ internal import Testing
     #expect(run.code == 73)
     #expect(
       run.message == """
-        error: there is a template already: given/template.yaml
+        error: given/template.yaml already exists
           hint: give another folder, or change that template
 
         """)
@@ -122,7 +122,7 @@ internal import Testing
     #expect(run.code == 73)
     #expect(
       run.message == """
-        error: a template named classic is built in, and that name would still mean it
+        error: 'classic' is the name of a built-in template
           hint: give another name, or a path: './classic'
 
         """)

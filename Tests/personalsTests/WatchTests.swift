@@ -24,7 +24,7 @@ internal import Testing
 
     // Half of a file, as an editor may leave it for a moment.
     try scratch.write("name: Somebody\nmessage: \"Come", to: "a.yaml")
-    try watch.waits(for: "kept a.svg as it was")
+    try watch.waits(for: "kept the old a.svg")
     #expect(watch.message.contains("a.yaml:2"))
     #expect(try scratch.bytes(of: "a.svg") == second)
 
@@ -33,7 +33,7 @@ internal import Testing
     #expect(try scratch.bytes(of: "a.svg") == first)
 
     try FileManager.default.removeItem(atPath: scratch("a.yaml"))
-    try watch.waits(for: "kept a.svg as it was")
+    try watch.waits(for: "kept the old a.svg")
     #expect(watch.message.contains("a.yaml: no such file"))
     #expect(try scratch.bytes(of: "a.svg") == first)
 
@@ -74,7 +74,7 @@ internal import Testing
     try expectChange("the template")
     // What is named and not there, until it is.
     try FileManager.default.moveItem(atPath: scratch("logo.svg"), toPath: scratch("away.svg"))
-    try watch.waits(for: "kept a.svg as it was")
+    try watch.waits(for: "kept the old a.svg")
     try FileManager.default.moveItem(atPath: scratch("away.svg"), toPath: scratch("logo.svg"))
     try watch.waits(for: "wrote a.svg")
     #expect(try scratch.bytes(of: "a.svg") == before)
@@ -93,7 +93,7 @@ internal import Testing
     try scratch.write(Self.submission.replacing("Come", with: "Go"), to: "s/a.yaml")
     try watch.waits(for: "drew 1 of 2 slides")
     try scratch.write("event: [", to: "event.yaml")
-    try watch.waits(for: "kept the previews as they were")
+    try watch.waits(for: "kept the old previews")
     try scratch.write("event: Forum 2\nsubmissions: [s/*.yaml]\n", to: "event.yaml")
     try watch.waits(for: "drew 2 of 2 slides")
     #expect(try scratch.text(of: "previews/index.html").contains("<h1 dir=\"auto\">Forum 2</h1>"))
@@ -174,8 +174,8 @@ internal import Testing
     #expect(missing.message == "error: none.yaml: no such file\n")
     try scratch.write(Self.submission, to: "a.yaml")
     try scratch.expectMisuse(
-      "watch", "a.yaml", "-o", "a.txt", says: "'a.txt' is no name that ends in .pdf, .png or .svg")
+      "watch", "a.yaml", "-o", "a.txt", says: "'a.txt' does not end in .pdf, .png or .svg")
     try scratch.expectMisuse(
-      "watch", "a.yaml", "-o", "-", says: "-o takes a path: a file that is written again and again")
+      "watch", "a.yaml", "-o", "-", says: "-o takes the path of a file, which is overwritten on each save")
   }
 }

@@ -7,79 +7,62 @@ internal import Previews
 
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cache", abstract: "Show what is kept of PeeringDB's answers, where, and how old it is.",
+    commandName: "cache", abstract: "List cached PeeringDB answers, with their age, or remove them.",
     discussion: """
-      What is kept serves look-ups within --max-age, when PeeringDB does not answer, and --offline. Pictures of \
-      slides are kept, too, so that previews draw only what has changed.
+      Cached answers serve look-ups within --max-age, --offline, and look-ups while PeeringDB is unavailable. \
+      Pictures of slides are cached too, so that 'preview' draws only what has changed.
       """)
 
-  @Flag(help: "Remove all of it.")
+  @Flag(help: "Remove everything.")
   var clear = false
 
   func run() throws {
     guard let root = Environment.userFolders.answers else {
-      Terminal.tell("error: there is no folder to keep answers in: neither XDG_CACHE_HOME nor HOME names one")
-      throw Exit.noInput
+      throw Failure("there is no cache folder: neither XDG_CACHE_HOME nor HOME is set", Exit.noInput)
     }
-    let kept = KeptAnswers(root: root)
-    do throws(FileError) {
-      let pictures = Environment.userFolders.pictures.map { PictureStore($0) }
-      let lines = (clear ? cleared(kept) : listed(kept)) + (pictures.map(told) ?? [])
-      try StandardOutput().write(lines.flatMap { Array(($0.withVisibleControls + "\n").utf8) })
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
+    let answers = KeptAnswers(root: root)
+    let pictures = Environment.userFolders.pictures.map { PictureStore($0) }
+    let lines = (clear ? cleared(answers) : listed(answers)) + (pictures.map(line) ?? [])
+    try StandardText.write(lines.map { $0.withVisibleControls + "\n" }.joined())
     if clear, KeptAnswers(root: root).count > 0 {
-      Terminal.tell("error: not everything could be removed from \(root)".withVisibleControls)
-      throw Exit.cannotCreate
+      throw Failure("not everything could be removed from \(root)", Exit.cannotCreate)
     }
   }
 
-  /// What there is of pictures, or was; nothing where there are none.
-  private func told(_ pictures: PictureStore) -> [String] {
+  /// The line about cached pictures; none without pictures.
+  private func line(_ pictures: PictureStore) -> [String] {
     let sum = pictures.sum
     guard sum.count > 0 else { return [] }
-    let (count, size) = (Self.count(sum.count, "picture"), Self.size(sum.size))
+    let (count, size) = (Count.text(sum.count, "picture"), Self.size(sum.size))
     guard clear else { return ["\(pictures.path): \(count), \(size)"] }
     pictures.clear()
     return ["removed \(count) (\(size)) from \(pictures.path)"]
   }
 
-  private func cleared(_ kept: KeptAnswers) -> [String] {
-    let failed = kept.clear()
-    let count = Self.count(max(0, kept.count - failed), "answer")
-    return ["removed \(count) (\(Self.size(kept.size))) from \(kept.root)"]
+  private func cleared(_ answers: KeptAnswers) -> [String] {
+    let failed = answers.clear()
+    let count = Count.text(max(0, answers.count - failed), "answer")
+    return ["removed \(count) (\(Self.size(answers.size))) from \(answers.root)"]
   }
 
-  private func listed(_ kept: KeptAnswers) -> [String] {
-    guard !kept.servers.isEmpty else { return ["nothing is kept in \(kept.root)"] }
+  private func listed(_ answers: KeptAnswers) -> [String] {
+    guard !answers.servers.isEmpty else { return ["the cache in \(answers.root) is empty"] }
     let now = SourceClock.system.now()
-    var lines = ["\(kept.root): \(Self.count(kept.count, "answer")), \(Self.size(kept.size))"]
-    for server in kept.servers {
+    var lines = ["\(answers.root): \(Count.text(answers.count, "answer")), \(Self.size(answers.size))"]
+    for server in answers.servers {
       let parts = [
         (server.networks.count, "network"), (server.exchanges.count, "exchange"),
         (server.facilities.count, "facility"), (server.organizations.count, "organization"),
         (server.logos, "logo"),
       ]
-      let counts = parts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
+      let counts = parts.filter { $0.0 > 0 }.map { Count.text($0.0, $0.1) }.joined(separator: ", ")
       lines.append("\(server.name)\(server.isForKey ? ", with a key" : ""): \(counts)")
-      for network in server.networks {
-        let asn = network.asn.description
-        let age = Age.words(now - network.kept)
-        func padded(_ text: String, _ width: Int) -> String {
-          text + String(repeating: " ", count: max(0, width - text.count))
-        }
-        lines.append("  \(padded(asn, 12))  \(padded(age, 8))  \(network.name)")
+      lines += server.networks.map { network in
+        let age = Age.words(now - network.kept).padded(to: 8)
+        return "  \(network.asn.description.padded(to: 12))  \(age)  \(network.name)"
       }
     }
     return lines
-  }
-
-  /// "1 answer", "3 facilities".
-  private static func count(_ number: Int, _ word: String) -> String {
-    guard number != 1 else { return "1 \(word)" }
-    return "\(number) \(word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s")"
   }
 
   private static func size(_ bytes: Int) -> String {

@@ -4,13 +4,12 @@ internal import Reports
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Tell all that is wrong with an event, its submissions and their slides.",
+    commandName: "check", abstract: "List what is wrong with an event, its submissions and their slides.",
     discussion: """
-      Nothing is written but the report, which goes to standard output. The exit code is 65 where there are \
-      errors, else 0.
+      Writes only the report, to standard output. The exit code is 65 if there are errors, else 0.
 
-      Each problem has a rule's name behind it, by which it can be told of as something else: in the event \
-      file ('checks:'), here (--severity), or on the line it is about ('# personals:ignore RULE').
+      Each problem ends with the name of its rule. To change a rule's level, use 'checks:' in the event file or \
+      --severity; to ignore a problem, write '# personals:ignore RULE' on its line.
 
         personals check event.yaml
         personals check submissions/ --format github
@@ -18,50 +17,50 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Event files, submission files, or folders with such.", valueName: "file"))
+    help: ArgumentHelp("Event files, submissions, or folders of them.", valueName: "file"))
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How to report: text, json, github, junit, sarif or markdown; with '=' and a path, into a file besides.",
-      discussion: "May be repeated. One goes to standard output: text, if none is given without a path.",
+      "The report's format: text, json, github, junit, sarif or markdown; with '=' and a path, also write it to a file.",
+      discussion: "Repeatable. One format without a path goes to standard output; by default text.",
       valueName: "format[=path]"))
   var format: [ReportOutput] = []
 
   @Option(
     help: ArgumentHelp(
-      "What a rule's findings are told as: off, note, warning or error; wins over the event file.",
-      discussion: "May be repeated. What is found as an error stays one.", valueName: "rule=level"))
+      "Report a rule at this level: off, note, warning or error. Overrides the event file.",
+      discussion: "Repeatable. Errors stay errors.", valueName: "rule=level"))
   var severity: [RuleSeverity] = []
 
   @Flag(
     name: .shortAndLong,
-    help: "Tell errors only, as text or to GitHub, and count the rest; reports in files are whole.")
+    help: "Print only errors, and count the rest; reports in files are complete.")
   var quiet = false
 
-  @Flag(help: "Tell warnings as errors.")
+  @Flag(help: "Report warnings as errors.")
   var warningsAsErrors = false
 
   @Option(
     help: ArgumentHelp(
-      "A file that changed: tell of the event, and of submissions that are made from it; count the others.",
-      discussion: "May be repeated. Where the event's file or its template changed, all is told.",
+      "Report only the event and the submissions that use this file, and count the others.",
+      discussion: "Repeatable. If the event file or its template changed, everything is reported.",
       valueName: "file"))
   var changed: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How long ago a record may have changed last; 12, unless the event file says otherwise.",
+      "Age from which a record counts as old; by default 12, or as the event file says.",
       valueName: "months"))
   var maxRecordAge: Int?
 
-  @Option(help: ArgumentHelp("Colours in text: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Use colours in text: auto, always or never.", valueName: "when"))
   var color = ColourChoice.auto
 
-  @Flag(help: "List all rules, and check nothing.")
+  @Flag(help: "List all rules and exit.")
   var rules = false
 
-  @OptionGroup(title: "How slides look, in place of what the event says")
+  @OptionGroup(title: "How slides look (overrides the event file)")
   var look: TemplateOptions
 
   @OptionGroup(title: "Where records come from")
@@ -69,7 +68,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     guard rules || !files.isEmpty else {
-      throw ValidationError("give an event file, submission files, or a folder with them")
+      throw ValidationError("give an event file, submissions, or a folder of them")
     }
     guard !files.contains(""), !changed.contains("") else { throw ValidationError("a file's path is empty") }
     if let maxRecordAge, !(1...600).contains(maxRecordAge) {
@@ -77,36 +76,35 @@ struct CheckCommand: ParsableCommand {
     }
     guard format.count(where: { $0.path == nil }) <= 1 else {
       throw ValidationError(
-        "one report goes to standard output: give the others a path, as in 'json=check.json'")
+        "only one report can go to standard output: give the others a path, as in 'json=check.json'")
     }
     let paths = format.compactMap(\.path)
     guard Set(paths).count == paths.count else {
-      throw ValidationError("two reports would go into one file: give each a path of its own")
+      throw ValidationError("two reports go to the same file: give each its own path")
     }
   }
 
   func run() throws {
-    do {
-      if rules {
-        try StandardText.write(RuleList.text)
-        return
-      }
-      let report = try CheckRun(command: self).report()
-      try write(report)
-      if report.diagnostics.hasErrors { throw Exit.data }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
+    if rules { return try StandardText.write(RuleList.text) }
+    let report = try CheckRun(
+      CheckRequest(
+        files: files, look: look, source: source, changed: changed, severity: severity,
+        warningsAsErrors: warningsAsErrors, maxRecordAge: maxRecordAge)
+    ).report()
+    try write(report)
+    if report.diagnostics.hasErrors { throw Exit.data }
   }
 
-  /// Writes all that is asked for; what goes to standard output comes last, so that it is not followed by a failure.
+  /// Writes the reports; the one for standard output last, so that no failure follows it.
   private func write(_ report: DiagnosticReport) throws {
     for output in format {
       guard let path = output.path else { continue }
-      try StandardText.write(report.written(as: output.format), to: path, of: files)
+      if let problem = Outputs.problem(
+        writing: path, from: files, "the report is about it", hint: "give another path after '='")
+      {
+        throw problem
+      }
+      try StandardText.write(Array(report.written(as: output.format).utf8), to: path)
     }
     let format = format.first { $0.path == nil }?.format ?? .text
     try StandardText.write(report.written(as: format, coloured: color.isOn, errorsOnly: quiet))

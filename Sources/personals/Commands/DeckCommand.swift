@@ -8,44 +8,49 @@ internal import Submissions
 
 struct DeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deck", abstract: "Make one PDF of an event's submissions.",
+    commandName: "deck", abstract: "Make one PDF of an event's slides.",
     discussion: """
-      A submission that is wrong or late keeps its place with a plain page; what is wrong is told at the \
-      end, by file, and the exit code is 65.
+      A submission that is wrong or missing gets a plain page in its place. Problems are reported at the end, \
+      by file, and the exit code is 65.
+
+        personals deck event.yaml -o forum.pdf
+        personals deck submissions/*.yaml -o quick.pdf
+        personals deck event.yaml --split -o decks/    one PDF for each session
       """)
 
   @Argument(
-    help: ArgumentHelp("An event file, submission files, or a folder with such.", valueName: "file"))
+    help: ArgumentHelp("An event file, submissions, or a folder of them.", valueName: "file"))
   var files: [String]
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The PDF to write; '-' is standard output; with --split a folder.", valueName: "path"))
+    help: ArgumentHelp(
+      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Only the session of this title.", valueName: "title"))
+  @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"))
   var session: String?
 
-  @Flag(help: "One PDF for each session, into the folder given with -o.")
+  @Flag(help: "Write one PDF for each session, to the folder given with -o.")
   var split = false
 
-  @Flag(help: "Write nothing where anything is wrong with a submission.")
+  @Flag(help: "Write nothing if anything is wrong with a submission.")
   var strict = false
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
-  @OptionGroup(title: "How it looks, in place of what the event says")
+  @OptionGroup(title: "How it looks (overrides the event file)")
   var look: TemplateOptions
 
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
   func validate() throws {
-    guard !files.isEmpty else { throw ValidationError("give an event file, or submission files") }
+    guard !files.isEmpty else { throw ValidationError("give an event file or submissions") }
     if split, session != nil { throw ValidationError("--split makes all sessions; leave out --session") }
     if split, let output, !Outputs.isFolder(output) {
-      throw ValidationError("--split makes several files: give a folder with '/' at its end, as '-o decks/'")
+      throw ValidationError("--split writes several files: give a folder with '/' at its end, as '-o decks/'")
     }
     if let output, output.isEmpty { throw ValidationError("-o takes a path; the one given is empty") }
     if !split, let output, output != "-", Outputs.isFolder(output) {
@@ -54,15 +59,9 @@ struct DeckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var run = DeckRun(command: self)
-    do {
-      try run.make()
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
-    if let code = run.exitCode { throw code }
+    let request = DeckRequest(
+      files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
+      source: source, isQuiet: quiet)
+    if let code = try DeckRun(request).make() { throw code }
   }
 }

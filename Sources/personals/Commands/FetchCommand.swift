@@ -7,20 +7,26 @@ internal import PeeringDB
 struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Save all that a slide needs from PeeringDB, to make it without a network.")
+    abstract: "Save records as files, to make slides from without a network.",
+    discussion: """
+      'slide' reads these files in place of an AS number, and a submission names one with 'record:'.
+
+        personals fetch AS64500 -o as64500.json
+        personals fetch AS64500 AS64501 ix:31 -o records/
+      """)
 
   @Argument(
-    help: ArgumentHelp("AS numbers, exchanges ('ix:31') and facilities ('fac:1').", valueName: "number"))
+    help: ArgumentHelp("AS numbers, exchanges ('ix:31') and data centres ('fac:1').", valueName: "number"))
   var wanted: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write; '-' is standard output; a folder, with '/' at its end, takes a file for each.",
+      "The file to write, '-' for standard output, or a folder ending in '/' for several records.",
       valueName: "path"))
   var output: String?
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   @OptionGroup(title: "Where records come from")
@@ -33,24 +39,13 @@ struct FetchCommand: ParsableCommand {
     try Outputs.validate(output, count: subjects.count, of: "records", example: "records")
   }
 
-  /// Those wanted, each once.
+  /// The presenters, without repetitions.
   private var subjects: [RecordSubject] {
     var seen: Set<RecordSubject> = []
     return wanted.compactMap { RecordSubject($0) }.filter { seen.insert($0).inserted }
   }
 
   func run() throws {
-    do {
-      try fetch()
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
-  }
-
-  private func fetch() throws {
     let asns = subjects.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
     let others = subjects.filter { if case .network = $0 { false } else { true } }
     var found: [RecordSubject: Found] = [:]
@@ -60,7 +55,7 @@ struct FetchCommand: ParsableCommand {
       for asn in asns {
         found[.network(asn)] = Found(
           bytes: bundles[asn], diagnostics: answers.networks[asn]?.diagnostics ?? [],
-          // Half a record is not worth a good one's place either.
+          // A partial record must not overwrite a good one.
           error: answers.unavailable[asn] ?? answers.incomplete[asn])
       }
     }
@@ -75,7 +70,7 @@ struct FetchCommand: ParsableCommand {
     try save(found)
   }
 
-  /// What a look-up gave for one of those wanted.
+  /// The result for one of the presenters.
   private struct Found {
     var bytes: [UInt8]?
     var diagnostics: [Diagnostic]
@@ -83,28 +78,28 @@ struct FetchCommand: ParsableCommand {
   }
 
   private func save(_ found: [RecordSubject: Found]) throws {
-    // One that comes to nothing leaves the others alone; the first gives the code.
+    // A failure leaves the others alone; the first gives the code.
     var code: ExitCode?
-    var told: Set<SourceError> = []
+    var reported: Set<SourceError> = []
     for subject in subjects {
       guard let one = found[subject] else { continue }
       if let error = one.error {
-        if told.insert(error).inserted { Terminal.fail(error) }
+        if reported.insert(error).inserted { Terminal.report(error) }
         code = code ?? Exit.code(for: error)
         continue
       }
       guard let bytes = one.bytes else {
-        Terminal.tell(Terminal.unknown(subject))
+        Terminal.report(Terminal.unknown(subject))
         code = code ?? Exit.noInput
         continue
       }
-      Terminal.tell(one.diagnostics, quietly: quiet)
+      Terminal.report(one.diagnostics, quietly: quiet)
       do {
-        // No slide could be made from it, so it is not worth a good record's place.
+        // No slide can be made from it, so it must not overwrite a good record.
         if one.diagnostics.hasErrors { throw Exit.data }
         try save(bytes, at: path(subject))
       } catch {
-        if !(error is ExitCode) { Terminal.fail(error) }
+        if !(error is ExitCode) { Terminal.report(error) }
         code = code ?? Exit.code(for: error)
       }
     }
@@ -113,10 +108,7 @@ struct FetchCommand: ParsableCommand {
 
   private func save(_ bytes: [UInt8], at path: String) throws(FileError) {
     guard path != "-" else { return try StandardOutput().write(bytes) }
-    try OutputFolder.create(for: path)
-    let file = try OutputFile(path)
-    try file.write(bytes)
-    try file.commit()
+    try StandardText.write(bytes, to: path)
     if !quiet { Terminal.wrote(path) }
   }
 

@@ -8,14 +8,13 @@ internal import Submissions
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
-    abstract: "Find networks by name in the snapshot.",
+    abstract: "Find networks by name in the snapshot that 'sync' made.",
     discussion: """
-      Tells the AS number, the name, in how many cities the network is, and the day its record last changed: in \
-      columns on a terminal, else with tabs between them. Accents and case make no difference, and neither does \
-      the order of words.
+      Prints the AS number, the name, the number of cities, and the date of the last change, in columns on a \
+      terminal, else separated by tabs. Accents, case and the order of words are ignored.
       """)
 
-  @Argument(help: ArgumentHelp("Words, or parts of words, of a name; or an AS number.", valueName: "name"))
+  @Argument(help: ArgumentHelp("Words or parts of words of a name; or an AS number.", valueName: "name"))
   var words: [String]
 
   @Option(
@@ -24,34 +23,26 @@ struct FindCommand: ParsableCommand {
       "Another snapshot, or the database of PeeringDB's client.", valueName: "file"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The most networks to tell.", valueName: "count"))
+  @Option(help: ArgumentHelp("The most networks to print.", valueName: "count"))
   var limit = 50
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1") }
     guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
-      throw ValidationError("there is no letter or digit to look for")
+      throw ValidationError("give a name with at least one letter or digit")
     }
   }
 
   func run() throws {
-    let found: FoundNetworks
-    do throws(StoreError) {
-      found = try search().find(
-        words.joined(separator: " "), limit: limit, cityKey: { PlaceName.key($0, country: $1) })
-    } catch {
-      Terminal.tell("error: \(error)".withVisibleControls)
-      if let hint = error.hint { Terminal.tell("  hint: \(hint)") }
-      throw Exit.code(for: error)
-    }
+    let name = words.joined(separator: " ")
+    let found = try search().find(name, limit: limit, cityKey: { PlaceName.key($0, country: $1) })
     guard !found.networks.isEmpty else {
-      Terminal.tell("no network has a name like '\(words.joined(separator: " "))'".withVisibleControls)
+      Terminal.report("no network has a name like '\(name)'".withVisibleControls)
       throw Exit.noInput
     }
-    try StandardOutput().write(
-      Array(FoundTable(found.networks).text(aligned: StandardOutput.isTerminal).utf8))
+    try StandardText.write(FoundTable(found.networks).text(aligned: StandardOutput.isTerminal))
     if found.count > found.networks.count {
-      Terminal.tell("\(found.count - found.networks.count) more; give another word of the name, or a --limit")
+      Terminal.report("\(found.count - found.networks.count) more; add a word of the name, or raise --limit")
     }
   }
 

@@ -5,19 +5,19 @@ internal import Previews
 
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview", abstract: "Make pictures of an event's slides, and a page to look through them.",
+    commandName: "preview", abstract: "Draw all slides of an event, and an HTML page to browse them.",
     discussion: """
-      The folder gets a PNG of each slide, index.html to look through them with what is wrong beside each, and \
-      previews.json for programs. What has not changed since it was last drawn is not drawn again.
+      Writes a PNG of each slide, index.html to browse them with the problems of each, and previews.json for \
+      programs. Slides that have not changed are not drawn again.
 
         personals preview event.yaml -o previews/
-        personals preview event.yaml -o previews/ --against old/     what changed, side by side
+        personals preview event.yaml -o previews/ --against old/    show what changed
 
-      A submission that is wrong has its place, with what is wrong told there; the exit code is 65 then.
+      A submission that is wrong keeps its place, with its errors, and the exit code is 65.
       """)
 
   @Argument(
-    help: ArgumentHelp("Event files, submission files, or folders with such.", valueName: "file"))
+    help: ArgumentHelp("Event files, submissions, or folders of them.", valueName: "file"))
   var files: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"))
@@ -25,61 +25,51 @@ struct PreviewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder that an earlier preview wrote: say and show what changed.", valueName: "folder"))
+      "Show what changed since an earlier preview in this folder.", valueName: "folder"))
   var against: String?
 
   @Option(
     help: ArgumentHelp(
-      "The pictures' width in pixels; by default the shorter side has 1080.", valueName: "pixels"))
+      "The width of pictures; by default the shorter side has 1080 pixels.", valueName: "pixels"))
   var width: Int?
 
-  @Flag(help: "Have the pictures in index.html, to be sent as one file.")
+  @Flag(help: "Embed the pictures in index.html, to send it as one file.")
   var singleFile = false
 
-  @Flag(name: .customLong("no-cache"), help: "Draw every slide, whatever is kept.")
+  @Flag(name: .customLong("no-cache"), help: "Draw every slide, ignoring cached pictures.")
   var noCache = false
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
-  @OptionGroup(title: "How it looks, in place of what the event says")
+  @OptionGroup(title: "How it looks (overrides the event file)")
   var look: TemplateOptions
 
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
   func validate() throws {
-    guard !files.isEmpty else { throw ValidationError("give an event file, or submission files") }
+    guard !files.isEmpty else { throw ValidationError("give an event file or submissions") }
     guard !output.isEmpty else { throw ValidationError("-o takes a folder; the one given is empty") }
     if InputFile.exists(output), !InputFile.isFolder(output) {
       throw ValidationError("-o takes a folder; '\(output)' is a file")
     }
-    if let width, !(320...8192).contains(width) {
-      throw ValidationError("--width takes a number of pixels from 320 to 8192")
-    }
+    try Outputs.validate(width: width)
   }
 
   func run() throws {
-    let folders = try Environment.folders()
-    let outcome: PreviewRun.Outcome
-    do {
-      outcome = try PreviewRun(request, folders).make()
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
-    // Notes are for presenters, who find them on the page.
-    Terminal.tell(outcome.diagnostics.filter { $0.severity > .note }, quietly: quiet)
-    if let summary = outcome.summary, !quiet {
-      Terminal.tell(PreviewRun.Outcome.text(summary, in: output))
-      if let changes = summary.changes { Terminal.tell(PreviewRun.Outcome.text(changes, of: summary.slides)) }
-    }
-    if outcome.isWrong { throw Exit.data }
-  }
-
-  private var request: PreviewRequest {
-    PreviewRequest(
+    let request = PreviewRequest(
       files: files, output: output, look: look, source: source, against: against, width: width,
       isSingleFile: singleFile, usesCache: !noCache, isQuiet: quiet)
+    let outcome = try PreviewRun(request, Environment.folders()).make()
+    // Notes are for presenters, who find them on the page.
+    Terminal.report(outcome.diagnostics.filter { $0.severity > .note }, quietly: quiet)
+    if let summary = outcome.summary, !quiet {
+      Terminal.report(PreviewRun.Outcome.text(summary, in: output))
+      if let changes = summary.changes {
+        Terminal.report(PreviewRun.Outcome.text(changes, of: summary.slides))
+      }
+    }
+    if outcome.isWrong { throw Exit.data }
   }
 }

@@ -7,17 +7,25 @@ internal import SlideLayout
 
 struct SlideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "slide", abstract: "Make a slide as PDF, PNG or SVG.")
+    commandName: "slide", abstract: "Make a slide as PDF, PNG or SVG.",
+    discussion: """
+      Options override the submission, which overrides the record. Fields with no value are left off.
+
+        personals slide AS64500 -o slide.pdf
+        personals slide as64500.yaml --traffic 640G --ratio 28:72 -o slide.png
+        personals slide submissions/*.yaml -o slides/
+      """)
 
   @Argument(
     help: ArgumentHelp(
-      "AS numbers, submission files (YAML) or saved PeeringDB answers (JSON).", valueName: "source"))
+      "AS numbers, exchanges ('ix:31'), data centres ('fac:1'), submissions (YAML) or saved records (JSON).",
+      valueName: "source"))
   var sources: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write; '-' is standard output; a folder, with '/' at its end, takes a file for each source.",
+      "The file to write, '-' for standard output, or a folder ending in '/' for several sources.",
       valueName: "path"))
   var output: String?
 
@@ -27,7 +35,7 @@ struct SlideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"))
   var width = 1920
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   @OptionGroup(title: "How it looks")
@@ -40,9 +48,7 @@ struct SlideCommand: ParsableCommand {
   var source: SourceOptions
 
   func validate() throws {
-    guard (16...16384).contains(width) else {
-      throw ValidationError("--width takes a number of pixels from 16 to 16384")
-    }
+    try Outputs.validate(width: width, in: 16...16384)
     if let format, OutputFormat(rawValue: format.lowercased()) == nil {
       throw ValidationError("--format takes pdf, png or svg, not '\(format)'")
     }
@@ -51,27 +57,21 @@ struct SlideCommand: ParsableCommand {
     }
   }
 
-  /// Not when the line is read: the value of an option that is misspelt is taken for a source there.
+  /// Runs after parsing, where the value of a misspelt option still counts as a source.
   private func validateOutput() throws {
     try Outputs.validate(output, count: sources.count, of: "sources", example: "slides")
     if let output, !Outputs.isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil
     {
-      throw ValidationError("'\(output)' is no name that ends in .pdf, .png or .svg: add --format")
+      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg: rename it, or add --format")
     }
   }
 
   func run() throws {
     try validateOutput()
-    let folders = try Environment.folders()
-    var run = SlideRun(command: self)
-    do {
-      try run.make(folders)
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
-    }
-    if let code = run.exitCode { throw code }
+    let request = SlideRequest(
+      sources: sources, output: output, format: format.flatMap { OutputFormat(rawValue: $0.lowercased()) },
+      width: width, look: look, flags: slide.flags, source: source, isQuiet: quiet)
+    var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
+    if let code = run.make().exitCode { throw code }
   }
 }

@@ -8,16 +8,16 @@ internal import RecordDatabase
 struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
-    abstract: "Save PeeringDB's public tables on this machine, to make slides without a network.",
+    abstract: "Save PeeringDB's public tables, to make slides without a network.",
     discussion: """
-      A run that was interrupted goes on where it stopped, and what there was before stays usable until the new \
-      snapshot is whole. See docs/sources.md.
+      An interrupted run resumes where it stopped. The previous snapshot stays usable until the new one is \
+      complete. See docs/sources.md.
       """)
 
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "Where the tables are: a URL or a folder. With --for, PeeringDB's API or a mirror's.",
+      "A URL or a folder with the tables. With --for, the URL of PeeringDB's API or a mirror's.",
       discussion: "By default \(PublicTables.url), and with --for https://www.peeringdb.com/api.",
       valueName: "source"))
   var from: String?
@@ -25,20 +25,20 @@ struct SyncCommand: ParsableCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Save only what the submissions of an event need, their logos too; networks that are there already stay.",
+      "Add only the networks of an event's submissions, with their logos.",
       valueName: "event"))
   var event: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The snapshot to make; by default where --offline looks for it.", valueName: "path"))
+      "The snapshot to write; by default where --offline looks for it.", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("How long PeeringDB may be silent, in seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Most seconds that PeeringDB may send nothing.", valueName: "seconds"))
   var timeout = 60
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func validate() throws {
@@ -58,39 +58,32 @@ struct SyncCommand: ParsableCommand {
   }
 
   /// PeeringDB's API, for an event.
-  func live() throws -> SourceOptions {
+  private func live() throws -> SourceOptions {
     try SourceOptions.parse(["--timeout=\(timeout)"] + (from.map { ["--from=\($0)"] } ?? []))
   }
 
   func run() throws {
-    let target = try output ?? Self.usualTarget()
-    let run = SyncRun(command: self, target: target)
+    let run = SyncRun(
+      SyncRequest(target: try output ?? Self.usualTarget(), from: from, timeout: timeout, isQuiet: quiet))
     let live = try live()
     let code: ExitCode?
     do throws(SyncError) {
       code = if let event { try run.syncEvent(event, from: live) } else { try run.syncTables() }
     } catch {
-      Self.tell(error)
+      Terminal.report(error)
       if case .source = error, run.hasDownloads {
-        Terminal.tell("  hint: what has come in is kept; run it again to go on from there")
+        Terminal.report("  hint: run it again to continue the download")
       }
       throw Exit.code(for: error)
     }
     if let code { throw code }
   }
 
-  /// Tells why there is no snapshot.
-  static func tell(_ error: SyncError) {
-    if case .source(let error) = error { return Terminal.fail(error) }
-    Terminal.tell("error: \(error)".withVisibleControls)
-    if let hint = error.hint { Terminal.tell("  hint: \(hint)") }
-  }
-
-  /// Where the snapshot is that nobody names.
+  /// The snapshot's path where none is given.
   private static func usualTarget() throws -> String {
     if let path = Environment.userFolders.snapshot { return path }
-    Terminal.tell("error: there is no folder for your data: neither XDG_DATA_HOME nor HOME names one")
-    Terminal.tell("  hint: name the snapshot with -o")
-    throw Exit.cannotCreate
+    throw Failure(
+      "there is no folder for your data: neither XDG_DATA_HOME nor HOME is set",
+      hint: "name the snapshot with -o", Exit.cannotCreate)
   }
 }

@@ -7,12 +7,11 @@ internal import Templates
 
 struct TemplateCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Tell what is wrong with a template, and what in it is hard to read.",
+    commandName: "check", abstract: "List what is wrong with a template or hard to read.",
     discussion: """
-      Wrong are words and blocks that there are not; the exit code is 65 then. Hard to read are text of little \
-      contrast (below 4.5 to 1, for text of 24 pt and more below 3 to 1), text below 11 pt, and fonts that there \
-      are not; those are warnings. All forms of the template are looked at, its ratios, languages and presets, unless \
-      one is named.
+      Unknown keys and blocks are errors, and the exit code is 65. Low contrast (below 4.5 to 1, or 3 to 1 for \
+      text of 24 pt and more), text below 11 pt and missing fonts are warnings. All ratios, languages and presets \
+      of the template are checked unless you name one.
       """)
 
   @Argument(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
@@ -20,31 +19,23 @@ struct TemplateCheckCommand: ParsableCommand {
 
   @OptionGroup var look: TemplateVariantOptions
 
-  @Flag(name: .shortAndLong, help: "Tell errors only.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func run() throws {
     let folders = try Environment.folders()
     let templates = TemplateLibrary(folders)
-    do {
-      // In the form that is asked for first: what it does not come in is the first thing to know.
+    let found = try NamedTemplate.read(name, templates) {
+      // First the form that is asked for: that the template lacks it is the first thing to know.
       let read = try templates.template(name, variant: look.variant())
-      let found =
-        if read.value == nil {
-          look.placed(read.diagnostics)
-        } else if look.pageRatio == nil, look.language == nil {
-          try templates.checkAll(name, families: try folders.fontFamilies())
-        } else {
-          try templates.check(
-            name, variant: look.variant(), families: try folders.fontFamilies())
-        }
-      Terminal.tell(found, quietly: quiet)
-      if found.hasErrors { throw Exit.data }
-      if found.isEmpty, !quiet { Terminal.tell("nothing is wrong with \(name)".withVisibleControls) }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      throw NamedTemplate.fail(error, named: name, templates)
+      guard read.value != nil else { return look.placed(read.diagnostics) }
+      if look.pageRatio == nil, look.language == nil {
+        return try templates.checkAll(name, families: folders.fontFamilies())
+      }
+      return try templates.check(name, variant: look.variant(), families: folders.fontFamilies())
     }
+    Terminal.report(found, quietly: quiet)
+    if found.hasErrors { throw Exit.data }
+    if found.isEmpty, !quiet { Terminal.report("\(name): no problems found".withVisibleControls) }
   }
 }

@@ -11,23 +11,17 @@ struct TemplateListCommand: ParsableCommand {
 
   func run() throws {
     let templates = TemplateLibrary(try Environment.folders())
-    do {
-      let names = try templates.builtIn()
-      let width = names.map(\.count).max() ?? 0
-      var text = ""
-      for name in names {
-        guard let found = try templates.variants(of: name) else { continue }
-        let size = found.template.pageSize
-        let shape =
-          found.ratios.isEmpty
-          ? "\(Int(size.width.points)) × \(Int(size.height.points)) pt" : found.ratios.joined(separator: ", ")
-        let padded = name + String(repeating: " ", count: width - name.count)
-        text += "\(padded)  \(shape)  \(found.languages.joined(separator: ", "))\n"
-      }
-      try StandardOutput().write(Array(text.utf8))
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
+    let names = try templates.builtIn()
+    let width = names.map(\.count).max() ?? 0
+    var text = ""
+    for name in names {
+      guard let found = try templates.variants(of: name) else { continue }
+      let size = found.template.pageSize
+      let shape =
+        found.ratios.isEmpty
+        ? "\(Int(size.width.points)) × \(Int(size.height.points)) pt" : found.ratios.joined(separator: ", ")
+      text += "\(name.padded(to: width))  \(shape)  \(found.languages.joined(separator: ", "))\n"
     }
+    try StandardText.write(text)
   }
 }

@@ -6,13 +6,13 @@ internal import Templates
 
 struct TemplateNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make the folder of a new template, which stands on another.")
+    commandName: "new", abstract: "Make the folder of a new template, which extends another.")
 
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
   var folder: String
 
   @Option(
-    help: ArgumentHelp("The template it stands on: a built-in one, or a folder.", valueName: "template"))
+    help: ArgumentHelp("The template it extends: a built-in one, or a folder.", valueName: "template"))
   var from = "classic"
 
   func validate() throws {
@@ -23,39 +23,29 @@ struct TemplateNewCommand: ParsableCommand {
 
   func run() throws {
     let templates = TemplateLibrary(try Environment.folders())
-    do {
-      var folder = folder
-      while folder.hasSuffix("/") { folder.removeLast() }
-      guard !templates.isBuiltIn(folder) else {
-        Terminal.tell("error: a template named \(folder) is built in, and that name would still mean it")
-        Terminal.tell("  hint: give another name, or a path: './\(folder)'")
-        throw Exit.cannotCreate
-      }
-      let path = folder + "/template.yaml"
-      guard !InputFile.exists(path) else {
-        Terminal.tell("error: there is a template already: \(path)".withVisibleControls)
-        Terminal.tell("  hint: give another folder, or change that template")
-        throw Exit.cannotCreate
-      }
-      let base = try templates.template(from)
-      Terminal.tell(base.diagnostics, quietly: true)
-      guard base.value != nil else { throw Exit.data }
-      // The folder itself, and the one that it is in, as with files.
-      try OutputFolder.create(for: folder)
-      try OutputFolder.create(for: path)
-      let last = folder.split(separator: "/").last.map(String.init) ?? ""
-      let name = [".", ".."].contains(last) ? "mine" : last
-      let extended =
-        templates.isBuiltIn(from) ? from : TemplateDraft.base(from, from: folder)
-      let text = TemplateDraft.text(name: name, base: extended)
-      let file = try OutputFile(path)
-      try Array(text.utf8).withUnsafeBytes { try file.write($0) }
-      try file.commit()
-      Terminal.wrote(path)
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      throw NamedTemplate.fail(error, named: from, templates)
+    var folder = folder
+    while folder.hasSuffix("/") { folder.removeLast() }
+    guard !templates.isBuiltIn(folder) else {
+      throw Failure(
+        "'\(folder)' is the name of a built-in template",
+        hint: "give another name, or a path: './\(folder)'", Exit.cannotCreate)
     }
+    let path = folder + "/template.yaml"
+    guard !InputFile.exists(path) else {
+      throw Failure(
+        "\(path) already exists", hint: "give another folder, or change that template", Exit.cannotCreate)
+    }
+    let base = try NamedTemplate.read(from, templates) { try templates.template(from) }
+    Terminal.report(base.diagnostics, quietly: true)
+    guard base.value != nil else { throw Exit.data }
+    // The folder itself may be missing, and the one it is in.
+    try OutputFolder.create(for: folder)
+    let last = folder.split(separator: "/").last.map(String.init) ?? ""
+    let name = [".", ".."].contains(last) ? "mine" : last
+    // Made first: the way from it to the base template depends on it.
+    try OutputFolder.create(for: path)
+    let extended = templates.isBuiltIn(from) ? from : TemplateDraft.base(from, from: folder)
+    try StandardText.write(Array(TemplateDraft.text(name: name, base: extended).utf8), to: path)
+    Terminal.wrote(path)
   }
 }

@@ -5,28 +5,28 @@ internal import Files
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Make a slide, or an event's previews, whenever a file of theirs is saved.",
+    abstract: "Redraw a slide or an event's previews whenever you save.",
     discussion: """
-      Follows the submission, its record and logo, the template, and what an event lists. What is wrong is told, \
-      and what was made before stays until it can be made again. 'q' or Ctrl-C ends.
+      Watches the submission, its record and logo, the template, and the files an event lists. Errors are \
+      reported, and the last good output stays. 'q' or Ctrl-C ends.
 
-        personals watch as64500.yaml                     as64500.pdf
-        personals watch as64500.yaml -o as64500.png      for viewers that follow pictures
-        personals watch event.yaml                       previews/, with what changed drawn anew
+        personals watch as64500.yaml                   write as64500.pdf
+        personals watch as64500.yaml -o as64500.png    for viewers that reload pictures
+        personals watch event.yaml                     redraw what changed in previews/
       """)
 
   @Argument(
-    help: ArgumentHelp("A submission, a saved PeeringDB answer, or an event file.", valueName: "file"))
+    help: ArgumentHelp("A submission, a saved record, or an event file.", valueName: "file"))
   var file: String
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF, PNG or SVG to write, or the folder of an event's previews; by default a PDF in the current folder, or 'previews/'.",
+      "The PDF, PNG or SVG to write; for an event, a folder. By default a PDF in the current folder, or 'previews/'.",
       valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("The width of PNGs, in pixels.", valueName: "pixels"))
+  @Option(help: ArgumentHelp("The width of PNGs.", valueName: "pixels"))
   var width: Int?
 
   @OptionGroup(title: "How it looks")
@@ -37,42 +37,38 @@ struct WatchCommand: ParsableCommand {
 
   func validate() throws {
     guard !file.isEmpty else { throw ValidationError("give the path of a file") }
-    if let width, !(320...8192).contains(width) {
-      throw ValidationError("--width takes a number of pixels from 320 to 8192")
-    }
+    try Outputs.validate(width: width)
     guard let output else { return }
     guard !output.isEmpty, output != "-" else {
-      throw ValidationError("-o takes a path: a file that is written again and again")
+      throw ValidationError("-o takes the path of a file, which is overwritten on each save")
     }
     if isEvent {
       if InputFile.exists(output), !InputFile.isFolder(output) {
         throw ValidationError("-o takes a folder for an event's previews; '\(output)' is a file")
       }
     } else if Outputs.isFolder(output) || OutputFormat(path: output) == nil {
-      throw ValidationError("'\(output)' is no name that ends in .pdf, .png or .svg")
+      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg")
     }
   }
 
-  /// Whether an event is watched rather than a slide.
-  var isEvent: Bool { InputFile.exists(file) && EventSources.isEvent(file, isAlone: true) }
+  /// Whether the file is an event rather than a submission.
+  private var isEvent: Bool { InputFile.exists(file) && EventSources.isEvent(file, isAlone: true) }
 
   func run() throws {
     guard InputFile.exists(file), !InputFile.isFolder(file) else {
-      let error = FileError(.read, file, InputFile.isFolder(file) ? .isDirectory : .notFound)
-      Terminal.fail(error)
-      throw Exit.code(for: error)
+      throw FileError(.read, file, InputFile.isFolder(file) ? .isDirectory : .notFound)
     }
     let folders = try Environment.folders()
     if isEvent {
-      do throws(FileError) {
-        var watch = Watch(try EventWatch(self, folders), on: WatchScreen())
-        watch.run()
-      } catch {
-        Terminal.fail(error)
-        throw Exit.code(for: error)
-      }
+      let request = PreviewRequest(
+        files: [file], output: output ?? "previews/", look: look, source: source, width: width, isQuiet: true)
+      var watch = Watch(try EventWatch(request, folders), on: WatchScreen())
+      watch.run()
     }
-    var watch = Watch(SlideWatch(self, folders), on: WatchScreen())
+    let request = SlideRequest(
+      sources: [file], output: output ?? SlideSource(argument: file).stem + ".pdf", width: width ?? 1920,
+      look: look, source: source, isQuiet: false)
+    var watch = Watch(SlideWatch(request, folders), on: WatchScreen())
     watch.run()
   }
 }

@@ -8,7 +8,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A report that is asked for: `sarif`, or `sarif=check.sarif`.
+/// A report to write: `sarif`, or `sarif=check.sarif`.
 struct ReportOutput: ExpressibleByArgument {
   var format: ReportFormat
   /// Where it goes; nil for standard output.
@@ -19,14 +19,14 @@ struct ReportOutput: ExpressibleByArgument {
     guard let format = ReportFormat(rawValue: parts[0].lowercased()) else { return nil }
     self.format = format
     if parts.count == 2 {
-      // `text=-` is what goes to standard output anyway.
+      // `text=-` means standard output, which is the default.
       guard !parts[1].isEmpty, parts[1] != "-" else { return nil }
       path = String(parts[1])
     }
   }
 }
 
-/// What is wanted of a rule: `text-cut=error`.
+/// The level of a rule: `text-cut=error`.
 struct RuleSeverity: ExpressibleByArgument {
   var rule: String
   var level: RuleLevel
@@ -39,13 +39,13 @@ struct RuleSeverity: ExpressibleByArgument {
   }
 }
 
-/// When text is in colours.
+/// When text has colours.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case always
   case never
 
-  /// Whether it is now. `NO_COLOR` is of no-color.org.
+  /// Whether to use them now. `NO_COLOR` is described at no-color.org.
   var isOn: Bool {
     switch self {
     case .always: true
@@ -58,7 +58,7 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
 
 /// The rules as `--rules` lists them.
 enum RuleList {
-  /// One rule a line below the heading of what they look at, in columns.
+  /// The rules in columns, one a line, under headings.
   static var text: String {
     let width = RuleCatalogue.rules.map(\.name.count).max() ?? 0
     return RuleCatalogue.chapters.map { chapter in
@@ -73,8 +73,8 @@ enum RuleList {
 }
 
 extension String {
-  /// The text with spaces behind it, so that it has at least as many characters.
-  fileprivate func padded(to width: Int) -> String {
+  /// The text, padded with spaces to at least `width` characters.
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 }

@@ -1,12 +1,12 @@
 internal import ArgumentParser
 internal import Submissions
 
-/// What the command line says about a slide; each wins over the submission and the record.
+/// The content of a slide on the command line; overrides the submission and the record.
 struct SlideOptions: ParsableArguments {
   @Option(help: "Traffic volume: a class ('500-1000Gbps') or a measured figure ('640G', '1.2 Tbps').")
   var traffic: String?
 
-  @Option(help: "Traffic ratio: a class ('Mostly Outbound') or measured shares in:out ('28:72').")
+  @Option(help: "Traffic ratio: a class ('Mostly Outbound') or measured in:out shares ('28:72').")
   var ratio: String?
 
   @Option(help: "Profile: content, eyeballs or balanced.")
@@ -27,7 +27,7 @@ struct SlideOptions: ParsableArguments {
   @Option(help: "The speaker's name.")
   var speaker: String?
 
-  @Option(help: "How to reach you: 'Name <peering@net.example>', an address, a URL or a telephone number.")
+  @Option(help: "A contact: 'Name <peering@net.example>', an address, a URL or a phone number.")
   var contact: String?
 
   @Option(help: ArgumentHelp("A logo: SVG, PNG or JPEG.", valueName: "file"))
@@ -39,10 +39,10 @@ struct SlideOptions: ParsableArguments {
   @Option(help: "What the QR code leads to: peeringdb, contact or none.")
   var qr: String?
 
-  @Option(help: ArgumentHelp("A part to leave out; may be repeated.", valueName: "part"))
+  @Option(help: ArgumentHelp("A part to leave out; repeatable.", valueName: "part"))
   var hide: [String] = []
 
-  @Option(help: ArgumentHelp("A part to add (website, phone, …); may be repeated.", valueName: "part"))
+  @Option(help: ArgumentHelp("A part to add (website, phone, …); repeatable.", valueName: "part"))
   var show: [String] = []
 
   var flags: SubmissionFlags {

@@ -9,32 +9,32 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "PeeringDB's API or a mirror's; a snapshot, the database of PeeringDB's client, or a folder of its tables.",
-      discussion: "An API key in PEERINGDB_API_KEY doubles how often PeeringDB may be asked.",
+      "PeeringDB's API, a mirror, a snapshot, the database of PeeringDB's client, or a folder of its tables.",
+      discussion: "With an API key in PEERINGDB_API_KEY, PeeringDB allows twice as many requests.",
       valueName: "source"))
   var from = SourceOptions.usual
 
   /// PeeringDB's own API.
   static let usual = "https://www.peeringdb.com/api"
 
-  @Flag(help: "Use what is kept on this machine, and leave the network alone.")
+  @Flag(help: "Use the snapshot and cached answers; make no requests.")
   var offline = false
 
   @Option(
     name: .customLong("max-age"),
     help: ArgumentHelp(
-      "How old an answer may be to be used again without asking: '10m', '6h', '7d'.", valueName: "age"))
+      "Use cached answers up to this age: '10m', '6h', '7d'.", valueName: "age"))
   var maxAge = AgeLimit(seconds: 3600)
 
-  @Flag(help: "Ask anew, whatever is kept.")
+  @Flag(help: "Ignore cached answers and ask again.")
   var refresh = false
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait in all where the server asks to, in seconds.", valueName: "seconds"))
+      "Most seconds to spend waiting when PeeringDB rate-limits.", valueName: "seconds"))
   var wait = 120
 
-  @Option(help: ArgumentHelp("How long an answer may take, in seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Most seconds that one answer may take.", valueName: "seconds"))
   var timeout = 60
 
   func validate() throws {
@@ -45,18 +45,18 @@ struct SourceOptions: ParsableArguments {
       throw ValidationError("--wait takes a number of seconds from 0 to 86400")
     }
     if offline, refresh {
-      throw ValidationError("--refresh asks PeeringDB, and --offline does not; leave out one of them")
+      throw ValidationError("--refresh asks PeeringDB and --offline does not: give only one of them")
     }
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
   var choice: SourceChoice { SourceChoice(from: from, offline: offline) }
 
-  /// The source, of whatever kind. Nothing else in the program knows which it is.
+  /// The source. Nothing else in the program depends on its kind.
   ///
-  /// - Parameter quietly: whether nothing is to be shown while the source has to wait.
-  /// - Returns: a source of which nothing has been asked yet.
-  /// - Throws: `SourceError` where there can be none such.
+  /// - Parameter quietly: whether to hide the countdown while the source waits.
+  /// - Returns: a source that has made no request yet.
+  /// - Throws: `SourceError` where `--from` is wrong.
   func source(quietly: Bool) throws(SourceError) -> any RecordSource {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly)
@@ -73,13 +73,13 @@ struct SourceOptions: ParsableArguments {
     return try MemberExport.fetch(url, with: transport)
   }
 
-  /// PeeringDB's answers themselves, to be saved.
+  /// PeeringDB's answers, for saving.
   ///
   /// - Parameters:
   ///   - asns: the networks wanted.
-  ///   - quietly: whether nothing is to be shown while the source has to wait.
-  /// - Returns: what is known of each.
-  /// - Throws: `SourceError` where nothing is known of any, or the source has records and no answers.
+  ///   - quietly: whether to hide the countdown while the source waits.
+  /// - Returns: the answers for each.
+  /// - Throws: `SourceError` where all look-ups fail, or the source has records but no answers.
   func answers(_ asns: [ASN], quietly: Bool) throws(SourceError) -> PeeringDBAnswers {
     switch choice {
     case .live(let url): return try api(url, quietly: quietly).answers(asns)
@@ -88,7 +88,7 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// What is kept of the API below a URL. The snapshot is one of PeeringDB itself.
+  /// The cache of the API at a URL. Only PeeringDB itself has a snapshot.
   private func kept(_ url: String, quietly: Bool) throws(SourceError) -> KeptSource {
     let snapshot = url == Self.usual ? Environment.userFolders.snapshot : nil
     return KeptSource(snapshot: snapshot, cache: try api(url, isOffline: true, quietly: quietly))
@@ -122,7 +122,7 @@ struct SourceOptions: ParsableArguments {
   }
 }
 
-/// How old something may be, as people write it.
+/// An age as people write it.
 struct AgeLimit: ExpressibleByArgument {
   var seconds: Double
 
@@ -140,7 +140,7 @@ struct AgeLimit: ExpressibleByArgument {
   var defaultValueDescription: String { "\(Int(seconds / 3600))h" }
 }
 
-/// Shows on the terminal how long is left to wait.
+/// Shows the time left to wait on the terminal.
 enum Countdown {
   @Sendable static func show(_ wait: SourceWait) {
     switch wait {

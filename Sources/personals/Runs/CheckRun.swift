@@ -9,42 +9,55 @@ internal import Submissions
 internal import Decks
 internal import Templates
 
+/// What to check, and how.
+struct CheckRequest {
+  /// Event files, submissions, or folders of them.
+  var files: [String]
+  var look: TemplateOptions
+  var source: SourceOptions
+  /// Files that changed; empty to report everything.
+  var changed: [String]
+  var severity: [RuleSeverity]
+  var warningsAsErrors: Bool
+  /// In months.
+  var maxRecordAge: Int?
+}
+
 /// One run of `personals check`.
 struct CheckRun {
-  private let command: CheckCommand
+  private let request: CheckRequest
   private let folders: DataFolders
   private let templates: TemplateLibrary
-  /// What changed; nil where that does not matter.
+  /// The files that changed; nil to report everything.
   private let changed: ChangedFiles?
 
-  /// An event that was checked.
+  /// An event after its check.
   private struct Checked {
     var event: CheckedEvent
     var found: EventSources.Found
-    /// Those of presenters to be told of, by their index.
+    /// The presenters to report, by index.
     var concerned: Set<Int>
   }
 
-  /// - Throws: the exit code, after the reason is told, where the program's own folders are missing, or a rule is
-  ///   named that there is not.
-  init(command: CheckCommand) throws {
-    self.command = command
-    changed = command.changed.isEmpty ? nil : ChangedFiles(command.changed)
+  /// - Throws: `Failure` where the program's own folders are missing, or a rule is unknown.
+  init(_ request: CheckRequest) throws {
+    self.request = request
+    changed = request.changed.isEmpty ? nil : ChangedFiles(request.changed)
     folders = try Environment.folders()
     templates = TemplateLibrary(folders)
-    for severity in command.severity where RuleCatalogue[severity.rule] == nil {
-      Terminal.tell("--severity: error: there is no rule '\(severity.rule)'".withVisibleControls)
-      Terminal.tell("  hint: \(RuleCatalogue.hint(for: severity.rule))")
-      throw Exit.usage
+    for severity in request.severity where RuleCatalogue[severity.rule] == nil {
+      throw Failure(
+        "unknown rule '\(severity.rule)'", hint: RuleCatalogue.hint(for: severity.rule),
+        option: "--severity", Exit.usage)
     }
   }
 
   /// Checks each event, and submissions that no event lists.
   ///
-  /// - Returns: what was found.
-  /// - Throws: `TypesettingError` where there are no fonts to set anything in.
+  /// - Returns: the report.
+  /// - Throws: `TypesettingError` where fonts are missing.
   func report() throws -> DiagnosticReport {
-    let inputs = EventInputs(command.files)
+    let inputs = EventInputs(request.files)
     var checked: [Checked] = []
     var unread: [DiagnosticReport.Subject] = inputs.problems.map { problem in
       DiagnosticReport.Subject(
@@ -58,7 +71,7 @@ struct CheckRun {
       } else {
         let unseen = Diagnostic(
           .note, rule: "skipped", at: SourceLocation(file: path),
-          "the submissions of this event are not checked: it does not say which they are",
+          "the submissions of this event are not checked, since its list of them cannot be read",
           hint: "correct the event file first")
         unread.append(
           DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
@@ -72,7 +85,7 @@ struct CheckRun {
     return report(of: checked, unread)
   }
 
-  /// An event with what can be read of it; nil, with the reasons, where that is nothing.
+  /// An event as far as it can be read; nil, with the reasons, where it cannot.
   private func readEvent(_ path: String, _ sources: EventSources) -> Diagnosed<EventSources.Found?> {
     do throws(FileError) {
       return try sources.event(path)
@@ -83,12 +96,12 @@ struct CheckRun {
 
   private func sources(_ files: [String]) -> EventSources {
     EventSources(
-      files: files, templates: templates, look: command.look, source: command.source, isQuiet: false)
+      files: files, templates: templates, look: request.look, source: request.source, isQuiet: false)
   }
 
   private func policy(for checks: Event.Checks) -> RulePolicy {
-    let flags = Dictionary(command.severity.map { ($0.rule, $0.level) }) { _, last in last }
-    return RulePolicy(checks, flags: flags, warningsAreErrors: command.warningsAsErrors)
+    let flags = Dictionary(request.severity.map { ($0.rule, $0.level) }) { _, last in last }
+    return RulePolicy(checks, flags: flags, warningsAreErrors: request.warningsAsErrors)
   }
 
   private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> Checked {
@@ -98,12 +111,12 @@ struct CheckRun {
     let checked = try EventCheck(
       EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
       policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),
-      recordAge: command.maxRecordAge
+      recordAge: request.maxRecordAge
     ).run()
     return Checked(event: checked, found: found, concerned: concerned(found, sources))
   }
 
-  /// The presenters whose submissions are made from what changed.
+  /// The presenters whose submissions use a changed file.
   private func concerned(_ found: EventSources.Found, _ sources: EventSources) -> Set<Int> {
     let presenters = found.loaded.presenters
     guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found))
@@ -116,7 +129,7 @@ struct CheckRun {
   ) -> DiagnosticReport {
     let subjects = checked.flatMap { checked in
       let event = checked.event
-      // Submissions without an event file have an event of no name, of which there may be nothing to tell.
+      // Submissions without an event file have a nameless event, often without problems.
       let isNamed = !event.name.isEmpty || !event.general.isEmpty
       let own = DiagnosticReport.Subject(
         name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: event.general)

@@ -7,73 +7,87 @@ internal import Files
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
-internal import Templates
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
+internal import Templates
 #endif
+
+/// What to make a deck from, and how.
+struct DeckRequest {
+  /// An event file, submissions, or a folder of them.
+  var files: [String]
+  /// A file, a folder, or `-`.
+  var output: String?
+  /// The title of the only session to include.
+  var session: String?
+  /// Whether to write a deck for each session.
+  var isSplit: Bool
+  /// Whether to write nothing if anything is wrong.
+  var isStrict: Bool
+  var look: TemplateOptions
+  var source: SourceOptions
+  var isQuiet: Bool
+}
 
 /// One run of `personals deck`.
 struct DeckRun {
-  private let command: DeckCommand
-  private(set) var exitCode: ExitCode?
+  private let request: DeckRequest
 
-  init(command: DeckCommand) { self.command = command }
+  init(_ request: DeckRequest) { self.request = request }
 
   /// Makes the deck or decks.
-  mutating func make() throws {
+  ///
+  /// - Returns: the exit code where something is wrong with a submission.
+  /// - Throws: `Failure`, `FileError`, or the exit code after the reason is reported.
+  func make() throws -> ExitCode? {
     let folders = try Environment.folders()
     let sources = EventSources(
-      files: command.files, templates: TemplateLibrary(folders), look: command.look, source: command.source,
-      isQuiet: command.quiet)
+      files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
+      isQuiet: request.isQuiet)
     let read = try sources.load()
     guard let all = read.value, let found = all.first else {
-      Terminal.tell(read.diagnostics, quietly: command.quiet)
+      Terminal.report(read.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
     if let other = all.dropFirst().first {
       // Either another event, or submissions that the first does not list.
       let file = other.loaded.event.source == nil ? other.loaded.files.first ?? other.file : other.file
-      Terminal.tell(
-        "error: a deck is of one event, and \(found.file) does not list \(file)".withVisibleControls)
-      throw Exit.usage
+      throw Failure("a deck is of one event, and \(found.file) does not list \(file)", Exit.usage)
     }
-    let (loaded, file) = (found.loaded, found.file)
-    let template = try self.template(of: loaded.event, file, sources)
+    let loaded = found.loaded
+    let template = try self.template(of: loaded.event, found.file, sources)
     guard let value = template.value else {
-      Terminal.tell(template.diagnostics, quietly: command.quiet)
+      Terminal.report(template.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
     let builder = found.builder(value, folders)
     let policy = RulePolicy(loaded.event.checks)
     let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
     let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors
-    if isWrong { exitCode = Exit.data }
     guard !loaded.presenters.isEmpty else {
-      Terminal.tell(policy.told(loaded.diagnostics), quietly: command.quiet)
-      Terminal.tell("error: there is no submission to make a deck of")
-      throw Exit.noInput
+      Terminal.report(policy.told(loaded.diagnostics), quietly: request.isQuiet)
+      throw Failure("there is no submission to make a deck of", Exit.noInput)
     }
-    if command.strict, isWrong {
-      tell(loaded, builder, [])
-      Terminal.tell("error: nothing is written, since --strict is set and some submissions are wrong")
-      throw Exit.data
+    if request.isStrict, isWrong {
+      _ = report(loaded, builder, [])
+      throw Failure("nothing is written, since --strict is set and some submissions are wrong", Exit.data)
+    }
+    let outputs = try outputs(builder)
+    // Before the first is written: an event file is easily overwritten by its deck.
+    for (_, path) in outputs where path != "-" {
+      if let problem = Outputs.problem(writing: path, from: builder.inputs, "the deck is made from it") {
+        throw problem
+      }
     }
     var diagnostics: [Diagnostic] = []
-    let outputs = try outputs(builder)
-    // Before the first is written: an event file in the place of its deck is lost in no time.
-    for (_, path) in outputs where path != "-" {
-      guard let input = builder.inputs.first(where: { InputFile.isSame($0, as: path) }) else { continue }
-      Terminal.tell("error: cannot write \(path): the deck is made from it (\(input))".withVisibleControls)
-      Terminal.tell("  hint: give another path with -o")
-      throw Exit.cannotCreate
-    }
     for (session, path) in outputs { diagnostics += try write(builder, session, path) }
-    tell(loaded, builder, diagnostics)
+    let hasErrors = report(loaded, builder, diagnostics)
+    return isWrong || hasErrors ? Exit.data : nil
   }
 
-  /// The template of the command, else of the event; one that is not there is told.
+  /// The template of the command, else of the event.
   private func template(
     of event: Event, _ file: String, _ sources: EventSources
   ) throws -> Diagnosed<Template?> {
@@ -83,53 +97,46 @@ struct DeckRun {
       guard error.reason == .notFound, let missing = sources.missingTemplate(of: event) else {
         throw error
       }
-      Terminal.tell([missing], quietly: command.quiet)
+      Terminal.report([missing], quietly: request.isQuiet)
       throw Exit.code(for: error)
     }
   }
 
-  /// The decks to write: a session's index, or nil for all, and a path.
+  /// The decks to write: the index of a session, or nil for all, and a path.
   private func outputs(_ builder: DeckBuilder) throws -> [(Int?, String)] {
     let sessions = builder.event.sessions
-    if command.split {
-      let folder = command.output ?? "."
+    if request.isSplit {
+      let folder = request.output ?? "."
       return zip(sessions.indices, names(of: sessions)).map { index, name in
-        (index, Outputs.path(of: name + ".pdf", in: folder))
+        (index, Outputs.path(of: name, in: folder))
       }
     }
-    let path = command.output ?? "deck.pdf"
-    guard let wanted = command.session else { return [(nil, path)] }
+    let path = request.output ?? "deck.pdf"
+    guard let wanted = request.session else { return [(nil, path)] }
     guard let index = sessions.firstIndex(where: { $0.title?.lowercased() == wanted.lowercased() }) else {
       let titles = sessions.compactMap(\.title)
-      let hint = NearestWord.hint(among: titles, to: wanted, listing: "the sessions are")
-      Terminal.tell("--session: error: the event has no session '\(wanted)'".withVisibleControls)
-      Terminal.tell("  hint: \(hint)")
-      throw Exit.usage
+      throw Failure(
+        "the event has no session '\(wanted)'",
+        hint: NearestWord.hint(among: titles, to: wanted, listing: "the sessions are"), option: "--session",
+        Exit.usage)
     }
     return [(index, path)]
   }
 
-  /// Names for sessions' files, each another: titles in lower case with dashes between words.
+  /// Names for sessions' files: titles in lower case with dashes between words.
   private func names(of sessions: [Event.Session]) -> [String] {
-    var used: Set<String> = []
+    var names = UniqueNames()
     return sessions.enumerated().map { index, session in
       let words = (session.title ?? (session.origin == nil ? "deck" : "")).lowercased().split {
         !$0.isLetter && !$0.isNumber
       }
-      let stem = words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-")
-      var name = stem
-      var number = 2
-      while !used.insert(name).inserted {
-        name = "\(stem)-\(number)"
-        number += 1
-      }
-      return name
+      return names.name(words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-"), ".pdf")
     }
   }
 
   private func write(_ builder: DeckBuilder, _ session: Int?, _ path: String) throws -> [Diagnostic] {
     let started = ContinuousClock.now
-    let progress = Progress(isShown: !command.quiet && isatty(STDERR_FILENO) == 1)
+    let progress = Progress(isShown: !request.isQuiet && isatty(STDERR_FILENO) == 1)
     let created = Environment.timestamp
     let summary: DeckBuilder.Summary
     let size: Int
@@ -148,7 +155,7 @@ struct DeckRun {
       try file.commit()
       size = counted.count
     }
-    if !command.quiet { Terminal.tell(text(summary, path, size, started.duration(to: .now))) }
+    if !request.isQuiet { Terminal.report(text(summary, path, size, started.duration(to: .now))) }
     return summary.diagnostics
   }
 
@@ -163,35 +170,39 @@ struct DeckRun {
     return "wrote \(path): \(parts.joined(separator: ", "))".withVisibleControls
   }
 
-  /// Tells all problems, the event's first, then each submission's, each once.
-  private mutating func tell(_ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]) {
+  /// Reports all problems once each, first the event's, then those of each submission.
+  ///
+  /// - Returns: whether there are errors on the pages.
+  private func report(
+    _ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]
+  ) -> Bool {
     let policy = RulePolicy(loaded.event.checks)
     let common = loaded.diagnostics + builder.diagnostics + RulePolicy.problems(with: loaded.event.checks)
-    Terminal.tell(policy.told(common), quietly: command.quiet)
+    Terminal.report(policy.told(common), quietly: request.isQuiet)
     let byFile = Dictionary(grouping: policy.told(found), by: \.location.file)
-    if byFile.values.joined().hasErrors { exitCode = Exit.data }
-    var told: Set<String> = []
+    var reported: Set<String> = []
     var messages: Set<String> = []
-    // What was found on pages and is nobody's of the presenters is the organiser's.
+    // Problems on pages of no presenter are the organiser's.
     let files = Set(loaded.presenters.map(\.file))
     let others = policy.told(found).filter { !files.contains($0.location.file) }
-    Terminal.tell(others.filter { messages.insert($0.text).inserted }, quietly: command.quiet)
+    Terminal.report(others.filter { messages.insert($0.text).inserted }, quietly: request.isQuiet)
     for presenter in loaded.presenters {
-      let own = told.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
+      let own = reported.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
-      // What goes for many, such as that their records are old ones, is told once.
+      // What concerns many, such as old records, is reported once.
       let new = (policy.told(presenter.diagnostics) + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
       }
-      Terminal.tell(new.inOrder, quietly: command.quiet)
+      Terminal.report(new.inOrder, quietly: request.isQuiet)
       if let failure = presenter.failure {
-        Terminal.tell("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
+        Terminal.report("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
       }
     }
+    return byFile.values.joined().hasErrors
   }
 }
 
-/// Counts what goes through to another sink.
+/// Counts the bytes on their way to another sink.
 private final class CountingSink: ByteSink {
   private let sink: any ByteSink
   private(set) var count = 0
@@ -204,7 +215,7 @@ private final class CountingSink: ByteSink {
   }
 }
 
-/// A bar on a terminal, with the presenter's name.
+/// A progress bar on a terminal, with the presenter's name.
 private struct Progress {
   var isShown: Bool
 

@@ -3,14 +3,14 @@ internal import Diagnostics
 internal import Files
 internal import Decks
 
-/// The files that a command is asked to look at: events, and submissions.
+/// The files that a command is given: events and submissions.
 struct EventInputs {
   private(set) var events: [String] = []
   private(set) var submissions: [String] = []
-  /// Folders that cannot be looked into, or have nothing in them.
+  /// Folders that cannot be read, or are empty.
   private(set) var problems: [Diagnostic] = []
 
-  /// Files as they are, and of folders the YAML files in them; each once.
+  /// Files, and the YAML files in folders, each once.
   init(_ arguments: [String]) {
     var seen: Set<String> = []
     for argument in arguments {
@@ -26,7 +26,7 @@ struct EventInputs {
     }
   }
 
-  /// The submissions that events do not list themselves.
+  /// The submissions that no event lists.
   func loose(beside found: [EventSources.Found]) -> [String] {
     let listed = found.flatMap(\.loaded.files)
     return submissions.filter { path in !listed.contains { InputFile.isSame($0, as: path) } }
@@ -37,7 +37,7 @@ struct EventInputs {
     Diagnostic(.error, rule: "file-unreadable", at: SourceLocation(file: error.path), "\(error)")
   }
 
-  /// A path without a way to where one is: `./event.yaml` is `event.yaml`, as CI systems call it.
+  /// A path without a leading `./`, as CI systems write it.
   private static func tidy(_ argument: String) -> String {
     var path = argument[...]
     while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2).drop { $0 == "/" } }
@@ -54,7 +54,7 @@ struct EventInputs {
           Diagnostic(
             .error, rule: "no-files", at: SourceLocation(file: argument),
             "there is no event and no submission in this folder",
-            hint: "their names end in '.yaml'; folders in it are not looked into"))
+            hint: "their names end in '.yaml'; subfolders are not searched"))
       }
       return found
     } catch {

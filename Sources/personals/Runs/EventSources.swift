@@ -7,7 +7,7 @@ internal import SlideLayout
 internal import Submissions
 internal import Templates
 
-/// What commands about a whole event start from: event files, submission files, or folders with such.
+/// The input of commands about a whole event: event files, submissions, or folders of them.
 struct EventSources {
   var files: [String]
   let templates: TemplateLibrary
@@ -15,12 +15,12 @@ struct EventSources {
   var source: SourceOptions
   var isQuiet: Bool
 
-  /// An event with its presenters, and the name it is told by: its file's path, or `deck`.
+  /// An event with its presenters, and its name in messages: its file's path, or `deck`.
   struct Found {
     var loaded: DeckSources.Loaded
     var file: String
 
-    /// What makes the event's deck.
+    /// The builder of the event's deck.
     func builder(_ template: Template, _ folders: DataFolders) -> DeckBuilder {
       DeckBuilder(
         event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
@@ -28,7 +28,7 @@ struct EventSources {
     }
   }
 
-  /// Reads each event, and everything its deck is made of, then the submissions that none of them lists.
+  /// Reads each event with everything its deck is made of, then the submissions that no event lists.
   ///
   /// - Returns: nil, with the reasons, where an event file is wrong.
   /// - Throws: `FileError` where an event file cannot be read.
@@ -46,12 +46,12 @@ struct EventSources {
     return Diagnosed(found)
   }
 
-  /// Reads an event, and everything its deck is made of.
+  /// Reads an event with everything its deck is made of.
   ///
   /// - Parameters:
   ///   - path: the event's file.
-  ///   - unlessWrong: whether nothing more is read where something is wrong with the file; else the rest stands.
-  /// - Returns: nil, with the reasons, where there is nothing to go on with.
+  ///   - unlessWrong: whether to stop at an error in the file, instead of continuing with the rest.
+  /// - Returns: nil, with the reasons, where it cannot be used.
   /// - Throws: `FileError` where the file cannot be read.
   func event(_ path: String, unlessWrong: Bool = false) throws(FileError) -> Diagnosed<Found?> {
     let event = try DeckSources.event(path)
@@ -73,25 +73,25 @@ struct EventSources {
   /// The template of the command, else of the event.
   ///
   /// - Returns: nil, with the reasons, where it is wrong.
-  /// - Throws: `FileError` where it cannot be read; `missing(_:_:)` says what to do about one that is not there.
+  /// - Throws: `FileError` where it cannot be read; `missingTemplate(of:_:)` is the error for one that does not exist.
   func template(of event: Event, _ file: String) throws(FileError) -> Diagnosed<Template?> {
     let (name, variant) = wanted(event, file)
     let read = try templates.template(name, variant: variant)
     return Diagnosed(read.value, look.variant.placed(read.diagnostics, event))
   }
 
-  /// The template with all that is wrong with it, and all that makes its pages hard to read.
+  /// The template with all its problems, including what is hard to read.
   ///
-  /// - Returns: nil, with the reasons, where it is wrong or not there.
-  /// - Throws: `TypesettingError` where there are no fonts.
+  /// - Returns: nil, with the reasons, where it is wrong or missing.
+  /// - Throws: `TypesettingError` where fonts are missing.
   func checkedTemplate(of event: Event, _ file: String, _ folders: DataFolders) throws -> Diagnosed<Template?>
   {
     do {
       let template = try template(of: event, file)
       let (name, variant) = wanted(event, file)
-      // Those that come with the program are checked before it goes out.
+      // Built-in templates are checked by tests.
       guard !templates.isBuiltIn(name) else { return template }
-      let found = try templates.check(name, variant: variant, families: try folders.fontFamilies())
+      let found = try templates.check(name, variant: variant, families: folders.fontFamilies())
       return Diagnosed(template.value, template.diagnostics + found)
     } catch let error as FileError {
       let missing = error.reason == .notFound ? missingTemplate(of: event) : nil
@@ -99,7 +99,7 @@ struct EventSources {
     }
   }
 
-  /// The name or path of the template, and in which form it is wanted.
+  /// The name or path of the template, and the variant.
   private func wanted(_ event: Event, _ file: String) -> (name: String, variant: TemplateVariant) {
     let variant = TemplateVariant(
       ratio: event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) },
@@ -108,24 +108,24 @@ struct EventSources {
     return (look.template ?? templateName(event, file), look.variant.variant(variant))
   }
 
-  /// The files and folders of the template that is wanted.
+  /// The files and folders of the template.
   func templateInputs(of found: Found) -> [String] {
     templates.inputs(of: wanted(found.loaded.event, found.file).name)
   }
 
-  /// The template that is not there, as a problem of who named it.
+  /// The error of a missing template, at the place that names it.
   func missingTemplate(of event: Event) -> Diagnostic? {
-    func told(_ name: String, _ tell: (String, String) -> Diagnostic) -> Diagnostic {
-      tell("there is no template '\(name.quotable)'", templates.hint(for: name))
+    func missing(_ name: String, _ place: (String, String) -> Diagnostic) -> Diagnostic {
+      place("there is no template '\(name.quotable)'", templates.hint(for: name))
     }
     if let name = look.template {
-      return told(name) { message, hint in
+      return missing(name) { message, hint in
         Diagnostic(
           .error, rule: "template", at: SourceLocation(file: "--template"), message, hint: hint)
       }
     }
     return event.template.map { written in
-      told(written.value) { written.diagnostic(.error, rule: "template", $0, hint: $1) }
+      missing(written.value) { written.diagnostic(.error, rule: "template", $0, hint: $1) }
     }
   }
 
@@ -142,8 +142,8 @@ struct EventSources {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - isAlone: whether nothing else is asked for. What cannot be read is an event then, and among others a submission,
-  ///     which costs them nothing.
+  ///   - isAlone: whether it is the only file. An unreadable file then counts as an event, and among others as a
+  ///     submission.
   /// - Returns: false for a saved record.
   static func isEvent(_ path: String, isAlone: Bool) -> Bool {
     guard !path.lowercased().hasSuffix(".json") else { return false }

@@ -3,7 +3,7 @@ internal import PeeringDB
 internal import RecordDatabase
 internal import Submissions
 
-/// Networks that were found, one a line.
+/// Found networks, one a line.
 struct FoundTable {
   private let rows: [[String]]
 
@@ -18,9 +18,9 @@ struct FoundTable {
 
   /// The lines, each with a line break.
   ///
-  /// - Parameter aligned: whether they are for people: columns, with words behind numbers. Else the fields have tabs
-  ///   between them, and numbers stand alone.
-  /// - Returns: nothing for no network.
+  /// - Parameter aligned: whether to write columns for people; otherwise fields are separated by tabs, and numbers have
+  ///   no unit.
+  /// - Returns: an empty text for no network.
   func text(aligned: Bool) -> String {
     guard aligned else {
       return rows.map { row in
@@ -31,7 +31,7 @@ struct FoundTable {
     return rows.map { row in
       let cells = (0..<3).map { column in
         let padding = String(repeating: " ", count: widths[column] - Self.width(row[column]))
-        // Numbers stand to the right.
+        // Numbers are aligned to the right.
         return column == 2 ? padding + row[column] : row[column] + padding
       }
       return (cells + [row[3]]).joined(separator: "  ") + "\n"

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Files
 
 /// How commands understand `-o`.
@@ -11,12 +12,12 @@ enum Outputs {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
-  /// Checks what goes for all commands.
+  /// Checks that several files go to a folder.
   ///
   /// - Parameters:
-  ///   - output: what `-o` says.
+  ///   - output: the value of `-o`.
   ///   - count: how many files go there.
-  ///   - things: what they are made from, in words: `sources`.
+  ///   - things: what they are made from: `sources`.
   ///   - example: a folder to suggest.
   /// - Throws: `ValidationError`.
   static func validate(_ output: String?, count: Int = 1, of things: String = "", example: String = "") throws
@@ -27,5 +28,47 @@ enum Outputs {
       throw ValidationError(
         "\(count) \(things) make as many files: give a folder with '/' at its end, as '-o \(example)/'")
     }
+  }
+
+  /// Checks a width in pixels.
+  ///
+  /// - Throws: `ValidationError`.
+  static func validate(width: Int?, in range: ClosedRange<Int> = 320...8192) throws {
+    guard width.map(range.contains) ?? true else {
+      throw ValidationError(
+        "--width takes a number of pixels from \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  /// The error of overwriting a file that the output is made from; nil where `path` is none of `inputs`.
+  static func problem(
+    writing path: String, from inputs: some Sequence<String>, _ made: String = "the slide is made from it",
+    hint: String = "give another path with -o"
+  ) -> Failure? {
+    inputs.first { InputFile.isSame($0, as: path) }.map { input in
+      Failure("cannot write \(path): \(made) (\(input))", hint: hint, Exit.cannotCreate)
+    }
+  }
+}
+
+/// Names of files, each different: a second `a.pdf` becomes `a-2.pdf`.
+struct UniqueNames {
+  private var taken: Set<String> = []
+
+  mutating func name(_ stem: String, _ ending: String) -> String {
+    var (name, number) = (stem + ending, 2)
+    while !taken.insert(name).inserted {
+      name = "\(stem)-\(number)\(ending)"
+      number += 1
+    }
+    return name
+  }
+}
+
+/// Counts in words: "1 network", "2 facilities".
+enum Count {
+  static func text(_ number: Int, _ word: String) -> String {
+    guard number != 1 else { return "1 \(word)" }
+    return "\(number) \(word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s")"
   }
 }

@@ -9,7 +9,7 @@ internal import SlideLayout
 internal import Submissions
 internal import Templates
 
-/// What previews are made from, and how.
+/// What to make previews from, and how.
 struct PreviewRequest {
   var files: [String]
   /// A folder.
@@ -20,12 +20,12 @@ struct PreviewRequest {
   /// In pixels.
   var width: Int?
   var isSingleFile = false
-  /// Whether pictures that are kept are used.
+  /// Whether to use cached pictures.
   var usesCache = true
   var isQuiet = false
 }
 
-/// Makes previews, once or again and again.
+/// Makes previews, once or repeatedly.
 struct PreviewRun {
   private let request: PreviewRequest
   private let folders: DataFolders
@@ -33,9 +33,9 @@ struct PreviewRun {
   private let memory: PreviewMemory?
 
   /// - Parameters:
-  ///   - request: what is wanted.
+  ///   - request: what to make.
   ///   - folders: the program's own.
-  ///   - memory: what runs of this process share; nil for one run.
+  ///   - memory: shared by the runs of this process; nil for one run.
   /// - Throws: `FileError` where the program cannot read itself.
   init(
     _ request: PreviewRequest, _ folders: DataFolders, memory: PreviewMemory? = nil
@@ -43,20 +43,20 @@ struct PreviewRun {
     self.request = request
     self.memory = memory
     self.folders = folders
-    // Before anything is looked up, for which further libraries are opened.
+    // Before look-ups, which load further libraries.
     state = try DrawingState(program: Environment.runningProgram, environment: Environment.variables)
   }
 
-  /// What came of it.
+  /// The result of a run.
   struct Outcome {
-    /// nil where nothing could be made.
+    /// nil where the previews could not be made.
     var summary: PreviewMaker.Summary?
-    /// All that is to be told.
+    /// All diagnostics.
     var diagnostics: [Diagnostic]
-    /// The files and folders all of it depends on.
+    /// The files and folders that the previews depend on.
     var inputs: [String]
 
-    /// Whether something has to be put right.
+    /// Whether there are errors or missing slides.
     var isWrong: Bool {
       diagnostics.hasErrors || !(summary?.checked.flatMap(\.presenters).allSatisfy(\.isReady) ?? false)
     }
@@ -80,7 +80,7 @@ struct PreviewRun {
       guard !found.loaded.presenters.isEmpty else {
         let nobody = Diagnostic(
           .error, rule: "no-files", at: SourceLocation(file: found.file),
-          "there is no submission to make a preview of")
+          "there is no submission to preview")
         return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
       }
       let template = try sources.checkedTemplate(of: found.loaded.event, found.file, folders)
@@ -107,7 +107,6 @@ struct PreviewRun {
     settings.memory = memory
     settings.against = request.against
     settings.isSingleFile = request.isSingleFile
-    // A file that is given by its whole path is told by it, as far as that is not of this machine alone.
     settings.folder = request.files.first.map(Paths.folder) ?? ""
     settings.installation = Paths.folder(of: folders.templates)
     return settings
@@ -117,7 +116,7 @@ struct PreviewRun {
 extension PreviewRun.Outcome {
   /// "wrote previews/index.html: drew 1 of 200 slides and 2 made by hand".
   static func text(_ summary: PreviewMaker.Summary, in folder: String) -> String {
-    let slides = count(summary.slides - summary.handMade, "slide")
+    let slides = Count.text(summary.slides - summary.handMade, "slide")
     let handMade = summary.handMade > 0 ? " and \(summary.handMade) made by hand" : ""
     let page = Outputs.path(of: "index.html", in: folder)
     return "wrote \(page): drew \(summary.drawn) of \(slides)\(handMade)".withVisibleControls
@@ -125,14 +124,10 @@ extension PreviewRun.Outcome {
 
   /// "3 of 200 slides changed, 1 added, 2 gone".
   static func text(_ changes: PreviewMaker.Changes, of slides: Int) -> String {
-    var text = "\(changes.changed) of \(count(slides, "slide")) changed"
+    var text = "\(changes.changed) of \(Count.text(slides, "slide")) changed"
     if changes.added > 0 { text += ", \(changes.added) added" }
     if changes.gone > 0 { text += ", \(changes.gone) gone" }
     return text
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 }
 
@@ -140,7 +135,7 @@ extension EventSources.Found {
   /// The files and folders that presenters come from.
   fileprivate var inputs: [String] {
     let files = [file].filter { _ in loaded.event.source != nil } + loaded.presenters.map(\.file)
-    // A submission that is added later is in one of these folders.
+    // Submissions that are added later appear in these folders.
     let listed = loaded.event.source == nil ? [] : EventListing.folders(loaded.event, file: file)
     return files + listed + loaded.presenters.flatMap(\.inputs)
   }

@@ -9,156 +9,201 @@ internal import SlideLayout
 internal import Submissions
 internal import Templates
 
-/// One run of `personals slide`.
+/// What to make slides from, and how.
+struct SlideRequest {
+  /// AS numbers, exchanges, facilities, submissions or records.
+  var sources: [String]
+  /// A file, a folder, or `-`; nil for the current folder.
+  var output: String?
+  /// nil for the one that `output` ends in.
+  var format: OutputFormat?
+  /// The width of a PNG, in pixels.
+  var width: Int
+  var look: TemplateOptions
+  var flags = SubmissionFlags()
+  var source: SourceOptions
+  var isQuiet: Bool
+}
+
+/// Makes slides, once or repeatedly.
 struct SlideRun {
-  private let command: SlideCommand
+  /// The result of a run.
+  struct Outcome {
+    /// The files written.
+    var written: [String] = []
+    /// The code of the first failure.
+    var exitCode: ExitCode?
+    /// The files and folders that the slides depend on.
+    var inputs: Set<String> = []
+  }
+
+  private let request: SlideRequest
+  private let folders: DataFolders
+  private let report: (String) -> Void
   private let writer = PageWriter()
-  /// The code of the first source that came to nothing.
-  private(set) var exitCode: ExitCode?
-  /// What has been told. What goes for many sources is told once.
-  private var told: Set<String> = []
+  private var outcome = Outcome()
+  /// Messages of this run. What concerns many sources is reported once.
+  private var reported: Set<String> = []
+  /// What lays out; kept by repeated runs until the template changes.
+  private var ready: ReadyTemplate?
+  private let isRepeated: Bool
+  /// What the slides were made from when they could last be read.
+  private var inputs: Set<String> = []
 
-  init(command: SlideCommand) { self.command = command }
+  /// - Parameters:
+  ///   - request: what to make.
+  ///   - folders: the program's own.
+  ///   - isRepeated: whether the inputs are wanted, and the template is kept for the next run.
+  ///   - report: takes each message.
+  init(
+    _ request: SlideRequest, _ folders: DataFolders, isRepeated: Bool = false,
+    report: @escaping (String) -> Void
+  ) {
+    self.request = request
+    self.folders = folders
+    self.isRepeated = isRepeated
+    self.report = report
+  }
 
-  /// Makes a file for each source; one that comes to nothing leaves the others alone.
-  mutating func make(_ folders: DataFolders) throws {
-    let flags = try flags()
-    let template = try template(folders)
-    let sources = command.sources.map(SlideSource.init(argument:))
-    let (options, isQuiet) = (command.source, command.quiet)
+  /// Makes a file for each source; one that fails leaves the others alone.
+  mutating func make() -> Outcome {
+    outcome = Outcome()
+    reported = []
+    do { try makeAll() } catch { fail(error) }
+    outcome.inputs = inputs.union(ready?.inputs ?? [])
+    return outcome
+  }
+
+  private mutating func makeAll() throws {
+    try checkFlags()
+    try readTemplate()
+    let (options, isQuiet) = (request.source, request.isQuiet || isRepeated)
     let resolver = SlideResolver(
       source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
       fetch: { url throws(SourceError) in try options.memberExport(url) })
-    let outcomes = resolver.resolve(sources, flags: flags)
-    // Fonts are read only once there is something to set.
-    var maker: SlideMaker?
-    var taken: Set<String> = []
-    for (source, outcome) in zip(sources, outcomes) {
-      guard let slide = slide(outcome) else { continue }
+    let sources = request.sources.map(SlideSource.init(argument:))
+    var names = UniqueNames()
+    let outcomes = resolver.resolve(sources, flags: request.flags)
+    if isRepeated {
+      // A file that cannot be read now is watched with what it was made from before.
+      let old = outcomes.allSatisfy { $0.slide != nil } ? [] : inputs
+      inputs = Set(zip(sources, outcomes).flatMap { $1.inputs(of: $0) + ($1.slide?.inputs ?? []) }).union(old)
+    }
+    for (source, found) in zip(sources, outcomes) {
+      guard let slide = slide(found) else { continue }
       do {
-        let ready = try maker ?? SlideMaker(template: template, folders: folders)
-        maker = ready
-        let page = try ready.page(slide)
-        tell(page.diagnostics)
-        if page.diagnostics.hasErrors {
-          fail(Exit.data)
-          continue
-        }
-        try write(page.value, of: slide, to: path(for: source, slide, &taken))
+        // Fonts are read only once there is something to set.
+        guard let page = try ready?.maker(folders)?.page(slide) else { return }
+        show(page.diagnostics)
+        if page.diagnostics.hasErrors { throw Exit.data }
+        try write(page.value, of: slide, to: path(for: source, slide, &names))
       } catch {
         fail(error)
       }
     }
   }
 
-  /// What the flags say. A value that is wrong is wrong for all sources, so nothing is done then.
-  private mutating func flags() throws -> SubmissionFlags {
-    let flags = command.slide.flags
-    let problems = flags.applied(to: Submission()).diagnostics
-    tell(problems)
+  /// Reports flags that are wrong. They are wrong for all sources, so no slide is made.
+  private mutating func checkFlags() throws {
+    let problems = request.flags.applied(to: Submission()).diagnostics
+    show(problems)
     if problems.hasErrors { throw Exit.usage }
-    if let logo = flags.logo, !InputFile.exists(logo) {
-      tell("--logo: error: there is no file '\(logo)'".withVisibleControls)
-      throw Exit.noInput
+    if let logo = request.flags.logo, !InputFile.exists(logo) {
+      throw Failure("there is no file '\(logo)'", option: "--logo", Exit.noInput)
     }
-    return flags
   }
 
-  private mutating func template(_ folders: DataFolders) throws -> Template {
+  private mutating func readTemplate() throws {
+    if let ready, !ready.hasChanged { return show(ready.diagnostics) }
+    let name = request.look.template ?? "classic"
     let templates = TemplateLibrary(folders)
+    let inputs = isRepeated ? templates.inputs(of: name) : []
+    ready = ReadyTemplate(watching: inputs)
+    let template: Diagnosed<Template?>
     do throws(FileError) {
-      let template = try templates.template(
-        command.look.template ?? "classic", variant: command.look.variant.variant())
-      tell(command.look.variant.placed(template.diagnostics))
-      if let value = template.value { return value }
+      template = try templates.template(name, variant: request.look.variant.variant())
     } catch {
-      tell("--template: error: \(error)".withVisibleControls)
-      tell("  hint: \(templates.hint(for: command.look.template ?? ""))")
-      throw Exit.code(for: error)
+      throw Failure(
+        "\(error)", hint: templates.hint(for: name), option: "--template",
+        Exit.code(for: error))
     }
-    throw Exit.data
+    let diagnostics = request.look.variant.placed(template.diagnostics)
+    show(diagnostics)
+    guard let value = template.value else { throw Exit.data }
+    ready = ReadyTemplate(value, diagnostics, watching: inputs)
   }
-
-  private mutating func fail(_ code: ExitCode) { exitCode = exitCode ?? code }
 
   private mutating func fail(_ error: any Error) {
-    if !(error is ExitCode) { tell(Terminal.text(of: error)) }
-    fail(Exit.code(for: error))
+    if !(error is ExitCode) { show(Terminal.text(of: error)) }
+    outcome.exitCode = outcome.exitCode ?? Exit.code(for: error)
   }
 
-  private mutating func tell(_ text: String) {
-    if told.insert(text).inserted { Terminal.tell(text) }
+  private mutating func show(_ text: String) {
+    if reported.insert(text).inserted { report(text) }
   }
 
-  private mutating func tell(_ diagnostics: [Diagnostic]) {
-    for diagnostic in RulePolicy().told(diagnostics) where !command.quiet || diagnostic.severity == .error {
-      tell(diagnostic.text)
+  private mutating func show(_ diagnostics: [Diagnostic]) {
+    for diagnostic in RulePolicy().told(diagnostics) where !request.isQuiet || diagnostic.severity == .error {
+      show(diagnostic.text)
     }
   }
 
-  /// The content, or nil with the reasons told.
-  private mutating func slide(_ outcome: SlideResolver.Outcome) -> ResolvedSlide? {
-    tell(outcome.diagnostics)
-    if outcome.diagnostics.hasErrors { fail(Exit.data) }
-    switch outcome.failure {
+  /// The content; nil, with the reasons reported, where there is none.
+  private mutating func slide(_ found: SlideResolver.Outcome) -> ResolvedSlide? {
+    show(found.diagnostics)
+    if found.diagnostics.hasErrors { fail(Exit.data) }
+    switch found.failure {
     case .unreadable(let error): fail(error)
     case .unavailable(let error):
-      // What is wrong with a network or a server goes for many; what is not kept is one's own.
-      if error.reason == .notKept, let place = outcome.submission?.presenterPlace {
-        tell([place.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)])
+      // A failing network or server concerns many slides; a missing cache entry concerns one.
+      if error.reason == .notKept, let place = found.submission?.presenterPlace {
+        show([place.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)])
         fail(Exit.code(for: error))
       } else {
         fail(error)
       }
     case .unknown(let subject, let file):
-      tell(Terminal.unknown(subject, in: file == subject.description ? nil : file))
+      show(Terminal.unknown(subject, in: file == subject.description ? nil : file))
       fail(Exit.noInput)
     case nil: break
     }
-    return outcome.slide
+    return found.slide
   }
 
-  /// The format, by flag or by ending.
   private var format: OutputFormat {
-    command.format.flatMap { OutputFormat(rawValue: $0.lowercased()) }
-      ?? command.output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) } ?? .pdf
+    request.format
+      ?? request.output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) } ?? .pdf
   }
 
-  /// Where a source's file goes. Two sources of one name get different files.
-  private func path(for source: SlideSource, _ slide: ResolvedSlide, _ taken: inout Set<String>) -> String {
-    if let output = command.output, !Outputs.isFolder(output) { return output }
-    let stem = command.output == nil ? slide.personal.stem ?? source.stem : source.stem
-    var name = "\(stem).\(format.rawValue)"
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = "\(stem)-\(number).\(format.rawValue)"
-      number += 1
-    }
-    return command.output.map { Outputs.path(of: name, in: $0) } ?? name
+  /// The path of a source's file. Two sources of one name get different files.
+  private func path(for source: SlideSource, _ slide: ResolvedSlide, _ names: inout UniqueNames) -> String {
+    if let output = request.output, !Outputs.isFolder(output) { return output }
+    let stem = request.output == nil ? slide.personal.stem ?? source.stem : source.stem
+    let name = names.name(stem, "." + format.rawValue)
+    return request.output.map { Outputs.path(of: name, in: $0) } ?? name
   }
 
   private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
+    let information = slide.personal.content.information(created: Environment.timestamp)
     if path == "-" {
-      // Drawn whole before the first byte, so that a failure leaves nothing half written.
+      // Drawn completely before the first byte, so that a failure writes nothing.
       let memory = MemorySink()
-      try writer.write(
-        page, as: format, width: command.width,
-        information: slide.personal.content.information(created: Environment.timestamp), to: memory)
-      try StandardOutput().write(memory.bytes)
-      return
+      try writer.write(page, as: format, width: request.width, information: information, to: memory)
+      return try StandardOutput().write(memory.bytes)
     }
-    let file = SlideFile(path: path, format: format, width: command.width)
-    if let problem = file.problem(with: slide.inputs + command.sources) {
-      tell(problem)
-      throw Exit.cannotCreate
-    }
-    try file.write(page, of: slide, by: writer)
-    if !command.quiet { Terminal.wrote(path) }
+    // A logo beside a slide of the same name is easily lost.
+    if let problem = Outputs.problem(writing: path, from: slide.inputs + request.sources) { throw problem }
+    try OutputFolder.create(for: path)
+    let file = try OutputFile(path)
+    try writer.write(page, as: format, width: request.width, information: information, to: file)
+    try file.commit()
+    outcome.written.append(path)
+    if !request.isQuiet, !isRepeated { report("wrote \(path)".withVisibleControls) }
   }
 }
 
 extension Personal {
-  /// The name a file of the slide has where nobody gives one; nil where the source's has to do.
+  /// The default name of the slide's file; nil to use the source's.
   fileprivate var stem: String? {
     switch self {
     case .network(let network): network.asn.description.lowercased()

@@ -7,114 +7,121 @@ internal import PeeringDB
 internal import RecordDatabase
 internal import Submissions
 
+/// What to save, and where.
+struct SyncRequest {
+  /// The snapshot's path.
+  var target: String
+  /// A URL or a folder of tables; nil for PeeringDB's.
+  var from: String?
+  /// In seconds.
+  var timeout: Int
+  var isQuiet: Bool
+}
+
 /// One run of `personals sync`.
 struct SyncRun {
-  private let command: SyncCommand
-  private let target: String
+  private let request: SyncRequest
   private let progress: SyncLine
 
-  init(command: SyncCommand, target: String) {
-    self.command = command
-    self.target = target
-    progress = SyncLine(quiet: command.quiet)
+  init(_ request: SyncRequest) {
+    self.request = request
+    progress = SyncLine(quiet: request.isQuiet)
   }
 
-  /// Whether an unfinished run's downloads are kept.
+  private var target: String { request.target }
+
+  /// Whether there are downloads of an unfinished run.
   var hasDownloads: Bool { InputFile.isFolder(SnapshotSync.workFolder(of: target)) }
 
   // MARK: - Whole tables
 
   /// Makes a snapshot of PeeringDB's tables.
   func syncTables() throws(SyncError) -> ExitCode? {
-    let from = command.from ?? PublicTables.url
+    let from = request.from ?? PublicTables.url
     let origin = from.contains("://") ? SnapshotSync.Origin.url(from) : .folder(from)
     let transport = CurlTransport(
-      timeout: .seconds(command.timeout), connectTimeout: .seconds(min(10, command.timeout)),
+      timeout: .seconds(request.timeout), connectTimeout: .seconds(min(10, request.timeout)),
       userAgent: Program.userAgent)
     let sync = SnapshotSync(to: target, from: origin, downloader: transport, now: Environment.epochSeconds)
     defer { progress.end() }
     let report = try sync.run(progress: progress.show)
     progress.end()
-    tell(report)
+    show(report)
     return nil
   }
 
-  private func tell(_ report: SyncReport) {
-    guard !command.quiet else { return }
+  private func show(_ report: SyncReport) {
+    guard !request.isQuiet else { return }
     if report.isUnchanged {
-      return Terminal.tell("\(target) is up to date: the tables have not changed".withVisibleControls)
+      return Terminal.report("\(target) is up to date: the tables have not changed".withVisibleControls)
     }
     if !report.kept.isEmpty {
-      Terminal.tell("note: already downloaded: \(report.kept.map(\.rawValue).joined(separator: ", "))")
+      Terminal.report("note: already downloaded: \(report.kept.map(\.rawValue).joined(separator: ", "))")
     }
     if !report.absent.isEmpty {
       let names = report.absent.map(\.fileName).joined(separator: ", ")
-      Terminal.tell("warning: there is no \(names)\n  hint: slides of networks need none of them")
+      Terminal.report("warning: there is no \(names)\n  hint: slides of networks need none of them")
     }
     for (table, count) in report.strays.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      Terminal.tell(
-        "warning: passed over in \(table), since they are no records: \(Self.count(count, "row"))")
+      Terminal.report(
+        "warning: skipped in \(table): \(Count.text(count, "row")) that are not records")
     }
     for dangling in report.dangling {
-      Terminal.tell(
-        "note: '\(dangling.field)' of \(Self.count(dangling.count, "row")) of \(dangling.table) is in no table; kept all the same"
+      Terminal.report(
+        "note: '\(dangling.field)' of \(Count.text(dangling.count, "row")) of \(dangling.table) is in no table; kept all the same"
       )
     }
     let rows = report.rows
     let date = report.date.map { ", of \($0)" } ?? ""
-    Terminal.tell(
+    Terminal.report(
       """
-      wrote \(target): \(Self.count(rows[.net] ?? 0, "network")), \
-      \(Self.count(rows[.netixlan] ?? 0, "exchange connection")), \
-      \(Self.count(rows[.netfac] ?? 0, "facility connection"))\(date)
+      wrote \(target): \(Count.text(rows[.net] ?? 0, "network")), \
+      \(Count.text(rows[.netixlan] ?? 0, "exchange connection")), \
+      \(Count.text(rows[.netfac] ?? 0, "facility connection"))\(date)
       """.withVisibleControls)
-  }
-
-  private static func count(_ count: Int, _ thing: String) -> String {
-    "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
 
   // MARK: - An event
 
   /// Saves what the submissions of an event need.
   ///
-  /// - Returns: the exit code where some of it came to nothing.
+  /// - Returns: the exit code of the first failure.
   func syncEvent(_ path: String, from source: SourceOptions) throws(SyncError) -> ExitCode? {
     let asns: [ASN]
     do { asns = try networks(of: path) } catch {
-      if !(error is ExitCode) { Terminal.fail(error) }
+      if !(error is ExitCode) { Terminal.report(error) }
       return Exit.code(for: error)
     }
     guard !asns.isEmpty else {
-      Terminal.tell(
+      Terminal.report(
         "error: \(path): no submission of the event needs a record to be looked up".withVisibleControls)
       return Exit.noInput
     }
     var code: ExitCode?
-    var told: Set<SourceError> = []
+    var reported: Set<SourceError> = []
     do throws(SourceError) {
-      let answers = try source.answers(asns, quietly: command.quiet)
+      let answers = try source.answers(asns, quietly: request.isQuiet)
       for asn in asns {
         if let error = answers.unavailable[asn] ?? answers.incomplete[asn] {
-          if told.insert(error).inserted { Terminal.fail(error) }
+          if reported.insert(error).inserted { Terminal.report(error) }
           code = code ?? Exit.code(for: error)
           continue
         }
         guard let bundle = answers.networks[asn] else {
-          Terminal.tell(Terminal.unknown(.network(asn)))
+          Terminal.report(Terminal.unknown(.network(asn)))
           code = code ?? Exit.noInput
           continue
         }
-        Terminal.tell(bundle.diagnostics, quietly: command.quiet)
+        Terminal.report(bundle.diagnostics, quietly: request.isQuiet)
       }
       guard !answers.networks.isEmpty else { return code }
       let count: Int
       do throws(SyncError) { count = try SnapshotUpdate.run(target, answers) } catch {
         return fail(error)
       }
-      if !command.quiet {
-        Terminal.tell(
-          "wrote \(target): \(Self.count(answers.networks.count, "network")) of the event, \(count) in all"
+      if !request.isQuiet {
+        Terminal.report(
+          "wrote \(target): \(Count.text(answers.networks.count, "network")) of the event, \(count) in all"
             .withVisibleControls)
       }
     } catch {
@@ -124,34 +131,34 @@ struct SyncRun {
   }
 
   private func fail(_ error: SyncError) -> ExitCode {
-    SyncCommand.tell(error)
+    Terminal.report(error)
     return Exit.code(for: error)
   }
 
-  /// The networks that submissions of an event name without a record of their own. What is wrong with a submission is
-  /// told, and leaves the others alone.
+  /// The networks of an event's submissions that name no record file. Problems of a submission are reported and leave
+  /// the others alone.
   ///
-  /// - Throws: `FileError`, or the exit code after the reason is told.
+  /// - Throws: `FileError`, or the exit code after the reason is reported.
   private func networks(of path: String) throws -> [ASN] {
     let event = try DeckSources.event(path)
     guard let value = event.value, !event.diagnostics.hasErrors else {
-      Terminal.tell(event.diagnostics, quietly: command.quiet)
+      Terminal.report(event.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
     let listing = EventListing.find(value, file: path)
-    Terminal.tell(listing.diagnostics, quietly: command.quiet)
+    Terminal.report(listing.diagnostics, quietly: request.isQuiet)
     var asns: Set<ASN> = []
     for entry in listing.value.entries where !entry.isMissing {
       do throws(FileError) {
         let submission = SubmissionFile.decode(
           try InputFile.read(entry.path, limit: SubmissionFile.limit), file: entry.path)
         guard let value = submission.value else {
-          Terminal.tell(submission.diagnostics, quietly: command.quiet)
+          Terminal.report(submission.diagnostics, quietly: request.isQuiet)
           continue
         }
         if value.record == nil, let asn = value.network?.value { asns.insert(asn) }
       } catch {
-        Terminal.fail(error)
+        Terminal.report(error)
       }
     }
     return asns.sorted()

@@ -8,7 +8,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What the process was started in.
+/// The environment the process was started in.
 enum Environment {
   static subscript(name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
@@ -24,7 +24,7 @@ enum Environment {
     return String(cString: resolved)
   }
 
-  /// A path that leads to the program that runs, also where another one has taken its place since.
+  /// A path that leads to the running program, even after another has replaced its file.
   static var runningProgram: String {
     #if os(Linux)
     "/proc/self/exe"
@@ -36,7 +36,7 @@ enum Environment {
   /// All variables.
   static var variables: [String: String] { ProcessInfo.processInfo.environment }
 
-  /// What is wrong with `SOURCE_DATE_EPOCH`, in words; nil where nothing is.
+  /// What is wrong with `SOURCE_DATE_EPOCH`, in words; nil where it is valid.
   static var problemWithDate: String? {
     guard let wanted, epoch(wanted) == nil else { return nil }
     return "SOURCE_DATE_EPOCH takes a number of seconds since 1970, not '\(wanted)'"
@@ -55,10 +55,10 @@ enum Environment {
       + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 
-  /// Reads `SOURCE_DATE_EPOCH` and takes it away, before anything else may read it.
+  /// Reads `SOURCE_DATE_EPOCH` and unsets it before anything else reads it.
   ///
-  /// Fontconfig heeds it, too: to a date before that of the fonts' folders its cache is never up to date, and all
-  /// fonts would be read at each start.
+  /// Fontconfig reads it too: with a date older than the fonts' folders, its cache is never up to date, and all fonts
+  /// are read at each start.
   static func takeDate() { _ = wanted }
 
   /// `SOURCE_DATE_EPOCH`, unless it is empty.
@@ -68,36 +68,38 @@ enum Environment {
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }()
 
-  /// The seconds a text says, in the years that have four digits: a PDF's dates have no others.
+  /// The seconds that a text gives, up to the year 9999: dates in a PDF have four-digit years.
   private static func epoch(_ text: String) -> Int? {
     Int(text).flatMap { (0..<253_402_300_800).contains($0) ? $0 : nil }
   }
 
-  /// Puts something in the place of standard streams that are closed.
+  /// Opens standard streams that are closed.
   ///
-  /// Else the first file opened would become standard error, and messages would be written into it.
-  /// What stands there now cannot be written to, so that writing to a closed stream still fails.
+  /// Otherwise the first file opened would become standard error, and messages would be written into it.
+  /// The streams opened here cannot be written to, so writing to a closed stream still fails.
   static func occupyStandardStreams() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
+  /// Has writing past the limit on a file's size fail with an error, instead of ending the process.
+  static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
   /// The user's own folders.
   static var userFolders: UserFolders { UserFolders { self[$0] } }
 
   /// The folders with the program's fonts and templates.
   ///
-  /// - Throws: the exit code, after the reason is told.
+  /// - Throws: `Failure` where they are missing.
   static func folders() throws -> DataFolders {
     let home = Environment["PERSONALS_HOME"] ?? ""
     guard let folders = DataFolders.locate(executable: executable, home: home) else {
-      Terminal.tell(
+      throw Failure(
         home.isEmpty
-          ? "error: the folders 'fonts' and 'templates' are not beside the program"
-          : "error: PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not there")
-      Terminal.tell("  hint: set PERSONALS_HOME to the folder that holds them")
-      throw Exit.software
+          ? "the folders 'fonts' and 'templates' are not beside the program"
+          : "PERSONALS_HOME is '\(home)', and the folders 'fonts' and 'templates' are not in it",
+        hint: "set PERSONALS_HOME to the folder that holds them", Exit.software)
     }
     return folders
   }

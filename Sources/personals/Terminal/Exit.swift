@@ -9,7 +9,7 @@ internal import Scene
 /// The exit codes of sysexits.h that this program uses.
 enum Exit {
   static let usage = ExitCode(64)
-  /// What somebody wrote is wrong.
+  /// Something that people wrote is wrong.
   static let data = ExitCode(65)
   /// No such file, or no such network.
   static let noInput = ExitCode(66)
@@ -55,6 +55,7 @@ enum Exit {
       case .noPreviews: noInput
       case .tool: software
       }
+    case let failure as Failure: failure.code
     case let code as ExitCode: code
     default: software
     }

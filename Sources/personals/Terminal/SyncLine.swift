@@ -5,7 +5,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// How far a sync is: one line on a terminal, written over and over. Elsewhere nothing is written.
+/// The progress of a sync: one line on a terminal, rewritten in place. Elsewhere nothing is written.
 final class SyncLine {
   private let isShown: Bool
   /// In hundredths of a second, when the line was last written.
@@ -31,7 +31,7 @@ final class SyncLine {
     Terminal.write("\r\u{1B}[K\(text)")
   }
 
-  /// Takes the line away.
+  /// Erases the line.
   func end() {
     if isShown, !line.isEmpty { Terminal.write("\r\u{1B}[K") }
     line = ""

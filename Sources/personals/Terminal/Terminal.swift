@@ -2,6 +2,7 @@ internal import Slides
 internal import Diagnostics
 internal import PeeringDB
 internal import Previews
+internal import RecordDatabase
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -10,11 +11,22 @@ internal import Darwin
 
 /// What the user reads while the program runs: all of it on standard error.
 enum Terminal {
-  /// Whether somebody may be watching.
+  /// Whether standard error is a terminal.
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Tells one message.
-  static func tell(_ message: String) { write(message + "\n") }
+  /// Prints one message.
+  static func report(_ message: String) { write(message + "\n") }
+
+  /// Prints why an operation failed.
+  static func report(_ error: any Error) { report(text(of: error)) }
+
+  /// Prints diagnostics in order; quietly, errors only.
+  static func report(_ diagnostics: [Diagnostic], quietly: Bool) {
+    for diagnostic in diagnostics where !quietly || diagnostic.severity == .error { report(diagnostic.text) }
+  }
+
+  /// Prints that a file has been written.
+  static func wrote(_ path: String) { report("wrote \(path)".withVisibleControls) }
 
   /// Writes text as it is.
   static func write(_ line: String) {
@@ -23,52 +35,44 @@ enum Terminal {
       ?? Array(line.utf8).withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  /// Tells an operation that failed.
-  static func fail(_ error: any Error) { tell(text(of: error)) }
-
-  /// Tells that a file has been written.
-  static func wrote(_ path: String) { tell("wrote \(path)".withVisibleControls) }
-
-  /// Tells diagnostics in order; quietly, errors only.
-  static func tell(_ diagnostics: [Diagnostic], quietly: Bool) {
-    for diagnostic in diagnostics where !quietly || diagnostic.severity == .error { tell(diagnostic.text) }
-  }
-
-  /// An operation that failed, as it is told.
+  /// The message for an operation that failed.
   static func text(of error: any Error) -> String {
-    // Names of files may hold anything, and what is told must not steer a terminal. Messages about
-    // PeeringDB have lines of their own, and have seen to it.
-    if let error = error as? PreviewError {
-      return "error: \(error)".withVisibleControls + (error.hint.map { "\n  hint: \($0)" } ?? "")
+    switch error {
+    case let error as Failure: error.text
+    case let error as PreviewError: Failure("\(error)", hint: error.hint, Exit.software).text
+    case let error as StoreError: Failure("\(error)", hint: error.hint, Exit.data).text
+    // Messages about PeeringDB have lines of their own, in which control characters are visible already.
+    case let error as SourceError:
+      (error.reason.isAboutBaseURL ? "--from: " : "") + "error: \(error.message)"
+        + (error.hint.map { "\n  hint: \($0)" } ?? "")
+    case SyncError.source(let error): text(of: error)
+    case let error as SyncError: Failure("\(error)", hint: error.hint, Exit.unavailable).text
+    default: Failure("\(error)", Exit.software).text
     }
-    guard let error = error as? SourceError else { return "error: \(error)".withVisibleControls }
-    let place =
-      switch error.reason {
-      case .badBaseURL: "--from: "
-      default: ""
-      }
-    return "\(place)error: \(error.message)" + (error.hint.map { "\n  hint: \($0)" } ?? "")
   }
 
-  /// A network that has no record, as it is told.
+  /// The message for a network that has no record.
   ///
   /// - Parameters:
-  ///   - subject: whose record it would be.
+  ///   - subject: the network, exchange or facility.
   ///   - file: the submission that names it, where one does.
   /// - Returns: the message.
   static func unknown(_ subject: RecordSubject, in file: String? = nil) -> String {
-    let place = file.map { "\($0): " } ?? ""
     let hint =
       if case .network = subject {
         "check the number; a network without a record can register at peeringdb.com, or write 'name:'"
       } else {
-        "check the number: it stands in the address of the page at peeringdb.com"
+        "check the number: it is in the address of the page at peeringdb.com"
       }
-    return "\(place)error: \(subject.unknown)".withVisibleControls + "\n  hint: \(hint)"
+    return Failure(subject.unknown, hint: hint, option: file, Exit.noInput).text
   }
 }
 
-/// `write(2)`, told apart from `Terminal.write`.
+extension SourceError.Reason {
+  fileprivate var isAboutBaseURL: Bool { if case .badBaseURL = self { true } else { false } }
+}
+
+/// `write(2)`, which `Terminal.write` shadows.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Files that changed, those among them that are gone.
+/// Files that changed, including deleted ones.
 struct ChangedFiles {
   private let paths: Set<String>
 
@@ -10,6 +10,6 @@ struct ChangedFiles {
 
   func contains(anyOf paths: [String]) -> Bool { paths.contains(where: contains) }
 
-  /// The path from the root, without ways there and back.
+  /// The absolute path without `.` and `..`.
   private static func whole(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
 }

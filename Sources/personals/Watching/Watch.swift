@@ -5,35 +5,35 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What can be made again and again while its files change.
+/// Something that is made again whenever its files change.
 protocol Watchable {
-  /// Makes it anew.
+  /// Makes it again.
   ///
-  /// - Returns: what came of it. Where something fails that is told, and what was made before stays.
+  /// - Returns: the result. A failure is reported, and the last good output stays.
   mutating func make() -> WatchState
 }
 
-/// What came of making something.
+/// The result of making something.
 struct WatchState {
   /// What was done, in a line.
   var line: String
-  /// What is to be told.
-  var told: [String] = []
+  /// What to report.
+  var messages: [String] = []
   /// The files and folders it depends on.
   var inputs: [String]
 }
 
 /// Makes something whenever one of its files changes.
 ///
-/// Files are looked at again and again, since that works on every file system and with every way in which editors
-/// save, and takes a hundredth of one core's time at most: see docs/decisions/0035-watching-is-looking.md.
+/// Polls, since that works on every file system and with every way in which editors save, and takes at most a
+/// hundredth of one core: see docs/decisions/0035-watching-is-looking.md.
 struct Watch<Made: Watchable> {
-  /// How long to wait between two looks.
+  /// The pause between two polls.
   private static var pause: Duration { .milliseconds(50) }
-  /// How long nothing may change before it is taken for saved. Clocks of file systems are as coarse as ten
-  /// milliseconds: two changes within one tick look like one.
+  /// How long files must stay unchanged to count as saved. File systems have clocks as coarse as ten milliseconds: two
+  /// changes within one tick look like one.
   private static var calm: Duration { .milliseconds(20) }
-  /// How often to wait for calm before what there is has to do.
+  /// How often to wait for calm before making it anyway.
   private static var patience: Int { 25 }
 
   private var made: Made
@@ -44,14 +44,14 @@ struct Watch<Made: Watchable> {
     self.screen = screen
   }
 
-  /// Goes on until the screen ends the process.
+  /// Runs until the screen ends the process.
   mutating func run() -> Never {
     var files = WatchedFiles()
     while true {
       let started = Self.now
       let state = made.make()
       let isLate = files.follow(state.inputs, since: started - Self.nanoseconds(Self.calm))
-      screen.show(state.line, state.told, watching: files.count)
+      screen.show(state.line, state.messages, watching: files.count)
       if !isLate { Self.waitForChange(of: files) }
       Self.settle(&files)
     }
@@ -65,7 +65,7 @@ struct Watch<Made: Watchable> {
     }
   }
 
-  /// Looks until nothing changes any more, so that what is read next is not older than what was looked at.
+  /// Polls until nothing changes any more, so that what is read next is not older than what was seen.
   private static func settle(_ files: inout WatchedFiles) {
     for _ in 0..<patience {
       files.look()

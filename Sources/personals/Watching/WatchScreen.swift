@@ -7,17 +7,16 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What somebody sees while files are watched, and how they end it: `q`, Ctrl-C, or any signal to end.
+/// The screen while files are watched, which `q`, Ctrl-C or a signal ends.
 ///
-/// On a terminal each state takes the place of the one before; elsewhere states follow each other.
+/// On a terminal, each state replaces the one before; elsewhere states follow each other.
 final class WatchScreen {
   private let isTerminal = Terminal.isInteractive
   /// The terminal's settings as they were; nil where keys are not read.
   private let settings: termios?
   private var sources: [any DispatchSourceProtocol] = []
 
-  /// Begins to listen for keys and signals. They end the process at once, whatever it does: every file it writes
-  /// appears whole or not at all.
+  /// Starts to listen for keys and signals. They end the process at once, which is safe: files are written atomically.
   init() {
     settings = Self.readKeysAtOnce()
     let queue = DispatchQueue(label: "personals.watch.end")
@@ -33,7 +32,7 @@ final class WatchScreen {
     let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
     keys.setEventHandler {
       var key: UInt8 = 0
-      // At the end of what there is to read, as when a terminal is closed, nobody can press a key any more.
+      // The end of input means that the terminal was closed.
       guard read(STDIN_FILENO, &key, 1) == 1, key != UInt8(ascii: "q"), key != UInt8(ascii: "Q") else {
         return Self.end(restored)
       }
@@ -42,22 +41,22 @@ final class WatchScreen {
     sources.append(keys)
   }
 
-  /// Shows a state: a line on what was done, what is to be told, and what is waited for.
-  func show(_ line: String, _ told: [String], watching count: Int) {
+  /// Shows a state: a line on what was done, the messages, and the number of files.
+  func show(_ line: String, _ messages: [String], watching count: Int) {
     if isTerminal { Terminal.write("\u{1B}[H\u{1B}[2J") }
-    for text in told { Terminal.tell(text) }
-    Terminal.tell(line.withVisibleControls)
+    for text in messages { Terminal.report(text) }
+    Terminal.report(line.withVisibleControls)
     guard isTerminal else { return }
     let files = count == 1 ? "1 file" : "\(count) files"
-    Terminal.tell("\u{1B}[2mwatching \(files); \(settings == nil ? "Ctrl-C" : "q") ends\u{1B}[22m")
+    Terminal.report("\u{1B}[2mwatching \(files); \(settings == nil ? "Ctrl-C" : "q") ends\u{1B}[22m")
   }
 
-  /// Has a terminal hand over each key as it is pressed, without showing it.
+  /// Makes the terminal deliver each key as it is pressed, without showing it.
   ///
   /// - Returns: its settings as they were; nil where there is no terminal to read from.
   private static func readKeysAtOnce() -> termios? {
     var settings = termios()
-    // One that works for somebody else at the moment is left to them.
+    // A terminal in use by another process group is left alone.
     guard isatty(STDIN_FILENO) == 1, tcgetpgrp(STDIN_FILENO) == getpgrp(),
       tcgetattr(STDIN_FILENO, &settings) == 0
     else { return nil }
@@ -69,7 +68,7 @@ final class WatchScreen {
 
   private static func end(_ settings: termios?) {
     if var settings { tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
-    // Not exit(3): what it would tear down is in use.
+    // Not exit(3), which would free what other threads use.
     _exit(0)
   }
 }

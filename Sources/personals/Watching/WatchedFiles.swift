@@ -1,25 +1,25 @@
 internal import Files
 
-/// Files, and whether any of them is another than it was. Files that are not there belong to them, too.
+/// Files, including missing ones, and whether any of them changed.
 struct WatchedFiles {
   private var stamps: [String: FileStamp?] = [:]
 
   var count: Int { stamps.count }
 
-  /// Whether anything is another than when it was last looked at.
+  /// Whether any file changed since the last look.
   var haveChanged: Bool { stamps.contains { FileStamp($0.key) != $0.value } }
 
-  /// Looks at all of them.
+  /// Looks at all files.
   mutating func look() {
     for path in stamps.keys { stamps[path] = .some(FileStamp(path)) }
   }
 
-  /// Looks at these files and no others from now on.
+  /// Watches these files and no others from now on.
   ///
   /// - Parameters:
-  ///   - paths: what was read.
+  ///   - paths: the files that were read.
   ///   - started: when reading began, in nanoseconds since 1970.
-  /// - Returns: whether one that is new here was changed since reading began, so that what was read may be old.
+  /// - Returns: whether a new one changed since reading began, so that what was read may be stale.
   mutating func follow(_ paths: [String], since started: Int64) -> Bool {
     var isLate = false
     var next: [String: FileStamp?] = [:]

@@ -133,7 +133,7 @@ extension Scratch {
     #expect(contents == before, "nothing may change", sourceLocation: sourceLocation)
   }
 
-  /// Expects the usage of the command to be refused, with the message behind `Error: ` on the first line,
+  /// Expects the usage of the command to be refused, with the message after `error: ` on the first line,
   /// and with nothing changed.
   func expectMisuse(
     _ arguments: String..., says message: String, environment: [String: String] = [:],
@@ -143,7 +143,7 @@ extension Scratch {
     let run = try personals(arguments, environment: environment)
     #expect(run.code == 64, sourceLocation: sourceLocation)
     #expect(
-      run.message.split(separator: "\n").first.map(String.init) == "Error: \(message)",
+      run.message.split(separator: "\n").first.map(String.init) == "error: \(message)",
       sourceLocation: sourceLocation)
     #expect(run.message.contains("Usage: personals"), sourceLocation: sourceLocation)
     #expect(run.output.isEmpty, sourceLocation: sourceLocation)
