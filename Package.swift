@@ -141,18 +141,18 @@ let package = Package(
 
     // Support for tests, and the tests.
     .target(
-      name: "TestSupport", dependencies: ["Scene"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Scene", "CPNG"], path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("FilesTests", ["Files"]),
+    tests("FilesTests", ["Files", "TestSupport"]),
     .executableTarget(
       name: "ChildSample", dependencies: ["Work"], path: "Tests/ChildSample",
       swiftSettings: houseSettings),
     tests("WorkTests", ["ChildSample", "Work"]),
-    tests("DigestsTests", ["Digests"]),
+    tests("DigestsTests", ["Digests", "TestSupport"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
-    tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics"]),
+    tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics", "TestSupport"]),
     tests("PeeringDBTests", ["PeeringDB", "Diagnostics", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(
       "RecordDatabaseTests",
@@ -160,7 +160,7 @@ let package = Package(
         "RecordDatabase", "Diagnostics", "Files", "PeeringDB", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("SubmissionsTests", ["Submissions", "Diagnostics", "PeeringDB"]),
+    tests("SubmissionsTests", ["Submissions", "Diagnostics", "PeeringDB", "TestSupport"]),
     tests(
       "SlideLayoutTests",
       [
@@ -168,13 +168,14 @@ let package = Package(
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests(
-      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "Work"], exclude: ["Fixtures"]),
+      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "TestSupport", "Work"], exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",
       [
         "Slides", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
         "Templates",
+        "TestSupport",
       ],
       exclude: ["Golden"]),
     tests(
@@ -182,11 +183,12 @@ let package = Package(
       [
         "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
         "Templates",
+        "TestSupport",
       ]),
     tests(
       "PreviewsTests",
       [
-        "Previews", "Decks", "Diagnostics", "Digests", "PeeringDB", "Scene", "Submissions",
+        "Previews", "Decks", "Diagnostics", "Digests", "PeeringDB", "Scene", "Submissions", "TestSupport",
       ]),
     // Runs the command as a program; does not import it.
     tests(
@@ -195,8 +197,8 @@ let package = Package(
         "personals", "Diagnostics", "LocatedYAML", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("ReportsTests", ["Reports", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
-    tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "Work"]),
+    tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"]),
   ]
 )

@@ -2,6 +2,7 @@ import CairoDrawing
 import Files
 import Foundation
 import Scene
+import TestSupport
 import Testing
 
 /// QR codes in PDFs are stencils; what other programs see of them is the code.
@@ -32,13 +33,11 @@ import Testing
     let bytes = try Self.pdf(path)
     #expect(String(decoding: bytes, as: UTF8.self).contains("/ImageMask true"))
     // As Poppler draws it, ten pixels to the point.
-    let folder = FileManager.default.temporaryDirectory.appending(path: "cells-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let root = folder.appending(path: "code").path
+    let scratch = try Scratch()
+    let root = scratch("code")
     let result = try Command.run("pdftoppm", ["-r", "720", "-gray", "-singlefile", "@", root], on: bytes)
     #expect(result.status == 0)
-    let picture = [UInt8](try Data(contentsOf: folder.appending(path: "code.pgm")))
+    let picture = try scratch.bytes(of: "code.pgm")
     let pixels = picture.suffix(1000 * 1000)
     let wrong = (0..<symbol.width * symbol.width).filter { index in
       let (row, column) = (index / symbol.width, index % symbol.width)

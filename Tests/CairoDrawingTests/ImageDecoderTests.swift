@@ -1,6 +1,7 @@
 import CairoDrawing
 import Foundation
 import Scene
+import TestSupport
 import Testing
 
 @Suite struct ImageDecoderTests {

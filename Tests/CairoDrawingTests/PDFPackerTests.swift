@@ -1,6 +1,7 @@
 @testable import CairoDrawing
 import Files
 import Scene
+import TestSupport
 import Testing
 
 /// PDFs are packed as they arrive; what is in them stays.

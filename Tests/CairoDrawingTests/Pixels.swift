@@ -1,7 +1,7 @@
-import CPNG
 import CairoDrawing
 import Files
 import Scene
+import TestSupport
 
 /// A page's pixels, as a PNG of it holds them.
 struct Pixels {
@@ -19,17 +19,10 @@ struct Pixels {
 
   /// Reads an opaque PNG.
   init(png bytes: [UInt8]) throws {
-    func number(at offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
-    (width, height) = (number(at: 16), number(at: 20))
-    var pixels = [UInt8](repeating: 0, count: width * height * 4)
-    var message = [CChar](repeating: 0, count: 128)
-    guard
-      personals_png_read(
-        bytes, bytes.count, &pixels, UInt32(width), UInt32(height), Int32(width * 4), &message) != 0
-    else { throw DrawingError("cannot read the PNG back") }
-    colors = stride(from: 0, to: pixels.count, by: 4).map { index in
-      // Blue, green, red on the machines the tests run on.
-      [Int(pixels[index + 2]), Int(pixels[index + 1]), Int(pixels[index])]
+    let picture = try Pixmap(png: bytes)
+    (width, height) = (picture.width, picture.height)
+    colors = stride(from: 0, to: picture.pixels.count, by: 3).map { index in
+      picture.pixels[index..<index + 3].map(Int.init)
     }
   }
 

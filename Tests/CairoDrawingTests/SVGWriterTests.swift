@@ -1,6 +1,7 @@
 import CairoDrawing
 import Files
 import Scene
+import TestSupport
 import Testing
 
 @Suite struct SVGWriterTests {

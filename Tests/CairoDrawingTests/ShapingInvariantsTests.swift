@@ -1,5 +1,6 @@
 import CairoDrawing
 import Scene
+import TestSupport
 import Testing
 
 /// Text no one would write, which has to be shaped none the less.

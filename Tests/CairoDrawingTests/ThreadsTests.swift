@@ -1,6 +1,7 @@
 import CairoDrawing
 import Files
 import Scene
+import TestSupport
 import Testing
 
 /// Workers at once, each with its own typesetter and documents, and more fonts than Cairo would keep open.

@@ -1,6 +1,7 @@
 import CairoDrawing
 import Files
 import Scene
+import TestSupport
 import Testing
 
 /// Takes so many bytes and then fails.

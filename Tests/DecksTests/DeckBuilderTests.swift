@@ -6,6 +6,7 @@ import Scene
 import SlideLayout
 import Submissions
 import Templates
+import TestSupport
 import Testing
 
 @testable import Decks

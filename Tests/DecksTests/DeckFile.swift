@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A deck's bytes, as other programs see them.
@@ -11,25 +12,19 @@ struct DeckFile {
 
   init(_ bytes: [UInt8]) throws {
     self.bytes = bytes
-    let json = try Self.run("qpdf", ["--json=2", "@"], on: bytes)
+    let json = try Command.run("qpdf", ["--json=2", "@"], on: bytes).output
     summary = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let parts = try #require(summary["qpdf"] as? [[String: Any]])
     objects = try #require(parts.last as? [String: [String: Any]])
   }
 
   /// What qpdf finds wrong; nil for nothing.
-  var problem: String? {
-    get throws {
-      let said = try Self.run("qpdf", ["--check", "@"], on: bytes)
-      return said.contains("No syntax or stream encoding errors found") && !said.contains("WARNING")
-        ? nil : said
-    }
-  }
+  var problem: String? { get throws { try PDF.check(bytes) } }
 
   /// The text of each page.
   var pages: [String] {
     get throws {
-      let text = try Self.run("pdftotext", ["-layout", "-enc", "UTF-8", "@", "-"], on: bytes)
+      let text = try Command.run("pdftotext", ["-layout", "-enc", "UTF-8", "@", "-"], on: bytes).output
       return text.split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
   }
@@ -107,21 +102,5 @@ struct DeckFile {
   private func resolve(_ value: Any?) -> Any? {
     guard let text = value as? String, text.hasSuffix(" 0 R") else { return value }
     return objects["obj:" + text]?["value"]
-  }
-
-  /// What a program of the system's says about a file of these bytes, which `@` stands for.
-  private static func run(_ name: String, _ arguments: [String], on bytes: [UInt8]) throws -> String {
-    let scratch = try Scratch()
-    try Data(bytes).write(to: URL(filePath: scratch("deck.pdf")))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name] + arguments.map { $0 == "@" ? scratch("deck.pdf") : $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }

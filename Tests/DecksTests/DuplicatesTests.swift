@@ -3,6 +3,7 @@ import Files
 import Foundation
 import PeeringDB
 import Submissions
+import TestSupport
 import Testing
 
 @testable import Decks

@@ -4,6 +4,7 @@ import PeeringDB
 import SlideLayout
 import Submissions
 import Templates
+import TestSupport
 import Testing
 
 @testable import Decks

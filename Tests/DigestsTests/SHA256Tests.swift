@@ -1,5 +1,6 @@
 internal import Digests
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 @Suite struct SHA256Tests {
@@ -25,10 +26,9 @@ internal import Testing
   }
 
   @Test func filesAndTheirBytesAgree() throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "personals-sum-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let scratch = try Scratch()
     let bytes = (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-    try Data(bytes).write(to: URL(filePath: path))
+    let path = try scratch.write(bytes, to: "file")
     #expect(try SHA256.digest(ofFile: path) == SHA256.digest(of: bytes))
   }
 

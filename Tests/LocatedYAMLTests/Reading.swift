@@ -23,16 +23,3 @@ func reading<Value>(_ text: String, _ read: (YAMLValue) -> Value) -> (value: Val
   let value = reader.root("a document")?.mapping(keys: ["value"], "a document")?.written("value").map(read)
   return (value, reader.diagnostics.map(\.text).joined(separator: "\n"))
 }
-
-/// A document, and all that should be said about it.
-struct MessageCase: Sendable, CustomTestStringConvertible {
-  let testDescription: String
-  let text: String
-  let expected: String
-
-  init(_ name: String, _ text: String, _ expected: String) {
-    testDescription = name
-    self.text = text
-    self.expected = expected
-  }
-}

@@ -1,4 +1,5 @@
 import PDFPages
+import TestSupport
 import Testing
 
 /// What is left out of a presenter's file, and reported.

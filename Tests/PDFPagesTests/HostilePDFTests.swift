@@ -1,6 +1,7 @@
 import Files
 import PDFPages
 import Scene
+import TestSupport
 import Testing
 
 /// Files that are broken, or meant to do harm.

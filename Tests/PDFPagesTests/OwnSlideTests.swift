@@ -1,5 +1,6 @@
 import PDFPages
 import Scene
+import TestSupport
 import Testing
 
 /// What is read from a presenter's file.

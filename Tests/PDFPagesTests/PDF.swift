@@ -3,9 +3,9 @@ import Files
 import Foundation
 import PDFPages
 import Scene
+import TestSupport
 
-/// Decks made for tests, and what other programs say of PDFs.
-enum PDF {
+extension PDF {
   static let size = Size(width: 960, height: 540)
   static let metadata = DocumentMetadata(title: "Deck", created: "2026-11-22T00:00:00Z")
 
@@ -51,64 +51,13 @@ enum PDF {
 
   /// A deck with hand-made pages put into it.
   static func compose(_ deck: [UInt8], _ placements: [PDFComposer.Placement]) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "deck.pdf")
-    try Data(deck).write(to: file)
+    let scratch = try Scratch()
+    try scratch.write(deck, to: "deck.pdf")
     let sink = MemorySink()
-    try PDFComposer.compose(deckAt: file.path, placements: placements, to: sink)
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    guard left == ["deck.pdf"] else { throw Leftover(names: left) }
+    try PDFComposer.compose(deckAt: scratch("deck.pdf"), placements: placements, to: sink)
+    guard scratch.names == ["deck.pdf"] else { throw Leftover(names: scratch.names) }
     return sink.bytes
   }
 
   struct Leftover: Error { let names: [String] }
-
-  /// What qpdf finds wrong; nil for nothing.
-  static func check(_ bytes: [UInt8]) throws -> String? {
-    let check = try Command.run("qpdf", ["--check", "@"], on: bytes)
-    let isClean = check.status == 0 && check.output.contains("No syntax or stream encoding errors found")
-    return isClean && !check.output.contains("WARNING") ? nil : check.output
-  }
-
-  static func text(_ bytes: [UInt8], page: Int) throws -> String {
-    try Command.run("pdftotext", ["-f", "\(page)", "-l", "\(page)", "-layout", "@", "-"], on: bytes).output
-  }
-
-  /// The document without compression, for looking into.
-  static func source(_ bytes: [UInt8]) throws -> String {
-    let qdf = ["--qdf", "--object-streams=disable", "--no-original-object-ids", "@", "%"]
-    return String(decoding: try Command.run("qpdf", qdf, on: bytes).result, as: UTF8.self)
-  }
-
-  /// The colours of a page at places in points from its upper left corner, as `rrggbb`.
-  static func colors(_ bytes: [UInt8], page: Int, at places: [(x: Int, y: Int)]) throws -> [String] {
-    let arguments = ["-f", "\(page)", "-singlefile", "-r", "72", "-aa", "no", "-aaVector", "no", "@"]
-    return try Pixmap(Command.run("pdftoppm", arguments, on: bytes).bytes).colors(at: places)
-  }
-}
-
-/// A picture as `pdftoppm` writes it: PPM.
-struct Pixmap {
-  let width: Int
-  let height: Int
-  private let pixels: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) throws {
-    // P6, width, height and 255, then the pixels.
-    let head = bytes.prefix(64).split(maxSplits: 4, whereSeparator: { $0 == 0x0A || $0 == 0x20 })
-    guard head.count == 5, let width = Int(String(decoding: head[1], as: UTF8.self)),
-      let height = Int(String(decoding: head[2], as: UTF8.self))
-    else { throw Zlib.Failure() }
-    (self.width, self.height) = (width, height)
-    pixels = bytes.suffix(width * height * 3)
-  }
-
-  func colors(at places: [(x: Int, y: Int)]) -> [String] {
-    places.map { place in
-      let start = pixels.startIndex + (place.y * width + place.x) * 3
-      return pixels[start..<(start + 3)].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-  }
 }

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import PDFPages
 import Scene
+import TestSupport
 import Testing
 
 /// Hand-made pages in decks.
@@ -185,11 +186,10 @@ import Testing
     #expect(throws: FileError.self) {
       try PDFComposer.compose(deckAt: "/nowhere/deck.pdf", placements: [], to: MemorySink())
     }
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
-    try Data(deck).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
+    let scratch = try Scratch()
+    let file = try scratch.write(deck, to: "deck.pdf")
     #expect(throws: FileError.self) {
-      try PDFComposer.compose(deckAt: file.path, placements: [], to: FailingSink())
+      try PDFComposer.compose(deckAt: file, placements: [], to: FailingSink())
     }
   }
 

@@ -1,15 +1,16 @@
 import Foundation
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// The key in a file, which only the user may read.
 struct APIKeyFileTests {
-  private let folder: TemporaryFolder
+  private let folder: Scratch
   private let file: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    file = folder.path("api-key")
+    folder = try Scratch()
+    file = folder("api-key")
   }
 
   private func write(_ text: String, mode: Int = 0o600) throws {

@@ -1,17 +1,18 @@
 import Files
 import Foundation
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// Answers as files: whole, or not there.
 struct AnswerCacheTests {
-  private let folder: TemporaryFolder
+  private let folder: Scratch
   private let cache: AnswerCache
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try Scratch()
     cache = AnswerCache(
-      root: folder.path("cache"), base: "https://www.peeringdb.com/api", audience: .anonymous)
+      root: folder("cache"), base: "https://www.peeringdb.com/api", audience: .anonymous)
   }
 
   private func answer(_ asns: [Int], kept: Double = 1, name: String = "Exämple") -> KeptAnswer {
@@ -43,12 +44,12 @@ struct AnswerCacheTests {
     let old = umask(0)
     defer { umask(old) }
     try cache.keep(answer([64500]))
-    let names = try #require(FileManager.default.enumerator(atPath: folder.path("cache"))).compactMap {
+    let names = try #require(FileManager.default.enumerator(atPath: folder("cache"))).compactMap {
       $0 as? String
     }
     #expect(names.count == 3)
     for name in names + [""] {
-      let path = folder.path("cache/" + name)
+      let path = folder("cache/" + name)
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
       #expect(mode == (name.hasSuffix(".kept") ? 0o600 : 0o700), "\(name)")
     }
@@ -75,7 +76,7 @@ struct AnswerCacheTests {
       if KeptAnswer(file: flipped)?.body != kept.body { broken.append(flipped) }
     }
     try cache.keep(kept)
-    let path = try #require(try Glob.paths(matching: "*/*/*.kept", in: folder.path("cache") + "/").first)
+    let path = try #require(try Glob.paths(matching: "*/*/*.kept", in: folder("cache") + "/").first)
     for bytes in broken {
       try Data(bytes).write(to: URL(filePath: path))
       #expect(cache.answer("net", kept.head.url) == nil)
@@ -125,17 +126,17 @@ struct AnswerCacheTests {
         }
       }
     }
-    let names = try Glob.paths(matching: "*/*/{*,.*.partial}", in: folder.path("cache") + "/")
+    let names = try Glob.paths(matching: "*/*/{*,.*.partial}", in: folder("cache") + "/")
     #expect(names.count == 8, "\(names)")
     #expect(cache.answers("net", for: [.anonymous], since: 0).count == 8)
   }
 
   @Test func peopleAreToldWhatIsKept() throws {
-    #expect(KeptAnswers(root: folder.path("cache")).servers.isEmpty)
+    #expect(KeptAnswers(root: folder("cache")).servers.isEmpty)
     try cache.keep(answer([64501], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))
     try cache.keep(KeptAnswer(.init(url: cache.base, kind: "logo", fetched: "", kept: 1), body: [1, 2]))
-    let kept = KeptAnswers(root: folder.path("cache"))
+    let kept = KeptAnswers(root: folder("cache"))
     #expect(kept.count == 3 && kept.size > 500)
     let server = try #require(kept.servers.first)
     #expect(server.name == "www.peeringdb.com/api" && !server.isForKey && server.logos == 1)
@@ -144,7 +145,7 @@ struct AnswerCacheTests {
         "AS64500 Exämple  3.0", "AS64501 Exämple  5.0",
       ])
     #expect(kept.clear() == 0)
-    #expect(KeptAnswers(root: folder.path("cache")).count == 0)
+    #expect(KeptAnswers(root: folder("cache")).count == 0)
     #expect(kept.clear() == 0, "what another process removed is gone as well")
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 @testable import PeeringDB
 import Synchronization
+import TestSupport
 import Testing
 
 private let as64500 = ASN(number: 64500)
@@ -9,10 +10,10 @@ private let as64501 = ASN(number: 64501)
 
 /// What is asked, and what is not, when answers are kept.
 struct KeptLookUpTests {
-  private let folder: TemporaryFolder
+  private let folder: Scratch
   private let time = FakeTime()
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try Scratch() }
 
   /// A server with two networks at one exchange, which can be told to fail and to name its answers.
   private final class Server: Sendable {
@@ -65,7 +66,7 @@ struct KeptLookUpTests {
     _ change: (inout PeeringDBAPI.Settings) -> Void = { _ in }
   ) throws(SourceError) -> NetworkLookUp {
     try api(transport, key: key, time: time) { settings in
-      settings.cacheFolder = folder.path("cache")
+      settings.cacheFolder = folder("cache")
       change(&settings)
     }.networks(asns)
   }
@@ -80,7 +81,7 @@ struct KeptLookUpTests {
   }
 
   private var files: [String] {
-    get throws { try Glob.paths(matching: "*/*/*.kept", in: folder.path("cache") + "/") }
+    get throws { try Glob.paths(matching: "*/*/*.kept", in: folder("cache") + "/") }
   }
 
   @Test func whatIsFreshIsNotAsked() throws {
@@ -206,7 +207,7 @@ struct KeptLookUpTests {
     _ = try questions([as64500]) { $0.timestamp = { "2026-04-01T10:00:00Z" } }
     let lookUp = try lookUp([as64500], transport()) { $0.timestamp = { "2026-04-02T10:00:00Z" } }
     #expect(lookUp[as64500]?.value.origin.date == CalendarDate(isoPrefix: "2026-04-01"))
-    let answers = try api(transport(), time: time) { $0.cacheFolder = folder.path("cache") }.answers([as64500]
+    let answers = try api(transport(), time: time) { $0.cacheFolder = folder("cache") }.answers([as64500]
     )
     let bundle = try #require(BundleFile.encode(answers, fetched: "2026-04-03T00:00:00Z")[as64500])
     #expect(String(decoding: bundle, as: UTF8.self).contains(#""fetched" : "2026-04-01T10:00:00Z""#))
@@ -227,7 +228,7 @@ struct KeptLookUpTests {
     _ = try questions([as64501], key: "secret-key-0123456789")
     time.pass(40 * 86400)
     let offline = try api(Forbidden(), time: time) { settings in
-      settings.cacheFolder = folder.path("cache")
+      settings.cacheFolder = folder("cache")
       settings.isOffline = true
     }
     let as64511 = ASN(number: 64511)
@@ -261,7 +262,7 @@ struct KeptLookUpTests {
   @Test func offlineWaitsForNothing() throws {
     for number in UInt32(0)..<100 {
       let offline = try api(Forbidden(), time: time) { settings in
-        settings.cacheFolder = folder.path("cache")
+        settings.cacheFolder = folder("cache")
         settings.isOffline = true
       }
       _ = failure { () throws(SourceError) in try offline.networks([ASN(number: 64600 + number)]) }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import PeeringDB
+import TestSupport
 import Testing
 
 /// What a whole record decodes to, and in which forms it may come.
@@ -135,18 +136,18 @@ struct RecordFileTests {
   }
 
   @Test func refusesAHugeFileUnread() throws {
-    let temporary = try TemporaryFolder()
-    let path = temporary.path("huge.json")
-    try temporary.makeSparse(path, size: 200_000_000)
+    let temporary = try Scratch()
+    let path = temporary("huge.json")
+    try temporary.writeSparse(200_000_000, to: "huge.json")
     #expect(throws: FileError(.read, path, .tooLarge(size: 200_000_000, limit: RecordFile.limit))) {
       try RecordFile.read(path)
     }
   }
 
   @Test(.timeLimit(.minutes(1))) func doesNotWaitForAFifo() throws {
-    let temporary = try TemporaryFolder()
-    let path = temporary.path("fifo.json")
-    try temporary.makeFifo(path)
+    let temporary = try Scratch()
+    let path = temporary("fifo.json")
+    try temporary.makeFifo("fifo.json")
     #expect(throws: FileError(.read, path, .notRegular)) { try RecordFile.read(path) }
   }
 }

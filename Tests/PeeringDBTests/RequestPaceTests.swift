@@ -1,5 +1,6 @@
 import Files
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// How fast a server is asked.
@@ -31,8 +32,8 @@ struct RequestPaceTests {
   }
 
   @Test func processesKeepOnePace() throws {
-    let scratch = try TemporaryFolder()
-    let folder = PrivateFolder(scratch.path("cache"))
+    let scratch = try Scratch()
+    let folder = PrivateFolder(scratch("cache"))
     let pace = RequestPace.documented(withKey: false)
     // As two processes would.
     let one = SharedPace(pace, folder: folder, name: "pace")

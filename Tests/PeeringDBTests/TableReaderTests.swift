@@ -1,17 +1,18 @@
 import Files
 import PeeringDB
+import TestSupport
 import Testing
 
 /// Whole tables are read row by row, to their very end.
 @Suite struct TableReaderTests {
-  private let folder: TemporaryFolder
+  private let folder: Scratch
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try Scratch() }
 
   private func reader(_ text: String) throws -> TableReader { try reader(Array(text.utf8)) }
 
   private func reader(_ bytes: [UInt8]) throws -> TableReader {
-    let path = folder.path("net-0.json")
+    let path = folder("net-0.json")
     try AppendingFile(path, isEmpty: true).write(bytes)
     return try TableReader(path)
   }
@@ -36,7 +37,7 @@ import Testing
     } catch {
       let next = try reader.next()
       #expect(next == nil, "behind a fault comes nothing")
-      return "\(error)".replacing(folder.path("net-0.json"), with: "net-0.json")
+      return "\(error)".replacing(folder("net-0.json"), with: "net-0.json")
     }
   }
 
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test func `a file that is not there, or is a folder`() throws {
-    #expect(throws: TableError.self) { try TableReader(folder.path("missing.json")) }
+    #expect(throws: TableError.self) { try TableReader(folder("missing.json")) }
     #expect(throws: TableError.self) { try TableReader("/") }
   }
 

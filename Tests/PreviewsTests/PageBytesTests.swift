@@ -2,6 +2,7 @@
 internal import Digests
 internal import Foundation
 internal import Scene
+internal import TestSupport
 internal import Testing
 
 /// A wrong hit would show somebody else's slide, or yesterday's: everything in a page has to change its bytes.
@@ -115,10 +116,8 @@ internal import Testing
   }()
 
   private static func bytes(_ page: Page) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "personals-bytes-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["a.otf", "b.otf"] { try Data(name.utf8).write(to: folder.appending(path: name)) }
+    let folder = try Scratch()
+    for name in ["a.otf", "b.otf"] { try folder.write(name, to: name) }
     var page = page
     page.elements = page.elements.map { relocated($0, folder.path) }
     let bytes = PageBytes(page, fonts: FontDigests())

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Formats that have a schema keep to it, whatever people wrote.
@@ -9,19 +10,8 @@ import Testing
 
   /// Runs a tool on a text, in a file; nil where it is content, else what it says.
   private func complaint(_ text: String, _ tool: String, _ arguments: [String]) throws -> String? {
-    let file = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID())")
-    try Data(text.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [tool] + arguments + [file.path]
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? nil : String(decoding: said, as: UTF8.self)
+    let run = try Command.run(tool, arguments + ["@"], on: Array(text.utf8))
+    return run.status == 0 ? nil : run.output
   }
 
   private static let reports = [Reports.usual, Reports.worst, Reports.empty]

@@ -1,5 +1,6 @@
 import Files
 import Slides
+import TestSupport
 import Testing
 
 @Suite struct DataFoldersTests {

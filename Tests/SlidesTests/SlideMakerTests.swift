@@ -7,6 +7,7 @@ import Scene
 import SlideLayout
 import Submissions
 import Templates
+import TestSupport
 import Testing
 
 @Suite struct SlideMakerTests {

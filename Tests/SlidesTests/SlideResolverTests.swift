@@ -4,6 +4,7 @@ import Files
 import PeeringDB
 import Submissions
 import Synchronization
+import TestSupport
 import Testing
 
 /// A source of records that knows some, and remembers what it was asked.

@@ -1,5 +1,6 @@
 import Slides
 import PeeringDB
+import TestSupport
 import Testing
 
 @Suite struct SlideSourceTests {

@@ -1,4 +1,5 @@
 import Slides
+import TestSupport
 import Testing
 
 @Suite struct SourceChoiceTests {

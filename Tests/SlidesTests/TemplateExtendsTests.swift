@@ -4,6 +4,7 @@ import Files
 internal import Foundation
 import Scene
 import SlideLayout
+import TestSupport
 import Testing
 
 /// Templates that stand on others.

@@ -6,6 +6,7 @@ import PeeringDB
 import Scene
 @testable import SlideLayout
 import Submissions
+import TestSupport
 import Testing
 
 /// Templates in other shapes and languages.

@@ -18,16 +18,3 @@ func written(_ lines: String) throws -> Submission {
   #expect(decoded.diagnostics.map(\.text) == [])
   return try #require(decoded.value)
 }
-
-/// A submission, and all that should be said about it.
-struct MessageCase: Sendable, CustomTestStringConvertible {
-  let testDescription: String
-  let text: String
-  let expected: String
-
-  init(_ name: String, _ text: String, _ expected: String) {
-    testDescription = name
-    self.text = text
-    self.expected = expected
-  }
-}

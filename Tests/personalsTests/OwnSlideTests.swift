@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// Presenters' own pages in a deck, as the organiser meets them.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// What `personals preview` is asked to picture: events, submissions, folders with such, and pages made by hand.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// What the command is started in: its environment, its streams, and what happens to it.

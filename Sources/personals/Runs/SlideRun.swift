@@ -93,7 +93,7 @@ struct SlideRun {
       guard let slide = slide(found) else { continue }
       do {
         // Fonts are read only once there is something to set.
-        guard let page = try ready?.maker(folders)?.page(slide) else { return }
+        guard let page = try readyMaker()?.page(slide) else { return }
         show(page.diagnostics)
         if page.diagnostics.hasErrors { throw Exit.data }
         try write(page.value, of: slide, to: path(for: source, slide, &names))
@@ -131,6 +131,13 @@ struct SlideRun {
     show(diagnostics)
     guard let value = template.value else { throw Exit.data }
     ready = ReadyTemplate(value, diagnostics, watching: inputs)
+  }
+
+  private mutating func readyMaker() throws -> SlideMaker? {
+    guard var template = ready else { return nil }
+    let maker = try template.maker(folders)
+    ready = template
+    return maker
   }
 
   private mutating func fail(_ error: any Error) {

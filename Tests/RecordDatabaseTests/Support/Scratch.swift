@@ -4,37 +4,7 @@ import PeeringDB
 import RecordDatabase
 import TestSupport
 
-/// A folder of a test's own, gone with it.
-final class Scratch: Sendable {
-  let path: String
-
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "personals-tests-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.resolvingSymlinksInPath().path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(filePath: self(name)))
-  }
-
-  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
-
-  func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: self(name)))) }
-
-  func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
-  }
-
-  /// The names of everything in the folder, at any depth.
-  var names: [String] {
-    (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
-  }
-
+extension Scratch {
   /// Makes an SQLite file by statements.
   @discardableResult
   func makeDatabase(_ name: String, _ sql: String, then last: String = "") throws -> String {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 
 /// A rule, with an event that it has something to say of, and one that it nearly has.
 struct RuleFixture: Sendable {

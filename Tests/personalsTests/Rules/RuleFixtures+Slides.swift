@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 
 extension RuleFixture {
   static let content: [RuleFixture] = [

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// Every rule finds what it is for, and leaves alone what only looks like it.

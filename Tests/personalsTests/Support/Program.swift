@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 
 /// What came of running a program.
 struct Run {

@@ -1,95 +1,35 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
-/// A folder of a test's own, gone with it, in which commands are run.
-final class Scratch: Sendable {
-  let path: String
-  /// The home of whoever runs commands here: with folders for the cache and all else of the user's, which are
-  /// nobody else's.
-  let home: String
-
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "personals-tests-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.resolvingSymlinksInPath().path
-    home = path + "-home"
-    // What was learnt of the bundled fonts is shared: it takes long, and is the same for all.
-    for folder in [Places.cache + "/personals/fontconfig", home + "/cache/personals"] {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-    try FileManager.default.createSymbolicLink(
-      atPath: home + "/cache/personals/fontconfig",
-      withDestinationPath: Places.cache + "/personals/fontconfig")
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-    try? FileManager.default.removeItem(atPath: home)
-  }
-
-  /// The environment of commands run here.
+extension Scratch {
+  /// The environment of commands run here, with a home folder of its own.
   var environment: [String: String] {
-    Program.environment.merging([
+    makeHome()
+    return Program.environment.merging([
       "HOME": home, "XDG_CACHE_HOME": home + "/cache", "XDG_CONFIG_HOME": home + "/config",
       "XDG_DATA_HOME": home + "/data",
     ]) { _, own in own }
   }
 
-  /// The path of `name` in the folder.
-  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(filePath: self(name)))
+  /// Makes the home folder. The cache of the bundled fonts is shared: it takes long to make, and is the same for all.
+  private func makeHome() {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: home + "/cache") else { return }
+    for folder in [Places.cache + "/personals/fontconfig", home + "/cache/personals"] {
+      try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    try? files.createSymbolicLink(
+      atPath: home + "/cache/personals/fontconfig",
+      withDestinationPath: Places.cache + "/personals/fontconfig")
   }
 
-  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
-
-  func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: self(name)))) }
-
-  func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
-
-  func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
-  }
-
-  /// Makes a symbolic link that says `target`.
-  func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: self(name), withDestinationPath: target)
-  }
-
-  /// Makes a file of a size that takes no room on the disk.
-  func writeSparse(_ size: UInt64, to name: String) throws {
-    try write("", to: name)
-    let file = try FileHandle(forWritingTo: URL(filePath: self(name)))
-    try file.truncate(atOffset: size)
-    try file.close()
-  }
-
-  /// Copies an example here, by its path below `examples`; gives the copy's name back.
+  /// Copies an example here, by its path below `examples`; returns the copy's name.
   @discardableResult
   func copy(_ name: String, to target: String) throws -> String {
     try FileManager.default.copyItem(atPath: Places.example(name), toPath: self(target))
     return target
   }
-
-  /// Everything in the folder, at any depth and hidden or not: what it is, and what is in it.
-  var contents: [String: String] {
-    var result: [String: String] = [:]
-    for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: self(name))
-      let kind = attributes?[.type] as? FileAttributeType
-      let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-      guard kind == .typeRegular, size < 10_000_000 else {
-        result[name] = kind?.rawValue ?? "?"
-        continue
-      }
-      result[name] = (try? bytes(of: name)).map { "\($0.count) bytes, \($0.hashValue)" } ?? "unreadable"
-    }
-    return result
-  }
-
-  /// The names of everything in the folder, at any depth.
-  var names: [String] { contents.keys.sorted() }
 }
 
 extension Scratch {

@@ -1,0 +1,14 @@
+package import Testing
+
+/// A text that people wrote, and the whole of what is reported about it.
+package struct MessageCase: Sendable, CustomTestStringConvertible {
+  package let testDescription: String
+  package let text: String
+  package let expected: String
+
+  package init(_ name: String, _ text: String, _ expected: String) {
+    testDescription = name
+    self.text = text
+    self.expected = expected
+  }
+}
