@@ -4,8 +4,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A file that grows as it is written to, and stays when the process ends in the middle: a download that is to be
-/// gone on with. What must not be seen half written is an `OutputFile`.
+/// A file that grows as it is written to, and stays when the process ends: a download to be resumed. A file that must
+/// not be seen half written is an `OutputFile`.
 package final class AppendingFile: ByteSink {
   private let path: String
   private let descriptor: Int32
@@ -15,12 +15,12 @@ package final class AppendingFile: ByteSink {
   /// Opens the file at `path`, or makes it.
   ///
   /// - Parameters:
-  ///   - path: the file; its folder must be there.
-  ///   - isEmpty: whether what is in it goes.
+  ///   - path: the file; its folder must exist.
+  ///   - isEmpty: whether to truncate it.
   /// - Throws: `FileError` with operation `.create`.
   package init(_ path: String, isEmpty: Bool) throws(FileError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (isEmpty ? O_TRUNC : 0), 0o666)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | (isEmpty ? O_TRUNC : 0), 0o600)
     guard descriptor >= 0 else { throw .current(.create, path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

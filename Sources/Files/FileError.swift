@@ -45,6 +45,8 @@ package struct FileError: Error, Hashable, Sendable {
     return switch number {
     case ENOENT: FileError(operation, path, .notFound)
     case EISDIR: FileError(operation, path, .isDirectory)
+    // A full disk is one, whether it is noticed with the first byte or the last.
+    case ENOSPC, EDQUOT, EFBIG, EIO: FileError(operation == .create ? .write : operation, path, .system(number))
     default: FileError(operation, path, .system(number))
     }
   }
@@ -55,13 +57,13 @@ extension FileError: CustomStringConvertible {
     switch (operation, reason) {
     case (.read, .notFound): "\(path): no such file"
     case (.create, .notFound): "cannot write \(path): its folder does not exist"
-    case (_, .notFound): "\(path): no longer there"
+    case (_, .notFound): "\(path): no longer exists"
     case (.read, .isDirectory): "\(path): is a folder, not a file"
     case (_, .isDirectory): "cannot write \(path): it is a folder"
     case (_, .notRegular): "\(path): is not a regular file"
-    case (_, .notPrivate): "\(path): others than you can read or change it"
+    case (_, .notPrivate): "\(path): other users can read or change it"
     case (_, .tooLarge(let size, let limit)):
-      "\(path): has \(Self.megabytes(size)), more than the \(Self.megabytes(limit)) that are read"
+      "\(path): has \(Self.megabytes(size)), more than the limit of \(Self.megabytes(limit))"
     case (.read, .system(let number)): "cannot read \(path): \(Self.text(number))"
     case (_, .system(let number)): "cannot write \(path): \(Self.text(number))"
     }
@@ -70,7 +72,7 @@ extension FileError: CustomStringConvertible {
   private static func text(_ number: Int32) -> String {
     switch number {
     case EBADF: "it is closed"
-    case ENOTDIR: "a file stands where the path has a folder"
+    case ENOTDIR: "a part of the path is a file, not a folder"
     // The C library's own words, which are English in the C locale, the only one we ever set.
     default: String(cString: strerror(number)).lowercased()
     }

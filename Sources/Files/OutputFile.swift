@@ -4,14 +4,14 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A file that appears whole or not at all.
+/// A file that is written atomically.
 ///
-/// Bytes go into a file without a name in the target's folder (on file systems and systems without such,
-/// into a hidden one beside the target); `commit` syncs it and renames it over the target. An instance
-/// that is dropped without `commit` leaves the folder as it was, and so does a process that is killed.
+/// Bytes go to a file without a name in the target's folder (or to a hidden one, where the system has no such files),
+/// which only the user can read; `commit` syncs it, sets its mode and renames it over the target. An instance that is
+/// dropped without `commit` leaves the folder as it was, and so does a process that is killed.
 ///
-/// A target that is no regular file (a terminal, `/dev/null`, a fifo) is written to directly, since a
-/// rename would replace it. A symbolic link's target is replaced, not the link.
+/// A target that is not a regular file (a terminal, `/dev/null`, a fifo) is written to directly, since a rename would
+/// replace it. A symbolic link's target is replaced, not the link.
 package final class OutputFile: ByteSink {
   private let path: String
   private let target: String
@@ -19,6 +19,8 @@ package final class OutputFile: ByteSink {
   /// The hidden file beside the target, where there had to be one.
   private var hiddenPath: String?
   private let writesDirectly: Bool
+  /// The mode of the finished file.
+  private let mode: mode_t
   private var isOpen = true
 
   /// Opens a place for the bytes of the file at `path`.
@@ -40,6 +42,7 @@ package final class OutputFile: ByteSink {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .current(.create, path) }
       writesDirectly = true
+      mode = 0
       return
     }
     target = Self.resolvingLinks(path)
@@ -47,22 +50,26 @@ package final class OutputFile: ByteSink {
     if exists, access(target, W_OK) != 0 { throw .current(.create, path) }
     writesDirectly = false
     let folder = Self.folder(of: target)
-    // A new file gets what the umask leaves of 0666; a replaced one keeps its own mode.
-    let mode: mode_t = isPrivate ? 0o600 : exists ? status.st_mode & 0o777 : 0o666
+    mode = isPrivate ? 0o600 : exists ? status.st_mode & 0o777 : 0o666 & ~Self.umask
     #if os(Linux)
-    let unnamed = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, mode)
+    let unnamed = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, 0o600)
     if unnamed >= 0 {
       descriptor = unnamed
-      if exists { fchmod(unnamed, mode) }
       return
     }
     #endif
     let hidden = Self.hiddenName(beside: target, in: folder)
-    descriptor = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    descriptor = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .current(.create, path) }
     hiddenPath = hidden
-    if exists { fchmod(descriptor, mode) }
   }
+
+  /// The process's umask. It can only be read by setting it; files made meanwhile get a stricter one.
+  private static let umask: mode_t = {
+    let mask = systemUmask(0o077)
+    _ = systemUmask(mask)
+    return mask
+  }()
 
   deinit {
     if isOpen { close(descriptor) }
@@ -73,11 +80,11 @@ package final class OutputFile: ByteSink {
     try Descriptor.write(bytes, to: descriptor, named: path)
   }
 
-  /// Puts the file in its place, after everything written is on the disk.
+  /// Moves the file to its place, after everything written is on the disk.
   ///
-  /// - Parameter isDurable: false for a file that may be lost, or cut short, in a power cut, since whoever reads it
-  ///   notices and can do without. Waiting for a disk takes longer than drawing a slide.
-  /// - Throws: `FileError`; the target is then as it was.
+  /// - Parameter isDurable: false for a file that may be lost or truncated in a power cut, since its readers notice.
+  ///   Waiting for a disk takes longer than drawing a slide.
+  /// - Throws: `FileError`; the target is then unchanged.
   package func commit(isDurable: Bool = true) throws(FileError) {
     guard isOpen else { return }
     if writesDirectly {
@@ -85,6 +92,8 @@ package final class OutputFile: ByteSink {
       guard close(descriptor) == 0 else { throw .current(.write, path) }
       return
     }
+    // Not all file systems have modes.
+    fchmod(descriptor, mode)
     guard !isDurable || fsync(descriptor) == 0 else { throw .current(.write, path) }
     #if os(Linux)
     if hiddenPath == nil {
@@ -107,7 +116,8 @@ package final class OutputFile: ByteSink {
   }
 
   private static func hiddenName(beside target: String, in folder: String) -> String {
-    let name = target.split(separator: "/").last.map(String.init) ?? "output"
+    // A name of 255 bytes, the most there are (NAME_MAX), leaves no room for more.
+    let name = String(decoding: (target.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
     return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
   }
 
@@ -134,6 +144,9 @@ package final class OutputFile: ByteSink {
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
+
+/// `umask(2)`, which `OutputFile.umask` shadows.
+private func systemUmask(_ mask: mode_t) -> mode_t { umask(mask) }
 
 #if os(Linux)
 /// `O_TMPFILE` is a macro Swift does not import: `__O_TMPFILE | O_DIRECTORY` (open(2)).

@@ -65,7 +65,7 @@ internal import Darwin
     let path = scratch("f")
     #expect(failure(path, limit: 2000) == FileError(.read, path, .tooLarge(size: 2500, limit: 2000)))
     #expect(
-      failure(path, limit: 2000)?.description == "\(path): has 2 kB, more than the 2 kB that are read")
+      failure(path, limit: 2000)?.description == "\(path): has 2 kB, more than the limit of 2 kB")
   }
 
   #if os(Linux)

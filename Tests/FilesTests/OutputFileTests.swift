@@ -62,6 +62,32 @@ internal import Darwin
     #expect(try scratch.mode(of: "f") == scratch.mode(of: "g"))
   }
 
+  @Test func `an unfinished file is readable by its owner only`() throws {
+    try scratch.makeFolder("d")
+    let file = try OutputFile(scratch("d/f"))
+    try file.write(Array("secret".utf8))
+    // A file without a name is found by its descriptor.
+    let modes = (Int32(3)..<64).compactMap { descriptor -> mode_t? in
+      var (status, folder) = (stat(), stat())
+      guard fstat(descriptor, &status) == 0, status.st_size == 6, stat(scratch("d"), &folder) == 0,
+        status.st_dev == folder.st_dev, status.st_mode & S_IFMT == S_IFREG
+      else { return nil }
+      return status.st_mode & 0o777
+    }
+    #expect(modes.contains(0o600))
+    try file.commit()
+  }
+
+  @Test func `a name of 255 bytes is taken`() throws {
+    for name in [String(repeating: "n", count: 251) + ".pdf", String(repeating: "é", count: 127) + "x"] {
+      try put("old", at: scratch(name))
+      try put("new", at: scratch(name))
+      #expect(try scratch.text(of: name) == "new")
+      #expect(scratch.names.contains(name))
+    }
+    #expect(scratch.names.count == 2)
+  }
+
   @Test func `a reader of the old file goes on reading it`() throws {
     try scratch.write("old", to: "f")
     let descriptor = open(scratch("f"), O_RDONLY)
@@ -117,7 +143,7 @@ internal import Darwin
     try scratch.link("two", to: "folder/target")
     try put("new", at: scratch("one"))
     #expect(try scratch.text(of: "folder/target") == "new")
-    #expect(scratch.names == ["folder", "one", "two"])
+    #expect(scratch.names == ["folder", "folder/target", "one", "two"])
   }
 
   @Test func `links in a circle are an error`() throws {

@@ -1,3 +1,5 @@
+// A build with the static standard library, which makes no tests, has no such module.
+#if canImport(Testing)
 package import Testing
 
 /// A text that people wrote, and the whole of what is reported about it.
@@ -12,3 +14,4 @@ package struct MessageCase: Sendable, CustomTestStringConvertible {
     self.expected = expected
   }
 }
+#endif

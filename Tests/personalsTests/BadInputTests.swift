@@ -122,7 +122,7 @@ internal import Darwin
   @Test(arguments: [("big.json", 16), ("big.yaml", 1), ("big", 1)])
   func `a file of 200 MB is not read`(name: String, limit: Int) throws {
     try scratch.writeSparse(200_000_000, to: name)
-    try refuse(name, "error: \(name): has 200 MB, more than the \(limit) MB that are read")
+    try refuse(name, "error: \(name): has 200 MB, more than the limit of \(limit) MB")
   }
 
   @Test(arguments: ["x.json", "x.yaml", "x"])
@@ -139,7 +139,7 @@ internal import Darwin
     try scratch.write("x", to: "file")
     try refuse(
       "file/\(name)", code: 66,
-      "error: cannot read file/\(name): a file stands where the path has a folder")
+      "error: cannot read file/\(name): a part of the path is a file, not a folder")
     try refuse("/dev/zero", code: 66, "error: /dev/zero: is not a regular file")
   }
 

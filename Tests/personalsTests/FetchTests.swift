@@ -75,7 +75,7 @@ import Testing
     try scratch.write("x", to: "file")
     try scratch.expectFailure(
       "fetch", "64500", "--from", server.base, "-q", "-o", "file/x.json", code: 73,
-      says: "error: cannot write file/x.json: a file stands where the path has a folder")
+      says: "error: cannot write file/x.json: a part of the path is a file, not a folder")
     try scratch.expectFailure(
       "fetch", "64500", "--from", server.base, "-q", "-o", "/dev/full", code: 74,
       says: "error: cannot write /dev/full: no space left on device")

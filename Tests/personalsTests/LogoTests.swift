@@ -64,7 +64,7 @@ internal import Darwin
     try refuse("fifo.svg", "cannot be used: fifo.svg: is not a regular file", hint: nil)
     try scratch.writeSparse(200_000_000, to: "big.svg")
     try refuse(
-      "big.svg", "cannot be used: big.svg: has 200 MB, more than the 2 MB that are read", hint: nil)
+      "big.svg", "cannot be used: big.svg: has 200 MB, more than the limit of 2 MB", hint: nil)
   }
 
   @Test func `what is no picture`() throws {

@@ -186,10 +186,10 @@ internal import Testing
     try scratch.write("a file", to: "file")
     try scratch.expectFailure(
       "slide", "record.json", "-q", "-o", "file/out.pdf", code: 73,
-      says: "error: cannot write file/out.pdf: a file stands where the path has a folder")
+      says: "error: cannot write file/out.pdf: a part of the path is a file, not a folder")
     try scratch.expectFailure(
       "slide", "record.json", "-q", "-o", "file/", code: 73,
-      says: "error: cannot write file/record.pdf: a file stands where the path has a folder")
+      says: "error: cannot write file/record.pdf: a part of the path is a file, not a folder")
     try scratch.expectFailure(
       "slide", "record.json", "-q", "-o", "no/such/out.pdf", code: 73,
       says: "error: cannot write no/such: its folder does not exist")
