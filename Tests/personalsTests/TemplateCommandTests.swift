@@ -149,7 +149,7 @@ internal import Testing
 
   @Test func whatIsShownIsAPDF() throws {
     for (path, message) in [
-      ("x.png", "what is shown has many pages and is a PDF, not PNG: name it '.pdf'"),
+      ("x.png", "'show' writes a PDF of many pages, not PNG: name it '.pdf'"),
       ("given/", "-o takes the path of one PDF; 'given/' is a folder"),
     ] {
       try scratch.expectMisuse("template", "show", "classic", "-o", path, says: message)

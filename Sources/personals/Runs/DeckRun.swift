@@ -7,11 +7,11 @@ internal import Files
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
+internal import Templates
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin
-internal import Templates
 #endif
 
 /// What to make a deck from, and how.
