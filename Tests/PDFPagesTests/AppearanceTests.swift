@@ -1,4 +1,5 @@
 import PDFPages
+import TestSupport
 import Testing
 
 /// Form fields, text boxes and stamps are part of the slide, as programs show them.
