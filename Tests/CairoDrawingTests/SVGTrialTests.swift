@@ -1,5 +1,6 @@
 @testable import CairoDrawing
 import Scene
+import TestSupport
 import Testing
 import Work
 

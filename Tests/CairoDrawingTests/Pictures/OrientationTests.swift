@@ -2,6 +2,7 @@ import CairoDrawing
 import Files
 import Foundation
 import Scene
+import TestSupport
 import Testing
 
 /// Pictures that say how they have to be turned, and what else cameras write.
