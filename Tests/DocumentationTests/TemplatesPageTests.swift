@@ -18,17 +18,26 @@ import Testing
   }
 
   @Test func everyBlockAndOption() throws {
-    for (kind, options) in BlockDecoder.kinds {
+    for block in BlockRegistry.kinds.all {
+      let kind = block.kind
       let start = try #require(page.text.range(of: "**`\(kind)`**"), "'\(kind)' is not explained")
       let rest = page.text[start.upperBound...]
       let ends = ["\n**`", "\n#"].compactMap { rest.range(of: $0)?.lowerBound }
       let section = rest[..<(ends.min() ?? rest.endIndex)]
       #expect(section.contains("images/blocks/\(kind).png"), "'\(kind)' has no picture")
-      for option in options {
+      for option in block.optionNames {
         #expect(names(option, in: section), "'\(option)' of '\(kind)' is not explained")
       }
+      // A table of options has no others. Tables of a column's fields have a heading of their own.
+      let table = section.firstRange(of: "| option |").map {
+        section[$0.lowerBound...].split(separator: "\n\n")[0]
+      }
+      for row in (table ?? "").matches(of: /\n\| `([a-z-]+)`/)
+      where !block.optionNames.contains(String(row.1)) {
+        Issue.record("'\(kind)' has no '\(row.1)'")
+      }
     }
-    for option in BlockDecoder.commonOptions {
+    for option in BlockReader.commonOptions {
       #expect(names(option, in: page.text), "'\(option)' is not explained")
     }
   }

@@ -1,3 +1,4 @@
+internal import LocatedYAML
 internal import Scene
 internal import Templates
 
@@ -58,30 +59,31 @@ struct BoxBlock: Block {
   }
 }
 
-/// The first of several blocks that has something to say.
-struct EitherBlock: Block {
-  var options: BlockOptions
-  var children: [any Block]
+extension BoxBlock {
+  static let kind = "box"
+  static let optionNames = ["fill", "padding", "radius", "hug", "align"]
 
-  var isElastic: Bool { children.contains { $0.isElastic } }
-  var parts: [any Block] { children }
-
-  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    for child in children {
-      if let fragment = try child.visibleFragment(in: space, context) { return fragment }
+  init?(_ reader: BlockReader) {
+    self.init(
+      options: reader.options, fill: reader.color("fill"), padding: Self.padding(reader),
+      radius: reader.length("radius") ?? 0, hugs: reader.flag("hug"), alignment: reader.alignment())
+    // `box: {}` is an empty rectangle.
+    if let content = reader.content, !(content.mapping(keys: nil, "a block")?.keys.isEmpty ?? true) {
+      // Around a block that is taken away there is no box.
+      child =
+        reader.block(content, on: fill) ?? EitherBlock(options: BlockOptions(name: "nothing"), children: [])
     }
-    return nil
   }
-}
 
-/// A line across.
-struct RuleBlock: Block {
-  var options: BlockOptions
-  var thickness: Length
-  var color: ColorReference
-
-  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let rect = Rect(x: 0, y: 0, width: space.width, height: thickness)
-    return Fragment(size: rect.size, elements: [.shape(Shape(.rect(rect), fill: context.palette[color]))])
+  /// The padding of all sides, or of each.
+  private static func padding(_ reader: BlockReader) -> Insets {
+    guard let padding = reader["padding"] else { return Insets() }
+    if padding.scalarText != nil {
+      let all = padding.length() ?? 0
+      return Insets(top: all, left: all, bottom: all, right: all)
+    }
+    let sides = reader.part(padding, keys: ["top", "left", "bottom", "right"], "four sides")
+    func side(_ name: String) -> Length { sides?.length(name) ?? 0 }
+    return Insets(top: side("top"), left: side("left"), bottom: side("bottom"), right: side("right"))
   }
 }

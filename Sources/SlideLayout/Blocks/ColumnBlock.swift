@@ -163,3 +163,15 @@ struct ColumnBlock: Block {
     return column
   }
 }
+
+extension ColumnBlock {
+  static let kind = "column"
+  static let optionNames = ["gap", "minimum-gap", "align", "needs", "order"]
+
+  init?(_ reader: BlockReader) {
+    let (children, gap) = (reader.children(), reader.length("gap") ?? 0)
+    self.init(
+      options: reader.options, children: children, gap: gap, minimumGap: reader.length("minimum-gap") ?? gap,
+      alignment: reader.alignment(), needs: reader.names("needs", of: children))
+  }
+}

@@ -46,3 +46,16 @@ struct FlowBlock: Block {
     ColumnBlock(options: options, children: blocks, gap: gap, minimumGap: minimumGap)
   }
 }
+
+extension FlowBlock {
+  static let kind = "flow"
+  static let optionNames = ["column-width", "column-gap", "gap", "minimum-gap", "order"]
+
+  init?(_ reader: BlockReader) {
+    let gap = reader.length("gap") ?? 0
+    self.init(
+      options: reader.options, children: reader.children(), columnWidth: reader.length("column-width") ?? 0,
+      columnGap: reader.length("column-gap") ?? gap, gap: gap,
+      minimumGap: reader.length("minimum-gap") ?? gap)
+  }
+}

@@ -77,3 +77,26 @@ struct MapBlock: Block {
         stroke: Shape.Stroke(color: palette[edge], width: 1)))
   }
 }
+
+extension MapBlock {
+  static let kind = "map"
+  static let optionNames = [
+    "land", "dot", "edge", "place-style", "more-style", "least-radius", "most-radius", "least-width",
+    "radius", "inset",
+  ]
+
+  init?(_ reader: BlockReader) {
+    guard let land = reader.requiredColor("land"), let dot = reader.requiredColor("dot"),
+      let edge = reader.requiredColor("edge"), let moreStyle = reader.style("more-style"),
+      let placeStyle = reader.style("place-style")
+    else { return nil }
+    // Names are on land and on water.
+    _ = (reader.style("place-style", on: land), reader.style("more-style", on: land))
+    self.init(
+      options: reader.options, land: land, dot: dot, edge: edge, placeStyle: placeStyle, moreStyle: moreStyle,
+      leastRadius: reader.length("least-radius", 0.5...100) ?? 3,
+      mostRadius: reader.length("most-radius", 0.5...100) ?? 9,
+      leastWidth: reader.number("least-width", in: 1...360, "degrees") ?? 40,
+      radius: reader.length("radius") ?? 0, inset: reader.length("inset") ?? 0)
+  }
+}

@@ -156,24 +156,25 @@ struct MatrixBlock: Block {
   }
 }
 
-/// A bar of the kinds of presenters, by their number.
-struct SharesBlock: Block {
-  var options: BlockOptions
-  var barHeight: Length
+extension MatrixBlock {
+  static let kind = "matrix"
+  static let optionNames = [
+    "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height",
+    "cell-growth", "diagonal", "most", "facility", "on-light", "on-dark",
+  ]
 
-  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    let kinds = context.kinds.filter { $0.count > 0 }
-    let total = kinds.reduce(0) { $0 + $1.count }
-    guard total > 0 else { return nil }
-    var x = Length.zero
-    var elements: [Element] = []
-    for kind in kinds {
-      let width = space.width * (Double(kind.count) / Double(total))
-      let rect = Rect(x: x, y: 0, width: width, height: barHeight)
-      elements.append(
-        .shape(Shape(.rect(rect), fill: context.palette[ColorReference(name: "bright-\(kind.kind)")])))
-      x = x + width
-    }
-    return Fragment(size: Size(width: space.width, height: barHeight), elements: elements)
+  init?(_ reader: BlockReader) {
+    guard let nameStyle = reader.style("name-style"), let headStyle = reader.style("head-style"),
+      let countStyle = reader.style("count-style"), let nameWidth = reader.requiredLength("name-width"),
+      let width = reader.requiredLength("cell-width"), let height = reader.requiredLength("cell-height"),
+      width > .zero, height > .zero, let diagonal = reader.requiredColor("diagonal"),
+      let most = reader.requiredColor("most"), let facility = reader.requiredColor("facility"),
+      let onLight = reader.requiredColor("on-light"), let onDark = reader.requiredColor("on-dark")
+    else { return nil }
+    self.init(
+      options: reader.options, nameWidth: nameWidth, nameStyle: nameStyle, headStyle: headStyle,
+      countStyle: countStyle, gap: reader.length("gap") ?? 0, cell: Size(width: width, height: height),
+      growth: reader.number("cell-growth", in: 1...4) ?? 1, diagonal: diagonal, most: most,
+      facility: facility, onLight: onLight, onDark: onDark)
   }
 }

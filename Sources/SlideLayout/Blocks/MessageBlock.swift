@@ -81,3 +81,15 @@ struct MessageBlock: Block {
 
   private static func length(_ spans: [TextSetter.Span]) -> Int { spans.reduce(0) { $0 + $1.text.count } }
 }
+
+extension MessageBlock {
+  static let kind = "message"
+  static let optionNames = ["style", "label-style", "lines"]
+
+  init?(_ reader: BlockReader) {
+    guard let style = reader.style("style"), let labelStyle = reader.style("label-style") else { return nil }
+    self.init(
+      options: reader.options, style: style, labelStyle: labelStyle,
+      lines: reader.integer("lines", in: 1...20) ?? 2)
+  }
+}

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import LocatedYAML
 internal import Scene
 internal import Submissions
 internal import Templates
@@ -17,7 +19,7 @@ struct NamesBlock: Block {
   }
 
   var options: BlockOptions
-  var kind: Kind
+  var list: Kind
   var labelStyle: StyleDefinition
   var nameStyle: StyleDefinition
   var moreStyle: StyleDefinition
@@ -38,7 +40,7 @@ struct NamesBlock: Block {
     guard let (names, count) = names(context.personal), !names.isEmpty else { return nil }
     let setter = TextSetter(context: context)
     let labels = context.template.labels
-    let label = try setter.line(labels.text("\(kind.rawValue)-here"), labelStyle)
+    let label = try setter.line(labels.text("\(list.rawValue)-here"), labelStyle)
     let total = max(count, names.count)
     // One alone need not be counted.
     let number = try setter.line(total > 1 ? labels.number(total) : "", labelStyle)
@@ -76,7 +78,7 @@ struct NamesBlock: Block {
 
   /// The names, and how many there are with those nobody names.
   private func names(_ personal: Personal?) -> (names: [String], count: Int)? {
-    switch (kind, personal) {
+    switch (list, personal) {
     case (.participants, .exchange(let exchange)):
       (exchange.participants, exchange.participantCount ?? 0)
     case (.exchanges, .facility(let facility)): (facility.exchangesHere, facility.exchangeCount ?? 0)
@@ -128,5 +130,28 @@ struct NamesBlock: Block {
       x = x + item.width + cellGap
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+}
+
+extension NamesBlock {
+  static let kind = "names"
+  static let optionNames = [
+    "label-style", "name-style", "more-style", "label-gap", "cell-gap", "minimum-rows",
+  ]
+
+  init?(_ reader: BlockReader) {
+    guard
+      let list = reader.content?.word(
+        [
+          "participants": Kind.participants, "exchanges": .exchanges, "networks": .networks,
+          "carriers": .carriers,
+        ], "whose names"), let labelStyle = reader.style("label-style"),
+      let nameStyle = reader.style("name-style"), let moreStyle = reader.style("more-style")
+    else { return nil }
+    self.init(
+      options: reader.options, list: list.value, labelStyle: labelStyle, nameStyle: nameStyle,
+      moreStyle: moreStyle, labelGap: reader.length("label-gap") ?? 0,
+      cellGap: reader.length("cell-gap") ?? 0,
+      minimumRows: reader.integer("minimum-rows", in: 1...100) ?? 1)
   }
 }

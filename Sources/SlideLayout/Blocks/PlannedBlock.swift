@@ -80,3 +80,17 @@ struct PlannedBlock: Block {
       leaf: options.name)
   }
 }
+
+extension PlannedBlock {
+  static let kind = "planned"
+  static let optionNames = ["label-style", "place-style", "when-style", "more-style", "cell-gap"]
+
+  init?(_ reader: BlockReader) {
+    guard let labelStyle = reader.style("label-style"), let placeStyle = reader.style("place-style"),
+      let whenStyle = reader.style("when-style"), let moreStyle = reader.style("more-style")
+    else { return nil }
+    self.init(
+      options: reader.options, labelStyle: labelStyle, placeStyle: placeStyle, whenStyle: whenStyle,
+      moreStyle: moreStyle, cellGap: reader.length("cell-gap") ?? 0)
+  }
+}

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import LocatedYAML
 internal import Scene
 internal import Submissions
 internal import Templates
@@ -10,7 +12,7 @@ struct PresenceBlock: Block {
   }
 
   var options: BlockOptions
-  var kind: Kind
+  var list: Kind
   var labelStyle: StyleDefinition
   var placeStyle: StyleDefinition
   var nameStyle: StyleDefinition
@@ -30,7 +32,7 @@ struct PresenceBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content else { return nil }
-    let presence = kind == .exchanges ? content.exchanges : content.facilities
+    let presence = list == .exchanges ? content.exchanges : content.facilities
     guard !presence.isEmpty else { return nil }
     let setter = TextSetter(context: context)
     let label = try header(presence, space.width, setter)
@@ -86,7 +88,7 @@ struct PresenceBlock: Block {
     _ presence: Presence, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
-    let label = try setter.line(labels.text(kind.rawValue), labelStyle)
+    let label = try setter.line(labels.text(list.rawValue), labelStyle)
     let room = max(.zero, width - label.width - cellGap)
     var line = Line(elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
     for text in summaries(presence, labels) where !text.isEmpty {
@@ -111,7 +113,7 @@ struct PresenceBlock: Block {
       let place = labels.text("in-cities", count: presence.cityCount)
       text = labels.text("summary", ["count": count, "where": place])
     }
-    guard kind == .exchanges, presence.capacity > .zero else { return [text, count] }
+    guard list == .exchanges, presence.capacity > .zero else { return [text, count] }
     let capacity = labels.rate(presence.capacity)
     if text.isEmpty { return [capacity] }
     return [text, count].map { labels.text("summary-capacity", ["summary": $0, "capacity": capacity]) } + [
@@ -155,7 +157,7 @@ struct PresenceBlock: Block {
     _ hidden: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> TextSetter.Lines {
     let labels = setter.context.template.labels
-    let text = labels.text("more-\(kind.rawValue)", count: hidden.reduce(0) { $0 + $1.count })
+    let text = labels.text("more-\(list.rawValue)", count: hidden.reduce(0) { $0 + $1.count })
     func line(_ text: String) throws(TypesettingError) -> TextSetter.Lines {
       try setter.set([TextSetter.Span(text: text, style: moreStyle)], width: width, TextSetter.Fit())
     }
@@ -180,7 +182,7 @@ struct PresenceBlock: Block {
     let place = try setter.set(
       [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit()
     )
-    setter.report(place, kind.rawValue)
+    setter.report(place, list.rawValue)
     room = room - place.width - cellGap
     let names = try self.names(row.names, max(.zero, room), setter, hidden: hidden)
 
@@ -246,7 +248,7 @@ struct PresenceBlock: Block {
         let more = try lines(shown + [name])
         if more.width <= width { (shown, best) = (shown + [name], more) }
       }
-      setter.report(best, kind.rawValue)
+      setter.report(best, list.rawValue)
       return [best]
     }
     // Where the largest has too long a name, the others are counted without a word, or a shorter one stands for the
@@ -255,7 +257,7 @@ struct PresenceBlock: Block {
       for name in names.prefix(8) {
         let one = try lines([name], isShort: isShort)
         if one.width <= width {
-          setter.report(one, kind.rawValue)
+          setter.report(one, list.rawValue)
           return [one]
         }
       }
@@ -266,7 +268,7 @@ struct PresenceBlock: Block {
     if let name = names.first, room >= minimumName {
       let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
       // What stands for others is shortened without a word; a name of its own is not.
-      if rest == 0 { setter.report(begun, kind.rawValue) }
+      if rest == 0 { setter.report(begun, list.rawValue) }
       return [begun] + [more].compactMap { $0 }
     }
     for isShort in [false, true] where names.count + hidden > 0 {
@@ -283,5 +285,29 @@ struct PresenceBlock: Block {
       room -= Double(name.unicodeScalars.count + 2)
       return room > -2
     }.count
+  }
+}
+
+extension PresenceBlock {
+  static let kind = "presence"
+  static let optionNames = [
+    "label-style", "place-style", "name-style", "capacity-style", "more-style", "label-gap", "cell-gap",
+    "minimum-name", "minimum-rows",
+  ]
+
+  init?(_ reader: BlockReader) {
+    guard
+      let list = reader.content?.word(
+        ["exchanges": Kind.exchanges, "facilities": .facilities], "a kind of presence"),
+      let labelStyle = reader.style("label-style"), let placeStyle = reader.style("place-style"),
+      let nameStyle = reader.style("name-style"), let capacityStyle = reader.style("capacity-style"),
+      let moreStyle = reader.style("more-style")
+    else { return nil }
+    self.init(
+      options: reader.options, list: list.value, labelStyle: labelStyle, placeStyle: placeStyle,
+      nameStyle: nameStyle, capacityStyle: capacityStyle, moreStyle: moreStyle,
+      labelGap: reader.length("label-gap") ?? 0, cellGap: reader.length("cell-gap") ?? 0,
+      minimumName: reader.length("minimum-name") ?? 0,
+      minimumRows: reader.integer("minimum-rows", in: 0...100) ?? 1)
   }
 }

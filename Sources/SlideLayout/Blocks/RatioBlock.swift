@@ -95,3 +95,19 @@ struct RatioBlock: Block {
       elements: [.tag(.figure(alternative: alternative), bar), .tag(.paragraph, text)], leaf: options.name)
   }
 }
+
+extension RatioBlock {
+  static let kind = "ratio"
+  static let optionNames = ["gap", "radius", "words-gap", "step", "filled", "end-style", "word-style"]
+
+  init?(_ reader: BlockReader) {
+    guard let height = reader.part(reader.content, keys: ["height"], "the bar")?.requiredLength("height"),
+      let step = reader.requiredColor("step"), let filled = reader.requiredColor("filled"),
+      let endStyle = reader.style("end-style"), let wordStyle = reader.style("word-style")
+    else { return nil }
+    self.init(
+      options: reader.options, barHeight: height, gap: reader.length("gap") ?? 0,
+      radius: reader.length("radius") ?? 0, wordsGap: reader.length("words-gap") ?? 0, step: step,
+      filled: filled, endStyle: endStyle, wordStyle: wordStyle)
+  }
+}

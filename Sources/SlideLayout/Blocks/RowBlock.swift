@@ -112,3 +112,15 @@ struct RowBlock: Block {
     return row
   }
 }
+
+extension RowBlock {
+  static let kind = "row"
+  static let optionNames = ["gap", "align", "needs", "order"]
+
+  init?(_ reader: BlockReader) {
+    let children = reader.children()
+    self.init(
+      options: reader.options, children: children, gap: reader.length("gap") ?? 0,
+      alignment: reader.alignment(), needs: reader.names("needs", of: children))
+  }
+}

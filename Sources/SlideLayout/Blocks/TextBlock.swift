@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import LocatedYAML
 internal import Scene
 internal import Templates
 
@@ -61,5 +63,79 @@ struct TextBlock: Block {
 
   private func hasFirst(_ context: LayoutContext) -> Bool {
     spans.first?.texts.contains { Placeholders.fill($0, context.fields.value) != nil } == true
+  }
+}
+
+extension TextBlock {
+  static let kind = "text"
+  static let optionNames = [
+    "style", "color", "separator", "lines", "shrink", "align", "link", "heading", "quiet", "whole",
+  ]
+
+  init?(_ reader: BlockReader) {
+    guard let value = reader.content else {
+      reader.report(missing: "the text block has no text")
+      return nil
+    }
+    let spans = Self.spans(value, reader)
+    guard !spans.isEmpty else { return nil }
+    self.init(
+      options: reader.options, spans: spans, lines: reader.integer("lines", in: 1...50) ?? 1,
+      shrinksFirst: reader["shrink"]?.word(["first": true, "last": false], "when to shrink")?.value ?? true,
+      alignment: reader.alignment(), headingLevel: reader.integer("heading", in: 1...6),
+      isWhole: reader.flag("whole"), isQuiet: reader.flag("quiet"))
+    if let written = reader["link"], let text = written.text("a link") {
+      Self.checkPlaceholders(text.value, written)
+      link = text.value
+    }
+  }
+
+  /// A list of mappings is spans of their own styles; a list of texts is one span, joined.
+  private static func spans(_ value: YAMLValue, _ reader: BlockReader) -> [Span] {
+    let color = reader.color("color")
+    guard value.isSequence, value.items().first?.isMapping == true else {
+      guard let style = reader.style("style", color: color) else { return [] }
+      return [
+        Span(
+          texts: texts(value), separator: reader["separator"]?.text()?.value ?? "", style: style, color: color
+        )
+      ]
+    }
+    return value.items().compactMap { item in
+      guard
+        let span = reader.part(item, keys: ["text", "style", "color", "separator"], "a span of text")
+      else { return nil }
+      let own = span.color("color") ?? color
+      guard let style = span.style("style", color: own) else { return nil }
+      return Span(
+        texts: texts(span["text"]), separator: span["separator"]?.text()?.value ?? "", style: style,
+        color: own)
+    }
+  }
+
+  /// One text, or several to be joined.
+  private static func texts(_ value: YAMLValue?) -> [String] {
+    guard let value else { return [] }
+    return value.items(allowingOne: true).compactMap { item in
+      guard let text = item.text() else { return nil }
+      checkPlaceholders(text.value, item)
+      return text.value
+    }
+  }
+
+  private static let fieldNames = SlideFields.names + SlideFields.deckNames
+  private static let labelNames = Labels.names.map { "label:" + $0 }
+  /// The names that placeholders may have.
+  private static let placeholders = Set(labelNames + fieldNames)
+
+  private static func checkPlaceholders(_ text: String, _ value: YAMLValue) {
+    Placeholders.reportUnclosed(in: text, value)
+    for name in Placeholders.names(in: text) where !placeholders.contains(name) {
+      let known = name.hasPrefix("label:") ? labelNames : fieldNames
+      value.report(
+        .error, rule: "unknown-placeholder", "there is nothing named '{\(name)}'",
+        hint: NearestWord.hint(among: known.map { "{\($0)}" }, to: name)
+          ?? "the names are \(known.joined(separator: ", "))")
+    }
   }
 }

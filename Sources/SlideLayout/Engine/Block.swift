@@ -3,6 +3,15 @@ internal import Submissions
 
 /// A node of a page's tree: lays itself out in the space it is given.
 protocol Block: Sendable {
+  /// The key that makes a mapping a block of this kind.
+  static var kind: String { get }
+
+  /// The options it takes beside those of all blocks. All of them are read.
+  static var optionNames: [String] { get }
+
+  /// The block as written; nil, with the reasons reported, where it is wrong.
+  init?(_ reader: BlockReader)
+
   var options: BlockOptions { get }
 
   /// Whether the block can make do with less height than it wants by saying less.

@@ -13,11 +13,15 @@ package final class BlockPages: TemplatePages, @unchecked Sendable {
   private let source: PageSource
   private let definitions: YAMLMapping?
   private let changes: BlockChanges
+  private let reads: BlockReads?
   /// The pages read so far; nil for those that are missing or wrong.
   private var known: [PageKind: (any Block)?] = [:]
 
-  package init(_ source: PageSource) {
+  package convenience init(_ source: PageSource) { self.init(source, reads: nil) }
+
+  init(_ source: PageSource, reads: BlockReads?) {
     self.source = source
+    self.reads = reads
     changes = BlockChanges(source.layers)
     definitions = source.layers.group(
       "pages", keys: PageKind.allCases.map(\.rawValue), "a tree of blocks for each kind of page")
@@ -75,7 +79,10 @@ package final class BlockPages: TemplatePages, @unchecked Sendable {
   }
 
   private func decoder(_ kind: PageKind, _ uses: StyleUses) -> BlockDecoder {
-    BlockDecoder(source: source, changes: changes, uses: uses, page: kind, ground: source.background)
+    BlockDecoder(
+      kinds: BlockRegistry.kinds,
+      context: BlockContext(
+        source: source, changes: changes, uses: uses, page: kind, ground: source.background, reads: reads))
   }
 }
 

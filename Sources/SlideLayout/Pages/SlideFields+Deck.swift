@@ -72,3 +72,16 @@ extension Labels {
     return text("dates", ["first": date(first), "last": date(last)])
   }
 }
+
+extension SlideFields {
+  /// What a template's text may lead to in a deck: write it as `link: "#{to-matrix}"`.
+  static let linkNames = ["to-running-order", "to-matrix", "to-exchanges", "to-presenters", "to-next"]
+
+  mutating func set(_ links: DeckLinks) {
+    set("to-running-order", links.runningOrder)
+    set("to-matrix", links.matrix)
+    set("to-exchanges", links.exchanges)
+    set("to-presenters", links.presenters)
+    set("to-next", links.next)
+  }
+}

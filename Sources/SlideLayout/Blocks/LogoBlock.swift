@@ -1,3 +1,4 @@
+internal import LocatedYAML
 internal import Scene
 internal import Submissions
 internal import Templates
@@ -70,54 +71,21 @@ struct LogoBlock: Block {
   }
 }
 
-/// The QR code, with its quiet zone inside its square.
-struct QRBlock: Block {
-  var options: BlockOptions
-  var side: Length
-  /// The quiet zone, in modules (ISO/IEC 18004 asks for 4).
-  var quietZone: Int
-  var dark: ColorReference
-  var light: ColorReference
+extension LogoBlock {
+  static let kind = "logo"
+  static let optionNames = ["align", "points-per-pixel", "plate"]
 
-  var fixedWidth: Length? { side }
-
-  func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    guard let symbol = context.assets.qr, context.shows(.qr) else { return nil }
-    let module = side / Double(symbol.width + 2 * quietZone)
-    var path = Path()
-    for row in 0..<symbol.width {
-      var column = 0
-      while column < symbol.width {
-        guard symbol[row: row, column: column] else {
-          column += 1
-          continue
-        }
-        // Modules side by side are one rectangle, so that no hairlines show between them.
-        let start = column
-        while column < symbol.width, symbol[row: row, column: column] { column += 1 }
-        path.add(
-          Rect(
-            x: module * Double(start + quietZone), y: module * Double(row + quietZone),
-            width: module * Double(column - start), height: module))
-      }
+  init?(_ reader: BlockReader) {
+    guard let content = reader.content else {
+      reader.report(missing: "the logo has no box")
+      return nil
     }
-    let isContact = context.content?.qrTarget == .contact
-    let alternative = context.template.labels.text(
-      isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
-    let square = Rect(x: 0, y: 0, width: side, height: side)
-    // A code in a mirror is no code.
-    var fragment = Fragment(
-      size: square.size,
-      elements: [
-        .tag(
-          .figure(alternative: alternative),
-          [
-            .shape(Shape(.rect(square), fill: context.palette[light])),
-            .shape(Shape(path, fill: context.palette[dark])),
-          ])
-      ],
-      leaf: options.name)
-    fragment.keepsItsWay = true
-    return fragment
+    guard let box = reader.part(content, keys: ["width", "height"], "the logo's box"),
+      let width = box.requiredLength("width"), let height = box.requiredLength("height")
+    else { return nil }
+    self.init(
+      options: reader.options, size: Size(width: width, height: height), alignment: reader.alignment(),
+      pointsPerPixel: reader.number("points-per-pixel", in: 0.01...100) ?? 1, ground: reader.context.ground,
+      plate: reader.length("plate") ?? 8)
   }
 }
