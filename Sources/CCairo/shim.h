@@ -10,6 +10,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
 
 /// A FreeType library and the one face that was opened with it.
 typedef struct {
@@ -79,4 +80,15 @@ static inline cairo_font_face_t *personals_font_face_new(const char *file, long 
     return NULL;
   }
   return face;
+}
+
+/// The units of an em in a font with CFF outlines; 0 for any other font.
+static inline int personals_cff_units(cairo_scaled_font_t *font) {
+  FT_ULong length = 0;
+  int units = 0;
+  FT_Face face = cairo_ft_scaled_font_lock_face(font);
+  if (face == NULL) return 0;
+  if (FT_Load_Sfnt_Table(face, FT_MAKE_TAG('C', 'F', 'F', ' '), 0, NULL, &length) == 0) units = face->units_per_EM;
+  cairo_ft_scaled_font_unlock_face(font);
+  return units;
 }

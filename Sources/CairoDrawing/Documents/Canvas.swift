@@ -69,7 +69,7 @@ struct Canvas: ~Copyable {
     cairo_set_font_face(context, try resources.cairoFace(run.face))
     cairo_set_font_size(context, run.size.points)
     cairo_set_font_options(context, resources.fontOptions)
-    let glyphs = run.glyphs.map { glyph in
+    var glyphs = run.glyphs.map { glyph in
       cairo_glyph_t(
         index: UInt(glyph.index), x: (run.origin.x + glyph.offset.x).points,
         y: (run.origin.y + glyph.offset.y).points)
@@ -81,6 +81,11 @@ struct Canvas: ~Copyable {
       cairo_glyph_path(context, glyphs, Int32(glyphs.count))
       cairo_fill(context)
       return try DrawingError.check(cairo_status(context), "draw “\(run.text)” in \(run.face.file)")
+    }
+    if output == .document {
+      let font: OpaquePointer? = cairo_get_scaled_font(context)
+      resources.losses(of: run.face, font)
+        .correct(&glyphs, font, size: run.size.points, after: &resources.baseline)
     }
     let clusters = run.clusters.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.utf8Count), num_glyphs: Int32(cluster.glyphCount))

@@ -7,6 +7,9 @@ import Scene
 /// Owns the faces and surfaces. Belongs to one thread, as its faces do.
 package final class DrawingResources {
   private var faces: [FontFace: OpaquePointer] = [:]
+  private var losses: [FontFace: WidthLosses] = [:]
+  /// Where the last run of a PDF was set.
+  var baseline = WidthLosses.Baseline()
   private var images: [SceneImage: ImageSurface] = [:]
   /// How text is rasterised: as its outlines say, unhinted.
   let fontOptions: OpaquePointer
@@ -32,6 +35,14 @@ package final class DrawingResources {
       throw DrawingError("cannot read the font \(face.file)")
     }
     faces[face] = made
+    return made
+  }
+
+  /// What a PDF loses of the widths of `face`, which `font` is a size of.
+  func losses(of face: FontFace, _ font: OpaquePointer?) -> WidthLosses {
+    if let known = losses[face] { return known }
+    let made = WidthLosses(of: font)
+    losses[face] = made
     return made
   }
 
