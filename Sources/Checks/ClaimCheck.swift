@@ -21,8 +21,8 @@ enum ClaimCheck {
         claims[asn] = presenter
         guard let other, other.file != presenter.file else { return nil }
         var diagnostic = sibling.diagnostic(
-          .warning, rule: "claimed-twice", "\(asn) is on the slide of \(other.name) too (\(other.file))",
-          hint: "take it off one of them")
+          .warning, rule: "claimed-twice", "\(asn) is also on the slide of \(other.name) (\(other.file))",
+          hint: "remove it from one of them")
         diagnostic.otherFiles = [other.file]
         return diagnostic
       }

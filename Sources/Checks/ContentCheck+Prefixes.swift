@@ -22,7 +22,7 @@ extension ContentCheck {
       if announced == family.maximum, announced > 1 {
         return presenter.diagnostic(
           .warning, rule: "prefixes-maximum", at: "prefixes",
-          "\(announced) is what the record has peers accept at most for \(family.name), not what is announced",
+          "\(announced) is the record's maximum for \(family.name), not the number announced",
           hint: hint)
       }
       if announced >= Self.leastRound, announced.isMultiple(of: 500) {
@@ -34,8 +34,8 @@ extension ContentCheck {
       guard let maximum = family.maximum, announced > maximum else { return nil }
       return presenter.diagnostic(
         .warning, rule: "prefixes-above-maximum", at: "prefixes",
-        "\(announced) announced \(family.name) prefixes are more than the record has peers accept: \(maximum)",
-        hint: "raise the maximum in PeeringDB: peers who take it from there drop the session")
+        "\(announced) announced \(family.name) prefixes exceed the record's maximum of \(maximum)",
+        hint: "raise the maximum in PeeringDB: peers that use it drop the session")
     }
   }
 }

@@ -25,9 +25,9 @@ extension ContentCheck {
     return [
       presenter.diagnostic(
         .warning, rule: "message-long", at: longest.key,
-        "saying these \(words) words takes \(TimeSpan.text(seconds)), and a presenter has \(TimeSpan.text(event.slot))",
+        "these \(words) words take \(TimeSpan.text(seconds)) to say, and a presenter has \(TimeSpan.text(event.slot))",
         hint:
-          "keep 'message', 'seeking' and 'offering' to \(room) words in all")
+          "shorten 'message', 'seeking' and 'offering' to \(room) words in total")
     ]
   }
 }

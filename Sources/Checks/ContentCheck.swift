@@ -30,7 +30,7 @@ struct ContentCheck {
       if content.logo == nil, content.shows(.logo) {
         found.append(
           presenter.diagnostic(
-            .note, rule: "logo-missing", "there is no logo, neither here nor in PeeringDB",
+            .note, rule: "logo-missing", "there is no logo in the submission or in PeeringDB",
             hint: "add 'logo:' with the path of an SVG, PNG or JPEG file"))
       }
     }
@@ -47,7 +47,7 @@ struct ContentCheck {
       return [
         presenter.diagnostic(
           .error, rule: "record-unknown", subject.unknown,
-          hint: "check the number; whoever has no record can write 'name:'")
+          hint: "check the number; without a record, write 'name:'")
       ]
     case .unavailable(let error):
       return [presenter.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)]
@@ -62,9 +62,9 @@ struct ContentCheck {
       found.append(
         presenter.diagnostic(
           .warning, rule: "record-old",
-          "nobody has changed the record since \(updated), \(updated.months(until: day)) months before "
+          "the record is unchanged since \(updated), \(updated.months(until: day)) months before "
             + (event.dates == nil ? "today" : "the event"),
-          hint: "look through it at peeringdb.com; whatever is saved there makes it a new one"))
+          hint: "review it at peeringdb.com; saving it there renews its date"))
     }
     // Networks' are told on reading the record.
     if case .network = presenter.subject {
@@ -77,8 +77,9 @@ struct ContentCheck {
     }
     found += facts.badURLs.map { field in
       presenter.diagnostic(
-        .note, rule: "record-url", "the record's '\(field.name)' is no web address: '\(field.text.quotable)'",
-        hint: "correct it in PeeringDB: it begins with 'https://'")
+        .note, rule: "record-url",
+        "the record's '\(field.name)' is not a web address: '\(field.text.quotable)'",
+        hint: "correct it in PeeringDB: a web address begins with 'https://'")
     }
     return found
   }
@@ -91,8 +92,8 @@ struct ContentCheck {
     return submission.planned.enumerated().filter { live.contains(DisplayText.fold($0.element.place)) }.map {
       presenter.diagnostic(
         .warning, rule: "planned-live", at: "planned[\($0.offset)]",
-        "the record says that \(presenter.name) is at \($0.element.place.quotable) already",
-        hint: "delete the plan; what is there is on the slide by itself")
+        "the record says that \(presenter.name) is already at \($0.element.place.quotable)",
+        hint: "delete the plan: the record already puts it on the slide")
     }
   }
 }

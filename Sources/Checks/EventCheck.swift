@@ -7,28 +7,12 @@ internal import Slides
 
 /// Looks at everything in an event: what people wrote, what their records say, and how their slides come out.
 package struct EventCheck {
-  /// What to look at.
-  package struct Subject: Sendable {
-    /// The event with its presenters, as it was read.
-    package var loaded: DeckSources.Loaded
-    /// The event's file; `deck` for submissions without one.
-    package var file: String
-    /// What was found in the template.
-    package var template: [Diagnostic]
-    /// Lays the slides out; nil where that cannot be, since the template is wrong.
-    package var builder: DeckBuilder?
-
-    package init(
-      _ loaded: DeckSources.Loaded, file: String, template: [Diagnostic], builder: DeckBuilder?
-    ) {
-      self.loaded = loaded
-      self.file = file
-      self.template = template
-      self.builder = builder
-    }
-  }
-
-  private let subject: Subject
+  /// The event with its presenters, as it was read.
+  package let loaded: LoadedEvent
+  /// Lays out the slides; nil where the template is wrong.
+  package let builder: DeckBuilder?
+  /// The problems of the template.
+  private let template: [Diagnostic]
   private let policy: RulePolicy
   private let content: ContentCheck
   private var comments = IgnoreComments()
@@ -36,17 +20,22 @@ package struct EventCheck {
   /// A check of an event.
   ///
   /// - Parameters:
-  ///   - subject: what to look at.
-  ///   - policy: what is to be told.
-  ///   - today: the day from which records' ages count where the event has no dates.
-  ///   - recordAge: how many months ago a record may have changed last; nil for what the event says.
-  package init(_ subject: Subject, policy: RulePolicy, today: CalendarDate, recordAge: Int? = nil) {
-    self.subject = subject
+  ///   - loaded: the event.
+  ///   - template: the problems of its template.
+  ///   - builder: lays out the slides; nil where the template is wrong.
+  ///   - policy: which rules are reported, and as what.
+  ///   - today: the day on which records' ages are taken if the event has no dates.
+  ///   - recordAge: the age in months after which a record counts as old; nil for the event's setting.
+  package init(
+    _ loaded: LoadedEvent, template: [Diagnostic], builder: DeckBuilder?, policy: RulePolicy,
+    today: CalendarDate, recordAge: Int? = nil
+  ) {
+    self.loaded = loaded
+    self.template = template
+    self.builder = builder
     self.policy = policy
-    let event = subject.loaded.event
-    content = ContentCheck(event, today: today, recordAge: recordAge)
-    let files =
-      [subject.file] + subject.loaded.presenters.map(\.file) + subject.template.map(\.location.file)
+    content = ContentCheck(loaded.event, today: today, recordAge: recordAge)
+    let files = [loaded.file] + loaded.presenters.map(\.file) + template.map(\.location.file)
     for file in Set(files) { comments.add(fileAt: file) }
   }
 
@@ -61,7 +50,6 @@ package struct EventCheck {
   package func run(
     cores: Int? = nil, _ body: (DeckBuilder.Preview, CheckedEvent.Presenter) throws -> Void = { _, _ in }
   ) throws -> CheckedEvent {
-    let loaded = subject.loaded
     let files = Set(loaded.presenters.map(\.file))
     var general: [Diagnostic] = []
     var own: [String: [Diagnostic]] = [:]
@@ -74,14 +62,14 @@ package struct EventCheck {
       }
     }
     var presenters: [CheckedEvent.Presenter] = []
-    if let builder = subject.builder {
+    if let builder {
       let sessions = builder.sessionOfPresenter
       try builder.previews(cores: cores) { preview in
         var preview = preview
         let index = preview.presenter
         // What is on all slides is the event's, and comes with the first.
-        general += preview.diagnostics.filter { $0.location.file == subject.file }
-        preview.diagnostics.removeAll { $0.location.file == subject.file }
+        general += preview.diagnostics.filter { $0.location.file == loaded.file }
+        preview.diagnostics.removeAll { $0.location.file == loaded.file }
         presenters.append(
           checked(index, preview, session: sessions[index], own[loaded.presenters[index].file] ?? []))
         try body(preview, presenters[presenters.count - 1])
@@ -92,11 +80,11 @@ package struct EventCheck {
         checked(index, nil, session: nil, own[presenter.file] ?? [])
       }
     }
-    general += subject.template + RulePolicy.problems(with: loaded.event.checks)
-    let written = Set([subject.file] + subject.template.map(\.location.file)).sorted()
+    general += template + RulePolicy.problems(with: loaded.event.checks)
+    let written = Set([loaded.file] + template.map(\.location.file)).sorted()
     return CheckedEvent(
-      name: loaded.event.name, file: subject.file,
-      general: told(general, in: written, isWhole: subject.builder != nil).inOrder, presenters: presenters)
+      name: loaded.event.name, file: loaded.file,
+      general: told(general, in: written, isWhole: builder != nil).inOrder, presenters: presenters)
   }
 
   /// A presenter with what is to be told of them.
@@ -110,14 +98,14 @@ package struct EventCheck {
   private func checked(
     _ index: Int, _ preview: DeckBuilder.Preview?, session: Int?, _ common: [Diagnostic]
   ) -> CheckedEvent.Presenter {
-    let presenter = subject.loaded.presenters[index]
+    let presenter = loaded.presenters[index]
     var found = common + presenter.diagnostics + content.diagnostics(presenter)
     if let preview { found += preview.diagnostics + PageCheck(preview, presenter).diagnostics }
     let isWhole = preview != nil && presenter.isReady
     return CheckedEvent.Presenter(
       index: index, file: presenter.file, name: presenter.name, number: presenter.number,
       kind: presenter.kind, session: session,
-      sessionTitle: session.flatMap { subject.loaded.event.sessions[$0].title },
+      sessionTitle: session.flatMap { loaded.event.sessions[$0].title },
       isReady: presenter.isReady,
       diagnostics: withoutTwice(told(found, in: [presenter.file], isWhole: isWhole))
         .map { $0.placed(in: presenter) }.inOrder)

@@ -42,8 +42,8 @@ struct PageCheck {
     return [
       presenter.diagnostic(
         .warning, rule: "own-slide-ratio", at: "slide",
-        "the slide is \(text(own)), and the deck's pages are \(text(deck)): bands stay free beside it",
-        hint: "make it in the shape of the deck, so that it gets all the room there is")
+        "the slide is \(text(own)) and the deck's pages are \(text(deck)), which leaves empty bands",
+        hint: "make it in the deck's shape to use the whole page")
     ]
   }
 
@@ -55,8 +55,8 @@ struct PageCheck {
     return [
       presenter.diagnostic(
         .warning, rule: "logo-small", at: "logo",
-        "the logo is \(image.pixelWidth) × \(image.pixelHeight) pixels, and \(Int(drawn)) wide on a stage's screen",
-        hint: "give an SVG, or a picture of \(Int(drawn)) pixels or more in width")
+        "the logo has \(image.pixelWidth) × \(image.pixelHeight) pixels and is \(Int(drawn)) pixels wide on a stage screen",
+        hint: "use an SVG, or a picture at least \(Int(drawn)) pixels wide")
     ]
   }
 
@@ -72,9 +72,9 @@ struct PageCheck {
       presenter.diagnostic(
         .warning, rule: "logo-shape", at: "logo",
         isWide
-          ? "the logo is \(times) times as wide as high, and comes out \(Int(picture.frame.height.points)) pt high"
-          : "the logo is \(times) times as high as wide, and comes out \(Int(picture.frame.width.points)) pt wide",
-        hint: "give one nearer to a square, without the words beside it")
+          ? "the logo is \(times) times as wide as it is high, which makes it only \(Int(picture.frame.height.points)) pt high"
+          : "the logo is \(times) times as high as it is wide, which makes it only \(Int(picture.frame.width.points)) pt wide",
+        hint: "use a squarer one, without the wordmark")
     ]
   }
 }

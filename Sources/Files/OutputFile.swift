@@ -80,6 +80,10 @@ package final class OutputFile: ByteSink {
     try Descriptor.write(bytes, to: descriptor, named: path)
   }
 
+  package func restart() -> Bool {
+    isOpen && !writesDirectly && ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0
+  }
+
   /// Moves the file to its place, after everything written is on the disk.
   ///
   /// - Parameter isDurable: false for a file that may be lost or truncated in a power cut, since its readers notice.

@@ -16,7 +16,7 @@ extension PreviewError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .busy(let folder): "another preview is being made in \(folder)"
-    case .inTheWay(let path): "cannot write \(path): it is there, and no preview has made it"
+    case .inTheWay(let path): "cannot write \(path): it exists and was not made by preview"
     case .noPreviews(let folder, let reason): "cannot read the previews in \(folder): \(reason)"
     case .tool(let name, let reason): "\(name) failed: \(reason)"
     }

@@ -1,5 +1,5 @@
 package import Checks
-package import Decks
+internal import Decks
 package import Diagnostics
 internal import Submissions
 internal import Synchronization
@@ -39,7 +39,7 @@ package struct PreviewMaker {
   package struct Summary: Sendable {
     /// What was told of the events, in order.
     package var checked: [CheckedEvent]
-    /// What is not in the pictures, since a program is not installed.
+    /// The slides that the pictures show a frame for, and why.
     package var missing: [Diagnostic] = []
     package var slides = 0
     /// How many slides had to be drawn, hand-made ones left out.
@@ -48,18 +48,6 @@ package struct PreviewMaker {
     package var handMade = 0
     /// What is another than it was; nil where nothing was compared.
     package var changes: Changes?
-  }
-
-  /// An event whose slides are pictured, or submissions without one.
-  package struct Part {
-    /// Looks at it, and lays the slides out.
-    package var check: EventCheck
-    package var builder: DeckBuilder
-
-    package init(check: EventCheck, builder: DeckBuilder) {
-      self.check = check
-      self.builder = builder
-    }
   }
 
   /// How previews differ from others.
@@ -76,14 +64,14 @@ package struct PreviewMaker {
   /// Draws all slides of events, and writes the folder; where anything fails, what was there before is there still.
   ///
   /// - Parameters:
-  ///   - parts: the events, in order.
+  ///   - checks: the events, in order, each with a template.
   ///   - path: the folder, which is made where it is missing.
   /// - Returns: what became of them.
   /// - Throws: `FileError`, `DrawingError`, `TypesettingError`, `PreviewError`, `ComposingError`.
-  package func make(_ parts: [Part], into path: String) throws -> Summary {
+  package func make(_ checks: [EventCheck], into path: String) throws -> Summary {
     let comparison = try settings.against.map { try PreviewComparison($0) }
     let folder = try PreviewFolder(path)
-    let identifiers = PreviewNames.identifiers(of: parts.flatMap(\.builder.presenters))
+    let identifiers = PreviewNames.identifiers(of: checks.flatMap(\.loaded.presenters))
     let raster = OwnSlideRaster(environment: settings.environment)
     let drawing = SlideDrawing(
       state: settings.state, store: settings.store, width: settings.width, raster: raster,
@@ -93,31 +81,33 @@ package struct PreviewMaker {
     let pool = WorkPool()
     var summary = Summary(checked: [])
     var order: [Int] = []
-    for part in parts {
+    for check in checks {
       let first = order.count
       summary.checked.append(
-        try part.check.run { preview, presenter in
+        try check.run { preview, presenter in
           let index = first + preview.presenter
           let identifier = identifiers[index]
-          var problems = presenter.diagnostics
-          if preview.ownSlide != nil, raster == nil {
-            summary.missing.append(Self.missingTool(presenter))
-            problems += summary.missing.suffix(1)
-          }
-          let told = problems.map { PreviewProblem($0, paths) }
+          let withoutTool = preview.ownSlide != nil && raster == nil ? Self.missingTool(presenter) : nil
           try pool.start {
             let pictures = try drawing.pictures(of: preview) { folder.passing("\(identifier).\($0)") }
-            var slide = PreviewManifest.Slide(identifier, presenter, preview, pictures, told, paths)
+            let missing =
+              withoutTool
+              ?? pictures.failure.map { Self.notDrawn(presenter, isOwn: preview.ownSlide != nil, $0) }
+            let problems = (presenter.diagnostics + (missing.map { [$0] } ?? [])).map {
+              PreviewProblem($0, paths)
+            }
+            var slide = PreviewManifest.Slide(identifier, presenter, preview, pictures, problems, paths)
             if let comparison { try slide.compare(with: comparison, pictures.large, staging: folder) }
             try folder.stage(pictures.large.picture.bytes, as: slide.picture.file)
             try folder.stage(pictures.small.picture.bytes, as: slide.thumbnail.file)
-            finished.add(slide, isDrawn: pictures.isDrawn, at: index)
+            finished.add(slide, isDrawn: pictures.isDrawn, missing, at: index)
           }
         })
-      order += self.order(part.builder).map { first + $0 }
+      order += (check.builder.map(self.order) ?? []).map { first + $0 }
     }
     try pool.finish()
     settings.store?.trim()
+    summary.missing = finished.missing
 
     let slides = order.compactMap { finished[$0]?.slide }
     var manifest = PreviewManifest(
@@ -125,7 +115,7 @@ package struct PreviewMaker {
       gone: try gone(comparison, Set(identifiers), folder),
       diagnostics: summary.checked.flatMap(\.general).map { PreviewProblem($0, paths) }, files: [])
     manifest.listFiles()
-    let page = PreviewPage(manifest, parts.first?.builder.event ?? DeckSources.quickEvent())
+    let page = PreviewPage(manifest, checks.first?.loaded.event ?? DeckSources.quickEvent())
     try folder.stage(
       try page.bytes { image in settings.isSingleFile ? try folder.bytes(of: image.file) : nil },
       as: PreviewNames.index)
@@ -162,22 +152,42 @@ package struct PreviewMaker {
     }
   }
 
+  /// A warning where the deck may have the slide, and an error where the deck cannot have it either.
+  private static func notDrawn(
+    _ presenter: CheckedEvent.Presenter, isOwn: Bool, _ reason: String
+  ) -> Diagnostic {
+    let place = SourceLocation(file: presenter.file)
+    return isOwn
+      ? Diagnostic(
+        .warning, rule: "own-slide", at: place,
+        "the preview shows a frame for the hand-made slide: \(reason)",
+        hint:
+          "simplify the page or export it as a flat PDF: the deck has the slide, but viewers may be slow to show it"
+      )
+      : Diagnostic(.error, rule: "not-drawn", at: place, "the slide cannot be drawn: \(reason)")
+  }
+
   private static func missingTool(_ presenter: CheckedEvent.Presenter) -> Diagnostic {
     Diagnostic(
       .warning, rule: "own-slide", at: SourceLocation(file: presenter.file),
-      "the hand-made slide is not in the preview, since pdftocairo is not installed",
+      "the hand-made slide is not in the preview because pdftocairo is not installed",
       hint: "install Poppler's tools (Debian: poppler-utils); the deck has the slide anyway")
   }
 }
 
 /// The slides that are done, by presenter, as they come in.
 private final class Finished: Sendable {
-  typealias Entry = (slide: PreviewManifest.Slide, isDrawn: Bool)
+  typealias Entry = (slide: PreviewManifest.Slide, isDrawn: Bool, missing: Diagnostic?)
 
   private let entries = Mutex<[Int: Entry]>([:])
 
-  func add(_ slide: PreviewManifest.Slide, isDrawn: Bool, at index: Int) {
-    entries.withLock { $0[index] = (slide, isDrawn) }
+  func add(_ slide: PreviewManifest.Slide, isDrawn: Bool, _ missing: Diagnostic?, at index: Int) {
+    entries.withLock { $0[index] = (slide, isDrawn, missing) }
+  }
+
+  /// What is not drawn, in the order of presenters.
+  var missing: [Diagnostic] {
+    entries.withLock { entries in entries.sorted { $0.key < $1.key }.compactMap(\.value.missing) }
   }
 
   subscript(index: Int) -> Entry? { entries.withLock { $0[index] } }

@@ -15,7 +15,7 @@ extension DiagnosticReport {
     return (commands + summaries).joined(separator: "\n") + "\n"
   }
 
-  private func command(_ diagnostic: Diagnostic, in subject: Subject) -> String {
+  private func command(_ diagnostic: Diagnostic, in subject: Section) -> String {
     var properties: [(String, String)] = []
     if let (path, isOwn) = path(of: diagnostic, in: subject) {
       properties.append(("file", path))

@@ -10,7 +10,7 @@ extension DiagnosticReport {
         summary: JSONDocument.Summary(
           submissions: submissions, errors: count(.error), warnings: count(.warning), notes: count(.note),
           unchanged: others.submissions == 0 ? nil : JSONDocument.Unchanged(others)),
-        subjects: subjects.map(JSONDocument.Subject.init)))
+        subjects: subjects.map(JSONDocument.Section.init)))
   }
 }
 
@@ -19,7 +19,7 @@ private struct JSONDocument: Encodable {
   var version = 1
   var program: String
   var summary: Summary
-  var subjects: [Subject]
+  var subjects: [Section]
 
   struct Summary: Encodable {
     var submissions: Int
@@ -47,12 +47,12 @@ private struct JSONDocument: Encodable {
     }
   }
 
-  struct Subject: Encodable {
+  struct Section: Encodable {
     var name: String
     var file: String
     var diagnostics: [Entry]
 
-    init(_ subject: DiagnosticReport.Subject) {
+    init(_ subject: DiagnosticReport.Section) {
       name = subject.name
       file = subject.file
       diagnostics = subject.diagnostics.map(Entry.init)

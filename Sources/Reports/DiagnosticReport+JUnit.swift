@@ -10,7 +10,7 @@ extension DiagnosticReport {
     return (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
   }
 
-  private func suite(_ subject: Subject, _ number: Int) -> [String] {
+  private func suite(_ subject: Section, _ number: Int) -> [String] {
     let errors = subject.diagnostics.filter { $0.severity == .error }
     let others = subject.diagnostics.filter { $0.severity != .error }
     // The schema wants a time without a zone.
@@ -29,7 +29,7 @@ extension DiagnosticReport {
       + ["    <system-out>\(XMLText.escaped(output))</system-out>", "    <system-err/>", "  </testsuite>"]
   }
 
-  private func failure(_ diagnostic: Diagnostic, in subject: Subject) -> [String] {
+  private func failure(_ diagnostic: Diagnostic, in subject: Section) -> [String] {
     let place = diagnostic.location.line.map { ", line \($0)" } ?? ""
     let failure: KeyValuePairs = [
       "type": diagnostic.rule, "message": diagnostic.messageWithKeyPath.withVisibleControls,
@@ -45,7 +45,7 @@ extension DiagnosticReport {
 
 extension XMLText {
   /// What a case of a subject has.
-  fileprivate static func attributes(of subject: DiagnosticReport.Subject, named name: String) -> String {
+  fileprivate static func attributes(of subject: DiagnosticReport.Section, named name: String) -> String {
     attributes(["classname": subject.file, "name": name, "time": "0"])
   }
 }

@@ -25,7 +25,7 @@ extension DiagnosticReport {
     let (sections, left) = sections(
       of: concerned, limit: Self.markdownLimit - Self.closing - text.unicodeScalars.count)
     text += sections
-    if !left.isEmpty { text += "\nThere is no room here for \(counts(of: left)); the job's log has all.\n" }
+    if !left.isEmpty { text += "\nNot shown here: \(counts(of: left)); the job's log has everything.\n" }
     return text
   }
 
@@ -36,7 +36,7 @@ extension DiagnosticReport {
     Diagnostic.Severity.allCases.reversed().flatMap { wanted in told.filter { severity($0) == wanted } }
   }
 
-  private func table(of concerned: [Subject], limit: Int) -> String {
+  private func table(of concerned: [Section], limit: Int) -> String {
     var text = "\n| | errors | warnings | notes |\n|---|---:|---:|---:|\n"
     var length = text.unicodeScalars.count
     for (number, subject) in concerned.enumerated() {
@@ -55,7 +55,7 @@ extension DiagnosticReport {
   }
 
   /// The folded problems, as many as there is room for, and those that there is none for.
-  private func sections(of concerned: [Subject], limit: Int) -> (text: String, left: [Diagnostic]) {
+  private func sections(of concerned: [Section], limit: Int) -> (text: String, left: [Diagnostic]) {
     let all = concerned.enumerated().flatMap { index, subject in
       subject.diagnostics.map { (index: index, diagnostic: $0) }
     }
@@ -79,7 +79,7 @@ extension DiagnosticReport {
     return (sections.joined(), left.map(\.diagnostic))
   }
 
-  private func section(_ subject: Subject, _ items: [String]) -> String {
+  private func section(_ subject: Section, _ items: [String]) -> String {
     let title = "\(MarkdownText.escaped(subject.name)): \(counts(of: subject.diagnostics))"
     return "\n<details><summary>\(title)</summary>\n\n\(items.joined(separator: "\n"))\n\n</details>\n"
   }

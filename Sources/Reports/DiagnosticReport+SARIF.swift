@@ -23,7 +23,7 @@ extension DiagnosticReport {
     return JSONText.of(SARIFLog(runs: [SARIFLog.Run(tool: SARIFLog.Tool(driver: driver), results: results)]))
   }
 
-  private func locations(of diagnostic: Diagnostic, in subject: Subject) -> [SARIFLog.Location] {
+  private func locations(of diagnostic: Diagnostic, in subject: Section) -> [SARIFLog.Location] {
     guard let (path, isOwn) = path(of: diagnostic, in: subject) else { return [] }
     let location = diagnostic.location
     let region =

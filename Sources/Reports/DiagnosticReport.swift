@@ -3,7 +3,7 @@ package import Diagnostics
 /// What was found in a run of the program, ready to be written in any format.
 package struct DiagnosticReport: Sendable {
   /// One thing that was looked at, with what was found in it.
-  package struct Subject: Sendable {
+  package struct Section: Sendable {
     /// What people call it: a presenter's name, the event's.
     package let name: String
     /// The file that somebody wrote about it.
@@ -39,7 +39,7 @@ package struct DiagnosticReport: Sendable {
   /// When it ran, as ISO 8601 in UTC.
   package let created: String
   /// What is told of, in order.
-  package let subjects: [Subject]
+  package let subjects: [Section]
   /// How many submissions are not told of, and what was found in them.
   let others: (submissions: Int, diagnostics: [Diagnostic])
   /// How many of the subjects are submissions.
@@ -62,7 +62,7 @@ package struct DiagnosticReport: Sendable {
   ///   - isPath: whether the name a diagnostic has for a file is the path of one. Options and hosts are told of, too.
   ///   - isChanged: whether a file changed.
   package init(
-    version: String, created: String, subjects: [Subject], submissions: Int, rules: [Rule],
+    version: String, created: String, subjects: [Section], submissions: Int, rules: [Rule],
     isPath: (String) -> Bool, isChanged: (String) -> Bool = { _ in true }
   ) {
     self.version = version
@@ -94,7 +94,7 @@ package struct DiagnosticReport: Sendable {
   /// The file to show a diagnostic at, and whether its place is in this file; nil where there is none.
   ///
   /// What is told of something that is no file, such as an option, is shown at the subject's.
-  func path(of diagnostic: Diagnostic, in subject: Subject) -> (path: String, isOwn: Bool)? {
+  func path(of diagnostic: Diagnostic, in subject: Section) -> (path: String, isOwn: Bool)? {
     if paths.contains(diagnostic.location.file) { return (Self.tidy(diagnostic.location.file), true) }
     return paths.contains(subject.file) ? (Self.tidy(subject.file), false) : nil
   }
@@ -107,7 +107,7 @@ package struct DiagnosticReport: Sendable {
   }
 
   /// The message for formats that show the place themselves, with its hint on a line of its own.
-  func message(of diagnostic: Diagnostic, in subject: Subject) -> String {
+  func message(of diagnostic: Diagnostic, in subject: Section) -> String {
     let isOwn = path(of: diagnostic, in: subject)?.isOwn == true
     let place = isOwn ? "" : "\(diagnostic.location): "
     let hint = diagnostic.hint.map { "\nhint: \($0.withVisibleControls)" } ?? ""

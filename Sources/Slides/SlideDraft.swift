@@ -117,8 +117,8 @@ struct SlideDraft: Sendable {
     guard case .network(let network) = found else {
       diagnostics.append(
         record.diagnostic(
-          .error, rule: "wrong-record", "the record is of \(found.subject), which is no network",
-          hint: "a slide of several has networks only"))
+          .error, rule: "wrong-record", "the record is of \(found.subject), which is not a network",
+          hint: "only networks can share a slide"))
       return
     }
     let asn = network.network.asn
@@ -220,7 +220,7 @@ struct SlideDraft: Sendable {
       return sibling.diagnostic(
         .warning, rule: "record-missing",
         reason.map { "\(sibling.value) is left out: \($0.message)" }
-          ?? "\(sibling.value) is left out: PeeringDB knows no network of that number",
+          ?? "\(sibling.value) is left out: PeeringDB has no network with that number",
         hint: reason?.hint)
     }
   }

@@ -1,6 +1,6 @@
 package import CairoDrawing
 package import Diagnostics
-package import Files
+internal import Files
 internal import PeeringDB
 package import Scene
 package import SlideLayout

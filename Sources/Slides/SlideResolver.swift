@@ -212,9 +212,9 @@ extension RecordSubject {
   /// That nobody has a record of it, in a sentence.
   package var unknown: String {
     switch self {
-    case .network(let asn): "PeeringDB knows no network with the number \(asn)"
-    case .exchange(let id): "PeeringDB knows no exchange with the number \(id)"
-    case .facility(let id): "PeeringDB knows no facility with the number \(id)"
+    case .network(let asn): "PeeringDB has no network with the number \(asn)"
+    case .exchange(let id): "PeeringDB has no exchange with the number \(id)"
+    case .facility(let id): "PeeringDB has no facility with the number \(id)"
     }
   }
 }

@@ -57,7 +57,7 @@ import Testing
           hint: did you mean 'text-cut'?
         """,
         """
-        event.yaml:4:3: warning: 'yaml' stays an error: what it finds keeps a slide from being made
+        event.yaml:4:3: warning: 'yaml' stays an error: what it finds prevents a slide from being made
             yaml: note
             ^
           hint: delete the line
@@ -139,10 +139,12 @@ import Testing
     let always = [
       "a.yaml:1:35 warning: there is no rule 'text-cutt' [unknown-rule]",
       "a.yaml:2:24 warning: the comment names no rule to ignore [unknown-rule]",
-      "a.yaml:3:25 warning: an error of 'yaml' cannot be ignored: it keeps a slide from being made [fixed-rule]",
+      "a.yaml:3:25 warning: an error of 'yaml' cannot be ignored: it prevents a slide from being made [fixed-rule]",
     ]
     #expect(
-      problems(isWhole: true) == always + ["a.yaml:4:25 note: nothing of 'qr' is found here [unused-ignore]"])
+      problems(isWhole: true) == always + [
+        "a.yaml:4:25 note: the comment ignores nothing: 'qr' finds nothing here [unused-ignore]"
+      ])
     #expect(problems(isWhole: false) == always)
   }
 

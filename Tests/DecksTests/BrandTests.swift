@@ -42,7 +42,7 @@ import Testing
       try branded("accents: { exchange: \"#f0c000\" }").diagnostics.map(\.text) == [
         """
         event.yaml:3:24: warning: the accent #f0c000 of 'exchange' has a contrast of 1.7 to 1 on #ffffff; text in it \
-        is set otherwise
+        gets another colour
             accents: { exchange: "#f0c000" }
                                  ^
           hint: a colour with a contrast of 4.5 to 1 or more stays as it is

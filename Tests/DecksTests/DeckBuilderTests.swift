@@ -33,9 +33,7 @@ import Testing
     let loaded = DeckSources.load(try #require(event.value), file: file, resolver())
     let folders = DataFolders(root: root)
     let template = try #require(try TemplateLibrary(folders).template("classic").value)
-    let builder = DeckBuilder(
-      event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
-      logo: loaded.logo)
+    let builder = DeckBuilder(loaded, template: template, folders: folders)
     return (builder, event.diagnostics + loaded.diagnostics + builder.diagnostics)
   }
 

@@ -68,14 +68,14 @@ import Testing
     try submit("b", at: 1_900_000_000)
     let found = try load(duplicates: "newest")
     #expect(found.files == ["a.yaml"])
-    #expect(found.told == ["a.yaml: AS64502 is in b.yaml too; this one is newer and stands"])
+    #expect(found.told == ["a.yaml: AS64502 is also in b.yaml; this one is newer and is used"])
     // As they come out of an archive: one time for all.
     try submit("b", at: 2_000_000_000)
     let same = try load(duplicates: "newest")
     #expect(same.files == ["a.yaml", "b.yaml"])
     #expect(
       same.told == [
-        "b.yaml: AS64502 is in a.yaml too; which is newer is not known, and all of them are in the deck"
+        "b.yaml: AS64502 is also in a.yaml; which one is newer is unknown, so all of them are in the deck"
       ])
   }
 
@@ -91,7 +91,7 @@ import Testing
     try commit(2)
     let found = try load(duplicates: "newest")
     #expect(found.files == ["b ü.yaml"])
-    #expect(found.told == ["b ü.yaml: AS64502 is in a.yaml too; this one is newer and stands"])
+    #expect(found.told == ["b ü.yaml: AS64502 is also in a.yaml; this one is newer and is used"])
     // One that was changed and not committed is as old as it is, and so is one that Git does not have.
     try submit("a", "speaker: Mele\n", at: 1_900_000_000)
     #expect(try load(duplicates: "newest").files == ["a.yaml"])
@@ -108,7 +108,7 @@ import Testing
     try git("clone", "-q", "--depth", "1", "file://" + scratch.path, "shallow")
     let cut = try load(duplicates: "newest", in: "shallow/")
     #expect(cut.files == ["a.yaml", "b.yaml"])
-    #expect(cut.told.count == 1 && cut.told[0].contains("which is newer is not known"))
+    #expect(cut.told.count == 1 && cut.told[0].contains("which one is newer is unknown"))
     // A commit that was fetched is newer than all that was not.
     try submit("a", "speaker: Ana\n")
     try git("add", "submissions")
@@ -122,12 +122,12 @@ import Testing
     try submit("b", "slide: gone.pdf\n", at: 1_900_000_000)
     let found = try load(duplicates: "newest")
     #expect(found.files == ["a.yaml"])
-    #expect(found.told == ["a.yaml: AS64502 is in b.yaml too; a newer one is wrong, and so this one stands"])
+    #expect(found.told == ["a.yaml: AS64502 is also in b.yaml; a newer one has errors, so this one is used"])
     #expect(found.all.contains { $0.severity == .error && $0.message.contains("gone.pdf") })
     // An older one that is wrong is nobody's any more.
     try submit("a", at: 2_000_000_000)
     let old = try load(duplicates: "newest")
-    #expect(old.told == ["a.yaml: AS64502 is in b.yaml too; this one is newer and stands"])
+    #expect(old.told == ["a.yaml: AS64502 is also in b.yaml; this one is newer and is used"])
     #expect(!old.all.contains { $0.severity == .error })
   }
 
@@ -137,6 +137,6 @@ import Testing
     try scratch.write("name: Other\n", to: "submissions/c.yaml")
     let found = try load(duplicates: "keep")
     #expect(found.files.count == 3)
-    #expect(found.told == ["b.yaml: reef cache is in a.yaml too; all of them are in the deck"])
+    #expect(found.told == ["b.yaml: reef cache is also in a.yaml; all of them are in the deck"])
   }
 }

@@ -51,7 +51,7 @@ import Testing
       .parts(only: nil, words: DeckWords(template))
     var told = 0
     for part in parts {
-      guard case .own(let page, _, _, _, _) = part, page.kind == .exchanges else { continue }
+      guard case .own(let page, _, _) = part, page.kind == .exchanges else { continue }
       for row in page.table?.rows ?? [] { told += row.cells["presenters"]?.items.count ?? 0 }
     }
     // Each exchange of everybody's is named once; one that presents is not at itself.
@@ -119,7 +119,7 @@ import Testing
       let parts = DeckPlan(builder.event, builder.presenters, builder.plan)
         .parts(only: nil, words: DeckWords(template))
       let tables = parts.compactMap { part -> DeckTable? in
-        if case .own(let page, _, _, _, _) = part, page.kind == .exchanges { page.table } else { nil }
+        if case .own(let page, _, _) = part, page.kind == .exchanges { page.table } else { nil }
       }
       let index = tables.flatMap(\.rows).map { row in
         (row.cells["exchange"]?.items ?? []).map(\.text) + (row.cells["presenters"]?.items ?? []).map(\.text)

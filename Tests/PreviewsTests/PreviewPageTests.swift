@@ -5,6 +5,7 @@ internal import PeeringDB
 internal import Submissions
 internal import PeeringDB
 internal import Testing
+import PeeringDB
 
 @Suite struct PreviewPageTests {
   private static func image(_ file: String) -> PreviewManifest.Image {

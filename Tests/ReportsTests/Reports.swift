@@ -17,12 +17,12 @@ enum Reports {
       excerpt: line.flatMap { SourceExcerpt(source: text, line: $0, column: 3) })
   }
 
-  static func report(_ subjects: [DiagnosticReport.Subject]) -> DiagnosticReport {
+  static func report(_ subjects: [DiagnosticReport.Section]) -> DiagnosticReport {
     DiagnosticReport(
       version: "0.1.0", created: "2026-11-22T09:30:00Z", subjects: subjects,
       submissions: subjects.count { $0.file.hasPrefix("submissions/") },
       rules: [
-        .init(name: "unknown-key", severity: .error, summary: "a key that there is not"),
+        .init(name: "unknown-key", severity: .error, summary: "an unknown key"),
         .init(name: "logo-missing", severity: .note, summary: "no logo"),
       ], isPath: { $0.hasSuffix(".yaml") })
   }

@@ -286,7 +286,7 @@ internal import Testing
       try scratch.expectFailure(
         "deck", "event.yaml", "-q", "-o", output, code: 73,
         says: """
-          error: cannot write \(output): the deck is made from it (\(input))
+          error: cannot write \(output): it is one of the inputs (\(input))
             hint: give another path with -o
           """)
     }

@@ -50,7 +50,7 @@ import Testing
     #expect(run.code == 66)
     #expect(
       run.message == """
-        error: PeeringDB knows no network with the number AS1
+        error: PeeringDB has no network with the number AS1
           hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)

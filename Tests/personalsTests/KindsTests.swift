@@ -123,7 +123,7 @@ import Testing
     #expect(run.code == 66)
     #expect(
       run.message == """
-        error: PeeringDB knows no exchange with the number 31
+        error: PeeringDB has no exchange with the number 31
           hint: check the number: it is in the address of the page at peeringdb.com
 
         """, "\(run.message)")

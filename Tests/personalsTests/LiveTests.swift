@@ -68,9 +68,9 @@ import Testing
     #expect(run.code == 66)
     #expect(
       run.message == """
-        error: PeeringDB knows no network with the number AS64998
+        error: PeeringDB has no network with the number AS64998
           hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
-        mine.yaml: error: PeeringDB knows no network with the number AS64999
+        mine.yaml: error: PeeringDB has no network with the number AS64999
           hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)
@@ -114,7 +114,7 @@ import Testing
     try unavailable(
       server.base, code: 66,
       says: """
-        error: PeeringDB knows no network with the number AS64500
+        error: PeeringDB has no network with the number AS64500
           hint: check the number; a network without a record can register at peeringdb.com, or write 'name:'
 
         """)

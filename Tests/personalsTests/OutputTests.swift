@@ -167,7 +167,7 @@ internal import Testing
     try scratch.link("same.svg", to: "logo.svg")
     func message(_ output: String, _ input: String) -> String {
       """
-      error: cannot write \(output): the slide is made from it (\(input))
+      error: cannot write \(output): it is one of the inputs (\(input))
         hint: give another path with -o
       """
     }

@@ -110,7 +110,7 @@ internal import Testing
     try scratch.expectFailure(
       "deck", "event.yaml", "-q", "-o", "own.pdf", code: 73,
       says: """
-        error: cannot write own.pdf: the deck is made from it (own.pdf)
+        error: cannot write own.pdf: it is one of the inputs (own.pdf)
           hint: give another path with -o
         """)
   }

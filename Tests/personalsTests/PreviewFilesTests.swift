@@ -55,7 +55,7 @@ internal import Testing
       "preview", "event.yaml", "-o", "out", "--width", "320", environment: ["PATH": "/nowhere"])
     #expect(
       run.message.contains(
-        "s/n0000.yaml: warning: the hand-made slide is not in the preview, since pdftocairo"),
+        "s/n0000.yaml: warning: the hand-made slide is not in the preview because pdftocairo"),
       "\(run.message)")
   }
 }

@@ -283,7 +283,7 @@ internal import Testing
     #expect(run.code == 73)
     #expect(
       run.message == """
-        error: cannot write out/n0000.png: it is there, and no preview has made it
+        error: cannot write out/n0000.png: it exists and was not made by preview
           hint: give a folder with -o that has nothing else in it
 
         """)

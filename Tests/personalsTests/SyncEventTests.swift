@@ -50,7 +50,7 @@ internal import Testing
     let server = try LocalServer(knowing: "records/as64502.json")
     let run = try scratch.personals("sync", "--for", "event.yaml", "--from", server.base, "-o", "s.sqlite")
     #expect(run.code == 66)
-    #expect(run.message.contains("error: PeeringDB knows no network with the number AS64500\n"))
+    #expect(run.message.contains("error: PeeringDB has no network with the number AS64500\n"))
     #expect(run.message.hasSuffix("wrote s.sqlite: 1 network of the event, 1 in all\n"), "\(run.message)")
     let down = try LocalServer { _ in .html("", status: "503 Service Unavailable") }
     let before = try scratch.bytes(of: "s.sqlite")

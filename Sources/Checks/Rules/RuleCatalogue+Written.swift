@@ -9,58 +9,59 @@ extension RuleCatalogue {
       Rule("encoding", .error, "a file that is not UTF-8 text"),
       Rule("empty-file", .error, "a file with nothing in it"),
       Rule("yaml", .error, "text that is not YAML"),
-      Rule("alias", .error, "YAML's anchors and aliases in a submission"),
-      Rule("unclosed-quote", .error, "lines that belong to a text whose quote nobody closed"),
-      Rule("duplicate-key", .error, "a key that is written twice"),
-      Rule("unknown-key", .error, "a key that there is not"),
-      Rule("missing-key", .error, or: .warning, "a key that has to be there and is not"),
-      Rule("type", .error, "a value of the wrong kind, such as a list in the place of a text"),
-      Rule("value", .error, "a value that cannot be what it stands for"),
-      Rule("too-many-problems", .error, "a file with more problems than are told"),
+      Rule("alias", .error, "YAML anchors and aliases in a submission"),
+      Rule("unclosed-quote", .error, "lines swallowed by an unclosed quote"),
+      Rule("duplicate-key", .error, "a key given twice"),
+      Rule("unknown-key", .error, "an unknown key"),
+      Rule("missing-key", .error, or: .warning, "a missing key"),
+      Rule("type", .error, "a value of the wrong type, such as a list where text is expected"),
+      Rule("value", .error, "an invalid value"),
+      Rule("too-many-problems", .error, "a file with more problems than are reported"),
     ])
 
   static let submissions = Chapter(
     title: "Submissions",
     rules: [
-      Rule("misplaced", .warning, "a field that a slide of this kind has no place for"),
+      Rule("misplaced", .warning, "a field that slides of this kind do not show"),
       Rule("no-record", .note, "a presenter without a record in PeeringDB"),
       Rule("record-unreadable", .error, "a record named by a submission that cannot be read"),
       Rule("wrong-network", .error, "a record of another network than the submission's"),
       Rule("wrong-record", .error, "a record of another exchange or data centre, or of another kind"),
-      Rule("logo", .error, or: .warning, "a logo that cannot be used, or not as it is"),
+      Rule("logo", .error, or: .warning, "a logo that cannot be used, or only in part"),
       Rule("ixf", .warning, "a member list that cannot be used"),
       Rule(
         "own-slide", .error, or: .warning,
-        "a page of the presenter's own that cannot be used, or not as it is"),
-      Rule("own-slide-fonts", .warning, "a page of the presenter's own without the fonts it is set in"),
+        "a hand-made page that cannot be used, or only in part"),
+      Rule("own-slide-fonts", .warning, "a hand-made page without its fonts"),
     ])
 
   static let events = Chapter(
     title: "Events",
     rules: [
-      Rule("no-files", .error, or: .warning, "a list of submissions that leads to none"),
-      Rule("skipped", .warning, or: .note, "a listed file that is no submission"),
-      Rule("two-sessions", .warning, "a submission that two sessions list"),
-      Rule("duplicate", .warning, "two submissions of one presenter"),
-      Rule("claimed-twice", .warning, "an AS number that two submissions have, or one has twice"),
-      Rule("duplicate-title", .warning, "two sessions of one title"),
-      Rule("outside-dates", .warning, "a session on a day on which the event is not"),
-      Rule("short-session", .warning, "a session in which nobody has room"),
-      Rule("session-order", .warning, "sessions not in the order of time, where that matters"),
-      Rule("overlap", .warning, "two sessions in one room at one time"),
+      Rule("no-files", .error, or: .warning, "a list of submissions that matches no file"),
+      Rule("skipped", .warning, or: .note, "a listed file that is not a submission"),
+      Rule("two-sessions", .warning, "a submission listed in two sessions"),
+      Rule("duplicate", .warning, "two submissions from one presenter"),
+      Rule("claimed-twice", .warning, "an AS number claimed more than once"),
+      Rule("duplicate-title", .warning, "two sessions with the same title"),
+      Rule("outside-dates", .warning, "a session outside the event's dates"),
+      Rule("short-session", .warning, "a session too short for any presenter"),
+      Rule("session-order", .warning, "sessions out of order, where order matters"),
+      Rule("overlap", .warning, "two sessions in one room at the same time"),
       Rule("overrun", .warning, "a session with more presenters than it has time for"),
-      Rule("no-session", .warning, "presenters who are in no session"),
-      Rule("nobody-local", .warning, "an order that puts local presenters first, where there are none"),
-      Rule("required", .warning, "something the event asks for that a presenter does not say"),
-      Rule("template", .error, "a template that is not there"),
+      Rule("no-session", .warning, "presenters without a session"),
+      Rule(
+        "nobody-local", .warning, "an order that puts local presenters first, where no presenter is local"),
+      Rule("required", .warning, "something the event requires and a presenter leaves out"),
+      Rule("template", .error, "an unknown template"),
       Rule("background", .warning, "a picture behind the pages that cannot be used"),
     ])
 
   static let comments = Chapter(
     title: "The checks themselves",
     rules: [
-      Rule("unknown-rule", .warning, "a rule that there is not, in 'checks:' or in a comment"),
-      Rule("fixed-rule", .warning, "an error that is to be told as less than one, or ignored"),
+      Rule("unknown-rule", .warning, "an unknown rule in 'checks:' or in a comment"),
+      Rule("fixed-rule", .warning, "an attempt to downgrade or ignore an error"),
       Rule("unused-ignore", .note, "a comment that silences nothing"),
     ])
 }

@@ -4,7 +4,7 @@ package import Submissions
 /// What is told of what was found: by what the organiser and the command line say of rules, and without what
 /// comments silence.
 ///
-/// What was found as an error is told as one, whatever anybody wants: it keeps a slide from being made.
+/// What was found as an error is told as one, whatever anybody wants: it prevents a slide from being made.
 package struct RulePolicy: Sendable {
   private var levels: [String: RuleLevel] = [:]
   private let warningsAreErrors: Bool
@@ -32,7 +32,8 @@ package struct RulePolicy: Sendable {
       }
       guard rule.severities == [.error], choice.level != .error else { return nil }
       return choice.rule.diagnostic(
-        .warning, rule: "fixed-rule", "'\(name)' stays an error: what it finds keeps a slide from being made",
+        .warning, rule: "fixed-rule",
+        "'\(name)' stays an error: what it finds prevents a slide from being made",
         hint: "delete the line")
     }
   }
@@ -70,7 +71,7 @@ package struct RulePolicy: Sendable {
       if name.isEmpty {
         return entry.rule.diagnostic(
           .warning, rule: "unknown-rule", "the comment names no rule to ignore",
-          hint: "write one behind it, as in '# personals:ignore text-cut'")
+          hint: "name one, as in '# personals:ignore text-cut'")
       }
       guard RuleCatalogue[name] != nil else {
         return entry.rule.diagnostic(
@@ -80,12 +81,13 @@ package struct RulePolicy: Sendable {
       if refused.contains(index) {
         return entry.rule.diagnostic(
           .warning, rule: "fixed-rule",
-          "an error of '\(name)' cannot be ignored: it keeps a slide from being made",
+          "an error of '\(name)' cannot be ignored: it prevents a slide from being made",
           hint: "correct it, and delete the comment")
       }
       guard isWhole, !used.contains(index) else { return nil }
       return entry.rule.diagnostic(
-        .note, rule: "unused-ignore", "nothing of '\(name)' is found here", hint: "delete it")
+        .note, rule: "unused-ignore", "the comment ignores nothing: '\(name)' finds nothing here",
+        hint: "delete it")
     }
     return problems.compactMap(leveled)
   }

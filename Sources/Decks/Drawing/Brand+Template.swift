@@ -31,18 +31,11 @@ extension Event.Brand {
   private func withBackdrop(_ template: Template, _ folder: String, _ problems: inout [Diagnostic])
     -> Template
   {
-    guard let written = backgroundImage else { return template }
+    guard let written = backgroundImage,
+      let image = DeckSources.image(written, "background image", rule: "background", in: folder, &problems)
+    else { return template }
     var template = template
-    do {
-      let path = Paths.resolve(written.value, in: folder)
-      let read = try ImageDecoder.read(try InputFile.read(path, limit: ImageLimits.default.bytes))
-      template.backdrop = Backdrop(image: read.image, wash: wash)
-    } catch {
-      problems.append(
-        written.diagnostic(
-          .warning, rule: "background", "the background image is left out: \(error)",
-          hint: "the path starts from the event file's folder"))
-    }
+    template.backdrop = Backdrop(image: image, wash: wash)
     return template
   }
 
@@ -84,7 +77,7 @@ extension Event.Brand {
       guard contrast < Palette.leastContrast else { return nil }
       return written.diagnostic(
         .warning, rule: "contrast",
-        "the accent \(written.value) of '\(subject)' has a contrast of \(Self.tenths(contrast)) to 1 on \(template.ground.hex); text in it is set otherwise",
+        "the accent \(written.value) of '\(subject)' has a contrast of \(Self.tenths(contrast)) to 1 on \(template.ground.hex); text in it gets another colour",
         hint: "a colour with a contrast of 4.5 to 1 or more stays as it is")
     }
   }
@@ -111,8 +104,8 @@ extension Event.Brand {
         .warning, rule: "contrast",
         "on \(written.value) text of the style '\(worst.use.style)' \(rest) hard to read: contrast \(Self.tenths(worst.contrast)) to 1",
         hint: branded.backdrop == nil
-          ? "take a colour on which it is 4.5 to 1 or more"
-          : "let more of the ground lie over it, as in 'wash: 95%'")
+          ? "use a colour with a contrast of 4.5 to 1 or more"
+          : "cover more of it, as in 'wash: 95%'")
     ]
   }
 

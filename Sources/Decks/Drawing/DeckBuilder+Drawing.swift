@@ -43,6 +43,7 @@ extension DeckBuilder {
     var document = try PDFDocument(to: sink, metadata: metadata(counted.deck, session, created))
     var drawn = Drawn()
     drawn.summary.waiting = plan.waiting.count
+    drawn.summary.diagnostics = drawingProblems
     drawn.slides = counted.parts.count { if case .presenter = $0 { true } else { false } }
     drawn.ownSlideFrame = try ownSlideFrame(counted.deck, workers)
     // Pages are laid out on all cores, ahead of the one that draws them in order.
@@ -72,7 +73,7 @@ extension DeckBuilder {
     let deck = DeckPlan(event, presenters, plan)
     let draft = deck.parts(only: session, words: words)
     let starts = try workers.map(draft.indices) { index, maker in
-      guard case .own(let page, _, _, _, _) = draft[index] else { return [0] }
+      guard case .own(let page, _, _) = draft[index] else { return [0] }
       return try maker.layout.starts(page, location: location)
     }
     var pageOf: [Int: Int] = [:]
@@ -94,7 +95,7 @@ extension DeckBuilder {
     switch counted.parts[place.part] {
     case .presenter(let index, let next, let session):
       return try slide(index, next: next, session: session, counted, maker)
-    case .own(var page, _, _, _, let destination):
+    case .own(var page, _, let destination):
       page.facts.links = counted.links
       let starts = counted.starts[place.part]
       let result = try maker.layout.page(
@@ -118,11 +119,12 @@ extension DeckBuilder {
     _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void
   ) throws {
     drawn.summary.pages += 1
+    try fault?(result.value)
     switch counted.parts[place.part] {
-    case .own(_, let outline, let level, let label, _):
+    case .own(_, let title, _):
       try document.add(
-        result.value, outlineTitle: place.page == 0 ? outline : nil, outlineLevel: level,
-        label: counted.starts[place.part].count > 1 ? "\(label) \(place.page + 1)" : label)
+        result.value, outlineTitle: place.page == 0 ? title : nil,
+        label: counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title)
       // Slides have the same words in their footer, and tell them.
       drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
     case .presenter(let index, _, let session):
@@ -131,9 +133,10 @@ extension DeckBuilder {
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
       let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
       try document.add(page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
-      drawn.summary.slides += presenter.isReady ? 1 : 0
-      drawn.summary.toFollow += presenter.isReady ? 0 : 1
-      if let own = presenter.ownSlide {
+      let isShown = presenter.isReady && !result.diagnostics.contains { $0.rule == Self.notDrawn }
+      drawn.summary.slides += isShown ? 1 : 0
+      drawn.summary.toFollow += isShown ? 0 : 1
+      if isShown, let own = presenter.ownSlide {
         drawn.placements.append(
           PDFComposer.Placement(
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
@@ -196,13 +199,31 @@ extension DeckBuilder {
   ///   - facts: what the deck says around it.
   ///   - number: the page's number; empty for none.
   ///   - maker: lays it out.
-  /// - Returns: the page, with what was found while laying out.
-  /// - Throws: `TypesettingError` where shaping fails.
+  /// - Returns: the page, with what was found while laying out. One that cannot be set is replaced, with an error.
+  /// - Throws: `TypesettingError` where not even the plain page can be set.
   func slide(
     _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
   ) throws(TypesettingError) -> Diagnosed<Page> {
     let presenter = presenters[index]
-    var facts = facts
+    let reason: String
+    if let known = failures[index] {
+      reason = known
+    } else {
+      do throws(TypesettingError) {
+        if let page = try shown(presenter, facts, number: number, maker) { return page }
+        return Diagnosed(try plain(presenter, facts, number: number, maker))
+      } catch {
+        reason = error.description
+      }
+    }
+    return Diagnosed(
+      try plain(presenter, facts, number: number, maker), [problem(of: presenter, reason)])
+  }
+
+  /// The page that a presenter shows; nil where there is none.
+  private func shown(
+    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Diagnosed<Page>? {
     if presenter.ownSlide != nil {
       var page = try maker.layout.page(
         DeckPage(.ownSlide, facts), accent: event.brand.accent?.value, location: location, pageNumber: number
@@ -215,11 +236,18 @@ extension DeckBuilder {
       let footer = DeckWords(template).footer(facts)
       return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
     }
+    return nil
+  }
+
+  /// The page that keeps a presenter's place.
+  private func plain(
+    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+  ) throws(TypesettingError) -> Page {
+    var facts = facts
     facts.name = presenter.name
     facts.number = presenter.asn.map(\.description).flatMap { $0 == presenter.name ? nil : $0 } ?? ""
-    return Diagnosed(
-      try maker.layout.page(
-        DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location, pageNumber: number
-      ).page)
+    return try maker.layout.page(
+      DeckPage(.missing, facts), accent: event.brand.accent?.value, location: location, pageNumber: number
+    ).page
   }
 }

@@ -35,7 +35,8 @@ extension DeckBuilder {
       var hasToldFooter = false
       for (index, presenter) in presenters.enumerated() {
         let page = try next()
-        let placement = presenter.ownSlide.map {
+        let isShown = !page.diagnostics.contains { $0.rule == Self.notDrawn }
+        let placement = (isShown ? presenter.ownSlide : nil).map {
           PDFComposer.Placement(pageNumber: 1, slide: $0, frame: frame, ground: template.ground)
         }
         try body(

@@ -4,8 +4,8 @@ package import Files
 internal import Foundation
 internal import PDFPages
 internal import PeeringDB
-package import Scene
-package import SlideLayout
+internal import Scene
+internal import SlideLayout
 package import Submissions
 package import Slides
 package import Templates
@@ -17,10 +17,16 @@ package struct DeckBuilder {
   package let plan: SessionPlan
   /// What is wrong with the event and the plan.
   package let diagnostics: [Diagnostic]
-  let template: Template
+  var template: Template
   let folders: DataFolders
   let location: SourceLocation
-  let logo: SceneImage?
+  var logo: SceneImage?
+  /// Presenters whose pages are known not to be drawn, and why.
+  var failures: [Int: String] = [:]
+  /// The event's pictures that are known not to be drawn.
+  var drawingProblems: [Diagnostic] = []
+  /// Fails for tests, in place of the library that draws.
+  var fault: (@Sendable (Page) throws -> Void)?
 
   /// What became of a deck.
   package struct Summary: Sendable {
@@ -33,16 +39,14 @@ package struct DeckBuilder {
     package var diagnostics: [Diagnostic] = []
   }
 
-  package init(
-    event: Event, file: String, presenters: [DeckPresenter], template: Template, folders: DataFolders,
-    logo: SceneImage?
-  ) {
+  package init(_ loaded: LoadedEvent, template: Template, folders: DataFolders) {
+    let (event, file, presenters) = (loaded.event, loaded.file, loaded.presenters)
     self.event = event
     self.presenters = presenters
     let branded = event.brand.applied(to: template, in: Paths.folder(of: file), folders)
     self.template = branded.value
     self.folders = folders
-    self.logo = logo
+    logo = loaded.logo
     location = SourceLocation(file: file)
     let people = presenters.enumerated().map { index, presenter in
       SessionPlan.Presenter(
@@ -72,20 +76,35 @@ package struct DeckBuilder {
   ///   - sink: where it goes.
   ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
   ///   - progress: is told of each presenter, with how many are done.
-  /// - Returns: what became of it.
+  /// - Returns: what became of it. A page that cannot be drawn is replaced, with an error among the diagnostics.
   /// - Throws: `FileError`, `DrawingError`, `TypesettingError`.
   package func write(
     session: Int? = nil, created: String, to sink: any ByteSink, cores: Int? = nil,
     progress: (Int, Int, String) -> Void
+  ) throws -> Summary {
+    do {
+      return try writeOnce(session: session, created: created, to: sink, cores: cores, progress: progress)
+    } catch  where !(error is FileError) {
+      // Libraries do not say which page they failed for, and their document is lost.
+      guard failures.isEmpty, drawingProblems.isEmpty, let repaired = try repaired(), sink.restart() else {
+        throw error
+      }
+      return try repaired.writeOnce(
+        session: session, created: created, to: sink, cores: cores, progress: progress)
+    }
+  }
+
+  private func writeOnce(
+    session: Int?, created: String, to sink: any ByteSink, cores: Int?, progress: (Int, Int, String) -> Void
   ) throws -> Summary {
     let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
     guard hasOwnSlides else {
       return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
-    let resting = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
+    let resting = Self.restingPath()
     defer { try? FileManager.default.removeItem(atPath: resting) }
-    let file = try OutputFile(resting)
+    let file = try OutputFile(resting, isPrivate: true)
     let drawn = try draw(session, created, to: file, cores, progress)
     try file.commit()
     try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)

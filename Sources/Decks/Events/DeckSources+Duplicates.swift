@@ -48,17 +48,17 @@ extension DeckSources {
       let group = indices.map { presenters[$0] }
       guard let choice = newest(of: group, times) else {
         diagnostics += told(
-          group, at: group.count - 1, "which is newer is not known, and all of them are in the deck",
+          group, at: group.count - 1, "which one is newer is unknown, so all of them are in the deck",
           hint: "remove one; of files in a Git repository the commits count, as far as they are fetched")
         continue
       }
       let kept = group[choice.index]
       if choice.isNewest {
-        diagnostics += told(group, at: choice.index, "this one is newer and stands", hint: nil)
+        diagnostics += told(group, at: choice.index, "this one is newer and is used", hint: nil)
       } else {
         diagnostics += told(
-          group, at: choice.index, "a newer one is wrong, and so this one stands",
-          hint: "mend it, or remove it")
+          group, at: choice.index, "a newer one has errors, so this one is used",
+          hint: "correct or remove the newer one")
         // Whoever sent a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
           diagnostics += presenter.diagnostics.filter { $0.severity == .error } + failure(of: presenter)
@@ -96,7 +96,7 @@ extension DeckSources {
     let whom = presenter.subject?.description ?? presenter.name
     var diagnostic = Diagnostic(
       .warning, rule: "duplicate", at: SourceLocation(file: presenter.file),
-      "\(whom) is in \(others) too; \(what)", hint: hint)
+      "\(whom) is also in \(others); \(what)", hint: hint)
     diagnostic.otherFiles = files
     return [diagnostic]
   }

@@ -2,22 +2,12 @@ internal import CairoDrawing
 package import Diagnostics
 package import Files
 internal import PDFPages
-package import Scene
+internal import Scene
 package import Submissions
 package import Slides
 
 /// Reads an event and everything its deck is made of.
 package enum DeckSources {
-  /// An event with its presenters, and what is wrong with any of it.
-  package struct Loaded: Sendable {
-    package var event: Event
-    package var presenters: [DeckPresenter]
-    /// The submissions' files, those among them that a newer one takes the place of.
-    package var files: [String]
-    package var logo: SceneImage?
-    package var diagnostics: [Diagnostic]
-  }
-
   /// The event of a file; nil, with the reasons, where it cannot be read as one.
   ///
   /// - Throws: `FileError`.
@@ -42,20 +32,23 @@ package enum DeckSources {
   /// - Returns: one presenter for each submission, those without a slide among them.
   package static func load(
     _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges()
-  ) -> Loaded {
+  ) -> LoadedEvent {
     let listing = EventListing.find(event, file: file)
     var loaded = load(
-      event, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
+      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
-    loaded.logo = logo(event, file: file, &loaded.diagnostics)
+    loaded.logo = event.brand.logo.flatMap {
+      image($0, "logo", rule: "logo", in: Paths.folder(of: file), &loaded.diagnostics)
+    }
     return loaded
   }
 
-  /// Presenters from files.
+  /// Presenters from submission files, for an event that lists none.
   package static func load(
-    _ event: Event, _ files: [(path: String, session: Int?)], _ resolver: SlideResolver,
+    _ event: Event, file: String = LoadedEvent.unnamed, _ files: [(path: String, session: Int?)],
+    _ resolver: SlideResolver,
     _ ages: FileAges = FileAges()
-  ) -> Loaded {
+  ) -> LoadedEvent {
     let outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
@@ -70,8 +63,7 @@ package enum DeckSources {
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
     }
-    var loaded = Loaded(
-      event: event, presenters: presenters, files: files.map(\.path), diagnostics: [])
+    var loaded = LoadedEvent(event: event, file: file, presenters: presenters, files: files.map(\.path))
     loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
   }
@@ -139,22 +131,33 @@ package enum DeckSources {
     return missing.map { part in
       var diagnostic = Diagnostic(
         .warning, rule: "required", at: SourceLocation(file: presenter.file),
-        "\(event.name.isEmpty ? "the event" : event.name) asks for '\(part.rawValue)', and there is none",
+        "\(event.name.isEmpty ? "the event" : event.name) requires '\(part.rawValue)', which is missing",
         hint: "add it to the submission, or to the record in PeeringDB")
       diagnostic.part = part.rawValue
       return diagnostic
     }
   }
 
-  private static func logo(_ event: Event, file: String, _ diagnostics: inout [Diagnostic]) -> SceneImage? {
-    guard let written = event.brand.logo else { return nil }
+  /// A picture that an event names; nil, with a warning, where it cannot be used.
+  ///
+  /// - Parameters:
+  ///   - written: its path, from the event file's folder.
+  ///   - what: what it is, for the warning.
+  ///   - rule: the warning's rule.
+  ///   - folder: the event file's folder.
+  ///   - problems: gets the warning.
+  static func image(
+    _ written: Located<String>, _ what: String, rule: String, in folder: String,
+    _ problems: inout [Diagnostic]
+  ) -> SceneImage? {
     do {
-      let path = Paths.resolve(written.value, in: Paths.folder(of: file))
-      return try ImageDecoder.read(try InputFile.read(path, limit: ImageLimits.default.bytes)).image
+      let bytes = try InputFile.read(
+        Paths.resolve(written.value, in: folder), limit: ImageLimits.default.bytes)
+      return try ImageDecoder.read(bytes).image
     } catch {
-      diagnostics.append(
+      problems.append(
         written.diagnostic(
-          .warning, rule: "logo", "the logo is left out: \(error)",
+          .warning, rule: rule, "the \(what) is left out: \(error)",
           hint: "the path starts from the event file's folder"))
       return nil
     }

@@ -1,5 +1,6 @@
 internal import Files
 internal import Foundation
+internal import Work
 
 /// When files were written: in a Git work tree by the commits that changed them last, elsewhere by their own times.
 ///
@@ -8,6 +9,9 @@ internal import Foundation
 package struct FileAges {
   /// The variables that `git` is run with, its path among them.
   private let environment: [String: String]
+
+  /// How long one question to Git may take, in seconds.
+  private static let patience = 120.0
 
   /// - Parameter environment: with the `PATH` to find `git` on; with none, nobody knows the ages in a work tree.
   package init(environment: [String: String] = [:]) {
@@ -92,20 +96,11 @@ package struct FileAges {
   private func git(_ arguments: [String], _ folder: String) -> String? {
     let folders = (environment["PATH"] ?? "").split(separator: ":")
     guard let tools = folders.first(where: { InputFile.isExecutable("\($0)/git") }) else { return nil }
-    let process = Process()
-    process.executableURL = URL(filePath: "\(tools)/git")
-    process.arguments =
-      ["--literal-pathspecs", "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = environment
-    let output = Pipe()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-    process.waitUntilExit()
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else { return nil }
+    let bytes = try? ChildProcess.output(
+      of: "\(tools)/git",
+      ["--literal-pathspecs", "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments,
+      environment: environment, folder: folder, within: Self.patience)
+    guard let bytes else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -15,8 +15,8 @@ extension DeckPlan {
     var parts: [Part] = []
     let wanted = sessions.sessions.indices.filter { only == nil || only == $0 }
     let shown = wanted.flatMap { sessions.sessions[$0].slots.map(\.presenter) }
-    func add(_ page: DeckPage, _ outline: String, level: Int = 1, destination: String? = nil) {
-      parts.append(.own(page, outline: outline, level: level, label: outline, destination: destination))
+    func add(_ page: DeckPage, _ title: String, destination: String? = nil) {
+      parts.append(.own(page, title: title, destination: destination))
     }
     let pages = Set(event.pages)
     let facts = facts(session: only)
@@ -82,11 +82,11 @@ extension DeckPlan {
       if case .presenter(let index, _, _) = part { index } else { nil }
     }
     return parts.map { part in
-      guard case .own(var page, let outline, let level, let label, let destination) = part,
-        page.kind == .presenters
-      else { return part }
+      guard case .own(var page, let title, let destination) = part, page.kind == .presenters else {
+        return part
+      }
       page.table = presenterIndex(shown, words, pageOf)
-      return .own(page, outline: outline, level: level, label: label, destination: destination)
+      return .own(page, title: title, destination: destination)
     }
   }
 
@@ -94,7 +94,7 @@ extension DeckPlan {
   func links(of parts: [Part]) -> DeckLinks {
     var links = DeckLinks()
     for part in parts {
-      guard case .own(let page, _, _, _, let destination?) = part else { continue }
+      guard case .own(let page, _, let destination?) = part else { continue }
       switch page.kind {
       case .runningOrder: links.runningOrder = destination
       case .matrix, .meetings: links.matrix = destination

@@ -10,7 +10,7 @@ struct DeckPlan {
   /// One stretch of pages.
   enum Part {
     /// A page of the deck's own, which may go on over several.
-    case own(DeckPage, outline: String, level: Int, label: String, destination: String?)
+    case own(DeckPage, title: String, destination: String?)
     /// A presenter, by the index in `presenters`.
     case presenter(Int, next: Int?, session: Int)
   }

@@ -3,6 +3,7 @@ internal import Files
 internal import Foundation
 internal import PDFPages
 internal import Scene
+internal import Work
 
 /// Draws hand-made pages, with Poppler's `pdftocairo`, as a program of its own.
 struct OwnSlideRaster: Sendable {
@@ -10,17 +11,21 @@ struct OwnSlideRaster: Sendable {
   private let tool: String
   private let environment: [String: String]
   /// How long one page may take, in seconds.
-  private static let patience = 60.0
+  private let patience: Double
+  /// The largest file it may write, in bytes.
   private static let largest = 256_000_000
+  /// The memory it may use, in bytes. A4 at 600 dpi with a few soft masks takes 1 GB.
+  private static let memory = 4_000_000_000
 
   /// The program of the environment's `PATH`; nil where it is not installed.
-  init?(environment: [String: String]) {
+  init?(environment: [String: String], patience: Double = 60) {
     let folders = (environment["PATH"] ?? "").split(separator: ":")
     guard let folder = folders.first(where: { InputFile.isExecutable("\($0)/pdftocairo") }) else {
       return nil
     }
     tool = "\(folder)/pdftocairo"
     self.environment = environment
+    self.patience = patience
   }
 
   /// The program as it is now; another one draws otherwise.
@@ -34,7 +39,7 @@ struct OwnSlideRaster: Sendable {
   ///   - size: in pixels.
   ///   - path: makes the paths of files that come and go.
   /// - Returns: the PNG.
-  /// - Throws: `FileError`, `DrawingError`, `ComposingError`, `PreviewError.tool`.
+  /// - Throws: `FileError`, `DrawingError`, `ComposingError`, `ProcessError`, `PreviewError.tool`.
   func draw(
     _ page: Page, _ placement: PDFComposer.Placement, size: (width: Int, height: Int),
     path: (String) -> String
@@ -52,31 +57,18 @@ struct OwnSlideRaster: Sendable {
     let whole = try OutputFile(composed)
     try PDFComposer.compose(deckAt: deck, placements: [placement], to: whole)
     try whole.commit(isDurable: false)
-    try run([
-      "-png", "-singlefile", "-scale-to-x", "\(size.width)", "-scale-to-y", "\(size.height)", composed,
-      path("drawn"),
-    ])
-    return Picture(try InputFile.read(path("drawn.png"), limit: Self.largest))
-  }
-
-  private func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: tool)
-    process.arguments = arguments
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let end = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in end.signal() }
-    do { try process.run() } catch { throw PreviewError.tool(name: tool, reason: "it cannot be started") }
-    if end.wait(timeout: .now() + Self.patience) == .timedOut {
-      process.terminate()
-      end.wait()
-      throw PreviewError.tool(name: tool, reason: "it took longer than \(Int(Self.patience)) s")
-    }
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      throw PreviewError.tool(name: tool, reason: "it ended with \(process.terminationStatus)")
+    try ChildProcess.output(
+      of: tool,
+      [
+        "-png", "-singlefile", "-scale-to-x", "\(size.width)", "-scale-to-y", "\(size.height)", composed,
+        path("drawn"),
+      ], environment: environment, within: patience,
+      limits: ProcessLimits(
+        cpuSeconds: Int(patience.rounded(.up)), memory: Self.memory, fileSize: Self.largest))
+    do throws(FileError) {
+      return Picture(try InputFile.read(path("drawn.png"), limit: Self.largest))
+    } catch {
+      throw PreviewError.tool(name: "pdftocairo", reason: "it wrote no picture")
     }
   }
 }

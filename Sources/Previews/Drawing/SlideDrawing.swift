@@ -21,6 +21,8 @@ struct SlideDrawing: Sendable {
     var isDrawn: Bool
     /// What the slide says.
     var text: [String]
+    /// Why the pictures show a frame in place of the slide; nil where they show the slide.
+    var failure: String?
   }
 
   var state: DrawingState
@@ -50,14 +52,27 @@ struct SlideDrawing: Sendable {
   /// - Parameters:
   ///   - preview: the slide.
   ///   - path: makes the paths of files that come and go.
-  /// - Returns: the pictures, and what the slide says.
-  /// - Throws: `DrawingError`; where a hand-made page is drawn, `FileError`, `ComposingError` and `PreviewError.tool`.
+  /// - Returns: the pictures, and what the slide says. A slide that cannot be drawn is a frame.
+  /// - Throws: `FileError` where files cannot be written, `DrawingError` where not even a frame can be drawn.
   func pictures(of preview: DeckBuilder.Preview, path: @escaping (String) -> String) throws -> Pictures {
+    do {
+      return try drawn(preview, try way(of: preview, path))
+    } catch  where !(error is FileError) {
+      let frame = framed(preview)
+      var pictures = try drawn(preview) { size in (try draw(frame, width: size.width), true) }
+      pictures.failure = DeckBuilder.reason(error)
+      return pictures
+    }
+  }
+
+  private func drawn(
+    _ preview: DeckBuilder.Preview,
+    _ draw: ((width: Int, height: Int)) throws -> (picture: Picture, isDrawn: Bool)
+  ) throws -> Pictures {
     let size = PreviewSize.pixels(of: preview.page.size, width: width)
     let small = PreviewSize.pixels(
       of: preview.page.size, width: min(PreviewSize.thumbnailWidth, size.width))
     var isDrawn = false
-    let draw = try way(of: preview, path)
     let pictures = try [size, small].map { size in
       let result = try draw(size)
       isDrawn = isDrawn || result.isDrawn
@@ -77,7 +92,7 @@ struct SlideDrawing: Sendable {
       return { size in try picture(preview.page, width: size.width, key) }
     }
     guard let raster else {
-      let frame = standIn(preview.page, placement)
+      let frame = framed(preview)
       return { size in (try draw(frame, width: size.width), true) }
     }
     // What Poppler makes of a page depends on tables and fonts of the whole system: no key covers them, and so nothing
@@ -118,12 +133,17 @@ struct SlideDrawing: Sendable {
     return Picture(memory.bytes)
   }
 
-  /// The page with a frame where the hand-made one would be.
-  private func standIn(_ page: Page, _ placement: PDFComposer.Placement) -> Page {
-    var page = page
-    page.background = placement.ground ?? .white
+  /// A page with a frame: in place of a hand-made page; else of all that is on the page, since any of it may be what
+  /// cannot be drawn.
+  private func framed(_ preview: DeckBuilder.Preview) -> Page {
+    var page = preview.page
+    let placement = preview.ownSlide
+    page.background = placement?.ground ?? .white
+    if placement == nil { page.elements = [] }
+    let inner = Rect(origin: .zero, size: page.size)
+      .inset(by: Insets(top: 24, left: 24, bottom: 24, right: 24))
     let line = Shape.Stroke(color: Color(red: 128, green: 128, blue: 128), width: 1)
-    page.elements.append(.shape(Shape(.rect(placement.frame), stroke: line)))
+    page.elements.append(.shape(Shape(.rect(placement?.frame ?? inner), stroke: line)))
     return page
   }
 }

@@ -1,6 +1,7 @@
 internal import Checks
 internal import Decks
 internal import Digests
+internal import PeeringDB
 
 extension PreviewManifest.Slide {
   /// A slide with its pictures.

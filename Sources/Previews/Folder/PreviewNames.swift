@@ -1,5 +1,6 @@
 internal import Decks
 internal import Digests
+internal import Files
 internal import PeeringDB
 
 /// The names of a preview's files.
@@ -15,18 +16,11 @@ enum PreviewNames {
       subject(presenter).map(word) ?? word(stem(presenter.file))
     }
     let shared = Set(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)
-    var used = Set(names).subtracting(shared)
+    var unique = UniqueNames(Set(names).subtracting(shared))
     return zip(names, presenters).map { name, presenter in
       guard shared.contains(name) else { return name }
       let file = word(stem(presenter.file))
-      let base = file == name ? name : "\(name)-\(file)"
-      var candidate = base
-      var number = 2
-      while !used.insert(candidate).inserted {
-        candidate = "\(base)-\(number)"
-        number += 1
-      }
-      return candidate
+      return unique.next(file == name ? name : "\(name)-\(file)")
     }
   }
 

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
-package import Templates
+internal import Templates
 
 /// A deck's own pages, of invented presenters, in a template's words.
 struct SpecimenDeck {

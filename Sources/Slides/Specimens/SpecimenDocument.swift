@@ -2,7 +2,7 @@ internal import CairoDrawing
 internal import Diagnostics
 package import Files
 internal import Scene
-package import SlideLayout
+internal import SlideLayout
 package import Templates
 
 /// One PDF of every kind of page that a template has, each as full as can be.

@@ -31,13 +31,8 @@ struct CheckRun {
   /// The files that changed; nil to report everything.
   private let changed: ChangedFiles?
 
-  /// An event after its check.
-  private struct Checked {
-    var event: CheckedEvent
-    var found: EventSources.Found
-    /// The presenters to report, by index.
-    var concerned: Set<Int>
-  }
+  /// An event after its check, and the presenters to report, by index.
+  private typealias Checked = (event: CheckedEvent, concerned: Set<Int>)
 
   /// - Throws: `Failure` where the program's own folders are missing, or a rule is unknown.
   init(_ request: CheckRequest) throws {
@@ -59,25 +54,27 @@ struct CheckRun {
   func report() throws -> DiagnosticReport {
     let inputs = EventInputs(request.files)
     var checked: [Checked] = []
-    var unread: [DiagnosticReport.Subject] = inputs.problems.map { problem in
-      DiagnosticReport.Subject(
+    var events: [LoadedEvent] = []
+    var unread: [DiagnosticReport.Section] = inputs.problems.map { problem in
+      DiagnosticReport.Section(
         name: problem.location.file, file: problem.location.file, diagnostics: [problem])
     }
     for path in inputs.events {
       let sources = sources([path])
       let read = readEvent(path, sources)
-      if let found = read.value {
-        checked.append(try check(found, sources))
+      if let loaded = read.value {
+        events.append(loaded)
+        checked.append(try check(loaded, sources))
       } else {
         let unseen = Diagnostic(
           .note, rule: "skipped", at: SourceLocation(file: path),
           "the submissions of this event are not checked, since its list of them cannot be read",
           hint: "correct the event file first")
         unread.append(
-          DiagnosticReport.Subject(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
+          DiagnosticReport.Section(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
       }
     }
-    let loose = inputs.loose(beside: checked.map(\.found))
+    let loose = inputs.loose(beside: events)
     if !loose.isEmpty {
       let sources = sources(loose)
       checked.append(try check(sources.submissions(loose), sources))
@@ -86,7 +83,7 @@ struct CheckRun {
   }
 
   /// An event as far as it can be read; nil, with the reasons, where it cannot.
-  private func readEvent(_ path: String, _ sources: EventSources) -> Diagnosed<EventSources.Found?> {
+  private func readEvent(_ path: String, _ sources: EventSources) -> Diagnosed<LoadedEvent?> {
     do throws(FileError) {
       return try sources.event(path)
     } catch {
@@ -104,39 +101,37 @@ struct CheckRun {
     return RulePolicy(checks, flags: flags, warningsAreErrors: request.warningsAsErrors)
   }
 
-  private func check(_ found: EventSources.Found, _ sources: EventSources) throws -> Checked {
-    let event = found.loaded.event
-    let template = try sources.checkedTemplate(of: event, found.file, folders)
-    let builder = template.value.map { found.builder($0, folders) }
+  private func check(_ loaded: LoadedEvent, _ sources: EventSources) throws -> Checked {
+    let template = try sources.checkedTemplate(of: loaded.event, loaded.file, folders)
+    let builder = template.value.map { DeckBuilder(loaded, template: $0, folders: folders) }
     let checked = try EventCheck(
-      EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
-      policy: policy(for: event.checks), today: CalendarDate.today(at: Environment.epochSeconds),
-      recordAge: request.maxRecordAge
+      loaded, template: template.diagnostics, builder: builder, policy: policy(for: loaded.event.checks),
+      today: CalendarDate.today(at: Environment.epochSeconds), recordAge: request.maxRecordAge
     ).run()
-    return Checked(event: checked, found: found, concerned: concerned(found, sources))
+    return (checked, concerned(loaded, sources))
   }
 
   /// The presenters whose submissions use a changed file.
-  private func concerned(_ found: EventSources.Found, _ sources: EventSources) -> Set<Int> {
-    let presenters = found.loaded.presenters
-    guard let changed, !changed.contains(anyOf: [found.file] + sources.templateInputs(of: found))
+  private func concerned(_ loaded: LoadedEvent, _ sources: EventSources) -> Set<Int> {
+    let presenters = loaded.presenters
+    guard let changed, !changed.contains(anyOf: [loaded.file] + sources.templateInputs(of: loaded))
     else { return Set(presenters.indices) }
     return Set(presenters.indices.filter { changed.contains(anyOf: presenters[$0].inputs) })
   }
 
   private func report(
-    of checked: [Checked], _ unread: [DiagnosticReport.Subject]
+    of checked: [Checked], _ unread: [DiagnosticReport.Section]
   ) -> DiagnosticReport {
     let subjects = checked.flatMap { checked in
       let event = checked.event
       // Submissions without an event file have a nameless event, often without problems.
       let isNamed = !event.name.isEmpty || !event.general.isEmpty
-      let own = DiagnosticReport.Subject(
+      let own = DiagnosticReport.Section(
         name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: event.general)
       return (isNamed ? [own] : [])
         + event.presenters.map { presenter in
           let isNumbered = presenter.number != presenter.name
-          return DiagnosticReport.Subject(
+          return DiagnosticReport.Section(
             name: isNumbered ? "\(presenter.number) \(presenter.name)" : presenter.name, file: presenter.file,
             diagnostics: presenter.diagnostics, isConcerned: checked.concerned.contains(presenter.index))
         }

@@ -47,22 +47,21 @@ struct DeckRun {
       files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
       isQuiet: request.isQuiet)
     let read = try sources.load()
-    guard let all = read.value, let found = all.first else {
+    guard let all = read.value, let loaded = all.first else {
       Terminal.report(read.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
     if let other = all.dropFirst().first {
       // Either another event, or submissions that the first does not list.
-      let file = other.loaded.event.source == nil ? other.loaded.files.first ?? other.file : other.file
-      throw Failure("a deck is of one event, and \(found.file) does not list \(file)", Exit.usage)
+      let file = other.event.source == nil ? other.files.first ?? other.file : other.file
+      throw Failure("a deck is of one event, and \(loaded.file) does not list \(file)", Exit.usage)
     }
-    let loaded = found.loaded
-    let template = try self.template(of: loaded.event, found.file, sources)
+    let template = try self.template(of: loaded.event, loaded.file, sources)
     guard let value = template.value else {
       Terminal.report(template.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
-    let builder = found.builder(value, folders)
+    let builder = DeckBuilder(loaded, template: value, folders: folders)
     let policy = RulePolicy(loaded.event.checks)
     let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
     let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors
@@ -130,7 +129,8 @@ struct DeckRun {
       let words = (session.title ?? (session.origin == nil ? "deck" : "")).lowercased().split {
         !$0.isLetter && !$0.isNumber
       }
-      return names.name(words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-"), ".pdf")
+      let stem = words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-")
+      return names.next(stem, ending: ".pdf")
     }
   }
 
@@ -174,7 +174,7 @@ struct DeckRun {
   ///
   /// - Returns: whether there are errors on the pages.
   private func report(
-    _ loaded: DeckSources.Loaded, _ builder: DeckBuilder, _ found: [Diagnostic]
+    _ loaded: LoadedEvent, _ builder: DeckBuilder, _ found: [Diagnostic]
   ) -> Bool {
     let policy = RulePolicy(loaded.event.checks)
     let common = loaded.diagnostics + builder.diagnostics + RulePolicy.problems(with: loaded.event.checks)
@@ -212,6 +212,11 @@ private final class CountingSink: ByteSink {
   func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     try sink.write(bytes)
     count += bytes.count
+  }
+
+  func restart() -> Bool {
+    count = 0
+    return sink.restart()
   }
 }
 

@@ -27,8 +27,8 @@ struct EventInputs {
   }
 
   /// The submissions that no event lists.
-  func loose(beside found: [EventSources.Found]) -> [String] {
-    let listed = found.flatMap(\.loaded.files)
+  func loose(beside events: [LoadedEvent]) -> [String] {
+    let listed = events.flatMap(\.files)
     return submissions.filter { path in !listed.contains { InputFile.isSame($0, as: path) } }
   }
 

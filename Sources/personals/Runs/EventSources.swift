@@ -15,27 +15,14 @@ struct EventSources {
   var source: SourceOptions
   var isQuiet: Bool
 
-  /// An event with its presenters, and its name in messages: its file's path, or `deck`.
-  struct Found {
-    var loaded: DeckSources.Loaded
-    var file: String
-
-    /// The builder of the event's deck.
-    func builder(_ template: Template, _ folders: DataFolders) -> DeckBuilder {
-      DeckBuilder(
-        event: loaded.event, file: file, presenters: loaded.presenters, template: template, folders: folders,
-        logo: loaded.logo)
-    }
-  }
-
   /// Reads each event with everything its deck is made of, then the submissions that no event lists.
   ///
   /// - Returns: nil, with the reasons, where an event file is wrong.
   /// - Throws: `FileError` where an event file cannot be read.
-  func load() throws(FileError) -> Diagnosed<[Found]?> {
+  func load() throws(FileError) -> Diagnosed<[LoadedEvent]?> {
     let inputs = EventInputs(files)
     guard inputs.problems.isEmpty else { return Diagnosed(nil, inputs.problems) }
-    var found: [Found] = []
+    var found: [LoadedEvent] = []
     for path in inputs.events {
       let read = try event(path, unlessWrong: true)
       guard let value = read.value else { return Diagnosed(nil, read.diagnostics) }
@@ -53,21 +40,19 @@ struct EventSources {
   ///   - unlessWrong: whether to stop at an error in the file, instead of continuing with the rest.
   /// - Returns: nil, with the reasons, where it cannot be used.
   /// - Throws: `FileError` where the file cannot be read.
-  func event(_ path: String, unlessWrong: Bool = false) throws(FileError) -> Diagnosed<Found?> {
+  func event(_ path: String, unlessWrong: Bool = false) throws(FileError) -> Diagnosed<LoadedEvent?> {
     let event = try DeckSources.event(path)
     guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
     var loaded = DeckSources.load(value, file: path, resolver, ages)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
-    return Diagnosed(Found(loaded: loaded, file: path))
+    return Diagnosed(loaded)
   }
 
   /// Submissions without an event file.
-  func submissions(_ files: [String]) -> Found {
-    let listed = files.map { (path: $0, session: Int?.none) }
-    let loaded = DeckSources.load(DeckSources.quickEvent(), listed, resolver, ages)
-    return Found(loaded: loaded, file: "deck")
+  func submissions(_ files: [String]) -> LoadedEvent {
+    DeckSources.load(DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages)
   }
 
   /// The template of the command, else of the event.
@@ -109,8 +94,8 @@ struct EventSources {
   }
 
   /// The files and folders of the template.
-  func templateInputs(of found: Found) -> [String] {
-    templates.inputs(of: wanted(found.loaded.event, found.file).name)
+  func templateInputs(of loaded: LoadedEvent) -> [String] {
+    templates.inputs(of: wanted(loaded.event, loaded.file).name)
   }
 
   /// The error of a missing template, at the place that names it.

@@ -51,20 +51,6 @@ enum Outputs {
   }
 }
 
-/// Names of files, each different: a second `a.pdf` becomes `a-2.pdf`.
-struct UniqueNames {
-  private var taken: Set<String> = []
-
-  mutating func name(_ stem: String, _ ending: String) -> String {
-    var (name, number) = (stem + ending, 2)
-    while !taken.insert(name).inserted {
-      name = "\(stem)-\(number)\(ending)"
-      number += 1
-    }
-    return name
-  }
-}
-
 /// Counts in words: "1 network", "2 facilities".
 enum Count {
   static func text(_ number: Int, _ word: String) -> String {

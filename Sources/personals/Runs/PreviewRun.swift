@@ -74,30 +74,37 @@ struct PreviewRun {
       return Outcome(diagnostics: read.diagnostics, inputs: request.files)
     }
     var inputs: [String] = []
-    var parts: [PreviewMaker.Part] = []
-    for found in all {
-      inputs += found.inputs + sources.templateInputs(of: found)
-      guard !found.loaded.presenters.isEmpty else {
+    var checks: [EventCheck] = []
+    for loaded in all {
+      inputs += self.inputs(of: loaded) + sources.templateInputs(of: loaded)
+      guard !loaded.presenters.isEmpty else {
         let nobody = Diagnostic(
-          .error, rule: "no-files", at: SourceLocation(file: found.file),
+          .error, rule: "no-files", at: SourceLocation(file: loaded.file),
           "there is no submission to preview")
-        return Outcome(diagnostics: found.loaded.diagnostics + [nobody], inputs: inputs)
+        return Outcome(diagnostics: loaded.diagnostics + [nobody], inputs: inputs)
       }
-      let template = try sources.checkedTemplate(of: found.loaded.event, found.file, folders)
+      let template = try sources.checkedTemplate(of: loaded.event, loaded.file, folders)
       guard let value = template.value else {
         return Outcome(diagnostics: template.diagnostics, inputs: inputs)
       }
-      let builder = found.builder(value, folders)
+      let builder = DeckBuilder(loaded, template: value, folders: folders)
       inputs += builder.inputs + value.fontFiles
       let check = EventCheck(
-        EventCheck.Subject(found.loaded, file: found.file, template: template.diagnostics, builder: builder),
-        policy: RulePolicy(found.loaded.event.checks), today: CalendarDate.today(at: Environment.epochSeconds)
-      )
-      parts.append(PreviewMaker.Part(check: check, builder: builder))
+        loaded, template: template.diagnostics, builder: builder, policy: RulePolicy(loaded.event.checks),
+        today: CalendarDate.today(at: Environment.epochSeconds))
+      checks.append(check)
     }
-    let summary = try PreviewMaker(settings).make(parts, into: request.output)
+    let summary = try PreviewMaker(settings).make(checks, into: request.output)
     return Outcome(
       summary: summary, diagnostics: summary.checked.flatMap(\.diagnostics) + summary.missing, inputs: inputs)
+  }
+
+  /// The files and folders that presenters come from.
+  private func inputs(of loaded: LoadedEvent) -> [String] {
+    let files = loaded.presenters.flatMap(\.inputs)
+    guard loaded.event.source != nil else { return files }
+    // Submissions that are added later appear in these folders.
+    return [loaded.file] + EventListing.folders(loaded.event, file: loaded.file) + files
   }
 
   private var settings: PreviewMaker.Settings {
@@ -128,15 +135,5 @@ extension PreviewRun.Outcome {
     if changes.added > 0 { text += ", \(changes.added) added" }
     if changes.gone > 0 { text += ", \(changes.gone) gone" }
     return text
-  }
-}
-
-extension EventSources.Found {
-  /// The files and folders that presenters come from.
-  fileprivate var inputs: [String] {
-    let files = [file].filter { _ in loaded.event.source != nil } + loaded.presenters.map(\.file)
-    // Submissions that are added later appear in these folders.
-    let listed = loaded.event.source == nil ? [] : EventListing.folders(loaded.event, file: file)
-    return files + listed + loaded.presenters.flatMap(\.inputs)
   }
 }

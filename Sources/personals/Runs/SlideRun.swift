@@ -186,7 +186,7 @@ struct SlideRun {
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ names: inout UniqueNames) -> String {
     if let output = request.output, !Outputs.isFolder(output) { return output }
     let stem = request.output == nil ? slide.personal.stem ?? source.stem : source.stem
-    let name = names.name(stem, "." + format.rawValue)
+    let name = names.next(stem, ending: "." + format.rawValue)
     return request.output.map { Outputs.path(of: name, in: $0) } ?? name
   }
 

@@ -1,16 +1,14 @@
-internal import Decks
-internal import Diagnostics
+package import Diagnostics
 internal import Submissions
-internal import Slides
 
 extension DeckPresenter {
   /// Where a field stands in the submission; where it does not, where that says who presents.
-  func place(of key: String? = nil) -> Located<Void>? {
+  package func place(of key: String? = nil) -> Located<Void>? {
     key.flatMap { submission?.places[$0] } ?? submission?.presenterPlace
   }
 
   /// A problem with a field, or with something that no field says.
-  func diagnostic(
+  package func diagnostic(
     _ severity: Diagnostic.Severity, rule: String, at key: String? = nil, _ message: String,
     hint: String? = nil
   ) -> Diagnostic {
@@ -21,7 +19,7 @@ extension DeckPresenter {
 
 extension Diagnostic {
   /// The diagnostic with a line: that of the field it is about, else the one that says who presents.
-  func placed(in presenter: DeckPresenter) -> Diagnostic {
+  package func placed(in presenter: DeckPresenter) -> Diagnostic {
     guard location.line == nil, location.file == presenter.file else { return self }
     var placed =
       presenter.place(of: location.keyPath ?? part)?.diagnostic(severity, rule: rule, message, hint: hint)
