@@ -73,6 +73,8 @@ let package = Package(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
+    // From answers of a form to submissions.
+    ours("Importing", ["Diagnostics", "Digests", "Files", "LocatedYAML", "Submissions"]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
     ours(
       "SlideLayout", ["Diagnostics", "LocatedYAML", "PeeringDB", "Scene", "Submissions", "Templates"]),
@@ -124,7 +126,7 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "PDFPages", "PeeringDB",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "Importing", "PDFPages", "PeeringDB",
         "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -160,6 +162,7 @@ let package = Package(
         "RecordDatabase", "Diagnostics", "Files", "PeeringDB", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests("ImportingTests", ["Importing", "Submissions"], exclude: ["Fixtures"]),
     tests("SubmissionsTests", ["Submissions", "Diagnostics", "PeeringDB", "TestSupport"]),
     tests(
       "SlideLayoutTests",

@@ -31,6 +31,7 @@ internal import Testing
       ]
     ),
     ("init", source + ["output", "name"]),
+    ("import", ["output", "map", "explain", "dry-run", "prefer", "prefer-row", "quiet"]),
     ("find", ["from", "limit"]),
     ("fetch", source + ["output", "quiet"]),
     ("sync", ["from", "for", "output", "timeout", "quiet"]),

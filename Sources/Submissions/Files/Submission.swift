@@ -54,6 +54,9 @@ package struct Submission: Sendable {
   package var message: String?
   package var planned: [PlannedPresence] = []
   package var speaker: String?
+  /// How the name is spoken, for whoever announces it.
+  package var pronounced: String?
+  package var consent = Consent()
   package var contact: Contact?
   /// A path as written, relative to the submission's folder.
   package var logo: Located<String>?

@@ -119,6 +119,7 @@ package enum SubmissionDraft {
     draft.lines += ["", "# Where you will be."]
     draft.lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
     draft.offer("speaker", "Your Name", "The speaker's name.")
+    draft.offer("pronounced", "\"MEH-reh tah-vai-NGGI-ah\"", "How your name is pronounced, for the chair.")
     draft.offer(
       "contact", contact(personal?.contact), "How to reach you: 'Name <address>', or an address alone.")
     draft.offer("website", personal?.website ?? "https://www.your-network.example", "Your website.")
@@ -133,6 +134,9 @@ package enum SubmissionDraft {
     draft.offer("hide", "[]", "Parts to leave out: \(names).")
     let onRequest = parts.filter(SlidePart.onRequest.contains).map(\.rawValue)
     draft.offer("show", "[]", "Parts shown only on request: \(onRequest.joined(separator: ", ")).")
+    draft.offer(
+      "consent", "{publish: yes, sheets: yes, photo: no}",
+      "What may be shown beyond the stage: the slide in public, you on printed sheets, photographs of you.")
   }
 
   /// The parts of a kind's slide.

@@ -28,7 +28,9 @@ extension Submission {
   package static let keys = [
     "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic",
     "ratio", "profile", "prefixes", "policy", "seeking", "offering",
-    "message", "planned", "speaker", "contact", "logo", "slide", "page", "accent", "qr", "hide", "show",
+    "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page", "accent", "qr", "hide",
+    "show",
+    "consent",
   ]
 
   init?(yaml root: YAMLValue) {
@@ -67,6 +69,8 @@ extension Submission {
     planned = plans.compactMap(PlannedPresence.init(yaml:))
     for plan in plans { places[plan.keyPath] = plan.located(()) }
     speaker = fields["speaker"]?.sentence()
+    pronounced = fields["pronounced"]?.sentence()
+    consent = fields["consent"].flatMap(Consent.init(yaml:)) ?? Consent()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
     slide = fields["slide"]?.path("the path of a PDF file")

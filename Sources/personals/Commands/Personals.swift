@@ -18,6 +18,7 @@ struct Personals: ParsableCommand {
         personals watch as64500.yaml                redraw whenever you save
         personals check event.yaml                  list what is wrong
         personals init AS64500 -o as64500.yaml      start a submission
+        personals import answers.csv -o forum/      ... from answers to a form
         personals find "pacific light"              look up an AS number by name
         personals fetch AS64500 -o as64500.json     save a record for later
         personals sync                              save all records, to go offline
@@ -33,7 +34,7 @@ struct Personals: ParsableCommand {
         name: "Make",
         subcommands: [SlideCommand.self, DeckCommand.self, PreviewCommand.self, WatchCommand.self]),
       CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
-      CommandGroup(name: "Collect", subcommands: [InitCommand.self]),
+      CommandGroup(name: "Collect", subcommands: [InitCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Records",
         subcommands: [FindCommand.self, FetchCommand.self, SyncCommand.self, CacheCommand.self]),

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CairoDrawing
 internal import Files
+internal import Importing
 internal import PeeringDB
 internal import Previews
 internal import RecordDatabase
@@ -25,6 +26,14 @@ enum Exit {
   /// The code for an error.
   static func code(for error: any Error) -> ExitCode {
     switch error {
+    case let failure as ImportFailure:
+      switch failure.kind {
+      case .data: data
+      case .unavailable: unavailable
+      case .noInput: noInput
+      case .cannotCreate: cannotCreate
+      case .usage: usage
+      }
     case let error as FileError:
       switch (error.operation, error.reason) {
       case (.read, .tooLarge): data

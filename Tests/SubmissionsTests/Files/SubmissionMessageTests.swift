@@ -30,8 +30,8 @@ import Testing
       as64500.yaml:2:1: error: unknown key 'colour'
         colour: red
         ^
-        hint: the keys here are accent, contact, exchange, facility, hide, ixf, logo, message, name, \
-      network, networks, offering, page, place, planned, policy, prefixes, profile, qr, ratio, record, \
+        hint: the keys here are accent, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
+      network, networks, offering, page, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
       seeking, show, slide, speaker, traffic, website
       """),
     MessageCase(

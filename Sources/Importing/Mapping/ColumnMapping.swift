@@ -1,0 +1,67 @@
+/// Which column of a table is about what.
+package struct ColumnMapping: Sendable, Hashable {
+  /// One column.
+  package struct Column: Sendable, Hashable {
+    package var header: String
+    package var field: AnswerField
+    package var confidence: Confidence
+    /// Why, in words, where it is not plain from the header.
+    package var reason: String
+  }
+
+  /// How sure a guess is.
+  package enum Confidence: String, Sendable, Hashable {
+    /// The header says so, and the answers fit.
+    case certain
+    /// The header says so.
+    case likely
+    /// The answers look so, or the header may mean something else.
+    case guess = "a guess"
+    /// The organiser wrote it.
+    case given = "as the map says"
+  }
+
+  package enum DateOrder: String, Sendable, Hashable, CaseIterable {
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+    case yearFirst = "year-first"
+  }
+
+  /// As many as the table has columns.
+  package var columns: [Column]
+  /// The order of the parts of dates; nil where there are none, or nothing tells.
+  package var dateOrder: DateOrder?
+
+  package init(columns: [Column], dateOrder: DateOrder? = nil) {
+    self.columns = columns
+    self.dateOrder = dateOrder
+  }
+
+  /// The index of the first column about something.
+  func column(_ field: AnswerField) -> Int? { columns.firstIndex { $0.field == field } }
+
+  /// The indices of all columns about something.
+  func columns(_ field: AnswerField) -> [Int] { columns.indices.filter { columns[$0].field == field } }
+
+  /// The mapping in words, a line a column.
+  package func text(for table: AnswerTable) -> String {
+    var lines = ["\(table.file): \(table.source.rawValue), \(table.rows.count) answers"]
+    for column in columns where column.field != .ignored {
+      lines.append(
+        "  \(name(column)) is \(column.field.words) (\(column.confidence.rawValue)\(column.reason.isEmpty ? "" : ": " + column.reason))"
+      )
+    }
+    let ignored = columns.filter { $0.field == .ignored && !$0.header.isEmpty }
+    if !ignored.isEmpty {
+      lines.append(
+        "  not used: \(ignored.map { name($0) + ($0.reason.isEmpty ? "" : " (\($0.reason))") }.joined(separator: ", "))"
+      )
+    }
+    if let dateOrder { lines.append("  dates are read \(dateOrder.rawValue)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func name(_ column: Column) -> String {
+    "\"\(column.header.split(whereSeparator: \.isWhitespace).joined(separator: " "))\""
+  }
+}

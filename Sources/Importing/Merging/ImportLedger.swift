@@ -1,0 +1,182 @@
+internal import Digests
+internal import Foundation
+internal import LocatedYAML
+internal import Diagnostics
+
+/// What an importer remembers of whom it imported: kept in `private.yaml`, for the organiser's eyes only.
+struct ImportLedger: Sendable {
+  /// One submission that came from an answer.
+  struct Entry: Sendable, Hashable {
+    /// The submission's file, by its name in the folder of submissions.
+    var file: String
+    /// The stable key: of pretalx's code, else of the address and the form.
+    var id: String
+    /// What the answer came from, as `AnswerSource` names it.
+    var form: String
+    var address: String?
+    /// The presenter's key: `AS64500`, or its name.
+    var presenter: String
+    /// The name that the answer had.
+    var name: String?
+    /// Keys of people whose answers for this presenter the organiser refused.
+    var refused: [String] = []
+  }
+
+  /// 64 hexadecimal digits, drawn once.
+  private var key: String
+  private(set) var entries: [Entry] = []
+  /// Indices of entries, for thousands of answers.
+  private var byID: [String: Int] = [:]
+  private var byPresenter: [String: [Int]] = [:]
+  private var byPerson: [String: [Int]] = [:]
+  private var files: Set<String> = []
+
+  static let name = "private.yaml"
+
+  init() {
+    var generator = SystemRandomNumberGenerator()
+    key = (0..<4).map { _ in
+      let word = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - word.count) + word
+    }.joined()
+  }
+
+  /// Reads what `private.yaml` says.
+  ///
+  /// - Throws: `ImportFailure` where it is no YAML, or no ledger.
+  init(_ text: String, file: String) throws(ImportFailure) {
+    self.init()
+    let reader = YAMLReader(SourceText(file: file, text: text))
+    let isBlank = text.split(whereSeparator: \.isNewline).allSatisfy {
+      $0.drop(while: \.isWhitespace).first.map { $0 == "#" } ?? true
+    }
+    if isBlank { return }
+    guard let root = reader.root("private data")?.mapping(keys: nil, "lines of 'key: value'") else {
+      throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
+    }
+    guard let fields = root["import"]?.mapping(keys: ["key", "submissions"], "'key:' and 'submissions:'")
+    else {
+      if reader.diagnostics.hasErrors {
+        throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
+      }
+      return
+    }
+    guard let key = fields["key"]?.scalarText, key.count == 64 else {
+      throw ImportFailure(
+        "\(file): error: the key of earlier imports is missing",
+        hint: "restore the file; without it nobody is recognised again")
+    }
+    self.key = key
+    for item in fields["submissions"]?.items() ?? [] {
+      guard
+        let entry = item.mapping(
+          keys: ["file", "id", "form", "address", "presenter", "name", "refused"], "a submission"),
+        let file = entry["file"]?.scalarText, let id = entry["id"]?.scalarText,
+        let form = entry["form"]?.scalarText,
+        let presenter = entry["presenter"]?.scalarText, !file.contains("/")
+      else { continue }
+      append(
+        Entry(
+          file: file, id: id, form: form, address: entry["address"]?.scalarText, presenter: presenter,
+          name: entry["name"]?.scalarText,
+          refused: entry["refused"]?.items(allowingOne: true).compactMap(\.scalarText) ?? []))
+    }
+    if reader.diagnostics.hasErrors {
+      throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
+    }
+  }
+
+  /// Adds an entry; its index.
+  @discardableResult
+  mutating func append(_ entry: Entry) -> Int {
+    entries.append(entry)
+    note(entry, entries.count - 1)
+    return entries.count - 1
+  }
+
+  /// Changes an entry.
+  mutating func update(_ index: Int, _ change: (inout Entry) -> Void) {
+    let old = entries[index]
+    change(&entries[index])
+    guard entries[index] != old else { return }
+    if byID[old.id] == index { byID[old.id] = nil }
+    byPresenter[old.presenter]?.removeAll { $0 == index }
+    byPerson[Self.person(old.address, old.name)]?.removeAll { $0 == index }
+    note(entries[index], index)
+  }
+
+  /// Takes entries out; indices are others after that.
+  mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
+    guard entries.contains(where: isUnwanted) else { return }
+    let kept = entries.filter { !isUnwanted($0) }
+    (entries, byID, byPresenter, byPerson, files) = ([], [:], [:], [:], [])
+    for entry in kept { append(entry) }
+  }
+
+  private mutating func note(_ entry: Entry, _ index: Int) {
+    byID[entry.id] = index
+    byPresenter[entry.presenter, default: []].append(index)
+    if entry.address != nil, entry.name != nil {
+      byPerson[Self.person(entry.address, entry.name), default: []].append(index)
+    }
+    files.insert(entry.file)
+  }
+
+  private static func person(_ address: String?, _ name: String?) -> String {
+    "\(address ?? "")\u{1F}\(name ?? "")"
+  }
+
+  /// The index of the entry with a stable key.
+  func index(id: String) -> Int? { byID[id] }
+  /// The indices of the entries for a presenter.
+  func indices(presenter: String) -> [Int] { byPresenter[presenter] ?? [] }
+  /// The indices of the entries of a person, by address and the network's name.
+  func indices(address: String, name: String) -> [Int] { byPerson[Self.person(address, name)] ?? [] }
+  /// The entry for a presenter.
+  func entry(presenter: String) -> Entry? { indices(presenter: presenter).first.map { entries[$0] } }
+  /// Whether a file is an entry's.
+  func has(file: String) -> Bool { files.contains(file) }
+
+  /// The value of the key `import` in `private.yaml`.
+  var value: FieldValue {
+    let submissions = entries.map { entry -> FieldValue in
+      var pairs: [FieldValue.Pair] = [
+        .init("file", .text(entry.file)), .init("id", .text(entry.id)), .init("form", .text(entry.form)),
+      ]
+      if let address = entry.address { pairs.append(.init("address", .text(address))) }
+      pairs.append(.init("presenter", .text(entry.presenter)))
+      if let name = entry.name { pairs.append(.init("name", .text(name))) }
+      if !entry.refused.isEmpty { pairs.append(.init("refused", .list(entry.refused.map(FieldValue.text)))) }
+      return .map(pairs)
+    }
+    return .map([.init("key", .text(key)), .init("submissions", .list(submissions))])
+  }
+
+  /// The text of `private.yaml` with this in it; what else is there stays.
+  func text(in old: String?) throws(ImportFailure) -> String {
+    let comment = [
+      "Private: who sent which submission, for 'personals import'. Do not publish or commit this file."
+    ]
+    guard let old, !old.isEmpty else {
+      return SubmissionText(comment: comment, fields: [.init("import", value)], order: ["import"]).text
+    }
+    var text = try SubmissionText(old, file: Self.name, order: ["import"])
+    if text["import"] == value { return old }
+    guard text.set("import", to: value) else {
+      throw ImportFailure(
+        "\(Self.name): error: the key 'import' cannot be changed in it",
+        hint: "write it as a block, a key a line")
+    }
+    return text.text
+  }
+
+  /// A keyed checksum (HMAC-SHA-256, RFC 2104) that says nothing about what it is of.
+  func code(_ parts: String...) -> String {
+    let text = Array(parts.joined(separator: "\u{1F}").utf8)
+    var block = Array(key.utf8)
+    block += [UInt8](repeating: 0, count: max(0, 64 - block.count))
+    let inner = SHA256.digest(of: block.map { $0 ^ 0x36 } + text)
+    let outer = SHA256.digest(of: block.map { $0 ^ 0x5C } + inner.bytes)
+    return String(outer.hex.prefix(24))
+  }
+}

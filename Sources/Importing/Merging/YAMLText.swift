@@ -1,0 +1,107 @@
+/// Writes YAML that reads back as what was meant, by any reader.
+enum YAMLText {
+  /// A field, as the lines of a block mapping.
+  static func lines(_ key: String, _ value: FieldValue, indent: String = "") -> [String] {
+    let name = indent + (isPlain(key) ? key : quoted(key)) + ":"
+    switch value {
+    case .text(let text):
+      if let block = literal(text, indent: indent + "  ") { return [name + " |-"] + block }
+      return [name + " " + scalar(text)]
+    case .list(let items):
+      if items.isEmpty { return [name + " []"] }
+      let numbers = items.allSatisfy {
+        if case .text(let text) = $0 { text.allSatisfy(\.isNumber) } else { false }
+      }
+      if numbers { return [name + " [" + items.map { scalar($0.summary) }.joined(separator: ", ") + "]"] }
+      return [name] + items.flatMap { item(of: $0, indent: indent + "  ") }
+    case .map(let pairs):
+      if pairs.isEmpty { return [name + " {}"] }
+      return [name] + pairs.flatMap { lines($0.key, $0.value, indent: indent + "  ") }
+    }
+  }
+
+  private static func item(of value: FieldValue, indent: String) -> [String] {
+    switch value {
+    case .text(let text): return [indent + "- " + scalar(text)]
+    case .list(let items):
+      return [indent + "- [" + items.map { scalar($0.summary) }.joined(separator: ", ") + "]"]
+    case .map(let pairs):
+      if pairs.isEmpty { return [indent + "- {}"] }
+      var lines = pairs.flatMap { Self.lines($0.key, $0.value, indent: indent + "  ") }
+      lines[0] = indent + "- " + lines[0].dropFirst(indent.count + 2)
+      return lines
+    }
+  }
+
+  /// A text of several lines as a literal block; nil where it is one line, or a block would not keep it.
+  private static func literal(_ text: String, indent: String) -> [String]? {
+    guard text.contains("\n"), !text.hasSuffix("\n"), !text.hasPrefix("\n"), !text.hasPrefix(" "),
+      !text.hasPrefix("\t"),
+      text.unicodeScalars.allSatisfy({ $0 == "\n" || isPrintable($0) })
+    else { return nil }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indent + $0 }
+  }
+
+  /// A scalar on one line, between quotes where it needs them.
+  static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if isPrintable(scalar) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          let hex = String(scalar.value, radix: 16, uppercase: true)
+          result +=
+            scalar.value > 0xFFFF
+            ? "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
+            : "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// Whether YAML takes a character as it is, and people see it.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202F...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
+      true
+    default: false
+    }
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, first != " ",
+      last != " ", last != ":"
+    else {
+      return false
+    }
+    if ["null", "~", "true", "false", "on", "off"].contains(text.lowercased()) { return false }
+    guard first.properties.isAlphabetic || ("0"..."9").contains(first) || first == "/" else { return false }
+    // 28:72 is a number to YAML 1.1, and so is 0x1F.
+    if ("0"..."9").contains(first), text.contains(":") || text.hasPrefix("0x") || text.hasPrefix("0o") {
+      return false
+    }
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      guard isPrintable(scalar) else { return false }
+      if previous == ":", scalar == " " { return false }
+      if scalar == "#", previous == " " { return false }
+      if "[]{},\"'`&*!|>%@".unicodeScalars.contains(scalar), scalar != ",", scalar != "'", scalar != "@",
+        scalar != "!", scalar != "&", scalar != "%"
+      {
+        return false
+      }
+      previous = scalar
+    }
+    return true
+  }
+}

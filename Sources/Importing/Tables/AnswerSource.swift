@@ -1,0 +1,69 @@
+/// What wrote a table of answers, which decides how its cells are read.
+package enum AnswerSource: String, Sendable, Hashable, CaseIterable {
+  case googleForms = "Google Forms"
+  case microsoftForms = "Microsoft Forms"
+  case pretalx = "pretalx"
+  case pretalxQuestions = "pretalx, one answer a row"
+  case pretalxSpeakers = "pretalx, speakers"
+  case indico = "Indico"
+  case limeSurvey = "LimeSurvey"
+  case sessionize = "Sessionize"
+  case typeform = "Typeform"
+  case mail = "mail"
+  case table = "a table"
+
+  /// What has such a header; `rows` are looked into where headers depend on the organiser's language.
+  init(header: [String], rows: [[String]]) {
+    let folded = header.map(HeaderWords.fold)
+    let first = folded.first ?? ""
+    func has(_ name: String) -> Bool { folded.contains(name) }
+    if Array(folded.prefix(4)) == ["code", "title", "question", "answer"] {
+      self = .pretalxQuestions
+    } else if first == "id", has("start time"), has("completion time") {
+      self = .microsoftForms
+    } else if first == "id", has("registration date") || has("registration state") || has("first name") {
+      self = .indico
+    } else if first == "id", has("title"), has("submitted by") || has("submitter") || has("submission date") {
+      self = .indico
+    } else if first == "#", has("submit date (utc)") {
+      self = .typeform
+    } else if has("date submitted") && has("last page")
+      || has("submitdate") && has("lastpage") || folded.contains(where: { $0.contains("[sq0") })
+    {
+      self = .limeSurvey
+    } else if first == "id", Self.areCodes(rows.compactMap(\.first)) {
+      // The second column of the speakers' page is a name, and one further on holds the codes of proposals.
+      self = folded.count > 5 && has("biography") ? .pretalxSpeakers : .pretalx
+    } else if HeaderWords.timestamps.contains(first) {
+      self = .googleForms
+    } else {
+      self = .table
+    }
+  }
+
+  /// Whether all are codes as pretalx draws them: six of `ABCDEFGHJKLMNPQRSTUVWXYZ3789`.
+  private static func areCodes(_ texts: [String]) -> Bool {
+    !texts.isEmpty
+      && texts.allSatisfy { text in
+        text.utf8.count == 6 && text.utf8.allSatisfy { "ABCDEFGHJKLMNPQRSTUVWXYZ3789".utf8.contains($0) }
+      }
+  }
+
+  /// The cell as it was typed, where the source guards spreadsheets against formulas.
+  ///
+  /// - pretalx (defusedcsv 3.0.0) puts `'` before a cell that begins with one of `@+-=|%`, and in such cells
+  ///   `\` before each bar.
+  /// - LimeSurvey puts `'` before `=`.
+  func unguarded(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
+    let rest = cell.dropFirst()
+    switch self {
+    case .pretalx, .pretalxQuestions, .pretalxSpeakers:
+      guard let sign = rest.utf8.first, "@+-=|%".utf8.contains(sign) else { return cell }
+      return String(rest).replacing("\\|", with: "|")
+    case .limeSurvey:
+      return rest.utf8.first == UInt8(ascii: "=") ? String(rest) : cell
+    default: return cell
+    }
+  }
+}

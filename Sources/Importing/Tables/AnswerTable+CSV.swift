@@ -1,0 +1,93 @@
+extension AnswerTable {
+  /// The most bytes of a table that are read.
+  package static let limit = 64_000_000
+
+  /// The table in the bytes of a file of separated values.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: the name for messages.
+  /// - Returns: the table, with what is odd about the file.
+  /// - Throws: `ImportFailure` where it is no such table.
+  package static func csv(_ bytes: [UInt8], file: String) throws(ImportFailure) -> AnswerTable {
+    let text = TableText(bytes)
+    guard !text.utf8.contains(0) else {
+      throw ImportFailure("\(file): error: the file is not text", hint: "export the answers as CSV or XLSX")
+    }
+    let reading = CSVReader.read(text.utf8)
+    if let line = reading.unclosedQuote {
+      throw ImportFailure(
+        "\(file):\(line): error: the quote that opens in this record never closes, so the rest of the file cannot be read",
+        hint: "export the answers again; the file may have been cut off")
+    }
+    let offset = reading.namesSeparator ? 1 : 0
+    var numbered: [Row] = []
+    numbered.reserveCapacity(reading.records.count)
+    for (index, record) in reading.records.enumerated() {
+      numbered.append(Row(number: index + 1, line: record.line, cells: record.cells))
+    }
+    var remarks: [ImportRemark] = []
+    if text.encoding == .windows1252 {
+      remarks.append(
+        ImportRemark(
+          .warning, file: file,
+          "the file is not UTF-8 and was read as Windows-1252, in which most of the world's letters are lost as '?'",
+          hint: "export it again with the encoding UTF-8"))
+    }
+    if text.lost > 0 {
+      remarks.append(
+        ImportRemark(
+          .warning, file: file, "\(text.lost) characters are not text in \(text.encoding.rawValue)"))
+    }
+    return try table(numbered, file: file, headerOffset: offset, remarks: remarks)
+  }
+
+  /// The table in numbered rows: its header found, its guards undone.
+  ///
+  /// - Throws: `ImportFailure` where there is no header with answers below it.
+  static func table(
+    _ rows: [Row], file: String, headerOffset: Int = 0, remarks: [ImportRemark]
+  ) throws(ImportFailure) -> AnswerTable {
+    var remarks = remarks
+    guard let headerIndex = HeaderWords.headerRow(of: rows.prefix(12).map(\.cells)) else {
+      throw ImportFailure(
+        "\(file): error: there is no row of column names with answers below it",
+        hint: "the first row should hold the questions of the form")
+    }
+    let source = AnswerSource(
+      header: rows[headerIndex].cells, rows: rows.dropFirst(headerIndex + 1).prefix(50).map(\.cells))
+    var header = rows[headerIndex].cells.map { source.unguarded($0) }
+    while header.last?.isEmpty == true, header.count > 1,
+      !rows.dropFirst(headerIndex + 1).contains(where: {
+        $0.cells.count >= header.count && !$0.cells[header.count - 1].isEmpty
+      })
+    {
+      header.removeLast()
+    }
+    var answers: [Row] = []
+    answers.reserveCapacity(rows.count)
+    for row in rows.dropFirst(headerIndex + 1) {
+      var row = row
+      guard row.cells.contains(where: { !$0.isEmpty }) else { continue }
+      if row.cells.count > header.count {
+        guard row.cells[header.count...].allSatisfy(\.isEmpty) else {
+          remarks.append(
+            ImportRemark(
+              .error, file: file, line: row.line, row: row.number,
+              "the row has \(row.cells.count) cells and the header \(header.count), so its answers cannot be told apart; the row is skipped",
+              hint: "put cells that hold the separator between quotes"))
+          continue
+        }
+        row.cells.removeLast(row.cells.count - header.count)
+      }
+      while row.cells.count < header.count { row.cells.append("") }
+      for index in row.cells.indices where row.cells[index].utf8.first == UInt8(ascii: "'") {
+        row.cells[index] = source.unguarded(row.cells[index])
+      }
+      answers.append(row)
+    }
+    var table = AnswerTable(file: file, source: source, header: header, rows: answers, remarks: remarks)
+    table.normalise()
+    return table
+  }
+}

@@ -1,0 +1,41 @@
+/// The answers to a form, as a table.
+package struct AnswerTable: Sendable {
+  /// One answer: a row.
+  package struct Row: Sendable, Hashable {
+    /// 1-based row where the header is row 1, as a spreadsheet counts.
+    package var number: Int
+    /// 1-based line of the file; of a spreadsheet, the same as `number`.
+    package var line: Int
+    /// As many as the header has.
+    package var cells: [String]
+
+    package init(number: Int, line: Int, cells: [String]) {
+      self.number = number
+      self.line = line
+      self.cells = cells
+    }
+  }
+
+  /// The file as the user named it.
+  package var file: String
+  package var source: AnswerSource
+  package var header: [String]
+  package var rows: [Row]
+  /// What is odd about the file, before a cell is looked at.
+  package var remarks: [ImportRemark] = []
+
+  package init(
+    file: String, source: AnswerSource, header: [String], rows: [Row], remarks: [ImportRemark] = []
+  ) {
+    self.file = file
+    self.source = source
+    self.header = header
+    self.rows = rows
+    self.remarks = remarks
+  }
+
+  /// The cells of a column that say something.
+  func filled(_ column: Int) -> [String] {
+    rows.lazy.map { $0.cells[column] }.filter { !$0.isEmpty }
+  }
+}

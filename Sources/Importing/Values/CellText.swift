@@ -1,0 +1,106 @@
+internal import Foundation
+
+/// Forms of a cell's text that readers of values compare.
+enum CellText {
+  /// The text without what people do not see: widths, kinds of spaces, dashes and digits made those of ASCII,
+  /// invisible characters gone, white space single, ends trimmed. Letters keep their case.
+  static func plain(_ text: String) -> String {
+    if isPlainASCII(text) { return text }
+    var result = String.UnicodeScalarView()
+    var needsSpace = false
+    for scalar in text.unicodeScalars {
+      var scalar = scalar
+      switch scalar.value {
+      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0x00AD, 0x180E: continue
+      case 0xFF01...0xFF5E: scalar = Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+      case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0x301C: scalar = "-"
+      case 0x2018, 0x2019, 0x02BC: scalar = "'"
+      case 0x066B: scalar = "."
+      case 0x066C, 0x060C, 0x3001: scalar = ","
+      case 0x061B: scalar = ";"
+      case 0x066A: scalar = "%"
+      case 0x2236, 0xFE55: scalar = ":"
+      case 0x2044, 0x2215: scalar = "/"
+      default:
+        if scalar.value > 0x7F, scalar.properties.numericType == .decimal,
+          let value = scalar.properties.numericValue, let digit = Unicode.Scalar(0x30 + UInt32(value))
+        {
+          scalar = digit
+        }
+      }
+      if scalar.properties.isWhitespace {
+        needsSpace = true
+        continue
+      }
+      if needsSpace, !result.isEmpty { result.append(" ") }
+      needsSpace = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  private static func isPlainASCII(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
+  /// `plain`, in small letters and without accents.
+  static func folded(_ text: String) -> String {
+    let text = plain(text)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    return text.lowercased().folding(options: [.diacriticInsensitive], locale: nil)
+  }
+
+  /// The words of a text: runs of letters and digits, folded.
+  static func words(_ text: String) -> [String] {
+    folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+  }
+
+  /// The text without what stands in brackets.
+  static func withoutBrackets(_ text: String) -> String {
+    guard text.contains(where: { "([{".contains($0) }) else { return text }
+    var result = ""
+    var depth = 0
+    for character in text {
+      if "([{".contains(character) { depth += 1 }
+      if depth == 0 { result.append(character) }
+      if ")]}".contains(character) { depth = max(0, depth - 1) }
+    }
+    return plain(result)
+  }
+
+  /// Whether a cell says in some words that it says nothing: `-`, `n/a`, `none`, `see PeeringDB`.
+  static func saysNothing(_ text: String) -> Bool {
+    let folded = folded(text).trimmingCharacters(in: CharacterSet(charactersIn: " .!-_/*?"))
+    return folded.isEmpty || nothing.contains(folded)
+  }
+
+  private static let nothing: Set = [
+    "n/a", "na", "none", "nil", "null", "nothing", "n.a", "not applicable", "not disclosed", "undisclosed",
+    "not public", "not specified", "unspecified", "confidential", "private", "secret", "see peeringdb",
+    "peeringdb", "see pdb", "pdb",
+    "as in peeringdb", "same as peeringdb", "as peeringdb", "see above", "tba", "tbd", "tbc",
+    "to be announced", "to be defined",
+    "unknown", "don't know", "keine", "keine angabe", "nichts", "k.a", "k. a", "entfallt", "vertraulich",
+    "siehe peeringdb",
+    "ninguno", "ninguna", "nada", "no aplica", "confidencial", "no divulgado", "ver peeringdb",
+    "nenhum", "nenhuma", "nao se aplica", "nao divulgado", "aucun", "aucune", "rien", "sans objet",
+    "non communique",
+    "confidentiel", "voir peeringdb", "なし", "特になし", "非公開", "لا يوجد", "لا شيء", "غير معلن",
+    "--- none ---",
+  ]
+}
+
+extension StringProtocol {
+  /// Without white space at its ends.
+  var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

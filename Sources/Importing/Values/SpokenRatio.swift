@@ -1,0 +1,174 @@
+internal import Diagnostics
+internal import Submissions
+
+/// Traffic ratios as people write them into forms.
+package enum SpokenRatio {
+  /// The ratio in a cell, spelt as a submission has it: a class of PeeringDB's, or shares in:out as `28:72`.
+  ///
+  /// - Parameters:
+  ///   - text: the cell.
+  ///   - outFirst: whether the column's header asks for the outbound share first.
+  /// - Returns: the ratio, with a doubt where it can be understood in other ways.
+  package static func read(_ text: String, outFirst: Bool = false) -> Understood<String> {
+    let plain = CellText.plain(text)
+    if CellText.saysNothing(plain) { return .nothing }
+    let quoted = "'\(plain.quotable)'"
+    let words = CellText.words(plain)
+    if words.contains(where: \.isNumeric) { return shares(plain, quoted, outFirst: outFirst) }
+    if let name = classified(words) { return Understood(name) }
+    let halves: Set = ["half", "fifty", "halb", "mitad", "moitie", "metade", "halbe"]
+    if words.count >= 2, words.allSatisfy(halves.contains) { return Understood("50:50") }
+    if ["eyeballs", "eyeball", "content", "access", "isp", "cdn"].contains(words.joined(separator: " ")) {
+      return .unclear(
+        "\(quoted) says what kind of network it is, not which way traffic flows",
+        hint: "'profile:' in the submission says that")
+    }
+    return .unclear(
+      "\(quoted) is not a traffic ratio",
+      hint: "a class such as 'Mostly Inbound', or shares in:out as '28:72', would do")
+  }
+
+  /// A class in words of the six languages: a direction, and how much of it.
+  private static func classified(_ words: [String]) -> String? {
+    let text = words.joined(separator: " ")
+    let negations: Set = ["not", "no", "never", "nicht", "kein", "nao", "pas", "non", "isn't"]
+    guard negations.isDisjoint(with: words) else { return nil }
+    let phrases: [(String, String)] = [
+      ("more in than out", "Mostly Inbound"), ("more out than in", "Mostly Outbound"),
+      ("more inbound than outbound", "Mostly Inbound"), ("more outbound than inbound", "Mostly Outbound"),
+      ("muy entrante", "Heavy Inbound"), ("mas bien entrante", "Mostly Inbound"),
+      ("muy saliente", "Heavy Outbound"),
+      ("mas bien saliente", "Mostly Outbound"), ("muito mais entrada", "Heavy Inbound"),
+      ("mais entrada", "Mostly Inbound"),
+      ("muito mais saida", "Heavy Outbound"), ("mais saida", "Mostly Outbound"), ("ほぼ均等", "Balanced"),
+      ("均等", "Balanced"),
+      ("متوازن", "Balanced"),
+    ]
+    if let phrase = phrases.first(where: { text.contains($0.0) }) { return phrase.1 }
+    let inbound = words.contains {
+      ["in", "inbound", "incoming", "ingress", "download", "eingehend", "entrant", "entrante", "entrada"]
+        .contains($0)
+    }
+    let outbound = words.contains {
+      ["out", "outbound", "outgoing", "egress", "upload", "ausgehend", "sortant", "saliente", "saida"]
+        .contains($0)
+    }
+    let balanced = words.contains {
+      [
+        "balanced", "symmetric", "symmetrical", "equal", "even", "ausgeglichen", "ausgewogen", "equilibre",
+        "equilibrado", "equilibrada",
+      ].contains($0)
+    }
+    if balanced { return inbound || outbound ? nil : "Balanced" }
+    guard inbound != outbound else { return nil }
+    let heavy = words.contains {
+      ["heavy", "heavily", "very", "stark", "fortement", "tres", "muy", "muito"].contains($0)
+    }
+    let mostly = words.contains {
+      [
+        "mostly", "mainly", "more", "primarily", "predominantly", "mehr", "meist", "meistens",
+        "hauptsachlich", "uberwiegend", "plutot", "surtout", "principalement", "mayormente", "principalmente",
+      ].contains($0)
+    }
+    guard heavy || mostly else { return nil }
+    return "\(heavy ? "Heavy" : "Mostly") \(inbound ? "Inbound" : "Outbound")"
+  }
+
+  /// A pair of figures: `28:72`, `70% in 30% out`, `out:in 80:20`.
+  private static func shares(_ plain: String, _ quoted: String, outFirst: Bool) -> Understood<String> {
+    let text = CellText.folded(plain)
+    func unclear(_ why: String) -> Understood<String> {
+      .unclear("\(quoted) \(why)", hint: "shares in:out as '28:72' would do")
+    }
+    var figures: [(value: Double, text: String, isPercent: Bool)] = []
+    var words: [(word: String, after: Int)] = []
+    var between = ""
+    var rest = text[...]
+    while let character = rest.first {
+      if character.isNumber {
+        var figure = rest.prefix { $0.isNumber }
+        rest = rest.dropFirst(figure.count)
+        if let point = rest.first, ".,".contains(point), rest.dropFirst().first?.isNumber == true {
+          let decimals = rest.dropFirst().prefix { $0.isNumber }
+          figure = "\(figure).\(decimals)"[...]
+          rest = rest.dropFirst(1 + decimals.count)
+        }
+        let behind = rest.drop(while: \.isWhitespace)
+        let isPercent = behind.first == "%"
+        if isPercent { rest = behind.dropFirst() }
+        guard let value = Double(figure) else { return unclear("is not a traffic ratio") }
+        figures.append((value, String(figure), isPercent))
+      } else if character.isLetter {
+        let word = rest.prefix(while: \.isLetter)
+        rest = rest.dropFirst(word.count)
+        words.append((String(word), figures.count))
+      } else {
+        if figures.count == 1, !character.isWhitespace { between.append(character) }
+        rest = rest.dropFirst()
+      }
+    }
+    let ins: Set = [
+      "in", "inbound", "incoming", "ein", "eingehend", "entrant", "entrante", "entrada", "ingress", "rx",
+      "down", "download",
+    ]
+    let outs: Set = [
+      "out", "outbound", "outgoing", "aus", "ausgehend", "sortant", "saliente", "saida", "egress", "tx", "up",
+      "upload",
+    ]
+    let known: Set = [
+      "to", "zu", "a", "about", "approx", "ca", "and", "und", "ratio", "percent", "traffic", "roughly",
+      "around", "pct",
+    ]
+    if let odd = words.first(where: {
+      !ins.contains($0.word) && !outs.contains($0.word) && !known.contains($0.word)
+    }) {
+      return ["am", "pm"].contains(odd.word)
+        ? unclear("is what a spreadsheet made of a ratio: a time of day") : unclear("is not a traffic ratio")
+    }
+    if figures.count == 1, figures[0].isPercent, figures[0].value <= 100 {
+      let directions = words.filter { ins.contains($0.word) || outs.contains($0.word) }
+      guard directions.count == 1, let word = directions.first?.word else {
+        return unclear("is one figure, not two")
+      }
+      return Understood(ins.contains(word) ? pair(figures[0].value) : pair(100 - figures[0].value))
+    }
+    guard figures.count == 2 else {
+      return unclear(
+        figures.count == 1
+          ? (figures[0].text.contains(".")
+            ? "may be a pair of shares that lost its colon, or one figure" : "is one figure, not two")
+          : "is not a pair of shares; a spreadsheet may have made a time or date of it")
+    }
+    let isTime =
+      between == ":" && figures.allSatisfy { !$0.isPercent }
+      && figures.contains { $0.text.count == 2 && $0.text.hasPrefix("0") }
+    if isTime { return unclear("looks like a time that a spreadsheet made of a ratio") }
+    var (first, second) = (figures[0].value, figures[1].value)
+    let sum = first + second
+    guard sum > 0 else { return unclear("is not a pair of shares") }
+    let isShare = abs(sum - 100) <= 1
+    guard isShare || (max(first, second) <= 20 && !figures.contains(where: \.isPercent)) else {
+      return unclear("does not add up to 100")
+    }
+    // Whole: the words name the order, be it before the figures, behind each or behind both.
+    let directions = words.filter { ins.contains($0.word) || outs.contains($0.word) }
+    var isOutFirst = outFirst
+    if let named = directions.first {
+      isOutFirst = outs.contains(named.word)
+      if directions.count == 1, named.after == 2, !between.isEmpty { isOutFirst.toggle() }
+    }
+    if directions.count > 2 { return unclear("names its directions twice") }
+    if isOutFirst { swap(&first, &second) }
+    return Understood(pair(first * 100 / sum))
+  }
+
+  private static func pair(_ inbound: Double) -> String {
+    let inbound = Int(inbound.rounded())
+    return "\(inbound):\(100 - inbound)"
+  }
+}
+
+extension String {
+  /// Whether there is a digit in it.
+  fileprivate var isNumeric: Bool { contains(where: \.isNumber) }
+}

@@ -1,0 +1,71 @@
+internal import Diagnostics
+internal import Submissions
+
+/// Amounts of traffic as people write them into forms.
+package enum SpokenTraffic: Sendable, Hashable {
+  /// In bit/s.
+  case rate(Int)
+  /// From and to, in bit/s.
+  case range(Int, Int)
+  /// In bit/s.
+  case atLeast(Int)
+
+  /// The spelling that a submission has.
+  package var spelling: String {
+    switch self {
+    case .rate(let bits): Self.spell(bits)
+    case .range(let low, let high): Self.spell(low, high)
+    case .atLeast(let bits): Self.spell(bits).replacing(" ", with: "") + "+"
+    }
+  }
+
+  private static func spell(_ bits: Int) -> String {
+    let (number, unit) = scaled(bits)
+    return "\(number) \(unit)"
+  }
+
+  private static func spell(_ low: Int, _ high: Int) -> String {
+    // PeeringDB's classes have one unit: 500-1000Gbps.
+    for (name, size) in [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("Tbps", 1_000_000_000_000)] {
+      let text = "\(decimal(low, size))-\(decimal(high, size))\(name)"
+      if case .range? = try? TrafficVolume(parsing: text) { return text }
+    }
+    let (number, unit) = scaled(high)
+    let (lower, lowerUnit) = scaled(low)
+    return lowerUnit == unit ? "\(lower)-\(number)\(unit)" : "\(lower)\(lowerUnit)-\(number)\(unit)"
+  }
+
+  private static func scaled(_ bits: Int) -> (String, String) {
+    for (name, size) in [("Tbps", 1_000_000_000_000), ("Gbps", 1_000_000_000), ("Mbps", 1_000_000)]
+    where bits >= size {
+      return (decimal(bits, size), name)
+    }
+    return (decimal(bits, 1000), "kbps")
+  }
+
+  private static func decimal(_ bits: Int, _ size: Int) -> String {
+    let whole = bits / size
+    var rest = String(bits % size)
+    guard rest != "0" else { return "\(whole)" }
+    rest = String(repeating: "0", count: String(size).count - 1 - rest.count) + rest
+    while rest.hasSuffix("0") { rest.removeLast() }
+    return "\(whole).\(rest)"
+  }
+
+  /// The amount in a cell.
+  ///
+  /// - Parameters:
+  ///   - text: the cell.
+  ///   - unit: the unit that the column's header names, in bit/s, for numbers without one.
+  /// - Returns: the amount, with a doubt where it can be understood in other ways.
+  package static func read(_ text: String, unit: Int? = nil) -> Understood<SpokenTraffic> {
+    let plain = CellText.plain(text)
+    if CellText.saysNothing(plain) { return .nothing }
+    let quoted = "'\(plain.quotable)'"
+    var reader = AmountReader(CellText.withoutBrackets(plain), usualUnit: unit)
+    guard let problem = reader.read() else { return reader.result(quoted) }
+    return .unclear(
+      "\(quoted) \(problem)",
+      hint: "a figure such as '640G' or '1.2 Tbps', or a class of PeeringDB's, would do")
+  }
+}

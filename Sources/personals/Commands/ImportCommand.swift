@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Importing
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make submissions from the answers to a form, and keep them up to date without losing an edit.",
+    discussion: """
+      Reads CSV as Google Forms and Sheets, Microsoft Forms, pretalx, Indico and LimeSurvey export it, guesses which \
+      question is which field, and writes a submission for each presenter. Import again as often as you like: new \
+      answers come in, and what you changed in a submission stays. Where both changed, nothing is changed until you \
+      decide. Addresses of submitters go to private.yaml, and what was imported last to .imported/, both beside the \
+      event and readable only by you.
+      """)
+
+  @Argument(help: ArgumentHelp("Files with answers.", valueName: "file"))
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder of submissions to write to.", valueName: "folder"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which question is which field: written to this file where it does not exist, else obeyed.",
+      valueName: "file"))
+  var map: String?
+
+  @Flag(
+    help:
+      "Print which question became which field, and what was understood differently from how it was typed.")
+  var explain = false
+
+  @Flag(help: "Print what would change, and write nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Decide conflicts between new answers and edited submissions: 'answers' or 'edits'.", valueName: "which"
+    ))
+  var prefer: ImportPlan.Preference?
+
+  @Option(
+    help: ArgumentHelp("Let this row count where several people answered for one network.", valueName: "row"))
+  var preferRow: [Int] = []
+
+  @Flag(name: .shortAndLong, help: "Report errors only.")
+  var quiet = false
+
+  func validate() throws {
+    guard output != nil || explain else {
+      throw ValidationError("give the folder to write to, as '-o submissions/', or --explain")
+    }
+    try Outputs.validate(output)
+    if output == "-" { throw ValidationError("-o takes a folder here: import writes several files") }
+    if dryRun, output == nil { throw ValidationError("--dry-run compares with a folder; give it with -o") }
+  }
+
+  func run() throws {
+    do {
+      try ImportRun(command: self).run()
+    } catch let failure as ImportFailure {
+      Terminal.tell(failure.message.withVisibleLines)
+      if let hint = failure.hint { Terminal.tell("  hint: \(hint)") }
+      throw Exit.code(for: failure)
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Terminal.fail(error)
+      throw Exit.code(for: error)
+    }
+  }
+}
+
+extension ImportPlan.Preference: ExpressibleByArgument {}
+
+extension String {
+  /// The text with control characters written out, line ends apart.
+  fileprivate var withVisibleLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).withVisibleControls }.joined(
+      separator: "\n")
+  }
+}

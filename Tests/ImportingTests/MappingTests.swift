@@ -1,0 +1,92 @@
+import Importing
+import Testing
+
+@Suite struct MappingTests {
+  @Test(arguments: [
+    (
+      "Número de AS;Nombre de la red;Tráfico en hora pico;Ratio de tráfico;Política de peering;¿A quién buscan?;¿Podemos publicar su diapositiva?",
+      "es"
+    ),
+    (
+      "Número do AS;Empresa;Tráfego de pico;Proporção de tráfego;Política de peering;Quem vocês procuram?;Podemos publicar o slide?",
+      "pt"
+    ),
+    (
+      "Numéro d'AS;Société;Trafic en pointe;Ratio de trafic;Politique de peering;Qui cherchez-vous ?;Pouvons-nous publier votre diapositive ?",
+      "fr"
+    ),
+    ("رقم AS;الشركة;حركة المرور;نسبة الحركة;سياسة التبادل;عمن تبحث؟;هل يمكن نشر الشريحة؟", "ar"),
+    ("AS番号;会社名;トラフィック;トラフィック比;ピアリングポリシー;探している相手;スライドを公開してよいですか", "ja"),
+    (
+      "AS-Nummer;Firma;Verkehr zur Spitze;Verhältnis ein:aus;Peering-Richtlinie;Wen sucht ihr?;Dürfen wir die Folie veröffentlichen?",
+      "de"
+    ),
+    (
+      "AS number;Company;Peak traffic;Traffic ratio;Peering policy;Whom are you looking for?;May we publish your slide?",
+      "en"
+    ),
+  ])
+  func `questions in the templates' languages`(header: String, language: String) throws {
+    let read = try table(header + "\n64500;Reef;10G;28:72;Open;caches;yes\n")
+    let mapping = ColumnMapping.guess(read)
+    #expect(
+      mapping.columns.map(\.field) == [.network, .name, .traffic, .ratio, .policy, .seeking, .publish],
+      "\(language)")
+  }
+
+  @Test func `a map is written and obeyed`() throws {
+    let read = try table("Q1,Q2,Q1\n64500,10G,\"28:72\"\n64501,20G,\"30:70\"\n")
+    let guessed = ColumnMapping.guess(read)
+    #expect(guessed.columns.map(\.field) == [.network, .traffic, .ratio])
+    #expect(guessed.columns.map(\.confidence) == [.guess, .guess, .guess])
+    let yaml = guessed.yaml(for: read)
+    #expect(
+      try ColumnMapping.read(Array(yaml.utf8), file: "map.yaml", for: read).mapping.columns.map(\.field) == [
+        .network, .traffic, .ratio,
+      ])
+    let edited = yaml.replacing("field: traffic", with: "field: message")
+    #expect(
+      try ColumnMapping.read(Array(edited.utf8), file: "map.yaml", for: read).mapping.columns.map(\.field)
+        == [.network, .message, .ratio])
+    do {
+      _ = try ColumnMapping.read(
+        Array(yaml.replacing("field: traffic", with: "field: trafic").utf8), file: "map.yaml", for: read)
+      Issue.record("was read")
+    } catch {
+      #expect(error.message == "map.yaml:7:12: error: 'trafic' is not a field")
+      #expect(error.hint?.hasPrefix("did you mean 'traffic'? ") == true)
+    }
+    let gone = try ColumnMapping.read(
+      Array("columns:\n  - {column: Old question, field: message}\n".utf8), file: "map.yaml", for: read)
+    #expect(gone.remarks.map(\.message) == ["there is no column \"Old question\" in responses.csv"])
+  }
+
+  @Test func `a column of an old question does not count`() throws {
+    let read = try table("AS number,Traffic,Traffic\n64500,10G,x\n64501,20G,x\n")
+    let mapping = ColumnMapping.guess(read)
+    #expect(mapping.columns.map(\.field) == [.network, .traffic, .ignored])
+    #expect(
+      mapping.text(for: read) == """
+        responses.csv: a table, 2 answers
+          "AS number" is the AS number (certain: 2 of 2 answers fit)
+          "Traffic" is how much traffic (certain: 2 of 2 answers fit)
+          not used: "Traffic" (named like how much traffic, but no answer fits)
+
+        """)
+  }
+
+  @Test func `an odd cell is reported with its place and what was understood`() throws {
+    let read = try table(
+      "AS number,Message,Peering policy\n64500,\"two\nlines\",Open\n64501,x,opne\n64502,x,yes\n")
+    var reader = try AnswerReader(read, .guess(read))
+    _ = reader.read()
+    #expect(
+      reader.remarks.map(\.text) == [
+        "responses.csv:4: \"Peering policy\": warning: 'opne' was read as Open (row 3)",
+        """
+        responses.csv:5: "Peering policy": warning: 'yes' is not a peering policy; left out (row 4)
+          hint: it can be Open, Selective, Restrictive or No
+        """,
+      ])
+  }
+}

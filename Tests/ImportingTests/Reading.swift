@@ -1,0 +1,85 @@
+import Foundation
+import Importing
+import Testing
+
+/// Files of answers that tests read.
+enum Fixtures {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path
+
+  static func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  static func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: path(name))))
+  }
+
+  /// The answers of a fixture by the mapping that is guessed, with the remarks' texts.
+  static func answers(_ name: String) throws -> (
+    answers: [ImportedAnswer], remarks: [ImportRemark], table: AnswerTable
+  ) {
+    var table = try AnswerFile.read(path(name))
+    table.file = name
+    var reader = try AnswerReader(table, .guess(table))
+    let answers = reader.read()
+    return (answers, reader.remarks, table)
+  }
+}
+
+/// The table that a text is.
+func table(_ text: String) throws -> AnswerTable {
+  try AnswerTable.csv(Array(text.utf8), file: "responses.csv")
+}
+
+extension ImportedAnswer {
+  /// Its fields, each on one line.
+  var lines: [String] { fields.map { "\($0.key): \($0.value.summary)" } }
+
+  subscript(key: String) -> FieldValue? { fields.first { $0.key == key }?.value }
+}
+
+/// A folder of a test's own.
+final class Folder: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "personals-import-\(UUID())").path + "/"
+    try FileManager.default.createDirectory(atPath: path + "submissions", withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func text(_ name: String) throws -> String { try String(contentsOfFile: path + name, encoding: .utf8) }
+
+  func write(_ text: String, to name: String) throws {
+    try text.write(toFile: path + name, atomically: false, encoding: .utf8)
+  }
+
+  /// Everything in the folder by its path, with its content.
+  var contents: [String: String] {
+    var contents: [String: String] = [:]
+    for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
+      contents[name] = (try? String(contentsOfFile: path + name, encoding: .utf8)) ?? "folder"
+    }
+    return contents
+  }
+
+  /// Imports answers into the folder.
+  @discardableResult
+  func add(
+    _ table: AnswerTable, prefer: ImportPlan.Preference? = nil, rows: Set<Int> = []
+  ) throws -> ImportPlan {
+    let folder = ImportFolder(path + "submissions")
+    let lock = try ImportPlan.enter(folder)
+    defer { withExtendedLifetime(lock) {} }
+    var reader = try AnswerReader(table, .guess(table))
+    let answers = reader.read()
+    var plan = try ImportPlan(folder, preference: prefer, preferredRows: rows)
+    try plan.add(answers, form: table.source.rawValue)
+    try plan.write()
+    return plan
+  }
+
+  @discardableResult
+  func add(_ text: String, prefer: ImportPlan.Preference? = nil, rows: Set<Int> = []) throws -> ImportPlan {
+    try add(table(text), prefer: prefer, rows: rows)
+  }
+}
