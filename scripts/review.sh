@@ -70,9 +70,9 @@ if [ -n "$base" ]; then
   fi
   git worktree add --quiet --detach "$before/tree" "$base"
   # What is another than there, committed or not, as seen from here. Where nothing is, no submission has this one.
-  changed=(--changed /dev/null)
+  changed=(--changed=/dev/null)
   up=$(git rev-parse --show-cdup)
-  while IFS= read -r -d '' name; do changed+=(--changed "$up$name"); done < <(
+  while IFS= read -r -d '' name; do changed+=("--changed=$up$name"); done < <(
     git diff --name-only --no-renames -z "$base"
     git ls-files --others --exclude-standard --full-name -z -- ":/")
   # Where in the repository we stand; files are named from here.

@@ -147,6 +147,10 @@ internal import Testing
     try scratch.expectMisuse(
       "deck", "event.yaml", "--split", "-o", "d.pdf",
       says: "--split writes several files: give a folder with '/' at its end, as '-o decks/'")
+    for name in ["x.doc", "x.png", "x", ".pdf"] {
+      try scratch.expectMisuse(
+        "deck", "a.yaml", "-o", name, says: "'\(name)' does not end in .pdf: a deck is a PDF")
+    }
   }
 
   @Test func `submissions without an event file`() throws {

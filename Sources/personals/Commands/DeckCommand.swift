@@ -56,6 +56,10 @@ struct DeckCommand: ParsableCommand {
     if !split, let output, output != "-", Outputs.isFolder(output) {
       throw ValidationError("-o takes the path of one PDF; '\(output)' is a folder")
     }
+    // Devices have no endings.
+    if !split, let output, output != "-", !output.hasPrefix("/dev/"), OutputFormat(path: output) != .pdf {
+      throw ValidationError("'\(output)' does not end in .pdf: a deck is a PDF")
+    }
   }
 
   func run() throws {
