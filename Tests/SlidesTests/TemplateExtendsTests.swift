@@ -109,10 +109,10 @@ import Testing
     #expect(
       try problems("template: mine\nextends: ../other\n") == [
         """
-        other/template.yaml:2:10: error: the template stands on itself, by way of '../mine'
+        other/template.yaml:2:10: error: the template extends itself, through '../mine'
           extends: ../mine
                    ^
-          hint: let one of them stand on none, or on 'classic'
+          hint: let one of them extend nothing, or 'classic'
         """
       ])
   }

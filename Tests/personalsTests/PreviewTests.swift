@@ -332,7 +332,7 @@ internal import Testing
     #expect(run.code == 66)
     #expect(
       run.message == """
-        error: cannot read the previews in old: previews.json is not there
+        error: cannot read the previews in old: previews.json is missing
           hint: give the folder that an earlier preview was written to
 
         """)

@@ -180,7 +180,7 @@ internal import Testing
     #expect(
       run.message.contains(
         """
-        given/template.yaml:6:20: warning: there is no font of the family 'Intr'; Inter stands in for it
+        given/template.yaml:6:20: warning: there is no font of the family 'Intr'; Inter is used instead
             value: { family: Intr }
                              ^
           hint: did you mean 'Inter'?

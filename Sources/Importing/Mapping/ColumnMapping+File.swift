@@ -63,7 +63,7 @@ extension ColumnMapping {
               .warning, file: file, line: item.line,
               "there is no column \"\(header.quotable)\" in \(table.file)",
               hint:
-                "the form has changed: write the new question into the map, or delete the map to have it guessed anew"
+                "the form has changed: write the new question into the map, or delete the map to have it guessed again"
             ))
         }
         continue

@@ -64,7 +64,7 @@ struct ImportLedger: Sendable {
     guard let key = fields["key"]?.scalarText, key.count == 64 else {
       throw ImportFailure(
         "\(file): error: the key of earlier imports is missing",
-        hint: "restore the file; without it nobody is recognised again")
+        hint: "restore the file; without it no presenter is recognised")
     }
     self.key = key
     for item in fields["submissions"]?.items() ?? [] {

@@ -105,7 +105,7 @@ package enum SpokenASN {
     if rest.contains(where: \.isNumber), rest.allSatisfy({ $0.isNumber || "oil".contains($0) }) {
       return .unclear("has a letter where a digit belongs", hint: "ask for the AS number")
     }
-    return .unclear("is not an AS number", hint: "ask for it; until then the name stands for the network")
+    return .unclear("is not an AS number", hint: "ask for it; until then the name is used")
   }
 
   private static func checked(_ number: UInt64?, doubt: String? = nil) -> Understood<UInt32> {
@@ -137,7 +137,7 @@ package enum SpokenASN {
     }
     guard let first = numbers.first else {
       return .unclear(
-        "\(quoted) is not an AS number", hint: "ask for it; until then the name stands for the network")
+        "\(quoted) is not an AS number", hint: "ask for it; until then the name is used")
     }
     guard numbers.count == 1 else {
       return .unclear("\(quoted) names several AS numbers amid other words", hint: "ask which one presents")
@@ -160,7 +160,7 @@ package enum SpokenASN {
     if path.contains("net") {
       return .unclear(
         "\(quoted) is the page of a record in PeeringDB, whose number is not an AS number",
-        hint: "the AS number stands on that page")
+        hint: "the AS number is on that page")
     }
     return .unclear("\(quoted) does not say an AS number", hint: "ask for the AS number")
   }

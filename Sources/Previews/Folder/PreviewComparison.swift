@@ -11,7 +11,7 @@ struct PreviewComparison: Sendable {
   /// - Throws: `FileError`, `PreviewError.noPreviews`.
   init(_ folder: String) throws {
     guard let manifest = try PreviewManifest.read(in: folder) else {
-      throw PreviewError.noPreviews(folder: folder, reason: "\(PreviewManifest.name) is not there")
+      throw PreviewError.noPreviews(folder: folder, reason: "\(PreviewManifest.name) is missing")
     }
     self.folder = folder
     slides = Dictionary(manifest.slides.map { ($0.id, $0) }) { first, _ in first }

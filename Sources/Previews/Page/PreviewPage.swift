@@ -89,7 +89,7 @@ struct PreviewPage {
       html.add("<p class=\"none\" hidden>No slide is like that.</p>")
     }
     html.add(
-      "\n<footer><p>Made with Personals. What is wrong is told as <code>personals check</code> tells it.</p></footer>"
+      "\n<footer><p>Made with Personals. Problems are reported as <code>personals check</code> reports them.</p></footer>"
     )
     html.add(bytes: Array(Self.largeView.utf8))
     html.add("<script>\n")

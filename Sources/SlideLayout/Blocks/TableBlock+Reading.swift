@@ -10,7 +10,7 @@ extension TableBlock {
   ]
 
   init?(_ reader: BlockReader) {
-    guard let columns = reader.required("columns", "what stands in a row")?.items("a list of columns") else {
+    guard let columns = reader.required("columns", "the content of a row")?.items("a list of columns") else {
       return nil
     }
     self.init(

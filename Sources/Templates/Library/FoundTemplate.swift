@@ -61,8 +61,8 @@ struct FoundTemplate {
     if paths.contains(where: { InputFile.isSame($0, as: file) }) {
       problems.append(
         written.diagnostic(
-          .error, rule: "extends", "the template stands on itself, by way of '\(written.value)'",
-          hint: "let one of them stand on none, or on 'classic'"))
+          .error, rule: "extends", "the template extends itself, through '\(written.value)'",
+          hint: "let one of them extend nothing, or 'classic'"))
       return nil
     }
     if InputFile.exists(file) { return file }

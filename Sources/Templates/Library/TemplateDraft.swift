@@ -10,11 +10,11 @@ package enum TemplateDraft {
   /// - Returns: YAML, with comments that say what to do.
   package static func text(name: String, base: String) -> String {
     """
-    # A template of your own. It stands on another one, and says only what is different: whatever you delete here is
+    # A template of your own. It extends another, and says only what is different: anything you delete here is
     # as it is there. Lengths are points, 72 to the inch. How a template works is in docs/templates.md.
     #
-    #   personals template check .                  what is wrong, and what is hard to read
-    #   personals template show . -o preview.pdf    every kind of page, as full as can be
+    #   personals template check .                  list what is wrong or hard to read
+    #   personals template show . -o preview.pdf    draw every kind of page
     #
     # A # at the start of a line makes the program skip it. Take it away to try what the line says.
     template: \(quoted(name))

@@ -70,7 +70,7 @@ struct TemplateCheck {
       }
       if !families.contains(style.family) {
         value(["family"])?.report(
-          .warning, rule: "font", "there is no font of the family '\(style.family)'; Inter stands in for it",
+          .warning, rule: "font", "there is no font of the family '\(style.family)'; Inter is used instead",
           hint: NearestWord.hint(among: families, to: style.family, listing: "the families are"))
       }
       faint += self.faint(name, style, value(["color"]))
