@@ -62,14 +62,10 @@ struct ImportCommand: ParsableCommand {
     do {
       try ImportRun(command: self).run()
     } catch let failure as ImportFailure {
-      Terminal.tell(failure.message.withVisibleLines)
-      if let hint = failure.hint { Terminal.tell("  hint: \(hint)") }
+      // Its message has a place, and may have several lines.
+      Terminal.report(failure.message.withVisibleLines)
+      if let hint = failure.hint { Terminal.report("  hint: \(hint)") }
       throw Exit.code(for: failure)
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Terminal.fail(error)
-      throw Exit.code(for: error)
     }
   }
 }

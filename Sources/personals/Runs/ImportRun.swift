@@ -33,7 +33,7 @@ struct ImportRun {
       try plan?.add(answers, form: table.source.rawValue)
     }
     remarks += plan?.remarks ?? []
-    for remark in remarks where !command.quiet || remark.severity == .error { Terminal.tell(remark.text) }
+    for remark in remarks where !command.quiet || remark.severity == .error { Terminal.report(remark.text) }
     if command.dryRun { text += plan?.changes.map(\.diff).joined() ?? "" }
     try StandardText.write(text)
     if !command.dryRun { try plan?.write() }
@@ -57,7 +57,10 @@ struct ImportRun {
       }
       let mapping = ColumnMapping.guess(table)
       if !command.dryRun {
-        try StandardText.write(mapping.yaml(for: table), to: map, of: command.inputs)
+        if let problem = Outputs.problem(writing: map, from: command.inputs, "the answers are in it") {
+          throw problem
+        }
+        try StandardText.write(Array(mapping.yaml(for: table).utf8), to: map)
         Terminal.wrote(map)
       }
       tables.append((table, mapping, []))
@@ -71,7 +74,7 @@ struct ImportRun {
     var parts = ["\(counts.new) new", "\(counts.changed) changed", "\(counts.unchanged) as they were"]
     if counts.conflicts > 0 { parts.append("\(counts.conflicts) to decide") }
     let words = parts.joined(separator: ", ")
-    Terminal.tell(
+    Terminal.report(
       "\(command.dryRun ? "would import" : "imported") into \(folder.submissions): \(words)"
         .withVisibleControls)
   }
