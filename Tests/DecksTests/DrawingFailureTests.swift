@@ -3,6 +3,7 @@ import Files
 internal import Foundation
 import Scene
 import Submissions
+import TestSupport
 import Testing
 
 @testable import Decks
