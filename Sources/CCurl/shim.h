@@ -80,6 +80,19 @@ static inline CURLcode ccurl_set_sink(
   return library->easy_setopt(handle, option, value);
 }
 
+/// What `CURLOPT_OPENSOCKETFUNCTION` takes.
+typedef curl_socket_t (*CCurlOpener)(void *_Nullable, curlsocktype, struct curl_sockaddr *_Nonnull);
+
+static inline CURLcode ccurl_set_opener(
+    const struct CCurlLibrary *_Nonnull library, CURL *_Nonnull handle, CCurlOpener _Nullable opener) {
+  return library->easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+}
+
+/// The address in what an opener is given; valid as long as that is.
+static inline const struct sockaddr *_Nonnull ccurl_address(const struct curl_sockaddr *_Nonnull address) {
+  return &address->addr;
+}
+
 /// The status of the answer, 0 where there was none.
 static inline long ccurl_status(const struct CCurlLibrary *_Nonnull library, CURL *_Nonnull handle) {
   long status = 0;

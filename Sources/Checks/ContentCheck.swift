@@ -49,6 +49,13 @@ struct ContentCheck {
           .error, rule: "record-unknown", subject.unknown,
           hint: "check the number; without a record, write 'name:'")
       ]
+    case .unavailable(let error) where error.isOfServer:
+      // The author of the submission cannot help it.
+      return [
+        Diagnostic(
+          .error, rule: "record-unavailable", at: SourceLocation(file: error.host),
+          String(error.message.prefix { !$0.isNewline }), hint: error.hint)
+      ]
     case .unavailable(let error):
       return [presenter.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)]
     case nil: return []

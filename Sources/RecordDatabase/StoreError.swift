@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 package import Files
 internal import GRDB
 package import PeeringDB
@@ -32,8 +32,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case table(TableError)
     /// A folder of tables, which are not searched.
     case noSearch
-    /// A network that is not in the store, and the day of the store's data, where it is known.
-    case unknownNetwork(ASN, CalendarDate?)
+    /// A record that is not in the store, and the day of the store's data, where it is known.
+    case unknown(RecordSubject, CalendarDate?)
   }
 
   package var path: String
@@ -50,12 +50,17 @@ package struct StoreError: Error, Hashable, Sendable {
     case let error as StoreError: return error
     case let error as FileError: return StoreError(path, .file(error))
     case let error as TableError: return StoreError(path, .table(error))
+    case let error as DamagedColumn:
+      return StoreError(path, .damaged("table \(error.table), column \(error.column)"))
     case let error as DatabaseError:
       let message = error.message ?? "\(error.resultCode)"
       switch error.resultCode {
       case .SQLITE_NOTADB: return StoreError(path, .notDatabase)
       case .SQLITE_CORRUPT: return StoreError(path, .damaged(message))
       case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError(path, .busy)
+      // What SQLite's functions say of a row that is not JSON, or of one with a value that JSON does not have.
+      case .SQLITE_ERROR where message.contains("malformed JSON") || message.contains("JSON cannot hold"):
+        return StoreError(path, .damaged("\(message), in a column 'row'"))
       case .SQLITE_FULL: return StoreError(path, .full)
       default: return StoreError(path, .other(message))
       }
@@ -74,7 +79,7 @@ extension StoreError: CustomStringConvertible {
     case .empty: "\(path): is empty, not a database"
     case .notDatabase: "\(path): is not an SQLite database"
     case .foreign: "\(path): is an SQLite database, but neither a snapshot nor that of PeeringDB's client"
-    case .notSnapshot: "\(path): is there already, and is no snapshot"
+    case .notSnapshot: "\(path): exists, and is not a snapshot"
     case .newer(let version): "\(path): the snapshot has form \(version), which is newer than this program"
     case .unfinished(let name): "\(path): has changes that are not in it yet, but in \(name)"
     case .damaged(let detail): "\(path): the database is damaged: \(detail)"
@@ -84,9 +89,9 @@ extension StoreError: CustomStringConvertible {
     case .noTables(let names): "\(path): has no \(names.joined(separator: " and no "))"
     case .table(let error): error.description
     case .noSearch: "\(path): names are looked for in a snapshot or a database, not in a folder of tables"
-    case .unknownNetwork(let asn, let day?):
-      "\(path): has no network with the number \(asn) (its data is of \(day))"
-    case .unknownNetwork(let asn, nil): "\(path): has no network with the number \(asn)"
+    case .unknown(let subject, let day):
+      "\(path): has no \(subject.kind.rawValue) with the number \(subject.number)"
+        + (day.map { " (its data is of \($0))" } ?? "")
     }
   }
 
@@ -105,7 +110,7 @@ extension StoreError: CustomStringConvertible {
     case .noTables: "save PeeringDB's tables there, as from \(PublicTables.url)/net-0.json"
     case .table(let error): error.hint
     case .noSearch: "make a snapshot of it: personals sync --from \(path) -o snapshot.sqlite"
-    case .unknownNetwork: "check the number, or ask PeeringDB itself: it may have the network since"
+    case .unknown: "check the number, or ask PeeringDB itself: it may have the network since"
     case .file, .full, .other: nil
     }
   }
@@ -114,13 +119,37 @@ extension StoreError: CustomStringConvertible {
   package var sourceError: SourceError {
     let isMissing =
       switch reason {
-      case .missing, .noSnapshot, .unknownNetwork: true
+      case .missing, .noSnapshot, .unknown: true
       case .file(let error), .table(.file(let error)): error.reason == .notFound
       default: false
       }
     return SourceError(
       request: "", host: path,
       reason: .store(description.withVisibleControls, hint: hint, isMissing: isMissing))
+  }
+}
+
+extension RecordSubject {
+  /// The number people know it by.
+  fileprivate var number: String {
+    switch self {
+    case .network(let asn): "\(asn)"
+    case .exchange(let id), .facility(let id): "\(id)"
+    }
+  }
+}
+
+extension RowSource {
+  /// The logo of a store that has none.
+  func missingLogo(in path: String) -> Diagnosed<RecordLogo?> {
+    Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .warning, rule: "record-logo", at: SourceLocation(file: path.withVisibleControls),
+          "the logo is left out: PeeringDB's tables name it, but do not hold it",
+          hint: "give a logo of your own, or make the snapshot with 'personals sync --for'")
+      ])
   }
 }
 

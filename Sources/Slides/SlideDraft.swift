@@ -140,7 +140,7 @@ struct SlideDraft: Sendable {
   // MARK: - Content
 
   /// What has come of it, once everything has been looked up.
-  func outcome(_ found: LookedUp) -> SlideResolver.Outcome {
+  func outcome(_ found: RecordLookUp) -> SlideResolver.Outcome {
     var outcome = SlideResolver.Outcome(diagnostics: diagnostics)
     outcome.ownSlide = submission.slide.map {
       SlideResolver.OwnSlidePath(
@@ -214,7 +214,7 @@ struct SlideDraft: Sendable {
   }
 
   /// Networks that are to be on the slide, too, and are nowhere.
-  private func missingSiblings(_ found: LookedUp) -> [Diagnostic] {
+  private func missingSiblings(_ found: RecordLookUp) -> [Diagnostic] {
     submission.siblings.filter { siblings[$0.value] == nil }.map { sibling in
       let reason = found.unavailable[.network(sibling.value)]
       return sibling.diagnostic(

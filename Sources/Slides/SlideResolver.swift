@@ -105,12 +105,12 @@ package struct SlideResolver {
     let steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
-      return isWaiting ? .waiting(draft) : .done(draft.outcome(LookedUp()))
+      return isWaiting ? .waiting(draft) : .done(draft.outcome(RecordLookUp()))
     }
     let waiting = steps.flatMap { step -> [RecordSubject] in
       if case .waiting(let draft) = step { draft.open } else { [] }
     }
-    let found = LookedUp(Set(waiting), from: makeSource)
+    let found = lookUp(Set(waiting).sorted())
     return steps.map { step in
       switch step {
       case .done(let outcome): return outcome
@@ -123,6 +123,13 @@ package struct SlideResolver {
         readMembers(into: &draft)
         return draft.outcome(found)
       }
+    }
+  }
+
+  private func lookUp(_ subjects: [RecordSubject]) -> RecordLookUp {
+    guard !subjects.isEmpty else { return RecordLookUp() }
+    do throws(SourceError) { return try makeSource().records(subjects) } catch {
+      return RecordLookUp(subjects, failed: error)
     }
   }
 
@@ -149,7 +156,7 @@ package struct SlideResolver {
       let export = MemberExport.decode(bytes, file: file, exchange: bundle.exchange)
       // Without it there still is a slide: what is wrong with it costs nobody theirs.
       draft.diagnostics += export.diagnostics.map { diagnostic in
-        var told = diagnostic
+        var told = isURL ? MemberExport.withoutQuotations(diagnostic) : diagnostic
         told.severity = min(diagnostic.severity, .warning)
         return told
       }
@@ -160,61 +167,6 @@ package struct SlideResolver {
       leaveOut(error.description, hint: "the path starts from the submission's folder")
     } catch {
       leaveOut("\(error)", hint: "name a file that can be read behind 'ixf'")
-    }
-  }
-}
-
-/// What look-ups have found, one batch for networks and one for all others.
-struct LookedUp: Sendable {
-  private(set) var bundles: [RecordSubject: Diagnosed<RecordBundle>] = [:]
-  private(set) var unavailable: [RecordSubject: SourceError] = [:]
-
-  init() {}
-
-  init(_ wanted: Set<RecordSubject>, from makeSource: () throws(SourceError) -> any RecordSource) {
-    guard !wanted.isEmpty else { return }
-    let sorted = wanted.sorted()
-    let asns = sorted.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
-    let others = sorted.filter { if case .network = $0 { false } else { true } }
-    let source: any RecordSource
-    do throws(SourceError) { source = try makeSource() } catch {
-      for subject in sorted { unavailable[subject] = error }
-      return
-    }
-    if !asns.isEmpty {
-      do throws(SourceError) {
-        let found = try source.networks(asns)
-        for (asn, bundle) in found.networks {
-          bundles[.network(asn)] = Diagnosed(.network(bundle.value), bundle.diagnostics)
-        }
-        for (asn, error) in found.unavailable { unavailable[.network(asn)] = error }
-      } catch {
-        for asn in asns { unavailable[.network(asn)] = error }
-      }
-    }
-    if !others.isEmpty {
-      do throws(SourceError) {
-        let found = try source.subjects(others)
-        bundles.merge(found.bundles) { own, _ in own }
-        unavailable.merge(found.unavailable) { own, _ in own }
-      } catch {
-        for subject in others {
-          var own = error
-          if error.reason == .notKept { own.request = subject.words }
-          unavailable[subject] = own
-        }
-      }
-    }
-  }
-}
-
-extension RecordSubject {
-  /// That nobody has a record of it, in a sentence.
-  package var unknown: String {
-    switch self {
-    case .network(let asn): "PeeringDB has no network with the number \(asn)"
-    case .exchange(let id): "PeeringDB has no exchange with the number \(id)"
-    case .facility(let id): "PeeringDB has no facility with the number \(id)"
     }
   }
 }

@@ -57,7 +57,7 @@ struct APIKeyFileTests {
     }
     #expect(
       error?.description
-        == "the API key in \(file) is not used: others than you can read or change the file; chmod 600 \(file), and a new key if somebody may have seen this one"
+        == "the API key in \(file) is not used: others than you can read or change the file; chmod 600 \(file), and a new key if someone may have seen this one"
     )
   }
 

@@ -17,11 +17,13 @@ struct AnswerCacheTests {
 
   private func answer(_ asns: [Int], kept: Double = 1, name: String = "Exämple") -> KeptAnswer {
     var head = KeptAnswer.Head(
-      url: cache.base + "/net?asn__in=" + asns.map(String.init).joined(separator: ","), kind: "net",
+      url: cache.base + "/net?asn__in=" + asns.map(String.init).joined(separator: ","), kind: "net.asn",
       fetched: "2026-04-08", kept: kept)
     head.asked = asns
-    let rows = asns.map { #"{"asn": \#($0), "name": "\#(name)\n"}"# }.joined(separator: ",")
-    return KeptAnswer(records: Array(#"{"data": [\#(rows)]}"#.utf8), head, id: "asn")
+    let rows = asns.compactMap {
+      TableRow(stored: Array(#"{"asn":\#($0),"id":\#($0),"name":"\#(name)\n"}"#.utf8))
+    }
+    return KeptAnswer(rows, head, by: "asn")
   }
 
   private func text(_ line: ArraySlice<UInt8>?) -> String? {
@@ -31,13 +33,13 @@ struct AnswerCacheTests {
   @Test func comesBackAsItWas() throws {
     let kept = answer([64500, 64501])
     try cache.keep(kept)
-    let found = try #require(cache.answer("net", kept.head.url))
+    let found = try #require(cache.answer("net.asn", kept.head.url))
     #expect(found.head == kept.head && found.body == kept.body)
-    let lines = found.lines(of: [64501, 64502])
-    #expect(lines.count == 1)
-    #expect(text(lines[64501]) == #"{"asn":64501,"name":"Exämple\n"}"# + "\n")
-    #expect(cache.answer("net", kept.head.url + "0") == nil)
-    #expect(cache.answer("ix", kept.head.url) == nil)
+    let rows = found.rows(of: [64501, 64502])
+    #expect(rows.count == 1)
+    #expect(text(rows[64501]?.first?.text) == #"{"asn":64501,"id":64501,"name":"Exämple\n"}"#)
+    #expect(cache.answer("net.asn", kept.head.url + "0") == nil)
+    #expect(cache.answer("ix.id", kept.head.url) == nil)
   }
 
   @Test func onlyTheUserMayLook() throws {
@@ -59,8 +61,8 @@ struct AnswerCacheTests {
     let kept = answer([64500])
     try cache.keep(kept)
     chmod(cache.folder.file("anonymous"), 0o777)
-    #expect(cache.answer("net", kept.head.url) == nil)
-    #expect(cache.answers("net", for: [.anonymous], since: 0).isEmpty)
+    #expect(cache.answer("net.asn", kept.head.url) == nil)
+    #expect(cache.answers("net.asn", for: [.anonymous], since: 0).isEmpty)
     #expect(throws: FileError.self) { try cache.keep(kept) }
   }
 
@@ -68,7 +70,7 @@ struct AnswerCacheTests {
     let kept = answer([64500, 64501])
     let whole = kept.file
     var broken = (0..<whole.count).map { Array(whole[..<$0]) }
-    broken += [whole + [0], Array("personals-answer 2\n".utf8) + whole.dropFirst(19), [0], Array("{}".utf8)]
+    broken += [whole + [0], Array("personals-answer 1\n".utf8) + whole.dropFirst(19), [0], Array("{}".utf8)]
     for index in stride(from: 0, to: whole.count, by: 7) {
       var flipped = whole
       flipped[index] ^= 0x20
@@ -79,11 +81,11 @@ struct AnswerCacheTests {
     let path = try #require(try Glob.paths(matching: "*/*/*.kept", in: folder("cache") + "/").first)
     for bytes in broken {
       try Data(bytes).write(to: URL(filePath: path))
-      #expect(cache.answer("net", kept.head.url) == nil)
+      #expect(cache.answer("net.asn", kept.head.url) == nil)
       #expect(!InputFile.exists(path), "\(bytes.count) bytes")
     }
     try cache.keep(kept)
-    #expect(cache.answer("net", kept.head.url)?.body == kept.body)
+    #expect(cache.answer("net.asn", kept.head.url)?.body == kept.body)
   }
 
   @Test func headsThatLieDoNoHarm() {
@@ -103,10 +105,10 @@ struct AnswerCacheTests {
     try cache.keep(answer([64500], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))
     try cache.keep(answer([64501, 64502], kept: 9))
-    let all = cache.answers("net", for: [.anonymous], since: -.infinity)
+    let all = cache.answers("net.asn", for: [.anonymous], since: -.infinity)
     #expect(all.map(\.head.kept) == [9, 5, 3])
-    #expect(cache.answers("net", for: [.anonymous], since: 5).map(\.head.kept) == [9, 5])
-    #expect(cache.answers("net", for: [.key], since: 0).isEmpty)
+    #expect(cache.answers("net.asn", for: [.anonymous], since: 5).map(\.head.kept) == [9, 5])
+    #expect(cache.answers("net.asn", for: [.key], since: 0).isEmpty)
   }
 
   @Test func manyAtOnceSeeWholeAnswersOnly() throws {
@@ -121,23 +123,27 @@ struct AnswerCacheTests {
         let kept = makers[worker % 4][round % 8]
         if worker < 4 {
           #expect(throws: Never.self) { try cache.keep(kept) }
-        } else if let found = cache.answer("net", kept.head.url) {
+        } else if let found = cache.answer("net.asn", kept.head.url) {
           #expect(found.body.count == kept.body.count)
         }
       }
     }
     let names = try Glob.paths(matching: "*/*/{*,.*.partial}", in: folder("cache") + "/")
     #expect(names.count == 8, "\(names)")
-    #expect(cache.answers("net", for: [.anonymous], since: 0).count == 8)
+    #expect(cache.answers("net.asn", for: [.anonymous], since: 0).count == 8)
   }
 
   @Test func peopleAreToldWhatIsKept() throws {
     #expect(KeptAnswers(root: folder("cache")).servers.isEmpty)
     try cache.keep(answer([64501], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))
+    var ports = KeptAnswer.Head(url: cache.base, kind: "netixlan.net_id", fetched: "", kept: 1)
+    ports.asked = [64500, 64501]
+    try cache.keep(KeptAnswer([], ports, by: "net_id"))
+    try cache.keep(answer([64502], kept: 3))
     try cache.keep(KeptAnswer(.init(url: cache.base, kind: "logo", fetched: "", kept: 1), body: [1, 2]))
     let kept = KeptAnswers(root: folder("cache"))
-    #expect(kept.count == 3 && kept.size > 500)
+    #expect(kept.count == 5 && kept.size > 500)
     let server = try #require(kept.servers.first)
     #expect(server.name == "www.peeringdb.com/api" && !server.isForKey && server.logos == 1)
     #expect(

@@ -5,8 +5,11 @@ import Testing
 /// What `personals fetch` saves.
 struct BundleFileTests {
   private func saved() throws -> [UInt8] {
-    let answers = try api(FakeTransport.fixtures()).answers([ASN(number: 64500)])
-    return try #require(BundleFile.encode(answers, fetched: "2026-04-08T02:20:42Z")[ASN(number: 64500)])
+    let subject = RecordSubject.network(ASN(number: 64500))
+    let lookUp = try api(FakeTransport.fixtures()) { $0.timestamp = { "2026-04-08T02:20:42Z" } }.records([
+      subject
+    ])
+    return try #require(lookUp.documents[subject]).file(fetched: "")
   }
 
   @Test func isReadBackAsItWasFetched() throws {
@@ -51,22 +54,18 @@ struct BundleFileTests {
   }
 
   @Test func holdsOneNetworkAndItsOwnRecordsOnly() throws {
-    let transport = FakeTransport { url in
-      .success(
-        .json(
-          url.contains("/net?")
-            ? """
-            {"data": [{"asn": 64500, "name": "A", "org_id": 1, "netixlan_set": [{"ix_id": 3}]},
-              {"asn": "64501", "name": "B", "org": 2, "netixlan_set": [{"ix_id": 4}]}]}
-            """
-            : #"{"data": [{"id": 1, "name": "a"}, {"id": 2, "name": "b"}, {"id": 3, "name": "c"}, {"id": "4"}]}"#
-        ))
-    }
+    let transport = FakeTransport.tables([
+      "net": [
+        ["id": 1, "asn": 64500, "name": "A", "org_id": 1, "netixlan_set": [["id": 1, "ix_id": 3]]],
+        ["id": 2, "asn": 64501, "name": "B", "org": 2, "netixlan_set": [["id": 2, "ix_id": 4]]],
+      ],
+      "ix": [["id": 3, "name": "c"], ["id": 4, "name": "d"]],
+      "org": [["id": 1, "name": "a"], ["id": 2, "name": "b"]],
+    ])
     let networks = [64500, 64501].map { ASN(number: $0) }
-    let files = BundleFile.encode(try api(transport).answers(networks), fetched: "2026-04-08T02:20:42Z")
-    #expect(files.keys.sorted() == networks)
+    let lookUp = try api(transport).records(networks.map(RecordSubject.network))
     for (asn, exchange, organization) in [(networks[0], 3, 1), (networks[1], 4, 2)] {
-      let bytes = try #require(files[asn])
+      let bytes = try #require(lookUp.documents[.network(asn)]?.file(fetched: "2026-04-08T02:20:42Z"))
       let bundle = try #require(RecordFile.decode(bytes, file: "x").value?.asNetwork)
       #expect(bundle.network.asn == asn)
       #expect(bundle.exchanges.keys.sorted() == [exchange])

@@ -1,3 +1,4 @@
+import Foundation
 import PeeringDB
 import Synchronization
 
@@ -44,17 +45,42 @@ final class FakeTransport: Transport {
 
   /// The invented network and all it refers to.
   static func fixtures() throws -> FakeTransport {
-    let net = try Fixture.text("net-as64500.json")
-    let ix = try Fixture.text("ix.json")
-    let fac = try Fixture.text("fac.json")
-    let org = try Fixture.text("org.json")
+    var tables: [String: [[String: Any]]] = [:]
+    for (table, file) in [("net", "net-as64500"), ("ix", "ix"), ("fac", "fac"), ("org", "org")] {
+      let answer =
+        try JSONSerialization.jsonObject(with: Data(Fixture.bytes("\(file).json"))) as? [String: Any]
+      tables[table] = answer?["data"] as? [[String: Any]] ?? []
+    }
+    return Self.tables(tables)
+  }
+
+  /// A server with some tables. The sets of networks become rows of their own.
+  static func tables(_ tables: [String: [[String: Any]]]) -> FakeTransport {
+    var rows = tables
+    for index in rows["net"]?.indices ?? 0..<0 {
+      for set in ["netixlan", "netfac", "poc"] {
+        for var row in rows["net"]?[index].removeValue(forKey: set + "_set") as? [[String: Any]] ?? [] {
+          row["net_id"] = rows["net"]?[index]["id"]
+          rows[set, default: []].append(row)
+        }
+      }
+    }
+    let texts = rows.mapValues { table in
+      table.map { row -> (row: [String: Int], text: String) in
+        let text = try? JSONSerialization.data(withJSONObject: row, options: .sortedKeys)
+        return (row.compactMapValues { $0 as? Int }, String(decoding: text ?? Data(), as: UTF8.self))
+      }
+    }
     return FakeTransport { url in
-      if url.contains("/net?") { return .success(.json(net)) }
-      if url.contains("/ix?") { return .success(.json(ix)) }
-      if url.contains("/fac?") { return .success(.json(fac)) }
-      if url.contains("/org?") { return .success(.json(org)) }
       if url.contains("/media/") { return .success(.logo) }
-      return .success(HTTPAnswer(status: 404, headers: ["content-type": "text/html"]))
+      guard let question = url.split(separator: "/").last, let mark = question.firstIndex(of: "?") else {
+        return .success(HTTPAnswer(status: 404, headers: ["content-type": "text/html"]))
+      }
+      let filter = question[mark...].dropFirst().split(separator: "&")[0].split(separator: "=")
+      let field = String(filter[0].replacing("__in", with: ""))
+      let wanted = Set(filter.last?.split(separator: ",").compactMap { Int($0) } ?? [])
+      let found = (texts[String(question[..<mark])] ?? []).filter { wanted.contains($0.row[field] ?? -1) }
+      return .success(.json(#"{"data": [\#(found.map(\.text).joined(separator: ","))], "meta": {}}"#))
     }
   }
 }

@@ -40,12 +40,16 @@ struct KeptLookUpTests {
       case "net":
         guard let name = names.withLock({ $0[id] }) else { return nil }
         return #"""
-          {"asn": \#(id), "name": "\#(name)", "org_id": 9, "notes": "long", "info_prefixes4": null, "new": 1.5,
-          "logo": "https://www.peeringdb.com/media/\#(id).png", "netixlan_set": [{"ix_id": 601, "speed": 1000}],
-          "poc_set": [{"role": "Policy", "visible": "Public", "email": "all@net.example"},
-          {"role": "NOC", "visible": "Users", "email": "users@net.example"},
-          {"role": "NOC", "visible": "Private", "email": "private@net.example"},
-          {"role": "NOC", "email": "unsaid@net.example"}]}
+          {"id": \#(id), "asn": \#(id), "name": "\#(name)", "org_id": 9, "notes": "long", "info_prefixes4": null,
+          "new": 1.5, "logo": "https://www.peeringdb.com/media/\#(id).png"}
+          """#
+      case "netixlan": return #"{"id": \#(id), "net_id": \#(id), "ix_id": 601, "speed": 1000}"#
+      case "poc":
+        return #"""
+          {"id": 1, "net_id": \#(id), "role": "Policy", "visible": "Public", "email": "all@net.example"},
+          {"id": 2, "net_id": \#(id), "role": "NOC", "visible": "Users", "email": "users@net.example"},
+          {"id": 3, "net_id": \#(id), "role": "NOC", "visible": "Private", "email": "private@net.example"},
+          {"id": 4, "net_id": \#(id), "role": "NOC", "email": "unsaid@net.example"}
           """#
       case "ix": return #"{"id": \#(id), "name": "IX", "city": "Suva"}"#
       case "org": return #"{"id": \#(id), "name": "Org"}"#
@@ -64,7 +68,7 @@ struct KeptLookUpTests {
   private func lookUp(
     _ asns: [ASN], _ transport: FakeTransport, key: String? = nil,
     _ change: (inout PeeringDBAPI.Settings) -> Void = { _ in }
-  ) throws(SourceError) -> NetworkLookUp {
+  ) throws(SourceError) -> FoundNetworkRecords {
     try api(transport, key: key, time: time) { settings in
       settings.cacheFolder = folder("cache")
       change(&settings)
@@ -87,22 +91,32 @@ struct KeptLookUpTests {
   @Test func whatIsFreshIsNotAsked() throws {
     let first = transport()
     let live = try lookUp([as64500], first)
-    #expect(first.requests.count == 4)
+    #expect(first.requests.count == 7)
     let second = transport()
     let kept = try lookUp([as64500], second)
     #expect(second.requests.isEmpty)
     #expect(kept[as64500]?.value == live[as64500]?.value)
-    #expect(kept[as64500]?.diagnostics.map(\.text) == live[as64500]?.diagnostics.map(\.text))
+    #expect(live[as64500]?.diagnostics == [])
+    #expect(
+      kept[as64500]?.diagnostics.map(\.text) == [
+        """
+        www.peeringdb.com/api: note: kept answers are used, the oldest from 0 s ago
+          hint: --refresh asks again
+        """
+      ])
     time.pass(3599)
     #expect(try questions([as64500]).isEmpty)
     time.pass(2)
-    #expect(try questions([as64500]).count == 4)
+    #expect(try questions([as64500]).count == 7)
   }
 
   @Test func onlyWhatIsMissingIsAsked() throws {
     _ = try questions([as64500])
     #expect(
-      try questions([as64500, as64501]) == ["api/net?asn__in=64501&depth=2", "media/64501.png"])
+      try questions([as64500, as64501]) == [
+        "api/net?asn__in=64501", "api/netixlan?net_id__in=64501", "api/netfac?net_id__in=64501",
+        "api/poc?net_id__in=64501", "media/64501.png",
+      ])
     // And what was asked together serves one alone.
     #expect(try questions([as64501]).isEmpty)
   }
@@ -110,12 +124,12 @@ struct KeptLookUpTests {
   @Test func theAgeAllowedIsTheUsers() throws {
     _ = try questions([as64500])
     time.pass(10)
-    #expect(try questions([as64500]) { $0.maxAge = 5 }.count == 4)
-    #expect(try questions([as64500]) { $0.maxAge = 0 }.count == 4)
-    #expect(try questions([as64500]) { $0.refreshes = true }.count == 4)
+    #expect(try questions([as64500]) { $0.maxAge = 5 }.count == 7)
+    #expect(try questions([as64500]) { $0.maxAge = 0 }.count == 7)
+    #expect(try questions([as64500]) { $0.refreshes = true }.count == 7)
     // A clock that was wrong, and was set right.
     time.pass(-100_000)
-    #expect(try questions([as64500]).count == 4)
+    #expect(try questions([as64500]).count == 7)
   }
 
   @Test func asksWhetherAnythingHasChanged() throws {
@@ -130,7 +144,7 @@ struct KeptLookUpTests {
     #expect(lookUp[as64500]?.value.network.name == "Zero")
     #expect(lookUp[as64500]?.value.exchanges[601]?.city == "Suva")
     let conditions = ["If-None-Match: W/\"one\"", "If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT"]
-    #expect(transport.requests.prefix(3).allSatisfy { $0.headers.suffix(2) == conditions[...] })
+    #expect(transport.requests.prefix(6).allSatisfy { $0.headers.suffix(2) == conditions[...] })
     // What has not changed is as good as new.
     #expect(try questions([as64500]).isEmpty)
     // Somebody who wants it anew gets it anew, and an answer without a name is not asked for by it.
@@ -140,7 +154,7 @@ struct KeptLookUpTests {
       time.pass(4000)
       let again = self.transport()
       _ = try self.lookUp([as64500], again) { $0.refreshes = refreshes }
-      #expect(again.requests.count == 4)
+      #expect(again.requests.count == 7)
       #expect(again.requests.allSatisfy { $0.headers.allSatisfy { !$0.hasPrefix("If-") } })
     }
   }
@@ -155,7 +169,7 @@ struct KeptLookUpTests {
   @Test func thatANetworkHasNoRecordIsAskedAgain() throws {
     let as64511 = ASN(number: 64511)
     _ = try questions([as64500, as64511])
-    #expect(try questions([as64500, as64511]) == ["api/net?asn__in=64511&depth=2"])
+    #expect(try questions([as64500, as64511]) == ["api/net?asn__in=64511"])
     server.names.withLock { $0[64511] = "Just registered" }
     #expect(try lookUp([as64511], transport())[as64511]?.value.network.name == "Just registered")
   }
@@ -167,7 +181,7 @@ struct KeptLookUpTests {
     for (failure, message) in [
       (
         .success(hour),
-        "www.peeringdb.com asks to wait 60 min before it answers for 2 networks (429)\n  hint: try again then, or set PEERINGDB_API_KEY"
+        "www.peeringdb.com asks to wait 60 min before it answers for AS64500 (429)\n  hint: try again then, or set PEERINGDB_API_KEY"
       ),
       (
         .failure(.unknownHost),
@@ -180,6 +194,7 @@ struct KeptLookUpTests {
       (.success(.json("{")), "the answer of www.peeringdb.com for 2 networks cannot be read"),
     ] as [(Result<HTTPAnswer, SourceError.Reason>, String)] {
       server.failure.withLock { $0 = failure }
+      time.pass(60)
       let lookUp = try lookUp([as64500, as64501], transport())
       for asn in [as64500, as64501] {
         let kept = try #require(lookUp[asn])
@@ -187,7 +202,7 @@ struct KeptLookUpTests {
         #expect(kept.value.logo != nil)
         #expect(
           kept.diagnostics.map(\.text) == [
-            "www.peeringdb.com/api: warning: what was kept 3 h ago is used: \(message)"
+            "www.peeringdb.com/api: warning: kept answers are used, the oldest from 3 h ago: \(message)"
           ])
       }
     }
@@ -198,7 +213,7 @@ struct KeptLookUpTests {
     server.failure.withLock { $0 = .failure(.timedOut(seconds: 60)) }
     let lookUp = try lookUp([as64500, as64501], transport())
     #expect(lookUp[as64500]?.value.network.name == "Zero")
-    #expect(lookUp[as64500]?.diagnostics.isEmpty == true, "it is fresh, so nothing has to be told")
+    #expect(lookUp[as64500]?.diagnostics.map(\.severity) == [.note], "it is fresh, so there is no warning")
     #expect(lookUp.unavailable[as64501]?.reason == .timedOut(seconds: 60))
     #expect(lookUp.networks.count == 1 && lookUp.unavailable.count == 1)
   }
@@ -207,9 +222,8 @@ struct KeptLookUpTests {
     _ = try questions([as64500]) { $0.timestamp = { "2026-04-01T10:00:00Z" } }
     let lookUp = try lookUp([as64500], transport()) { $0.timestamp = { "2026-04-02T10:00:00Z" } }
     #expect(lookUp[as64500]?.value.origin.date == CalendarDate(isoPrefix: "2026-04-01"))
-    let answers = try api(transport(), time: time) { $0.cacheFolder = folder("cache") }.answers([as64500]
-    )
-    let bundle = try #require(BundleFile.encode(answers, fetched: "2026-04-03T00:00:00Z")[as64500])
+    let bundle = try #require(
+      lookUp.lookUp.documents[.network(as64500)]?.file(fetched: "2026-04-03T00:00:00Z"))
     #expect(String(decoding: bundle, as: UTF8.self).contains(#""fetched" : "2026-04-01T10:00:00Z""#))
   }
 
@@ -238,11 +252,11 @@ struct KeptLookUpTests {
     #expect(lookUp[as64501]?.value.network.name == "One", "what was kept with a key serves, too")
     #expect(
       lookUp[as64500]?.diagnostics.map(\.text) == [
-        "www.peeringdb.com/api: note: what was kept 40 days ago is used"
+        "www.peeringdb.com/api: note: kept answers are used, the oldest from 40 days ago"
       ])
     #expect(
       lookUp.unavailable.map(\.value.description) == [
-        "nothing is kept of AS64511 from www.peeringdb.com; look it up once while there is a network, without --offline"
+        "AS64511 is not in the cache of answers from www.peeringdb.com; run once online, without --offline"
       ])
     #expect(
       failure { () throws(SourceError) in try offline.networks([as64511]) }?.reason == .notKept)
@@ -276,40 +290,41 @@ struct KeptLookUpTests {
     let key = "secret-key-0123456789"
     _ = try questions([as64500], key: key)
     _ = try questions([as64500])
-    #expect(try files.count == 8, "with a key and without are apart")
+    #expect(try files.count == 14, "with a key and without are apart")
     for path in try files {
       let bytes = try InputFile.read(path, limit: 1_000_000, isPrivate: true)
       let text = String(decoding: bytes, as: UTF8.self)
       for secret in ["users@", "private@", "unsaid@", key, "long"] {
         #expect(!text.contains(secret), "\(path)")
       }
-      if path.contains("/net-") { #expect(text.contains("all@net.example") && text.contains(#""new":1.5"#)) }
+      if path.contains("/net.asn-") { #expect(text.contains(#""new":1.5"#)) }
+      if path.contains("/poc.net_id-") { #expect(text.contains("all@net.example")) }
     }
   }
 
   @Test func answersForAKeyServeThatKeyOnly() throws {
     _ = try questions([as64500], key: "secret-key-0123456789")
-    #expect(try questions([as64500]).count == 4)
+    #expect(try questions([as64500]).count == 7)
   }
 
   @Test func olderAnswersGoWhenNewerOnesHaveAllOfThem() throws {
     _ = try questions([as64500])
     _ = try questions([as64501])
-    #expect(try files.filter { $0.contains("/net-") }.count == 2)
+    #expect(try files.filter { $0.contains("/net.asn-") }.count == 2)
     _ = try questions([as64500, as64501]) { $0.refreshes = true }
-    #expect(try files.filter { $0.contains("/net-") }.count == 1)
+    #expect(try files.filter { $0.contains("/net.asn-") }.count == 1)
     #expect(try questions([as64500]).isEmpty)
   }
 
   @Test func anotherServersAnswersAreNotTaken() throws {
     _ = try questions([as64500])
-    #expect(try questions([as64500]) { $0.baseURL = "https://mirror.example/api" }.count == 4)
+    #expect(try questions([as64500]) { $0.baseURL = "https://mirror.example/api" }.count == 6)
     #expect(try questions([as64500]) { $0.baseURL = "https://www.peeringdb.com/api" }.isEmpty)
   }
 
   @Test func whereNothingCanBeKeptEverythingIsAsked() throws {
     for place in ["/proc/nowhere", "/dev/null"] {
-      for _ in 0..<2 { #expect(try questions([as64500]) { $0.cacheFolder = place }.count == 4) }
+      for _ in 0..<2 { #expect(try questions([as64500]) { $0.cacheFolder = place }.count == 7) }
     }
   }
 }

@@ -15,6 +15,41 @@ import Testing
     return (try #require(result.value), result.diagnostics.map(\.text))
   }
 
+  @Test(arguments: [("live", 3), ("Aktiv", 3), ("in service", 3)])
+  func unknownStatesAreReported(_ state: String, _ count: Int) throws {
+    let live = (1...3).map { number in
+      #"{"asnum": \#(64500 + number), "connection_list": [{"ixp_id": 1, "state": "\#(state)", "if_list": [{"if_speed": 1000}]}]}"#
+    }
+    let (export, problems) = try read(
+      """
+      {"version": "1.0", "ixp_list": [{"ixp_id": 1, "peeringdb_id": 31}], "member_list": [
+        {"asnum": 64500, "connection_list": [{"ixp_id": 1, "state": "Active", "if_list": [{"if_speed": 1000}]}]},
+        {"asnum": 64509, "connection_list": [{"ixp_id": 1, "state": "Inactive", "if_list": [{"if_speed": 1000}]}]},
+        \(live.joined(separator: ","))]}
+      """)
+    #expect(export.members.map(\.asn.number) == [64500])
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.contains("the state '\(state)' is unknown: 3 members with no other are not counted")
+        == true)
+  }
+
+  @Test(arguments: [
+    (10_000_000_000, 10_000, "taken as bit/s"), (400_000_000_000, 400_000, "taken as bit/s"),
+    (100_000_000, 0, "left out"), (Int.max, 0, "left out"),
+  ])
+  func speedsInOtherUnitsAreReported(_ written: Int, _ speed: Int, _ words: String) throws {
+    let (export, problems) = try read(
+      """
+      {"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": [
+        {"asnum": 64500, "connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": \(written)}]}]}]}
+      """)
+    #expect(export.members.map(\.speed) == [speed])
+    #expect(
+      problems.count == 1
+        && problems[0].contains("1 port has an 'if_speed' above 10 Tbit/s, which is \(words)"))
+  }
+
   /// Two members, the first at an exchange of number 1, the second at one of number 2.
   private static let members = """
     [{"asnum": 64500, "connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": 10000}]}]},
@@ -138,11 +173,11 @@ import Testing
     ),
     (
       #"{"ixp_id": 1}, {"ixp_id": 2}"#,
-      "nothing tells which of the export's 2 exchanges is Nadi Internet Exchange"
+      "it is not clear which of the export's 2 exchanges is Nadi Internet Exchange"
     ),
     (
       #"{"ixp_id": 1, "name": "Nadi-IX"}, {"ixp_id": 2, "name": "Nadi-IX"}"#,
-      "nothing tells which of the export's 2 exchanges is Nadi Internet Exchange"
+      "it is not clear which of the export's 2 exchanges is Nadi Internet Exchange"
     ),
     ("", "the member export does not say which of its exchanges is which"),
     (#"{"peeringdb_id": 31}, {"ixp_id": 2}"#, "the exchange has no 'ixp_id' in the member export"),

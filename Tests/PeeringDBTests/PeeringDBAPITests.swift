@@ -6,16 +6,16 @@ private let as64500 = ASN(number: 64500)
 
 /// What is asked, and what becomes of the answers.
 struct PeeringDBAPITests {
-  @Test func asksFourQuestionsAndForTheLogo() throws {
+  @Test func asksEachTableOnceAndForTheLogo() throws {
     let transport = try FakeTransport.fixtures()
     let answer = try api(transport).networks([as64500])
     #expect(
       transport.questions == [
-        "api/net?asn__in=64500&depth=2", "api/ix?id__in=601,602,605", "api/fac?id__in=501,502",
-        "api/org?id__in=9",
+        "api/net?asn__in=64500", "api/netixlan?net_id__in=64", "api/netfac?net_id__in=64",
+        "api/poc?net_id__in=64", "api/ix?id__in=601,602,605", "api/fac?id__in=501,502", "api/org?id__in=9",
         "media/logos_user_supplied/org-9.png",
       ])
-    #expect(transport.requests.first?.url == "https://www.peeringdb.com/api/net?asn__in=64500&depth=2")
+    #expect(transport.requests.first?.url == "https://www.peeringdb.com/api/net?asn__in=64500")
     let bundle = try #require(answer[as64500]).value
     #expect(bundle.network.name == "Example Networks")
     #expect(bundle.network.pocSet.map(\.email) == ["peering@exnet.example"])
@@ -84,7 +84,7 @@ struct PeeringDBAPITests {
     let bundle = try #require(try api(FakeTransport.fixtures()).networks([as64500])[as64500])
     #expect(
       bundle.diagnostics.map(\.text) == [
-        "www.peeringdb.com/api/ix: warning: 1 of the 3 exchanges of AS64500 has no record (602)\n"
+        "www.peeringdb.com: ix: warning: 1 of the 3 exchanges of AS64500 has no record (602)\n"
           + "  hint: only the name is known of those"
       ])
   }
@@ -113,12 +113,24 @@ struct PeeringDBAPITests {
     let transport = FakeTransport { _ in .success(.nothing) }
     _ = try api(transport).networks(
       (0..<301).map { ASN(number: 4_200_000_000 + UInt32($0)) } + [as64500, as64500])
+    // A network's row has about 1.3 kB, and an answer is meant to have 80 kB at most.
     let counts = transport.requests.map { $0.url.count { $0 == "," } + 1 }
-    #expect(counts == [150, 150, 2])
+    #expect(counts == [61, 61, 61, 61, 58])
     #expect(transport.requests.allSatisfy { $0.url.utf8.count < 2000 })
-    #expect(PeeringDBAPI.chunks([1, 22, 333], room: 5) == [[1, 22], [333]])
-    #expect(PeeringDBAPI.chunks([1, 2], room: -5) == [[1], [2]])
-    #expect(PeeringDBAPI.chunks([], room: 5) == [])
+  }
+
+  @Test func questionsAreSizedByWhatIsExpected() {
+    func chunks(_ question: RowQuestion, room: Int = 1900) -> [[Int]] {
+      RowChunks.chunks(question, room: room)
+    }
+    #expect(chunks(RowQuestion(.org, "id", [1, 22, 333]), room: 5) == [[1, 22], [333]])
+    #expect(chunks(RowQuestion(.org, "id", [1, 2]), room: -5) == [[1], [2]])
+    #expect(chunks(RowQuestion(.org, "id", [])) == [])
+    #expect(chunks(RowQuestion(.ixpfx, "id", Array(1...400))).map(\.count) == [150, 150, 100])
+    let ports = RowQuestion(.netixlan, "net_id", [1, 2, 3, 4], expected: [1: 100, 2: 100, 3: 20, 4: 500])
+    #expect(chunks(ports) == [[1, 2], [3], [4]])
+    #expect(RowChunks.needsPages(ports, 4) && !RowChunks.needsPages(ports, 1))
+    #expect(RowChunks.pageLength(.netixlan) == 213)
   }
 
   @Test func problemsGoToTheNetworkTheyAreOf() throws {
@@ -135,16 +147,16 @@ struct PeeringDBAPITests {
     #expect(answer[asked[0]]?.diagnostics == [])
     #expect(
       answer[asked[1]]?.diagnostics.map(\.text) == [
-        """
-        www.peeringdb.com/api/net?asn__in=64500,…&depth=2:1:46: warning: data[0].aka should be text, but is 7
-          {"data": [{"asn": 64501, "name": "B", "aka": 7}, {"asn": 64500, "name": "A"}, {"asn": 64502}, {}]}
-                                                       ^
-        """
+        "www.peeringdb.com: AS64501: warning: net.data[0].aka should be text, but is 7"
       ])
-    #expect(answer[asked[2]]?.diagnostics.hasErrors == true)
-    // A row that cannot be told whose it is matters only where somebody is missing.
-    let error = failure { () throws(SourceError) in try api(transport).networks([ASN(number: 64503)]) }
-    #expect(error?.description.contains("data[3] is not a network: it has no 'asn'") == true)
+    #expect(
+      answer.unavailable[asked[2]]?.description == """
+        the answer of www.peeringdb.com for AS64502 cannot be read
+        www.peeringdb.com: AS64502: error: net.data[0] has no 'name'
+          hint: every record of PeeringDB has one: fetch AS64502 again
+        """)
+    // A row that is no network's is nobody's.
+    #expect(try api(transport).records([.network(ASN(number: 64503))]).unavailable.isEmpty)
   }
 
   @Test func deepAnswersDoNoHarm() throws {
@@ -156,8 +168,8 @@ struct PeeringDBAPITests {
     let transport = FakeTransport { _ in
       .success(.json(#"{"data": [{"asn": 64500, "name": "A", "x": \#(deep)}]}"#))
     }
-    let files = BundleFile.encode(try api(transport).answers([as64500]), fetched: "2026-04-08T02:20:42Z")
-    #expect(RecordFile.decode(try #require(files[as64500]), file: "x").value?.asNetwork?.network.name == "A")
+    let file = try api(transport).records([.network(as64500)]).documents[.network(as64500)]?.file(fetched: "")
+    #expect(RecordFile.decode(try #require(file), file: "x").value?.asNetwork?.network.name == "A")
   }
 
   @Test func cutAndBrokenAnswersAreErrors() {
@@ -174,7 +186,7 @@ struct PeeringDBAPITests {
     #expect(
       failure { () throws(SourceError) in try api(broken).networks([as64500]) }?.description == """
         the answer of www.peeringdb.com for AS64500 cannot be read
-        www.peeringdb.com/api/net?asn__in=64500&depth=2:1:26: error: the text ends inside an object that began in line 1
+        www.peeringdb.com/api/net?asn__in=64500:1:26: error: the text ends inside an object that began in line 1
           {"data": [{"asn": 64500, 
                                    ^
           hint: it may have been cut while it was saved: fetch it again
@@ -197,6 +209,10 @@ struct PeeringDBAPITests {
       "file:///etc/passwd",
       "https://peeringdb.com.evil.example/x", "https://evilpeeringdb.com/x", "https://a@www.peeringdb.com/x",
       "https://www.peeringdb.com\\@evil.example/x", "logo.png", "https://www.peeringdb.com:x/",
+      "https://other.s3.amazonaws.com/x.png", "https://peeringdb-media-prod.s3.amazonaws.com.evil.example/x",
+      "http://peeringdb-media-prod.s3.amazonaws.com/x",
+      "https://peeringdb-media-prod.s3.amazonaws.com:8443/x",
+      "https://peeringdb-media-test.s3.amazonaws.com/x.png", "https://media.peeringdb.com/x.png",
     ])
   func logosElsewhereAreNotFetched(_ url: String) throws {
     let transport = FakeTransport { asked in
@@ -210,27 +226,45 @@ struct PeeringDBAPITests {
     #expect(answer.diagnostics.map(\.message) == ["the logo is left out: it is not at PeeringDB"])
   }
 
+  @Test(arguments: ["prod", "beta"])
+  func logosOfPeeringDBsStoresAreFetched(_ name: String) throws {
+    let url = "https://peeringdb-media-\(name).s3.amazonaws.com/media/logos_user_supplied/network-1.png"
+    let transport = FakeTransport { asked in
+      if asked.hasSuffix("network-1.png") { return .success(.logo) }
+      return .success(.json(#"{"data": [{"asn": 64500, "name": "A", "logo": "\#(url)"}]}"#))
+    }
+    let answer = try #require(try api(transport, key: "secret").networks([as64500])[as64500])
+    #expect(answer.value.logo == RecordLogo(url: url, bytes: HTTPAnswer.logo.body))
+    #expect(transport.requests.last?.headers == ["Accept: image/*"], "the key stays here")
+  }
+
   @Test func logosThatFailAreWarnings() throws {
     let answers: [(Result<HTTPAnswer, SourceError.Reason>, String)] = [
       (.success(HTTPAnswer(status: 404)), "the server answers with status 404"),
-      (.success(.json("{}")), "the server answers with something else than an image"),
+      (.success(.json("{}")), "the server answers with something other than an image"),
       (
         .success(HTTPAnswer(status: 200, headers: ["content-type": "image/png"])),
-        "the server answers with something else than an image"
+        "the server answers with something other than an image"
       ),
-      (.failure(.timedOut(seconds: 60)), "media.peeringdb.com did not answer for its logo within 60 s"),
+      (
+        .failure(.timedOut(seconds: 60)),
+        "peeringdb-media-prod.s3.amazonaws.com did not answer for its logo within 60 s"
+      ),
       (
         .success(
           HTTPAnswer(
             status: 200, headers: ["content-type": "image/png"], body: Array(repeating: 0, count: 200_001))),
-        "the answer of media.peeringdb.com for its logo has more than 200 kB, which is no record"
+        "the answer of peeringdb-media-prod.s3.amazonaws.com for its logo has more than 200 kB, which is no record"
       ),
     ]
     for (result, message) in answers {
       let transport = FakeTransport { asked in
         guard asked.contains("/net?") else { return result }
         return .success(
-          .json(#"{"data": [{"asn": 64500, "name": "A", "logo": "https://media.peeringdb.com/x.png"}]}"#))
+          .json(
+            #"{"data": [{"asn": 64500, "name": "A", "logo": "https://peeringdb-media-prod.s3.amazonaws.com/x"}]}"#
+          )
+        )
       }
       let answer = try #require(try api(transport).networks([as64500])[as64500])
       #expect(answer.value.logo == nil)

@@ -35,7 +35,7 @@ struct RecordFieldTests {
         "as64500.json:5:17 data[0].netfac_set should be a list, but is an object",
         "as64500.json:5:32 data[0].poc_set should be a list, but is 4",
         "as64500.json:5:45 data[0].org_id should be a whole number, but is 99999999999999999999",
-        "as64500.json:6:16 data[0].name_long has an escape that stands for no character",
+        "as64500.json:6:16 data[0].name_long has an escape that is not a character",
       ])
     #expect(result.diagnostics[0].location.keyPath == "data[0].netixlan_set[0].speed")
     #expect(

@@ -119,7 +119,7 @@ struct SourceErrorTests {
   @Test func theKeyGoesToTheConfiguredHostOnly() throws {
     let transport = try FakeTransport.fixtures()
     _ = try api(transport, key: "secret").networks([ASN(number: 64500)])
-    #expect(transport.requests.count == 5)
+    #expect(transport.requests.count == 8)
     for request in transport.requests {
       let hasKey = request.headers.contains("Authorization: Api-Key secret")
       #expect(hasKey == request.url.hasPrefix("https://www.peeringdb.com/api/"))

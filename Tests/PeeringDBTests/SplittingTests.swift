@@ -39,7 +39,7 @@ struct SplittingTests {
       let lookUp = try api(transport).networks(asns)
       #expect(lookUp.networks.count == 8 && lookUp.unavailable.isEmpty)
       #expect(lookUp.networks.values.allSatisfy { $0.diagnostics.isEmpty })
-      #expect(transport.requests.map { Self.ids($0.url).count } == [8, 4, 2, 2, 4, 2, 2])
+      #expect(transport.requests.map { Self.ids($0.url).count } == [8, 4, 4, 2, 2, 2, 2])
     }
   }
 

@@ -62,8 +62,8 @@ import Testing
   @Test func `brackets, quotes and escapes in texts end nothing`() throws {
     let reader = try reader(#"{"data": [{"name": "a]}\"{[,\\", "id": 1}, {"id": 2, "name": "\\\""}]}"#)
     let row = try #require(try reader.next())
-    #expect(row.text("name") == #"a]}"{[,\"#)
-    #expect(try reader.next()?.text("name") == #"\""#)
+    #expect(row.string("name") == #"a]}"{[,\"#)
+    #expect(try reader.next()?.string("name") == #"\""#)
     #expect(try reader.next() == nil)
   }
 
@@ -133,7 +133,7 @@ import Testing
       #"{"a": 5, "b": "7", "c": null, "d": "x\u00e9", "net": 3, "asn": "AS64500", "e": 1.5, "a": 6, "ixlan_id": 8}"#
     )
     #expect(row.number("a") == 6 && row.number("b") == 7 && row.number("c") == nil && row.number("e") == nil)
-    #expect(row.text("d") == "xé" && row.text("a") == "" && row.text("missing") == "")
+    #expect(row.string("d") == "xé" && row.string("a") == "" && row.string("missing") == "")
     #expect(row.reference("net_id") == 3 && row.reference("ix_id") == 8 && row.reference("fac_id") == nil)
     #expect(row.asn == ASN(number: 64500))
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 @testable import PeeringDB
 import Synchronization
+import TestSupport
 import Testing
 
 private let as64500 = ASN(number: 64500)
@@ -39,6 +40,8 @@ struct WaitingTests {
       ),
       (Self.throttled(["retry-after": "Wed, 08 Apr 2026 02:21:12 GMT"]), 30),
       (HTTPAnswer(status: 503, headers: ["retry-after": "7"]), 7),
+      // PeeringDB keeps a 429 for ten seconds, and each question renews them.
+      (Self.throttled(["retry-after": "1"]), 11),
     ] {
       let time = FakeTime()
       let transport = transport(answer, .nothing)
@@ -50,24 +53,24 @@ struct WaitingTests {
 
   @Test func comesBackALittleLaterThanTheOthers() {
     let time = FakeTime(chance: 0.5)
-    #expect(ask(transport(Self.throttled(["retry-after": "10"]), .nothing), time: time) == nil)
-    #expect(time.total == 10.5)
+    #expect(ask(transport(Self.throttled(["retry-after": "20"]), .nothing), time: time) == nil)
+    #expect(time.total == 20.5)
   }
 
   @Test func waitsLongerEachTimeWithoutBeingTold() {
-    for (chance, waits) in [(1.0, [4.0, 8, 16]), (0, [2, 4, 8])] {
+    for (chance, waits) in [(1.0, [12.0, 23, 45]), (0, [11, 11, 22])] {
       let time = FakeTime(chance: chance)
       let silent = Self.throttled()
       #expect(ask(transport(silent, silent, silent, .nothing), time: time) == nil)
       #expect(time.total == waits.reduce(0, +))
     }
-    // No single wait is longer than a minute, and there is an end to them.
+    // The budget is in seconds, not in tries, and no single wait is longer than a minute.
     let time = FakeTime(chance: 1)
     let transport = transport(Self.throttled())
     #expect(
-      ask(transport, time: time, patience: 10_000) == .throttled(retryAfterSeconds: nil, withKey: false))
-    #expect(time.total == 4 + 8 + 16 + 32 + 60 + 60)
-    #expect(transport.requests.count == 7)
+      ask(transport, time: time, patience: 1000) == .throttled(retryAfterSeconds: nil, withKey: false))
+    #expect(time.total == 12 + 23 + 45 + 15 * 61)
+    #expect(transport.requests.count == 19)
   }
 
   @Test func doesNotWaitLongerThanAllowed() {
@@ -109,54 +112,108 @@ struct WaitingTests {
   @Test func tellsEachSecondThatItWaits() throws {
     let told = Mutex<[SourceWait]>([])
     let time = FakeTime(chance: 0.25)
-    _ = try api(transport(Self.throttled(["retry-after": "3"]), .nothing), time: time) { settings in
-      settings.patience = 10
+    _ = try api(transport(Self.throttled(["retry-after": "21"]), .nothing), time: time) { settings in
+      settings.patience = 30
       settings.onWait = { wait in told.withLock { $0.append(wait) } }
     }.networks([as64500])
-    let waits = [4, 3, 2, 1].map { SourceWait.waiting(seconds: $0, host: "www.peeringdb.com") }
+    let waits = (1...22).reversed().map { SourceWait.waiting(seconds: $0, host: "www.peeringdb.com") }
     #expect(told.withLock { $0 } == waits + [.over])
-    #expect(time.slept == [0.25, 1, 1, 1])
+    #expect(time.slept == [0.25] + Array(repeating: 1, count: 21))
   }
 
-  @Test func whoDoesNotAnswerIsNotAskedOn() throws {
-    // The first 150 networks get an answer, then the server wants an hour.
-    let asked = Mutex(0)
-    let transport = FakeTransport { url in
-      let first = asked.withLock { count in
-        count += 1
-        return count == 1
+  /// A server with networks 4200000000 and up, each in a facility, that answers some questions otherwise.
+  private func server(
+    _ failing: @escaping @Sendable (String, [Int]) -> Result<HTTPAnswer, SourceError.Reason>?
+  ) -> FakeTransport {
+    FakeTransport { url in
+      let parts = url.split(separator: "/").last?.split(separator: "?") ?? []
+      let ids = parts[1].split(separator: "&")[0].split(separator: "=")[1].split(separator: ",").compactMap {
+        Int($0)
       }
-      guard first else { return .success(Self.throttled(["retry-after": "3600"])) }
-      return .success(
-        .json(#"{"data": [{"asn": 4200000000, "name": "A", "org_id": 7, "netfac_set": [{"fac_id": 3}]}]}"#))
+      if let failure = failing(String(parts[0]), ids) { return failure }
+      let rows = ids.map { id in
+        switch parts[0] {
+        case "net": #"{"id": \#(id - 4_199_999_999), "asn": \#(id), "name": "A"}"#
+        case "netfac": #"{"id": \#(id), "net_id": \#(id), "fac_id": 3}"#
+        case "fac": #"{"id": \#(id), "name": "F"}"#
+        default: ""
+        }
+      }.filter { !$0.isEmpty }
+      return .success(.json(#"{"data": [\#(rows.joined(separator: ","))]}"#))
     }
-    let asns = (0..<400).map { ASN(number: 4_200_000_000 + UInt32($0)) }
-    let lookUp = try api(transport, time: FakeTime()).networks(asns)
-    #expect(lookUp.networks.keys.map(\.number) == [4_200_000_000])
-    #expect(lookUp.unavailable.count == 250)
-    #expect(lookUp.unavailable.values.allSatisfy { $0.request.hasSuffix(" networks") })
-    #expect(transport.requests.count == 2, "one refusal goes for all that would be asked")
+  }
+
+  private func asns(_ count: UInt32) -> [ASN] { (0..<count).map { ASN(number: 4_200_000_000 + $0) } }
+
+  /// Two questions with nothing in common have failed: the server has.
+  @Test(arguments: [429, 500, 503])
+  func aServerThatFailsIsGivenUp(_ status: Int) throws {
+    let transport = server { table, ids in
+      // The first chunk of networks gets an answer.
+      table == "net" && ids[0] == 4_200_000_000
+        ? nil : .success(.json("{}", status: status, headers: ["retry-after": "3600"]))
+    }
+    let lookUp = try api(transport, time: FakeTime()).records(asns(400).map(RecordSubject.network))
+    #expect(lookUp.bundles.count == 61 && lookUp.unavailable.count == 339)
+    #expect(transport.requests.count == 3, "two refusals go for everything else")
+  }
+
+  @Test func aThrottleOnOneURLStopsThatURLOnly() throws {
+    let transport = server { table, ids in
+      table == "net" && ids.count > 40 && ids[0] == 4_200_000_000
+        ? .success(Self.throttled(["retry-after": "3600"])) : nil
+    }
+    let time = FakeTime()
+    let lookUp = try api(transport, time: time).networks(asns(100))
+    #expect(lookUp.networks.count == 100, "the same in halves are other URLs")
+    #expect(time.total <= 60)
+  }
+
+  @Test func oneNetworkThatFailsCostsNoOther() throws {
+    for reason in [SourceError.Reason.cut("early"), .timedOut(seconds: 60), .httpStatus(500, "")] {
+      let transport = server { table, ids in
+        guard table == "net", ids.contains(4_200_000_017) else { return nil }
+        if case .httpStatus(let status, _) = reason { return .success(HTTPAnswer(status: status)) }
+        return .failure(reason)
+      }
+      let lookUp = try api(transport).networks(asns(30))
+      #expect(lookUp.networks.count == 29, "\(reason)")
+      #expect(lookUp.unavailable.map { "\($0.key): \($0.value.reason)" } == ["AS4200000017: \(reason)"])
+    }
+  }
+
+  @Test func facilitiesThatAreNotKnownAreReported() throws {
+    let transport = server { table, _ in
+      table == "fac" ? .success(Self.throttled(["retry-after": "3600"])) : nil
+    }
+    let lookUp = try api(transport, time: FakeTime()).networks(asns(1))
     #expect(
       lookUp[ASN(number: 4_200_000_000)]?.diagnostics.map(\.text) == [
         """
-        www.peeringdb.com/api/fac: warning: nothing is known of 1 of the 1 facilities of AS4200000000 but the name: \
+        www.peeringdb.com: fac: warning: nothing but the name is known of 1 of the 1 facilities of AS4200000000: \
         www.peeringdb.com asks to wait 60 min before it answers for one facility (429)
           hint: try again then, or set PEERINGDB_API_KEY
         """
       ])
+    #expect(lookUp.lookUp.incomplete.count == 1)
   }
 
-  @Test func aQuestionThatFailsCostsNobodyElse() throws {
-    let transport = FakeTransport { url in
-      if url.contains("4200000000,") { return .success(HTTPAnswer(status: 400)) }
-      return .success(.json(#"{"data": [{"asn": 4200000160, "name": "A"}]}"#))
+  @Test func aURLIsLeftAloneAfterA429() throws {
+    let folder = try Scratch()
+    let time = FakeTime()
+    let transport = transport(Self.throttled(), .nothing)
+    // As two runs of the command would, one soon after the other.
+    for patience in [0.0, 60] {
+      time.pass(3)
+      _ = failure { () throws(SourceError) in
+        try api(transport, time: time) { settings in
+          settings.patience = patience
+          settings.cacheFolder = folder("cache")
+        }.networks([as64500])
+      }
     }
-    let asns = (0..<170).map { ASN(number: 4_200_000_000 + UInt32($0)) }
-    let lookUp = try api(transport).networks(asns)
-    #expect(lookUp.networks.keys.map(\.number) == [4_200_000_160])
-    #expect(lookUp.unavailable.count == 150)
-    #expect(lookUp.unavailable[ASN(number: 4_200_000_160)] == nil)
-    #expect(lookUp.unavailable[asns[0]]?.reason == .httpStatus(400, ""))
+    #expect(transport.requests.count == 2)
+    #expect(time.total == 8, "three of the eleven seconds had passed")
   }
 
   @Test(

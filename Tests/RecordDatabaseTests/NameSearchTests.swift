@@ -119,4 +119,9 @@ import Testing
       #expect(ours == theirs && ours.count > 0, "\(text)")
     }
   }
+
+  @Test(arguments: ["\u{02BB}", "\u{2018}", "\u{2019}", "`", "\u{B4}", "\u{02BC}", "'", "\u{2032}", ""])
+  func `the ʻokina and what is typed for it make no difference`(sign: String) {
+    #expect(SearchText.fold("Nuku\(sign)alofa \(sign)Uta") == "nukualofa uta")
+  }
 }

@@ -10,7 +10,7 @@ import Testing
   private let world: RecordWorld
   private let asns: [ASN]
   /// What the API says.
-  private let live: NetworkLookUp
+  private let live: FoundNetworkRecords
 
   init() throws {
     scratch = try Scratch()
@@ -53,7 +53,7 @@ import Testing
   @Test func `from a snapshot made for an event`() throws {
     let api = try WorldTransport.api(world)
     for half in [asns.prefix(9), asns.dropFirst(9)] {
-      _ = try SnapshotUpdate.run(scratch("s.sqlite"), try api.answers(Array(half)))
+      _ = try SnapshotUpdate.run(scratch("s.sqlite"), api.records(half.map(RecordSubject.network)))
     }
     try expectSame(try RecordStore.open(scratch("s.sqlite")).source, name: "www.peeringdb.com")
   }
@@ -82,7 +82,7 @@ import Testing
     #expect(
       told.map(\.text) == [
         """
-        \(scratch("s.sqlite")): ix: warning: 1 of the 5 exchanges of AS64502 has no record (999999)
+        tables: ix: warning: 1 of the 5 exchanges of AS64502 has no record (999999)
           hint: only the name is known of those
         """
       ])

@@ -48,18 +48,23 @@ import Testing
   }
 
   @Test func `contacts that an API key shows do not get into one made for an event`() throws {
-    var net = try #require(world.tables["net"]?.first { $0["asn"] as? Int == 64500 })
-    net["poc_set"] = [
+    let net = try #require(world.tables["net"]?.first { $0["asn"] as? Int == 64500 })
+    let contacts: [[String: Any]] = [
       [
-        "id": 1, "role": "Policy", "visible": "Users", "name": RecordWorld.secret,
+        "id": 1, "net_id": net["id"] ?? 0, "role": "Policy", "visible": "Users", "name": RecordWorld.secret,
         "email": "a@hidden.example",
       ],
-      ["id": 2, "role": "NOC", "visible": "Public", "name": "Open Desk", "email": "noc@paclight.example"],
+      [
+        "id": 2, "net_id": net["id"] ?? 0, "role": "NOC", "visible": "Public", "name": "Open Desk",
+        "email": "noc@paclight.example",
+      ],
     ]
-    let body = Array(try JSONSerialization.data(withJSONObject: ["data": [net]]))
-    let transport = FixedTransport(body: body)
+    let bodies = try ["net": [net], "poc": contacts].mapValues { rows in
+      Array(try JSONSerialization.data(withJSONObject: ["data": rows]))
+    }
+    let transport = FixedTransport(bodies: bodies)
     let api = try PeeringDBAPI(.init(userAgent: "test") { .today(at: 0) }, transport: transport)
-    _ = try SnapshotUpdate.run(scratch("s.sqlite"), try api.answers([ASN(number: 64500)]))
+    _ = try SnapshotUpdate.run(scratch("s.sqlite"), api.records([.network(ASN(number: 64500))]))
     let bytes = Data(try scratch.bytes(of: "s.sqlite"))
     #expect(bytes.range(of: Data(RecordWorld.secret.utf8)) == nil)
     #expect(bytes.range(of: Data("hidden.example".utf8)) == nil)
@@ -102,7 +107,7 @@ import Testing
     }
     let number = world.tables["net"]?.first { $0["asn"] as? Int == 64500 }?["id"] as? Int
     world.change("netixlan") { $0.removeAll { $0["net_id"] as? Int == number } }
-    let count = try SnapshotUpdate.run(path, try WorldTransport.api(world).answers([asn]))
+    let count = try SnapshotUpdate.run(path, try WorldTransport.api(world).records([.network(asn)]))
     #expect(count == world.asns.count)
     let source = try SnapshotSource(path)
     let network = try #require(try source.networks([asn])[asn]?.value)
@@ -118,7 +123,7 @@ import Testing
   @Test func `what is no snapshot is not replaced by an event's`() throws {
     let path = try scratch.makeDatabase("other.sqlite", "CREATE TABLE mine (x); INSERT INTO mine VALUES (1);")
     let before = try scratch.bytes(of: "other.sqlite")
-    let answers = try WorldTransport.api(world).answers([ASN(number: 64500)])
+    let answers = try WorldTransport.api(world).records([.network(ASN(number: 64500))])
     #expect(throws: SyncError.store(StoreError(path, .notSnapshot))) { try SnapshotUpdate.run(path, answers) }
     #expect(try scratch.bytes(of: "other.sqlite") == before)
     #expect(scratch.names == ["other.sqlite"])
@@ -134,7 +139,7 @@ import Testing
     let asn = ASN(number: 64500)
     let api = try PeeringDBAPI(
       .init(userAgent: "test") { .today(at: 0) }, transport: LogoTransport(world: world, png: png))
-    _ = try SnapshotUpdate.run(scratch("event.sqlite"), try api.answers([asn]))
+    _ = try SnapshotUpdate.run(scratch("event.sqlite"), api.records([.network(asn)]))
     let kept = try #require(try SnapshotSource(scratch("event.sqlite")).networks([asn])[asn])
     #expect(kept.value.logo == RecordLogo(url: "https://www.peeringdb.com/media/l.png", bytes: png))
     let bare = try #require(try SnapshotSource(try scratch.makeSnapshot(of: world)).networks([asn])[asn])
@@ -143,15 +148,15 @@ import Testing
   }
 }
 
-/// Answers every question with the same.
+/// Answers every question to a table with the same.
 private struct FixedTransport: Transport {
-  var body: [UInt8]
+  var bodies: [String: [UInt8]]
 
   func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
-    let isNetwork = url.contains("/net?")
+    let body = bodies.first { url.contains("/\($0.key)?") }?.value
     return HTTPAnswer(
       status: 200, headers: ["content-type": "application/json"],
-      body: isNetwork ? body : Array(#"{"data": []}"#.utf8))
+      body: body ?? Array(#"{"data": []}"#.utf8))
   }
 }
 

@@ -28,16 +28,17 @@ private final class FakeSource: RecordSource, Sendable {
 
   var asked: [[ASN]] { questions.withLock { $0 } }
 
-  func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    questions.withLock { $0.append(asns) }
-    if let failure { throw failure }
-    return NetworkLookUp(known.filter { asns.contains($0.key) }, unavailable: unavailable)
-  }
-
-  func subjects(_ subjects: [RecordSubject]) throws(SourceError) -> SubjectLookUp {
-    if let failure { throw failure }
-    var lookUp = SubjectLookUp()
-    for subject in subjects { lookUp.bundles[subject] = others[subject] }
+  func records(_ subjects: [RecordSubject]) -> RecordLookUp {
+    let asns = subjects.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
+    if !asns.isEmpty { questions.withLock { $0.append(asns) } }
+    if let failure { return RecordLookUp(subjects, failed: failure) }
+    var lookUp = RecordLookUp()
+    for subject in subjects {
+      lookUp.bundles[subject] = others[subject]
+      guard case .network(let asn) = subject else { continue }
+      lookUp.bundles[subject] = known[asn].map { Diagnosed(.network($0.value), $0.diagnostics) }
+      lookUp.unavailable[subject] = unavailable[asn]
+    }
     return lookUp
   }
 }

@@ -134,31 +134,29 @@ package final class RecordWorld {
 
   // MARK: - The API
 
-  /// The answer to a question such as `/api/net?asn__in=64500,64501&depth=2`; nil for one that is not known.
+  /// The answer to a question such as `/api/net?asn__in=64500,64501` or `/api/netixlan?net_id__in=1&limit=9&skip=9`;
+  /// nil for one that is not known.
   package func answer(_ target: String) throws -> [UInt8]? {
     let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
     guard parts.count == 2, let name = parts[0].split(separator: "/").last, let table = tables[String(name)]
     else { return nil }
-    let key = name == "net" ? "asn" : "id"
-    let filter = parts[1].split(separator: "&").first { $0.hasPrefix("\(key)__in=") }
-    guard let filter else { return nil }
-    let wanted = Set(filter.dropFirst(key.count + 5).split(separator: ",").compactMap { Int($0) })
-    var rows = table.filter { wanted.contains($0[key] as? Int ?? 0) }
-    if name == "net" { rows = rows.map(nested) }
-    // In another order than that of the question, as it happens.
-    return try Self.text(["data": Array(rows.reversed()), "meta": Row()])
-  }
-
-  private func nested(_ net: Row) -> Row {
-    var net = net
-    let id = net["id"] as? Int
-    for set in ["netixlan", "netfac", "poc"] {
-      net["\(set)_set"] = (tables[set] ?? []).filter { row in
-        // Nobody has an API key here.
-        row["net_id"] as? Int == id && (set != "poc" || row["visible"] as? String == "Public")
-      }.map { $0.filter { $0.key != "net_id" } }
+    var options = Dictionary(
+      parts[1].split(separator: "&").map { option in
+        let words = option.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        return (words[0], words.last ?? "")
+      }
+    ) { first, _ in first }
+    let limit = options.removeValue(forKey: "limit").flatMap { Int($0) } ?? .max
+    let skip = options.removeValue(forKey: "skip").flatMap { Int($0) } ?? 0
+    guard options.count == 1, let filter = options.first, filter.key.hasSuffix("__in") else { return nil }
+    let field = String(filter.key.dropLast("__in".count))
+    let wanted = Set(filter.value.split(separator: ",").compactMap { Int($0) })
+    let rows = table.filter { row in
+      // Nobody has an API key here.
+      wanted.contains(row[field] as? Int ?? 0) && (name != "poc" || row["visible"] as? String == "Public")
     }
-    return net
+    // In another order than that of the question, as it happens.
+    return try Self.text(["data": Array(rows.reversed().dropFirst(skip).prefix(limit)), "meta": Row()])
   }
 
   private static func text(_ object: Any) throws -> [UInt8] {

@@ -27,23 +27,42 @@ import Testing
         {"asnum": 64500, "name": "Only Member", "connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": 40000}]}]}]}
       """
     let server = try LocalServer { _ in .json(export) }
-    try scratch.write(
-      "exchange: 919001\nrecord: ix.json\nixf: http://127.0.0.1:\(server.port)/members\n", to: "own.yaml")
+    try scratch.write(export, to: "members.json")
+    try scratch.write("exchange: 919001\nrecord: ix.json\nixf: members.json\n", to: "own.yaml")
     let own = try scratch.personals("slide", "own.yaml", "-o", "own.pdf")
     #expect(own.code == 0, "\(own.message)")
-    #expect(server.requests.count == 1)
     let counted = try text("own.pdf")
     #expect(counted.contains("Only Member") && counted.contains("40 Gbps") && !counted.contains("343"))
 
-    // Offline nobody is asked, and PeeringDB's rows have to do.
-    let offline = try scratch.personals("slide", "own.yaml", "--offline", "-o", "offline.pdf")
-    #expect(offline.code == 0 && server.requests.count == 1)
-    #expect(
-      offline.message.contains("own.yaml:3:6: warning: the member export is left out"), "\(offline.message)")
-    #expect(try text("offline.pdf").contains("343"))
+    // A URL is asked only if the user says so, and never one of this machine or network.
+    let url = "https://127.0.0.1:\(server.port)/members"
+    try scratch.write("exchange: 919001\nrecord: ix.json\nixf: \(url)\n", to: "own.yaml")
+    for (flags, reason, hint) in [
+      (
+        [], "URLs in submissions are asked only with --allow-urls",
+        "give --allow-urls if you trust who wrote this, or save the export beside the submission, and name that file behind 'ixf'"
+      ),
+      (
+        ["--allow-urls"], "its address is not on the public internet",
+        "correct the URL behind 'ixf', or save the export beside the submission, and name that file behind 'ixf'"
+      ),
+    ] {
+      let run = try scratch.personals(["slide", "own.yaml", "-o", "rows.pdf"] + flags)
+      #expect(run.code == 0 && server.connections == 0)
+      #expect(
+        run.message.contains(
+          """
+          own.yaml:3:6: warning: the member export is left out, and PeeringDB's rows are used: 127.0.0.1 is not asked \
+          for the member export: \(reason)
+            ixf: \(url)
+                 ^
+            hint: \(hint)
+          """), "\(run.message)")
+      #expect(try text("rows.pdf").contains("343"))
+    }
 
     try scratch.write("exchange: 919001\nrecord: ix.json\nixf: ftp://ix.example/members\n", to: "own.yaml")
-    let old = try scratch.personals("slide", "own.yaml", "-o", "old.pdf")
+    let old = try scratch.personals("slide", "own.yaml", "--allow-urls", "-o", "old.pdf")
     #expect(
       old.message.contains(
         """
@@ -136,15 +155,15 @@ import Testing
       try scratch.expectFailure(
         "slide", "own.yaml", "--offline", "-o", "out.pdf", code: 69,
         says: """
-          own.yaml:2:\(parts[0].count + 3): error: nothing is kept of the \(line.replacing(":", with: "")) \
+          own.yaml:2:\(parts[0].count + 3): error: the \(line.replacing(":", with: "")) is not in the cache of answers \
           from www.peeringdb.com
             \(line)
             \(String(repeating: " ", count: parts[0].count + 2))^
-            hint: look it up once while there is a network, without --offline
+            hint: run once online, without --offline
           """)
     }
     let both = try scratch.personals("fetch", "ix:919001", "fac:920004", "--offline", "-o", "kept/")
-    #expect(both.code == 69 && both.message.contains("nothing is kept of "), "\(both.message)")
+    #expect(both.code == 69 && both.message.contains(" is not in the cache of answers "), "\(both.message)")
     #expect(!both.message.contains("row"), "\(both.message)")
   }
 

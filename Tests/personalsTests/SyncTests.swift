@@ -196,7 +196,7 @@ internal import Testing
     #expect(refused.code == 65)
     #expect(
       refused.message
-        == "error: s.sqlite: is there already, and is no snapshot\n  hint: remove it, or give another path with -o\n"
+        == "error: s.sqlite: exists, and is not a snapshot\n  hint: remove it, or give another path with -o\n"
     )
     #expect(try scratch.text(of: "s.sqlite") == "a letter to somebody")
     #expect(try scratch.personals("sync", "--from", "tables", "-q", "-o", "t.sqlite").code == 0)

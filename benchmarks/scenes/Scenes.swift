@@ -61,8 +61,7 @@ internal import Templates
 
 /// Records are all in files here, so this is never asked.
 private struct NoRecords: RecordSource {
-  func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp { NetworkLookUp() }
-  func subjects(_ subjects: [RecordSubject]) throws(SourceError) -> SubjectLookUp { SubjectLookUp() }
+  func records(_ subjects: [RecordSubject]) -> RecordLookUp { RecordLookUp() }
 }
 
 /// A typesetter that remembers in which style it set what.

@@ -20,6 +20,7 @@ extension RuleCatalogue {
       Rule("record-logo", .warning, "a record's logo that could not be fetched"),
       Rule("record-deleted", .warning, "a record that PeeringDB has deleted or not yet approved"),
       Rule("record-old", .warning, "a record unchanged for many months"),
+      Rule("record-filler", .note, "a field of a record that says nothing, such as 'n/a'"),
       Rule("record-url", .note, "an invalid web address in a record"),
       Rule("replacement-character", .warning, "a name in which a character was lost"),
     ])

@@ -1,5 +1,11 @@
 internal import CCurl
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The functions of libcurl, found when the first look-up is made.
 ///
 /// `@unchecked Sendable`: the functions are found once, under Swift's lock on static properties, and not
@@ -97,6 +103,23 @@ final class CurlHandle {
     }
   }
 
+  /// Opens sockets to public addresses only. `openings` is borrowed until the request has been performed.
+  func guardSockets(_ openings: SocketOpenings) {
+    let target = Unmanaged.passUnretained(openings).toOpaque()
+    library.withFunctions { functions in
+      _ = ccurl_set_pointer(functions, pointer, CURLOPT_OPENSOCKETDATA, target)
+      _ = ccurl_set_opener(functions, pointer) { target, _, address in
+        if InternetAddress(ccurl_address(address))?.isPublic != true {
+          if let target {
+            Unmanaged<SocketOpenings>.fromOpaque(target).takeUnretainedValue().hasRefused = true
+          }
+          return CURL_SOCKET_BAD
+        }
+        return socket(address.pointee.family, address.pointee.socktype, address.pointee.`protocol`)
+      }
+    }
+  }
+
   func perform() -> CURLcode {
     errorText.pointee = 0
     return library.perform(pointer)
@@ -110,6 +133,11 @@ final class CurlHandle {
     let detail = String(cString: errorText)
     return ServerText.cleaned(detail.isEmpty ? library.text(of: code) : detail)
   }
+}
+
+/// What became of the sockets of a request.
+final class SocketOpenings {
+  var hasRefused = false
 }
 
 /// An owned list of header lines.

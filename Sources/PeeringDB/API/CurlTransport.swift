@@ -1,11 +1,19 @@
 internal import CCurl
 internal import Synchronization
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// Fetches with the system's libcurl, one request after the other over one connection.
 package final class CurlTransport: Transport {
   private let timeout: Duration
   private let connectTimeout: Duration
   private let userAgent: String
+  /// Whether only hosts with public addresses are asked, as is due for URLs that strangers write.
+  private let isPublicOnly: Bool
   /// Made with the first request, kept for the connection it holds.
   private let handle = Mutex<CurlHandle?>(nil)
 
@@ -15,7 +23,11 @@ package final class CurlTransport: Transport {
   ///   - timeout: for all of a request.
   ///   - connectTimeout: for finding the host and connecting to it.
   ///   - userAgent: who asks.
-  package init(timeout: Duration, connectTimeout: Duration, userAgent: String) {
+  ///   - isPublicOnly: whether nothing is asked of loopback, private, link-local and other special addresses.
+  package init(
+    timeout: Duration, connectTimeout: Duration, userAgent: String, isPublicOnly: Bool = false
+  ) {
+    self.isPublicOnly = isPublicOnly
     self.timeout = timeout
     self.connectTimeout = connectTimeout
     self.userAgent = userAgent
@@ -64,16 +76,38 @@ package final class CurlTransport: Transport {
     handle.set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeout.milliseconds)
     // What is asked of this machine goes to this machine. A proxy of the environment serves the rest.
     handle.set(CURLOPT_NOPROXY, WebAddress(url)?.isLoopback == true ? "*" : nil)
+    let openings = SocketOpenings()
+    if isPublicOnly { try guardAddresses(of: url, handle, openings) }
     handle.collect(into: answer)
     let clock = ContinuousClock()
     let start = clock.now
     let code = handle.perform()
-    withExtendedLifetime(list) {}
+    withExtendedLifetime((list, openings)) {}
+    if openings.hasRefused { throw .notPublic }
     guard code == CURLE_OK, answer.end() else {
       if let limit = answer.exceededLimit { throw .tooLarge(limit: limit) }
       throw reason(code, handle.detail(code), after: start.duration(to: clock.now))
     }
     return HTTPAnswer(status: handle.status, headers: answer.headers, body: answer.body)
+  }
+
+  /// Sees to it that no special address is asked.
+  private func guardAddresses(
+    of url: String, _ handle: CurlHandle, _ openings: SocketOpenings
+  ) throws(SourceError.Reason) {
+    let names = ["https_proxy", "http_proxy", "all_proxy"].flatMap { [$0, $0.uppercased()] }
+    guard names.contains(where: { getenv($0).map { $0.pointee != 0 } ?? false }) else {
+      // Each address is looked at when its socket is opened, so that a name cannot change its mind in between.
+      handle.set(CURLOPT_PROXY, "")
+      handle.guardSockets(openings)
+      return
+    }
+    // A proxy finds the host itself, and may be a private one. What the name means here is all that can be known.
+    var host = WebAddress(url)?.host ?? ""
+    if host.hasPrefix("[") { host = String(host.dropFirst().dropLast()) }
+    let addresses = InternetAddress.all(of: host)
+    guard !addresses.isEmpty else { throw .unknownHost }
+    guard addresses.allSatisfy(\.isPublic) else { throw .notPublic }
   }
 
   private func reason(_ code: CURLcode, _ detail: String, after elapsed: Duration) -> SourceError.Reason {

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
-
 /// What PeeringDB says when it does not answer: `{"message": …, "meta": {"error": …}}`.
 struct ErrorAnswer {
   /// The longer of its two texts; "" where there is none.
@@ -12,7 +6,7 @@ struct ErrorAnswer {
   let isEmptyList: Bool
 
   init(_ body: [UInt8]) {
-    let answer = try? JSONDecoder().decode(JSONValue.self, from: Data(body))
+    let answer = JSONValue(body)
     let texts = [answer?["message"], answer?["meta"]["error"]]
     text =
       texts.lazy.compactMap { if case .text(let text) = $0 { text } else { nil } }.first { !$0.isEmpty } ?? ""

@@ -7,6 +7,8 @@ final class LookUpState: Sendable {
     var patience: Double
     /// Why asking on would be in vain.
     var hopeless: SourceError.Reason?
+    /// What the server has failed to answer: questions of a kind, with their values.
+    var failed: [(kind: String, values: Set<Int>)] = []
   }
 
   let pace: SharedPace
@@ -31,33 +33,53 @@ final class LookUpState: Sendable {
       return true
     }
   }
+
+  /// Notes that the server did not answer a question. After two that have nothing in common it is given up; the part of
+  /// a question that failed before is still that question.
+  func fail(_ kind: String, _ values: [Int], _ reason: SourceError.Reason) {
+    state.withLock { state in
+      let values = Set(values)
+      if let index = state.failed.firstIndex(where: { $0.kind == kind && values.isSubset(of: $0.values) }) {
+        state.failed[index].values = values
+      } else {
+        state.failed.append((kind, values))
+      }
+      if state.failed.count > 1 { state.hopeless = state.hopeless ?? reason }
+    }
+  }
 }
 
 extension SourceError.Reason {
-  /// Whether other questions would fail the same way.
+  /// Whether every other question would fail the same way.
   var goesForAll: Bool {
     switch self {
-    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable,
-      .noLibrary, .unknownHost, .store,
-      .cannotConnect, .timedOut, .tls, .throttled, .unauthorized, .redirected:
+    case .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate, .keyUnreadable, .noLibrary, .unknownHost,
+      .store,
+      .cannotConnect, .tls, .unauthorized, .forbidden, .redirected:
       true
-    case .cut, .tooLarge, .other, .forbidden, .httpStatus, .notJSON, .malformed, .truncated, .unfiltered,
-      .notKept:
-      false
+    default: false
     }
   }
 
-  /// Whether half the ids may get an answer where all of them got none.
-  var isOfTooMany: Bool {
+  /// Whether the server failed, rather than the question.
+  var isOfServer: Bool {
+    switch self {
+    case .throttled, .httpStatus(500..., _), .cut, .timedOut: true
+    default: false
+    }
+  }
+
+  /// Whether half the values may get an answer where all of them got none.
+  var mayPassForFewer: Bool {
     switch self {
     // 414 URI Too Long, and 413, which some servers send for it.
     case .truncated, .tooLarge, .httpStatus(414, _), .httpStatus(413, _): true
-    default: false
+    default: isOfServer
     }
   }
 }
 
-/// Asks nobody.
+/// Asks no server.
 struct NoTransport: Transport {
   func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
     throw .notKept

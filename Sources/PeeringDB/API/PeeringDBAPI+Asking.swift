@@ -1,7 +1,9 @@
 extension PeeringDBAPI {
-  /// How often a question is asked again where the server fails, and where it asks to wait.
+  /// How often a question is asked again where the server fails.
   private static let mostFailures = 2
-  private static let mostWaits = 6
+  /// For so many seconds after a 429 a URL is left alone: PeeringDB keeps that answer for 10 s, and each question
+  /// within them starts them anew.
+  static let silence = 11.0
 
   /// An answer to one question, with the status 200, 304 or, without any record, 404.
   ///
@@ -12,21 +14,26 @@ extension PeeringDBAPI {
   ///   - question: what follows the base URL.
   ///   - known: an answer to it that may still be right.
   /// - Returns: JSON, as far as the server says.
-  /// - Throws: the reason there is no answer, or one that is none.
+  /// - Throws: the reason there is no answer, or none that can be used.
   func ask(_ question: String, known: KeptAnswer? = nil) throws(SourceError.Reason) -> HTTPAnswer {
     var headers = ["Accept: application/json"]
     if let key { headers.append("Authorization: Api-Key \(key)") }
     headers += known?.conditions ?? []
     if let reason = state.hopeless { throw reason }
-    // Nobody is asked, and so nobody need be spared.
+    // No server is asked, so none has to be spared.
     guard !settings.isOffline else { throw .notKept }
+    let (url, clock) = ("\(base)/\(question)", settings.clock)
+    let silent = state.pace.silence(url, clock.now())
+    guard silent <= 0 || state.spend(silent) else {
+      throw .throttled(retryAfterSeconds: Int(silent.rounded(.up)), withKey: key != nil)
+    }
+    wait(silent)
     var failures = 0
     while true {
-      let clock = settings.clock
       var answer: HTTPAnswer?
       do throws(SourceError.Reason) {
         wait(state.pace.wait(clock.now()))
-        let received = try get("\(base)/\(question)", headers: headers, limit: Self.answerLimit)
+        let received = try get(url, headers: headers, limit: Self.answerLimit)
         answer = received
         if received.status == 304, known?.conditions.isEmpty == false { return received }
         // PeeringDB answers 404 where nothing fits some questions.
@@ -35,6 +42,7 @@ extension PeeringDBAPI {
         return received
       } catch {
         failures += 1
+        if case .throttled = error { state.pace.hush(url, until: clock.now() + Self.silence) }
         guard let seconds = delay(after: error, answer, failures), state.spend(seconds) else {
           if error.goesForAll { state.hopeless = error }
           throw error
@@ -52,10 +60,9 @@ extension PeeringDBAPI {
       min(60, first * Double(1 << min(failures - 1, 10))) * (0.5 + clock.random() / 2)
     }
     switch reason {
-    case .throttled(let seconds?, _):
-      // A little later than asked for, not all at the same time.
-      return failures <= Self.mostWaits ? Double(seconds) + clock.random() : nil
-    case .throttled(nil, _): return failures <= Self.mostWaits ? backoff(4) : nil
+    // A little later than asked for, not all at the same time.
+    case .throttled(let seconds?, _): return max(Self.silence, Double(seconds)) + clock.random()
+    case .throttled(nil, _): return max(Self.silence, backoff(Self.silence)) + clock.random()
     case .httpStatus(500..., _), .cut:
       guard failures <= Self.mostFailures else { return nil }
       return answer.flatMap(waitAskedFor).map(Double.init) ?? backoff(1)

@@ -43,10 +43,6 @@ package struct PeeringDBAPI: Sendable {
     }
   }
 
-  /// The most ids PeeringDB takes in a question.
-  static let mostIDs = 150
-  /// The longest URL we send, in bytes: servers refuse longer ones with 414.
-  static let longestURL = 2000
   /// The most an answer may have, in bytes.
   static let answerLimit = 64_000_000
 

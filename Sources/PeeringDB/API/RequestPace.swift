@@ -4,8 +4,8 @@ internal import Synchronization
 /// How often a server may be asked: PeeringDB's documented rates, in windows that slide.
 ///
 /// PeeringDB answers 20 questions a minute without a key and 40 with one, and asks for two seconds between
-/// questions. The latter is kept as five in any ten seconds: a single slide is four questions and has no time
-/// to lose, a deck's dozen goes out two seconds apart on the average.
+/// questions. The latter is kept as ten in any twenty seconds: a single slide is seven questions and has no time
+/// to lose, and a deck's twenty go out two seconds apart on average.
 struct RequestPace: Sendable {
   /// So many requests at most in any such time.
   struct Limit: Sendable, Hashable {
@@ -16,7 +16,7 @@ struct RequestPace: Sendable {
   var limits: [Limit]
 
   static func documented(withKey: Bool) -> RequestPace {
-    RequestPace(limits: [Limit(requests: 5, seconds: 10), Limit(requests: withKey ? 40 : 20, seconds: 60)])
+    RequestPace(limits: [Limit(requests: 10, seconds: 20), Limit(requests: withKey ? 40 : 20, seconds: 60)])
   }
 
   /// The earliest time a request may be sent.
@@ -50,6 +50,8 @@ final class SharedPace: Sendable {
   private let folder: PrivateFolder?
   private let name: String
   private let own = Mutex<[Double]>([])
+  /// Until when URLs are left alone, in seconds since 1970.
+  private let silences = Mutex<[String: Double]>([:])
 
   init(_ pace: RequestPace, folder: PrivateFolder?, name: String) {
     self.pace = pace
@@ -75,4 +77,29 @@ final class SharedPace: Sendable {
       return slot - now
     }
   }
+
+  /// Leaves a URL alone until a time in seconds since 1970.
+  func hush(_ url: String, until time: Double) {
+    silences.withLock { $0[url] = time }
+    guard let folder, (try? folder.create()) != nil else { return }
+    _ = folder.withLock("\(name)-silence") { file in
+      let others = file.read().split(separator: "\n").suffix(100).filter { !$0.hasSuffix(Self.line(url)) }
+      file.write((others + ["\(time)\(Self.line(url))"]).map { "\($0)\n" }.joined())
+    }
+  }
+
+  /// For how many more seconds a URL is left alone, whichever process was refused; 0 for not at all.
+  func silence(_ url: String, _ now: Double) -> Double {
+    var until = silences.withLock { $0[url] } ?? 0
+    if let folder, folder.isTrusted {
+      let lines = folder.withLock("\(name)-silence") { $0.read() } ?? ""
+      for line in lines.split(separator: "\n") where line.hasSuffix(Self.line(url)) {
+        until = max(until, line.split(separator: " ").first.flatMap { Double($0) } ?? 0)
+      }
+    }
+    // A time far off is that of another clock.
+    return until > now && until <= now + 60 ? until - now : 0
+  }
+
+  private static func line(_ url: String) -> String { " \(KeptAnswer.sum(url.utf8))" }
 }

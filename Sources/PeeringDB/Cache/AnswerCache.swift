@@ -47,7 +47,7 @@ package struct AnswerCache: Sendable {
   /// All answers of a kind, the newest first.
   ///
   /// - Parameters:
-  ///   - kind: `net`, `ix`, `fac` or `org`.
+  ///   - kind: see `KeptAnswer.Head`.
   ///   - audiences: whom they were for.
   ///   - oldest: the earliest time they may have been kept, in seconds since 1970.
   /// - Returns: whole answers only.

@@ -7,19 +7,19 @@ internal import Foundation
 /// An answer as it is kept on the disk: what was asked, when, and what of the answer a slide may need.
 ///
 /// The file is a line that says what it is, a line of JSON (`Head`), and the body. The body of a list of
-/// records is a line for each of them, so that one can be taken out without reading the others; that of a
+/// rows is a line for each of them, so that one can be taken out without reading the others; that of a
 /// picture is its bytes.
 struct KeptAnswer: Sendable {
   /// What is known of the body without reading it.
-  struct Head: Codable, Hashable, Sendable {
+  struct Head: Encodable, Hashable, Sendable {
     var url: String
-    /// `net`, `ix`, `fac`, `org` or `logo`.
+    /// A table and the field that was asked by, as in `netixlan.net_id`, or `logo`.
     var kind: String
-    /// The ids asked for, whether there were records of them or not.
+    /// The values asked for, whether there were rows of them or not.
     var asked: [Int] = []
-    /// The ids of the records in the body, in its order.
+    /// The value of each row in the body, in its order.
     var rows: [Int] = []
-    /// The bytes of each record's line, with the line break.
+    /// The bytes of each row's line, with the line break.
     var lengths: [Int] = []
     /// When the answer came, in ISO 8601, as the program dates things: with `SOURCE_DATE_EPOCH`, that.
     var fetched: String
@@ -35,9 +35,33 @@ struct KeptAnswer: Sendable {
     var size = 0
     /// FNV-1a of the body: against cut and overwritten files, not against anybody's will.
     var sum = ""
+
+    init(url: String, kind: String, fetched: String, kept: Double) {
+      (self.url, self.kind, self.fetched, self.kept) = (url, kind, fetched, kept)
+    }
+
+    /// The head that was written as JSON.
+    init?(_ json: JSONValue) {
+      let kept: Double? =
+        switch json["kept"] {
+        case .decimal(let seconds): seconds
+        case .integer(let seconds): Double(seconds)
+        default: nil
+        }
+      guard let url = json["url"].string, let kind = json["kind"].string,
+        let fetched = json["fetched"].string,
+        let kept, let size = json["size"].wholeNumber, let sum = json["sum"].string
+      else { return nil }
+      self.init(url: url, kind: kind, fetched: fetched, kept: kept)
+      asked = json["asked"].entries.compactMap(\.wholeNumber)
+      rows = json["rows"].entries.compactMap(\.wholeNumber)
+      lengths = json["lengths"].entries.compactMap(\.wholeNumber)
+      (tag, changed, mediaType) = (json["tag"].string, json["changed"].string, json["mediaType"].string)
+      (self.size, self.sum) = (size, sum)
+    }
   }
 
-  private static let title = "personals-answer 1\n"
+  private static let title = "personals-answer 2\n"
   /// The most that is read of a file, in bytes.
   static let limit = 64_000_000
 
@@ -56,7 +80,7 @@ struct KeptAnswer: Sendable {
     guard bytes.starts(with: Self.title.utf8) else { return nil }
     let rest = bytes.dropFirst(Self.title.utf8.count)
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")),
-      let head = try? JSONDecoder().decode(Head.self, from: Data(rest[..<end]))
+      let head = JSONValue(rest[..<end]).flatMap(Head.init)
     else { return nil }
     let body = Array(rest[(end + 1)...])
     guard body.count == head.size, Self.sum(body) == head.sum, head.rows.count == head.lengths.count,
@@ -77,17 +101,6 @@ struct KeptAnswer: Sendable {
     return Array(Self.title.utf8) + [UInt8](line) + [UInt8(ascii: "\n")] + body
   }
 
-  /// The lines of the records wanted that are here, by their ids.
-  func lines(of wanted: Set<Int>) -> [Int: ArraySlice<UInt8>] {
-    var lines: [Int: ArraySlice<UInt8>] = [:]
-    var start = 0
-    for (id, length) in zip(head.rows, head.lengths) {
-      if wanted.contains(id) { lines[id] = body[start..<start + length] }
-      start += length
-    }
-    return lines
-  }
-
   /// A short name for a text, the same on every machine: FNV-1a in 64 bits, in hexadecimal.
   static func sum(_ bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -98,55 +111,39 @@ struct KeptAnswer: Sendable {
 }
 
 extension KeptAnswer {
-  /// All rows of an answer, made fit to be kept: those of sets may be many to one id asked for.
-  init(rows body: [UInt8], _ head: Head) {
-    var head = head
-    var lines: [UInt8] = []
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for (number, row) in JSONValue.rows(of: body).enumerated() {
-      guard let line = try? encoder.encode(row.fitToShare) else { continue }
-      lines += line
-      lines.append(UInt8(ascii: "\n"))
-      head.rows.append(number)
-      head.lengths.append(line.count + 1)
-    }
-    self.init(head, body: lines)
-  }
-
-  /// The lines of all records, in order.
-  var allLines: [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var start = 0
-    for length in head.lengths {
-      lines.append(Array(body[start..<start + length]))
-      start += length
-    }
-    return lines
-  }
-
-  /// The records of an answer that were asked for, made fit to be kept: without contacts that are not public.
+  /// Rows of an answer, ready to be kept.
   ///
   /// - Parameters:
-  ///   - body: an answer that has been read before.
+  ///   - rows: as they may be passed on.
   ///   - head: what was asked, and when.
-  ///   - id: the field that the ids asked for are of.
-  init(records body: [UInt8], _ head: Head, id: String) {
+  ///   - field: the field that the values asked for are of.
+  init(_ rows: [TableRow], _ head: Head, by field: String) {
     var head = head
     let asked = Set(head.asked)
     var lines: [UInt8] = []
-    var seen: Set<Int> = []
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for row in JSONValue.rows(of: body) {
-      guard let number = row[id].wholeNumber, asked.contains(number), seen.insert(number).inserted,
-        let line = try? encoder.encode(row.fitToShare)
+    for row in rows {
+      // Contacts that are not public are not kept, whoever may see them.
+      guard let value = row.key(field), asked.contains(value),
+        !head.kind.hasPrefix("poc.") || row.isPublicContact
       else { continue }
-      lines += line
+      lines += row.text
       lines.append(UInt8(ascii: "\n"))
-      head.rows.append(number)
-      head.lengths.append(line.count + 1)
+      head.rows.append(value)
+      head.lengths.append(row.text.count + 1)
     }
     self.init(head, body: lines)
+  }
+
+  /// The rows of some values, by the values.
+  func rows(of wanted: Set<Int>) -> [Int: [TableRow]] {
+    var rows: [Int: [TableRow]] = [:]
+    var start = 0
+    for (value, length) in zip(head.rows, head.lengths) {
+      if wanted.contains(value), let row = TableRow(stored: Array(body[start..<start + length])) {
+        rows[value, default: []].append(row)
+      }
+      start += length
+    }
+    return rows
   }
 }

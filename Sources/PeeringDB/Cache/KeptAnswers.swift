@@ -71,23 +71,24 @@ package struct KeptAnswers: Sendable {
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     var server = Server(name: name, isForKey: audience == .key)
     var networks: [Int: Network] = [:]
+    // Of participants of exchanges and facilities only their own row is kept, which makes no slide.
+    let whole = Set(answers.filter { $0.head.kind == "netixlan.net_id" }.flatMap(\.head.asked))
     for answer in answers.sorted(by: { $0.head.kept < $1.head.kept }) {
       let head = answer.head
       server.size += answer.file.count
       switch head.kind {
-      case "net":
+      case "net.asn":
         server.name = base(of: head.url)
-        for (asn, line) in answer.lines(of: Set(head.rows)) {
-          guard let number = UInt32(exactly: asn), let row = JSONValue(line),
-            case .text(let name) = row["name"]
-          else { continue }
-          networks[asn] = Network(
-            asn: ASN(number: number), name: ServerText.cleaned(name, limit: 60), kept: head.kept)
+        for row in answer.rows(of: Set(head.rows)).values.flatMap(\.self) {
+          guard let asn = row.asn, let id = row.number("id"), whole.contains(id) else { continue }
+          networks[Int(asn.number)] = Network(
+            asn: asn, name: ServerText.cleaned(row.string("name"), limit: 60), kept: head.kept)
         }
-      case "ix": server.exchanges.formUnion(head.rows)
-      case "fac": server.facilities.formUnion(head.rows)
-      case "org": server.organizations.formUnion(head.rows)
-      default: server.logos += 1
+      case "ix.id": server.exchanges.formUnion(head.rows)
+      case "fac.id": server.facilities.formUnion(head.rows)
+      case "org.id": server.organizations.formUnion(head.rows)
+      case "logo": server.logos += 1
+      default: break
       }
     }
     server.networks = networks.values.sorted { $0.asn < $1.asn }

@@ -88,7 +88,7 @@ extension AnswerText {
         return "\(isNot): it should be \(wanted), but is \(kind)"
       }
       // Text that is refused as text: `\ud800` is well-formed JSON.
-      if kind == wanted { return "\(problem.path) has an escape that stands for no character" }
+      if kind == wanted { return "\(problem.path) has an escape that is not a character" }
       return "\(problem.path) should be \(wanted), but is \(kind)"
     }
   }

@@ -20,7 +20,10 @@ struct Fields {
     self.place = place
   }
 
-  /// Where the object stands.
+  /// Where the object is in the text, in bytes.
+  var range: Range<Int> { document.range(place) }
+
+  /// The way to the object.
   var path: JSONPath { document.path(of: place) }
 
   func path(of key: String) -> JSONPath { path.appending(key) }
@@ -140,7 +143,10 @@ struct Fields {
   }
 
   /// The records of a list. Entries that are no object are left out.
-  func rows<Row: RecordRow>(_ key: String) -> [Row] {
+  func rows<Row: RecordRow>(_ key: String) -> [Row] { rows(key, Row.init) }
+
+  /// What `row` makes of the objects in a list. Entries that are no object are left out.
+  func rows<Row>(_ key: String, _ row: (Fields) -> Row?) -> [Row] {
     let entries = entries(key) ?? []
     // With depth=1 a set is the numbers of its records.
     if !entries.isEmpty, entries.allSatisfy({ document.integer($0) != nil }) {
@@ -152,7 +158,7 @@ struct Fields {
     var rows: [Row] = []
     for (index, entry) in entries.enumerated() where !log.isFull {
       if let fields = Fields(document, entry, log, index: index) {
-        if let row = Row(fields) { rows.append(row) }
+        if let row = row(fields) { rows.append(row) }
       } else {
         log.unexpected(document.path(of: entry), wanted: "an object")
       }

@@ -68,7 +68,8 @@ struct SavedAnswer: AnswerContent {
     organizations = fields.object("org")?.rows("data") ?? []
     logo = fields.object("logo").flatMap(RecordLogo.init)
     let kind = fields.optionalText("subject") ?? "net"
-    guard ["net", "ix", "fac"].contains(kind) else {
+    let kinds: [String: PresenterKind] = ["net": .network, "ix": .exchange, "fac": .facility]
+    guard let own = kinds[kind] else {
       fields.log.tell(
         .error, rule: "bundle-format", at: fields.path(of: "subject"),
         "'subject' says '\(ServerText.cleaned(kind))', where only net, ix and fac are known")
@@ -78,12 +79,12 @@ struct SavedAnswer: AnswerContent {
       fields.log.tell(.error, rule: "record-none", at: fields.path, "the bundle has no '\(kind)'")
       return
     }
-    subject = Self.onlyRecord(of: record)
-    if kind != "net" { connections = SavedConnections(fields) }
+    subject = Self.onlyRecord(of: record, own)
+    if own != .network { connections = SavedConnections(fields) }
   }
 
   /// The one record in `data`.
-  private static func onlyRecord(of fields: Fields) -> SubjectRow? {
+  private static func onlyRecord(of fields: Fields, _ kind: PresenterKind? = nil) -> SubjectRow? {
     let data = fields.path(of: "data")
     guard let count = fields.count("data") else {
       if fields.holds("data") {
@@ -99,7 +100,9 @@ struct SavedAnswer: AnswerContent {
         .error, rule: "record-none", at: data, "\(data) is empty: the answer holds no record",
         hint: "PeeringDB answers so for a number that has no record")
     case 1:
-      let records: [SubjectRow] = fields.rows("data")
+      let records = fields.rows("data") { row in
+        if let kind { SubjectRow(row, kind) } else { SubjectRow(row) }
+      }
       if records.isEmpty, fields.log.all.allSatisfy({ $0.severity != .error }) {
         fields.log.tell(.error, rule: "record-none", at: data, "\(data) holds no record")
       }

@@ -36,23 +36,6 @@ extension CampusRecord: RecordRow {
   }
 }
 
-/// A row of a table of connections that names a network by its number: `netixlan` by `asn`, `netfac` by
-/// `local_asn`.
-struct ConnectionRow: RecordRow {
-  var asn: ASN?
-  var ixID: Int?
-  var facID: Int?
-  var carrierID: Int?
-
-  init?(_ fields: Fields) {
-    asn = (fields.numberOrText("local_asn") ?? fields.numberOrText("asn")).flatMap { ASN($0) }
-    ixID = fields.number("ix_id")
-    facID = fields.number("fac_id")
-    carrierID = fields.number("carrier_id")
-    if !Fields.isLive(fields.text("status")) { return nil }
-  }
-}
-
 /// The one record of an answer, whatever it is about.
 enum SubjectRow: RecordRow {
   case network(NetworkRecord)
@@ -63,18 +46,41 @@ enum SubjectRow: RecordRow {
     // A network has a number of its own; a connection has one beside those of its two ends.
     let isConnection = fields.has("ixlan_id") || fields.has("fac_id") || fields.has("net_id")
     let isNetwork = fields.has("asn") || isConnection
-    if !isNetwork, fields.has("ixlan_set") || fields.has("proto_unicast") || fields.has("ixf_net_count") {
+    // A saved row may lack its empty columns: any that only one kind has will do.
+    func hasAny(_ names: String...) -> Bool { names.contains(where: fields.has) }
+    let kind: PresenterKind =
+      if isNetwork {
+        .network
+      } else if hasAny("ixlan_set", "proto_unicast", "ixf_net_count", "media", "service_level", "url_stats")
+        || fields.has("net_count") && fields.has("fac_count")
+      {
+        .exchange
+      } else if hasAny("clli", "carrier_count", "npanxx", "rencode", "property", "available_voltage_services")
+        || fields.has("net_count") && fields.has("ix_count") || fields.has("org_id") && fields.has("address1")
+      {
+        .facility
+      } else {
+        .network
+      }
+    self.init(fields, kind)
+  }
+
+  /// The record in a table of records of one kind.
+  init?(_ fields: Fields, _ kind: PresenterKind) {
+    switch kind {
+    case .exchange:
       guard let record = ExchangeRecord(fields) else { return nil }
       self = .exchange(
         record, lans: fields.rows("ixlan_set"), facilities: fields.rows("fac_set"),
         fields.object("org").flatMap(OrganizationRecord.init))
-    } else if !isNetwork, fields.has("clli") || fields.has("carrier_count") {
+    case .facility:
       guard let record = FacilityRecord(fields) else { return nil }
       self = .facility(
         record, campus: fields.object("campus").flatMap(CampusRecord.init),
         fields.object("org").flatMap(OrganizationRecord.init))
-    } else {
+    case .network, .other:
       guard let record = NetworkRecord(fields) else { return nil }
+      fields.warnOfMissingSets(ixCount: record.ixCount, facCount: record.facCount)
       self = .network(record)
     }
   }

@@ -1,11 +1,11 @@
 extension MemberExport {
   /// The bytes of the export at a URL that a submission names.
   ///
-  /// Whoever wrote the submission has us ask that server, once: only over a line that nobody can change the answer on,
-  /// or this machine itself. No redirect is followed, and no key is sent.
+  /// The author of the submission makes us ask that server, once: only over a line on which the answer cannot be
+  /// changed. No redirect is followed, and no key is sent.
   ///
   /// - Parameters:
-  ///   - url: https, or http to this machine.
+  ///   - url: https.
   ///   - transport: what to fetch it with.
   /// - Returns: what the server answers.
   /// - Throws: `SourceError` where there is no answer, or one that is none.
@@ -17,8 +17,8 @@ extension MemberExport {
         reason: .other("it is not a URL that begins with https://"))
     }
     do throws(SourceError.Reason) {
-      guard address.scheme == "https" || address.isLoopback else {
-        throw .other("it is not https, so that anybody on the way could change it")
+      guard address.scheme == "https" else {
+        throw .other("it is not https, so that anyone on the way could change it")
       }
       let answer = try transport.get("\(address)", headers: ["Accept: application/json"], limit: limit)
       switch answer.status {
@@ -39,6 +39,7 @@ extension SourceError {
   package var memberExportHint: String {
     let byHand = "save the export beside the submission, and name that file behind 'ixf'"
     switch reason {
+    case .notAllowed: return "give --allow-urls if you trust who wrote this, or \(byHand)"
     case .notKept: return "leave out --offline, or \(byHand)"
     case .timedOut, .cut, .httpStatus(500..., _), .throttled: return "try again later, or \(byHand)"
     case .redirected(_, let target?): return "write \(target) behind 'ixf', if that is the export"

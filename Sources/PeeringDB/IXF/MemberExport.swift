@@ -38,7 +38,9 @@ package struct MemberExport: Sendable, Hashable {
       guard errors.isEmpty else { return Diagnosed(nil, errors.map(unusable)) }
       var export: MemberExport?
       do throws(MemberDocument.Doubt) {
-        export = try document.export(of: exchange)
+        let found = try document.export(of: exchange)
+        export = found.export
+        problems += found.warnings
       } catch {
         problems.append(
           FieldProblem(
@@ -51,7 +53,7 @@ package struct MemberExport: Sendable, Hashable {
 
   /// What to do about an export that is none.
   private static let fetchHint =
-    "the exchange's portal (IXP Manager and others) gives the export as JSON; get it anew from there"
+    "the exchange's portal (IXP Manager and others) gives the export as JSON; get it again from there"
 
   /// Why there is no export in a text, as it concerns whoever named it.
   private static func unusable(_ fault: Diagnostic) -> Diagnostic {
@@ -63,6 +65,23 @@ package struct MemberExport: Sendable, Hashable {
     told.hint = fault.rule == "ixf" ? fault.hint : fetchHint
     return told
   }
+
+  /// A problem with an export that some server sent, without anything of what that said: the author of a submission
+  /// must not learn what a server answers that only we can reach.
+  package static func withoutQuotations(_ problem: Diagnostic) -> Diagnostic {
+    var told = problem
+    told.excerpt = nil
+    let parts = problem.message.split(separator: "'", omittingEmptySubsequences: false)
+    told.message = parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) || own.contains(String(part)) ? String(part) : "…"
+    }.joined(separator: "'")
+    return told
+  }
+
+  /// What stands between quotes in our own words.
+  private static let own: Set = [
+    "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "state", "version", "ixf", "]", "}", ":",
+  ]
 
   /// A problem with an export: what readers of records say of theirs is of no help here.
   private static func aboutExport(_ problem: Diagnostic) -> Diagnostic {
@@ -103,7 +122,7 @@ private struct MemberDocument: AnswerContent {
     {
       fields.log.tell(
         .warning, rule: "ixf", at: fields.path(of: "version"),
-        "the member export has version \(ServerText.cleaned(version)), where 0.6 to 1.0 are known",
+        "the member export has version '\(ServerText.cleaned(version))', where 0.6 to 1.0 are known",
         hint: "compare the slide's numbers with the export's, or get version 1.0 from the exchange's portal")
     }
     (exchangesPath, membersPath) = (fields.path(of: "ixp_list"), fields.path(of: "member_list"))
@@ -112,7 +131,11 @@ private struct MemberDocument: AnswerContent {
   }
 
   /// The members at one exchange.
-  func export(of exchange: ExchangeRecord) throws(Doubt) -> MemberExport {
+  ///
+  /// - Returns: the members, and what of the export was not understood.
+  func export(
+    of exchange: ExchangeRecord
+  ) throws(Doubt) -> (export: MemberExport, warnings: [FieldProblem]) {
     guard !members.isEmpty else {
       throw Doubt(
         path: membersPath, message: "the member export has no members",
@@ -121,12 +144,21 @@ private struct MemberDocument: AnswerContent {
     let wanted = try number(of: exchange)
     let isOnly = exchanges.count < 2
     var found: [MemberExport.Member] = []
+    var unknownStates: [String: Int] = [:]
+    var oddSpeeds: [ListedPort.Reading: Int] = [:]
     for member in members where member.isNetwork {
-      let connections = member.connections.filter { connection in
-        connection.isActive && !connection.isService
+      let here = member.connections.filter { connection in
+        !connection.isService
           && (wanted == nil || connection.exchange == wanted || connection.exchange == nil && isOnly)
       }
-      guard !connections.isEmpty else { continue }
+      let connections = here.filter(\.isActive)
+      guard !connections.isEmpty else {
+        for state in Set(here.compactMap(\.unknownState)) { unknownStates[state, default: 0] += 1 }
+        continue
+      }
+      for port in connections.flatMap(\.ports) where port.reading != .megabits {
+        oddSpeeds[port.reading, default: 0] += 1
+      }
       let speed = connections.reduce(0) { min($0, .max / 2) + min($1.speed, .max / 2) }
       found.append(
         MemberExport.Member(
@@ -136,10 +168,37 @@ private struct MemberDocument: AnswerContent {
     guard !found.isEmpty else {
       throw Doubt(
         path: membersPath,
-        message: "no member of the export has a connection in service to \(name(of: exchange))",
+        message: unknownStates.isEmpty
+          ? "no member of the export has a connection in service to \(name(of: exchange))"
+          : "no member of the export has a connection in service to \(name(of: exchange)); unknown states are "
+            + unknownStates.keys.sorted().prefix(5).map { "'\(ServerText.cleaned($0, limit: 40))'" }.joined(
+              separator: ", "),
         hint: "look at the 'ixp_id' and the 'state' of its connections, or delete 'ixf'")
     }
-    return MemberExport(members: found)
+    return (
+      MemberExport(members: found),
+      unknownStates.sorted { $0.key < $1.key }.map { warning($0.key, $0.value) }
+        + oddSpeeds.sorted { $0.value > $1.value }.map { warning($0.key, $0.value) }
+    )
+  }
+
+  private func warning(_ state: String, _ count: Int) -> FieldProblem {
+    let who = count == 1 ? "1 member with no other is" : "\(count) members with no other are"
+    return FieldProblem(
+      severity: .warning, rule: "ixf", path: membersPath,
+      kind: .told(
+        "the state '\(ServerText.cleaned(state, limit: 40))' is unknown: \(who) not counted",
+        hint: "if they are in service, have the exchange's portal write 'active'"))
+  }
+
+  private func warning(_ reading: ListedPort.Reading, _ count: Int) -> FieldProblem {
+    let ports = count == 1 ? "1 port has" : "\(count) ports have"
+    let use = reading == .bits ? "taken as bit/s" : "left out"
+    return FieldProblem(
+      severity: .warning, rule: "ixf", path: membersPath,
+      kind: .told(
+        "\(ports) an 'if_speed' above 10 Tbit/s, which is \(use)",
+        hint: "'if_speed' is in Mbit/s: have the exchange's portal write 10000 for 10 Gbit/s"))
   }
 
   /// The export's own number of an exchange: of several the one that PeeringDB's number or the name tells, else the
@@ -174,7 +233,7 @@ private struct MemberDocument: AnswerContent {
         let message =
           open.isEmpty
           ? "none of the export's \(exchanges.count) exchanges is PeeringDB's number \(exchange.id)"
-          : "nothing tells which of the export's \(exchanges.count) exchanges is \(name(of: exchange))"
+          : "it is not clear which of the export's \(exchanges.count) exchanges is \(name(of: exchange))"
         throw Doubt(path: exchangesPath, message: message, hint: hint)
       }
       return try number(own)
@@ -186,7 +245,7 @@ private struct MemberDocument: AnswerContent {
     guard listed.id != nil || exchanges.count == 1 else {
       throw Doubt(
         path: listed.place, message: "the exchange\(listed.words) has no 'ixp_id' in the member export",
-        hint: "get the export anew from the exchange's portal, or delete 'ixf'")
+        hint: "get the export again from the exchange's portal, or delete 'ixf'")
     }
     return listed.id
   }
@@ -209,7 +268,7 @@ private struct ListedExchange: RecordRow {
   var place: JSONPath
 
   /// Its name, to stand behind a word.
-  var words: String { names.first.map { " \(ServerText.cleaned($0))" } ?? "" }
+  var words: String { names.first.map { " '\(ServerText.cleaned($0))'" } ?? "" }
 
   init?(_ fields: Fields) {
     id = fields.number("ixp_id")
@@ -242,28 +301,57 @@ private struct ListedMember: RecordRow {
 private struct ListedConnection: RecordRow {
   var exchange: Int?
   var isActive: Bool
-  var speed = 0
+  /// A state that is neither one of service nor one of the others we know.
+  var unknownState: String?
+  var ports: [ListedPort]
+  /// Mbit/s.
+  var speed: Int { ports.reduce(0) { min($0, .max / 2) + min(max(0, $1.speed), .max / 2) } }
   var usesRouteServer: Bool
   /// Whether the exchange's own route server or route collector is behind it.
   var isService: Bool
 
   init?(_ fields: Fields) {
     exchange = fields.number("ixp_id")
-    let state = fields.optionalText("state")?.lowercased() ?? "active"
+    let written = fields.optionalText("state") ?? "active"
+    let state = written.lowercased().filter { !$0.isWhitespace }
     isActive = ["active", "connected", "operational", "production", "up"].contains(state)
-    let ports: [ListedPort] = fields.rows("if_list")
-    speed = ports.reduce(0) { min($0, .max / 2) + min(max(0, $1.speed), .max / 2) }
+    unknownState = isActive || Self.inactive.contains(state) ? nil : written
+    ports = fields.rows("if_list")
     let lans: [ListedLAN] = fields.rows("vlan_list")
     usesRouteServer = lans.contains(where: \.usesRouteServer)
     isService = lans.contains(where: \.isService)
   }
+
+  /// States of connections that are not in service.
+  private static let inactive: Set = [
+    "inactive", "disabled", "down", "planned", "pending", "provisioning", "maintenance", "quarantine",
+    "suspended",
+    "deleted", "removed", "deactivated", "decommissioned", "cancelled", "awaitingxconnect", "notconnected",
+    "disconnected", "offline", "reserved", "test", "testing",
+  ]
 }
 
 private struct ListedPort: RecordRow {
+  /// How a speed is meant.
+  enum Reading {
+    case megabits
+    case bits
+    /// No port is as fast, in whichever unit.
+    case nothing
+  }
+
   /// Mbit/s.
   var speed: Int
+  var reading = Reading.megabits
 
-  init?(_ fields: Fields) { speed = fields.number("if_speed") ?? 0 }
+  init?(_ fields: Fields) {
+    speed = fields.number("if_speed") ?? 0
+    guard speed > ExchangeConnection.fastest else { return }
+    // Some portals write bit/s, whatever the schema says. From 1 Gbit/s on nothing else can be meant.
+    let megabits = speed / 1_000_000
+    reading = megabits >= 1000 && megabits <= ExchangeConnection.fastest ? .bits : .nothing
+    speed = reading == .bits ? megabits : 0
+  }
 }
 
 private struct ListedLAN: RecordRow {

@@ -82,30 +82,46 @@ final class JSONDocument: Sendable {
     return keys
   }
 
-  /// The value of a key in an object, of several of one name the first; nil where there is none.
+  /// The value of a key in an object, of several of one name the last, as JSON readers commonly take it; nil where
+  /// there is none.
   func member(_ name: String, of index: Int) -> Int? {
     guard nodes[index].kind == .object else { return nil }
     var name = name
     return name.withUTF8 { name in
       nodes.withUnsafeBufferPointer { nodes in
         bytes.withUnsafeBufferPointer { bytes in
+          var found: Int?
           var key = index + 1
           let end = nodes[index].next
           while key < end {
             let node = nodes[key]
             if node.hasEscapes {
-              if text(key)?.utf8.elementsEqual(name) == true { return key + 1 }
+              if text(key)?.utf8.elementsEqual(name) == true { found = key + 1 }
             } else if node.end - node.start == name.count + 2,
               bytes[node.start + 1..<node.end - 1].elementsEqual(name)
             {
-              return key + 1
+              found = key + 1
             }
             key = nodes[key + 1].next
           }
-          return nil
+          return found
         }
       }
     }
+  }
+
+  /// The keys of an object whose values count: of several of one name the last.
+  func lastKeys(_ index: Int) -> [Int] {
+    let keys = keys(index)
+    return keys.indices.filter { position in
+      !keys[(position + 1)...].contains { isSameText(keys[position], $0) }
+    }.map { keys[$0] }
+  }
+
+  private func isSameText(_ left: Int, _ right: Int) -> Bool {
+    if hasEscapes(left) || hasEscapes(right) { return text(left) == text(right) }
+    let (left, right) = (range(left), range(right))
+    return left.count == right.count && bytes[left].elementsEqual(bytes[right])
   }
 
   /// Where the value at `path` begins, in bytes; else where the nearest value around it does.

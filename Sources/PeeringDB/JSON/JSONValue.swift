@@ -1,5 +1,11 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
 /// Any JSON value of a sensible depth, kept to be written again.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -9,45 +15,52 @@ enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 
   /// The member of an object; null where there is none.
-  subscript(_ key: String) -> JSONValue {
+  package subscript(_ key: String) -> JSONValue {
     guard case .object(let members) = self else { return .null }
     return members[key] ?? .null
   }
 }
 
-extension JSONValue: Codable {
-  /// PeeringDB's answers are five levels deep. What is far below is not kept, since each level costs the
-  /// decoder errors as long as the way to it.
+extension JSONValue {
+  /// PeeringDB's answers are five levels deep. Anything far below is not kept.
   private static let deepest = 20
 
-  init(from decoder: any Decoder) throws {
-    guard decoder.codingPath.count < Self.deepest else {
+  /// The value of a text; nil where it is not JSON.
+  package init?(_ text: some Sequence<UInt8>) {
+    let bytes = Array(text)
+    guard let document = try? JSONDocument(bytes),
+      document.isASCII || String(validating: bytes, as: UTF8.self) != nil
+    else { return nil }
+    self.init(document, JSONDocument.root)
+  }
+
+  /// The value at a place in a document. Numbers beyond what a machine holds, and text with half a surrogate pair,
+  /// are null.
+  init(_ document: JSONDocument, _ place: Int, depth: Int = 0) {
+    guard depth < Self.deepest else {
       self = .null
       return
     }
-    // The commonest first: each failure costs an error.
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let integer = try? container.decode(Int.self) {
-      self = .integer(integer)
-    } else if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let members = try? container.decode([String: JSONValue].self) {
+    switch document.kind(place) {
+    case .text: self = document.text(place).map(JSONValue.text) ?? .null
+    case .number:
+      self =
+        document.integer(place).map(JSONValue.integer) ?? document.decimal(place).map(JSONValue.decimal)
+        ?? .null
+    case .word: self = document.flag(place).map(JSONValue.flag) ?? .null
+    case .list: self = .list(document.entries(place).map { JSONValue(document, $0, depth: depth + 1) })
+    case .object:
+      var members: [String: JSONValue] = [:]
+      for key in document.keys(place) {
+        if let name = document.text(key) { members[name] = JSONValue(document, key + 1, depth: depth + 1) }
+      }
       self = .object(members)
-    } else if let values = try? container.decode([JSONValue].self) {
-      self = .list(values)
-    } else if let decimal = try? container.decode(Double.self), decimal.isFinite {
-      self = .decimal(decimal)
-    } else {
-      // A number beyond any that a machine holds, or text with half a surrogate pair.
-      self = .null
     }
   }
+}
 
-  func encode(to encoder: any Encoder) throws {
+extension JSONValue: Encodable {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
@@ -58,5 +71,33 @@ extension JSONValue: Codable {
     case .list(let values): try container.encode(values)
     case .object(let members): try container.encode(members)
     }
+  }
+}
+
+extension JSONValue {
+  /// The value as a whole number, read as leniently as records are.
+  package var wholeNumber: Int? {
+    switch self {
+    case .integer(let number): number
+    case .text(let text): Int(text)
+    default: nil
+    }
+  }
+
+  /// The text; nil for anything else.
+  package var string: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The entries of a list; none for anything else.
+  package var entries: [JSONValue] { if case .list(let entries) = self { entries } else { [] } }
+
+  /// The value as text of UTF-8, with sorted keys: on one line, or as people read it with a line break at its end.
+  package func bytes(isPretty: Bool = false) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("every JSON value can be written as JSON")
+    }
+    return [UInt8](data) + (isPretty ? [UInt8(ascii: "\n")] : [])
   }
 }

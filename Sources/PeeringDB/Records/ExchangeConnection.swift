@@ -16,6 +16,9 @@ package struct ExchangeConnection: Sendable, Hashable {
   package var operational = true
   package var status = ""
 
+  /// More than any port has, in Mbit/s: what is above was written in another unit.
+  package static let fastest = 10_000_000
+
   /// A port at exchange `ixID`, whose LAN has the same number unless told otherwise.
   package init(ixID: Int, name: String, speed: Int) {
     self.ixID = ixID

@@ -51,6 +51,14 @@ extension RecordSubject: CustomStringConvertible {
     }
   }
 
+  /// That there is no record of it, in a sentence.
+  package var unknown: String {
+    switch self {
+    case .network(let asn): "PeeringDB has no network with the number \(asn)"
+    case .exchange(let id), .facility(let id): "PeeringDB has no \(kind.rawValue) with the number \(id)"
+    }
+  }
+
   package var kind: PresenterKind {
     switch self {
     case .network: .network
@@ -80,10 +88,50 @@ package enum RecordBundle: Sendable, Hashable {
   }
 
   package var origin: RecordOrigin {
+    get {
+      switch self {
+      case .network(let bundle): bundle.origin
+      case .exchange(let bundle): bundle.origin
+      case .facility(let bundle): bundle.origin
+      }
+    }
+    set { change({ $0.origin = newValue }, { $0.origin = newValue }, { $0.origin = newValue }) }
+  }
+
+  package var logo: RecordLogo? {
+    get {
+      switch self {
+      case .network(let bundle): bundle.logo
+      case .exchange(let bundle): bundle.logo
+      case .facility(let bundle): bundle.logo
+      }
+    }
+    set { change({ $0.logo = newValue }, { $0.logo = newValue }, { $0.logo = newValue }) }
+  }
+
+  /// The URL of the record's logo, or of its organisation's.
+  package var logoReference: String? {
     switch self {
-    case .network(let bundle): bundle.origin
-    case .exchange(let bundle): bundle.origin
-    case .facility(let bundle): bundle.origin
+    case .network(let bundle): bundle.network.logo ?? bundle.organization?.logo
+    case .exchange(let bundle): bundle.exchange.logo ?? bundle.organization?.logo
+    case .facility(let bundle): bundle.facility.logo ?? bundle.organization?.logo
+    }
+  }
+
+  private mutating func change(
+    _ network: (inout NetworkBundle) -> Void, _ exchange: (inout ExchangeBundle) -> Void,
+    _ facility: (inout FacilityBundle) -> Void
+  ) {
+    switch self {
+    case .network(var bundle):
+      network(&bundle)
+      self = .network(bundle)
+    case .exchange(var bundle):
+      exchange(&bundle)
+      self = .exchange(bundle)
+    case .facility(var bundle):
+      facility(&bundle)
+      self = .facility(bundle)
     }
   }
 }

@@ -20,6 +20,9 @@ package enum RecordTable: String, CaseIterable, Sendable, Hashable {
   /// The tables without which no network's slide is made.
   package static let essential: [RecordTable] = [.net, .netixlan, .netfac, .poc, .ix, .fac, .org]
 
+  /// Whether its rows are records by themselves; else they connect such records.
+  var isOfRecords: Bool { [.org, .net, .ix, .fac, .campus, .carrier].contains(self) }
+
   /// The fields by which rows refer to others, in this order.
   package var references: [String] {
     switch self {

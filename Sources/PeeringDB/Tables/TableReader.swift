@@ -1,12 +1,6 @@
 internal import Diagnostics
 internal import Files
 
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
-
 /// Reads a file with a whole table, `{"meta": {…}, "data": [row, row, …]}`, row by row.
 ///
 /// The largest table has more than 50 MB in one list on one line. No more than one row and a piece of the file is in
@@ -133,7 +127,7 @@ package final class TableReader {
     }
     let value = try value(limit: 65_536)
     if key.elementsEqual(#""meta""#.utf8) {
-      meta = (try? JSONDecoder().decode(JSONValue.self, from: Data(value))) ?? .null
+      meta = JSONValue(value) ?? .null
     }
     try endMember()
   }

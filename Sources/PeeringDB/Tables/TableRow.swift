@@ -1,39 +1,35 @@
-/// One row of a table: the text of a JSON object, and where its fields stand in it.
+/// One row of a table: the text of a JSON object, and where its fields are in it.
 ///
-/// Fields are read as leniently as `Fields` does it.
+/// Fields are read as leniently as `Fields` reads them.
 package struct TableRow: Sendable {
-  private let bytes: [UInt8]
-  /// In bytes, in the order they are written: keys between their quotes, escapes as they are written.
-  private let members: [(key: Range<Int>, value: Range<Int>)]
+  let document: JSONDocument
 
-  /// The row of a text; nil where that is no object.
+  /// The row in a text; nil where that is not an object.
   ///
   /// - Throws: the first thing that breaks the grammar, or the encoding.
   init?(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
-    let document = try JSONDocument(bytes)
+    document = try JSONDocument(bytes)
     guard document.kind(JSONDocument.root) == .object else { return nil }
-    // Text is looked at as a whole, since broken characters may stand in keys, too.
+    // The whole text is checked, since broken characters may be in keys as well.
     guard document.isASCII || String(validating: bytes, as: UTF8.self) != nil else {
       throw JSONScanner.Fault(offset: 0, message: "a row that is not UTF-8 text")
     }
-    self.bytes = bytes
-    members = document.keys(JSONDocument.root).map { key in
-      let range = document.range(key)
-      return (range.lowerBound + 1..<range.upperBound - 1, document.range(key + 1))
-    }
   }
 
-  /// The bytes of a field's value; of several of one name the last.
-  private func value(_ name: String) -> ArraySlice<UInt8>? {
-    let name = Array(name.utf8)
-    return members.last { bytes[$0.key].elementsEqual(name) }.map { bytes[$0.value] }
+  /// The row in a text that a store keeps; nil where it is not a JSON object.
+  package init?(stored bytes: [UInt8]) {
+    guard let row = try? TableRow(bytes) else { return nil }
+    self = row
   }
 
-  /// A whole number, be it written as text; nil where there is none.
+  /// The text of the row, as it came.
+  package var text: ArraySlice<UInt8> { document.bytes[document.range(JSONDocument.root)] }
+
+  private func member(_ name: String) -> Int? { document.member(name, of: JSONDocument.root) }
+
+  /// A whole number, also one written as text; nil where there is none.
   package func number(_ name: String) -> Int? {
-    guard var digits = value(name) else { return nil }
-    if digits.first == UInt8(ascii: "\"") { digits = digits.dropFirst().dropLast() }
-    return Int(String(decoding: digits, as: UTF8.self))
+    member(name).flatMap { document.integer($0) ?? document.text($0).flatMap { Int($0) } }
   }
 
   /// The number of another record: `net_id`, or `net` in older answers.
@@ -43,69 +39,65 @@ package struct TableRow: Sendable {
     return name == "ix_id" ? reference("ixlan_id") : nil
   }
 
-  /// The text of a field; "" where there is none.
-  package func text(_ name: String) -> String {
-    guard let value = value(name), value.first == UInt8(ascii: "\"") else { return "" }
-    return JSONDocument.text(value) ?? ""
+  /// The number in a field by which rows are looked up: a reference, or the row's own.
+  package func key(_ field: String) -> Int? {
+    if field == "asn" { return asn.map { Int($0.number) } }
+    return field.hasSuffix("_id") ? reference(field) : number(field)
   }
 
-  /// The rows of a list of objects; entries that are something else are left out.
+  /// The text of a field; "" where there is none.
+  package func string(_ name: String) -> String { member(name).flatMap(document.text) ?? "" }
+
+  /// The rows of a list of objects; other entries are left out.
   func rows(_ name: String) -> [TableRow] {
-    guard let list = value(name), list.first == UInt8(ascii: "[") else { return [] }
-    return list.withUnsafeBufferPointer { list in
-      var rows: [TableRow] = []
-      var start = 1
-      while start < list.count {
-        guard list[start] == UInt8(ascii: "{") else {
-          start += 1
-          continue
-        }
-        var scan = ValueScan()
-        let rest = UnsafeBufferPointer(rebasing: list[start...])
-        // Text that has been found to be JSON has an end to each value.
-        guard let length = scan.end(in: rest) else { break }
-        if let row = try? TableRow(Array(rest[..<length])) { rows.append(row) }
-        start += length
-      }
-      return rows
-    }
+    guard let list = member(name) else { return [] }
+    return document.entries(list).compactMap { TableRow(stored: Array(document.bytes[document.range($0)])) }
+  }
+
+  /// An object within the row; nil where there is none.
+  func object(_ name: String) -> TableRow? {
+    member(name).flatMap { TableRow(stored: Array(document.bytes[document.range($0)])) }
   }
 
   /// The number of an autonomous system; nil where there is none.
-  package var asn: ASN? { ASN(number("asn").map(String.init) ?? text("asn")) }
+  package var asn: ASN? { ASN(number("asn").map(String.init) ?? string("asn")) }
 
-  /// Whether the row is a contact that everybody may see. One that says so twice must say the same.
-  package var isPublicContact: Bool {
-    let visible = members.filter { bytes[$0.key].elementsEqual("visible".utf8) }
-    return !visible.isEmpty && visible.allSatisfy { bytes[$0.value].elementsEqual(#""Public""#.utf8) }
-      && Fields.isLive(text("status"))
-  }
+  /// Whether the row is a contact that everybody may see.
+  package var isPublicContact: Bool { string("visible") == "Public" && Fields.isLive(string("status")) }
 
-  /// The row to be kept: on one line, without what readers take for the same as nothing (`null`, ""), and without
-  /// `notes`, which never stand on a slide, and sets of other records, which are rows of their own.
+  /// The row as a store keeps it: on one line, without what means nothing to readers (`null`, ""), without `notes`,
+  /// which are never on a slide, and without sets of other records, which are rows of their own.
   ///
   /// - Parameter parents: references to be put in where the row itself has none.
   /// - Returns: UTF-8.
   package func compact(parents: [String: Int] = [:]) -> [UInt8] {
+    written(parents: parents) { key, value in
+      value.elementsEqual("null".utf8) || value.elementsEqual([0x22, 0x22]) || key == "notes"
+    }
+  }
+
+  /// The row as it may be passed on: with all its fields, but no `notes` and no sets of other records.
+  var shared: [UInt8] { written { _, _ in false } }
+
+  private func written(
+    parents: [String: Int] = [:], without isLeftOut: (String, ArraySlice<UInt8>) -> Bool
+  ) -> [UInt8] {
     var result: [UInt8] = [UInt8(ascii: "{")]
-    result.reserveCapacity(bytes.count)
+    result.reserveCapacity(document.bytes.count)
     for (name, number) in parents where reference(name) == nil {
       if result.count > 1 { result.append(UInt8(ascii: ",")) }
       result += Array("\"\(name)\":\(number)".utf8)
     }
-    for member in members {
-      let key = bytes[member.key]
-      let value = bytes[member.value]
-      if value.elementsEqual("null".utf8) || value.elementsEqual([0x22, 0x22]) { continue }
+    for key in document.lastKeys(JSONDocument.root) {
+      guard let name = document.text(key) else { continue }
+      let value = document.bytes[document.range(key + 1)]
       // `irr_as_set` is text.
-      let isSet = key.suffix(4).elementsEqual("_set".utf8) && value.first == UInt8(ascii: "[")
-      if isSet || key.elementsEqual("notes".utf8) { continue }
+      let isSet = name.hasSuffix("_set") && document.kind(key + 1) == .list
+      if isSet || isLeftOut(name, value) { continue }
       if result.count > 1 { result.append(UInt8(ascii: ",")) }
-      result.append(UInt8(ascii: "\""))
-      result += key
-      result.append(UInt8(ascii: "\""))
+      result += document.bytes[document.range(key)]
       result.append(UInt8(ascii: ":"))
-      Self.append(value, to: &result)
+      if name == "notes" { result += [0x22, 0x22] } else { Self.append(value, to: &result) }
     }
     result.append(UInt8(ascii: "}"))
     return result

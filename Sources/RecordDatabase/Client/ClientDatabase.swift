@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import GRDB
 package import PeeringDB
 
@@ -6,7 +7,7 @@ package import PeeringDB
 /// Its columns are those of PeeringDB's server less some, and change from version to version. So they are looked at,
 /// and made into rows as the API has them: what the client does not keep is put together (names and cities of
 /// connections), counted, or absent (logos).
-package final class ClientDatabase: RecordSource {
+package final class ClientDatabase {
   let path: String
   let queue: DatabaseQueue
   /// The columns of each table that is there.
@@ -38,90 +39,64 @@ package final class ClientDatabase: RecordSource {
     }
   }
 
-  package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    try answers(asns).lookUp
-  }
-
-  /// What the database says about some networks, as PeeringDB would have answered it.
-  ///
-  /// - Throws: `SourceError` where it cannot be read.
-  package func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
-    do {
-      return try rows(asns).answers(asns, date: queue.read(date))
-    } catch {
-      throw StoreError.of(error, path).sourceError
-    }
-  }
-
-  private func rows(_ asns: [ASN]) throws -> StoredRows {
-    try queue.read { database in
-      var stored = StoredRows(store: path)
-      // Of what the client never keeps nobody needs to be told with each network.
-      let origin = RecordOrigin(name: DatabaseFile.name(of: path), date: try date(database))
-      var positions: [Int: Int] = [:]
-      var organizations: Set<Int> = []
-      try each(database, ClientTable.network, "asn", SnapshotSource.list(asns.map { Int($0.number) })) {
-        row in
-        positions[row.id] = stored.networks.count
-        stored.networks.append(.init(row: row.text, origin: origin))
-        if let organization = row.parents.first ?? nil { organizations.insert(organization) }
-      }
-      guard !positions.isEmpty else { return stored }
-      let ids = SnapshotSource.list(positions.keys)
-      var exchanges: Set<Int> = []
-      var facilities: Set<Int> = []
-      try each(database, ClientTable.netixlan, "net_id", ids) { row in
-        guard let position = row.parents[0].flatMap({ positions[$0] }) else { return }
-        stored.networks[position].netixlan.append(row.text)
-        if let exchange = row.parents[1] { exchanges.insert(exchange) }
-      }
-      try each(database, ClientTable.netfac, "net_id", ids) { row in
-        guard let position = row.parents[0].flatMap({ positions[$0] }) else { return }
-        stored.networks[position].netfac.append(row.text)
-        if let facility = row.parents[1] { facilities.insert(facility) }
-      }
-      try each(database, ClientTable.contact, "net_id", ids) { row in
-        guard let position = row.parents[0].flatMap({ positions[$0] }) else { return }
-        stored.networks[position].poc.append(row.text)
-      }
-      try each(database, ClientTable.exchange, "id", SnapshotSource.list(exchanges)) {
-        stored.ix.append($0.text)
-      }
-      try each(database, ClientTable.facility, "id", SnapshotSource.list(facilities)) {
-        stored.fac.append($0.text)
-      }
-      try each(database, ClientTable.organization, "id", SnapshotSource.list(organizations)) {
-        stored.org.append($0.text)
-      }
-      return stored
-    }
-  }
-
-  /// A row as the API has it, its number, and the numbers of records it refers to.
-  struct Found {
-    var id: Int
-    var text: [UInt8]
-    var parents: [Int?]
-  }
-
-  func each(
-    _ database: Database, _ table: ClientTable, _ column: String, _ numbers: String, _ body: (Found) -> Void
+  /// Calls `body` with the number of each row, and with the row as the API has it.
+  private func each(
+    _ database: Database, _ table: ClientTable, _ column: String, _ numbers: String,
+    _ body: (Int, TableRow) -> Void
   ) throws {
+    let fields = table.usableFields(columns: columns)
     guard let statement = table.select(columns: columns, where: column) else { return }
     let rows = try Row.fetchCursor(database, sql: statement, arguments: [numbers])
     while let row = try rows.next() {
-      let parents = (2..<row.count).map { row[$0] as Int? }
-      body(Found(id: row[0], text: Array((row[1] as String? ?? "{}").utf8), parents: parents))
+      let id = try row.integer(0, "peeringdb_\(table.name)", "id")
+      var members: [String: JSONValue] = [:]
+      for (index, field) in fields.enumerated() {
+        members[field.name] = try field.value(row[index + 1] as DatabaseValue)
+      }
+      if let row = TableRow(stored: JSONValue.object(members).bytes()) { body(id, row) }
     }
   }
 
   /// The day of the youngest record: the client does not keep when it last asked.
-  func date(_ database: Database) throws -> CalendarDate? {
+  private var date: CalendarDate? {
     let tables = columns.filter { $0.value.contains("updated") }.keys.sorted()
     guard !tables.isEmpty else { return nil }
     let union = tables.map { "SELECT max(updated) AS day FROM \($0)" }.joined(separator: " UNION ALL ")
-    return try String.fetchOne(database, sql: "SELECT max(day) FROM (\(union))")
-      .flatMap { CalendarDate(isoPrefix: $0) }
+    let day = try? queue.read { try Row.fetchOne($0, sql: "SELECT max(day) FROM (\(union))") }
+    return (try? day?.optionalText(0, "", "updated")).flatMap { CalendarDate(isoPrefix: $0) }
+  }
+}
+
+extension ClientDatabase: RowSource {
+  /// Without a day: the client does not keep when it last asked, so that records are as old as they say themselves.
+  package var origin: RecordOrigin { RecordOrigin(name: DatabaseFile.name(of: path)) }
+
+  package func rows(_ question: RowQuestion) -> RowAnswer {
+    do {
+      return try queue.read { database in
+        var answer = RowAnswer()
+        var (column, numbers) = (question.field, SQLList.text(question.values))
+        if question.table == .netixlan, column == "ix_id" {
+          // The client's ports know their LAN, and that its exchange.
+          var lans: [Int] = []
+          try each(database, ClientTable.lan, "ix_id", numbers) { id, _ in lans.append(id) }
+          (column, numbers) = ("ixlan_id", SQLList.text(lans))
+        }
+        try each(database, ClientTable.of(question.table), column, numbers) { _, row in
+          answer.rows.append(row)
+        }
+        return answer
+      }
+    } catch {
+      return RowAnswer(question, failed: StoreError.of(error, path).sourceError)
+    }
+  }
+
+  /// The client keeps no logos, and its records name none.
+  package func logo(_ reference: String) -> Diagnosed<RecordLogo?> { missingLogo(in: path) }
+
+  package func missing(_ subject: RecordSubject) -> SourceError? {
+    StoreError(path, .unknown(subject, date)).sourceError
   }
 }
 
@@ -134,6 +109,7 @@ extension ClientDatabase: NameSearch {
     let updated = network.contains("updated") ? "updated" : "NULL"
     let status = network.contains("status") ? "status = 'ok'" : "1"
     let search = SQLSearch(
+      table: "peeringdb_network",
       names:
         "SELECT id, asn, name, NULL, \(updated)\(others) FROM peeringdb_network WHERE \(status)",
       cities: ClientTable.cities(columns: columns))

@@ -25,8 +25,7 @@ extension ClientTable {
             "ixlan.ix_id",
           ]),
         count("fac_count", "network_facility", distinct: "fac_id", of: "net_id", "network"),
-      ],
-    parents: plain("network", "org_id"))
+      ])
 
   static let netixlan = ClientTable(
     name: "network_ixlan",
@@ -45,8 +44,7 @@ extension ClientTable {
           expression:
             "ix.name || CASE WHEN coalesce(ixlan.name, '') = '' THEN '' ELSE ': ' || ixlan.name END",
           needs: ["ix.name", "ixlan.name", "ixlan.ix_id"]),
-      ],
-    parents: plain("network_ixlan", "net_id") + [exchangeOfLAN])
+      ])
 
   private static let exchangeOfLAN = Field(
     name: "ix_id", expression: "ixlan.ix_id", needs: ["ixlan.id", "ixlan.ix_id", "network_ixlan.ixlan_id"])
@@ -62,15 +60,14 @@ extension ClientTable {
         Field(
           name: "local_asn", expression: "network.asn",
           needs: ["network.id", "network.asn", "network_facility.net_id"])
-      ],
-    parents: plain("network_facility", "net_id", "fac_id"))
+      ])
 
   static let contact = ClientTable(
     name: "network_contact",
     fields: plain(
-      "network_contact", "id", "role", "visible", "name", "phone", "email", "url", "created", "updated",
+      "network_contact", "id", "net_id", "role", "visible", "name", "phone", "email", "url", "created",
+      "updated",
       "status"),
-    parents: plain("network_contact", "net_id"),
     // Whoever may not be seen by everybody is not even read.
     condition: ("network_contact.visible = 'Public'", ["network_contact.visible"]))
 
@@ -136,7 +133,7 @@ extension ClientTable {
     name: "ix_carrier_facility", fields: plain("ix_carrier_facility", "id", "carrier_id", "fac_id", "status"))
 
   /// The client's table for one of the API's.
-  static func of(_ table: RecordTable) -> ClientTable? {
+  static func of(_ table: RecordTable) -> ClientTable {
     switch table {
     case .org: organization
     case .net: network

@@ -1,3 +1,6 @@
+internal import GRDB
+internal import PeeringDB
+
 /// A table of the client's database, and how its rows become those of the API.
 struct ClientTable {
   /// A field of the API, and the expression that gives it.
@@ -6,6 +9,43 @@ struct ClientTable {
     var expression: String
     /// The columns it needs, as `table.column`. Without one of them the field is absent.
     var needs: [String]
+    /// Whether it is text with commas in it that is a list to the API.
+    var isList = false
+
+    /// The value of the expression as the API has it.
+    ///
+    /// - Throws: `DamagedColumn` for one that the field never has.
+    func value(_ value: DatabaseValue) throws(DamagedColumn) -> JSONValue {
+      let isNumber = Self.numbers.contains(name) || name.hasSuffix("_id") || name.hasSuffix("_count")
+      switch value.storage {
+      case .null: return .null
+      case .int64(let number) where isNumber || Self.decimals.contains(name): return .integer(Int(number))
+      case .int64(let number) where Self.isFlag(name) && (number == 0 || number == 1):
+        return .flag(number == 1)
+      case .double(let number) where Self.decimals.contains(name): return .decimal(number)
+      case .string(let text) where isList:
+        return .list(text.split(separator: ",").map { .text(String($0)) })
+      case .string(let text) where !isNumber && !Self.isFlag(name): return .text(text)
+      default:
+        let column = (needs.first ?? "\(name)").split(separator: ".").map(String.init)
+        throw DamagedColumn(table: "peeringdb_\(column.first ?? "")", column: column.last ?? name)
+      }
+    }
+
+    private static let numbers: Set = [
+      "id", "asn", "local_asn", "rs_asn", "speed", "mtu", "info_prefixes4", "info_prefixes6",
+    ]
+    private static let decimals: Set = ["latitude", "longitude"]
+
+    private static func isFlag(_ name: String) -> Bool {
+      name.hasPrefix("proto_") || flags.contains(name)
+    }
+
+    private static let flags: Set = [
+      "info_unicast", "info_multicast", "info_ipv6", "info_never_via_route_servers", "policy_ratio",
+      "is_rs_peer",
+      "bfd_support", "operational", "diverse_serving_substations",
+    ]
   }
 
   /// Its name without `peeringdb_`.
@@ -21,8 +61,6 @@ struct ClientTable {
   /// Each is left out where one of its columns is not there, and what needs it with it.
   var joins: [Join] = []
   var fields: [Field]
-  /// Expressions that give the numbers of the records it refers to.
-  var parents: [Field] = []
   /// A condition on rows.
   var condition: (expression: String, needs: [String])?
 
@@ -33,13 +71,7 @@ struct ClientTable {
 
   /// Text with commas in it that is a list to the API.
   static func list(_ table: String, _ name: String) -> Field {
-    let column = "\(table).\(name)"
-    return Field(
-      name: name,
-      expression: """
-        CASE WHEN coalesce(\(column), '') = '' THEN NULL
-          ELSE json('[' || replace(json_quote(\(column)), ',', '","') || ']') END
-        """, needs: [column])
+    Field(name: name, expression: "\(table).\(name)", needs: ["\(table).\(name)"], isList: true)
   }
 
   /// How many rows of a table belong to a row, those that are not deleted, each record they refer to once.
@@ -54,28 +86,35 @@ struct ClientTable {
         """, needs: ["\(table).status", "\(table).\(distinct)", "\(table).\(key)"])
   }
 
-  /// The statement that gives a row's number, its JSON, and its parents, of rows whose `column` is in a JSON list.
-  ///
-  /// - Returns: nil where the table or the column is not there.
-  func select(columns: [String: Set<String>], where column: String) -> String? {
+  /// The tables that can be joined, and whether there is a column, as `table.column`.
+  private func usable(_ columns: [String: Set<String>]) -> (joins: [Join], has: (String) -> Bool) {
     func exists(_ column: String) -> Bool {
       let parts = column.split(separator: ".").map(String.init)
       return parts.count == 2 && columns["peeringdb_\(parts[0])"]?.contains(parts[1]) == true
     }
     var joined: [Join] = []
-    func has(_ need: String) -> Bool {
+    func has(_ need: String, _ joined: [Join]) -> Bool {
       let table = String(need.prefix { $0 != "." })
-      let isJoined = joined.contains { $0.name == table } || !joins.contains { $0.name == table }
-      return exists(need) && isJoined
+      return exists(need) && (joined.contains { $0.name == table } || !joins.contains { $0.name == table })
     }
-    for join in joins where exists(join.column) && has(join.other) { joined.append(join) }
+    for join in joins where exists(join.column) && has(join.other, joined) { joined.append(join) }
+    return (joined, { [joined] in has($0, joined) })
+  }
+
+  /// The fields whose columns are there.
+  func usableFields(columns: [String: Set<String>]) -> [Field] {
+    let (_, has) = usable(columns)
+    return fields.filter { $0.needs.allSatisfy(has) }
+  }
+
+  /// The statement that gives a row's number and its usable fields, of rows whose `column` is in a JSON list.
+  ///
+  /// - Returns: nil where the table or the column is not there.
+  func select(columns: [String: Set<String>], where column: String) -> String? {
+    let (joined, has) = usable(columns)
     guard has("\(name).id"), has("\(name).\(column)") else { return nil }
-    let usable = fields.filter { $0.needs.allSatisfy(has) }
-    // A statement takes no more than 127 arguments of a function (sqlite.org/limits.html): 63 fields.
-    let object = usable.prefix(60).map { "'\($0.name)', \($0.expression)" }.joined(separator: ", ")
-    let numbers = parents.map { $0.needs.allSatisfy(has) ? $0.expression : "NULL" }
-    var statement = "SELECT \(([ "\(name).id", "json_object(\(object))"] + numbers).joined(separator: ", "))"
-    statement += " FROM peeringdb_\(name) AS \(name)"
+    let expressions = ["\(name).id"] + usableFields(columns: columns).map(\.expression)
+    var statement = "SELECT \(expressions.joined(separator: ", ")) FROM peeringdb_\(name) AS \(name)"
     for join in joined {
       statement += " LEFT JOIN peeringdb_\(join.name) AS \(join.name) ON \(join.column) = \(join.other)"
     }

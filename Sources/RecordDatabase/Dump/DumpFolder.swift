@@ -1,11 +1,12 @@
 internal import Files
+package import Diagnostics
 package import PeeringDB
 
 /// A folder with PeeringDB's tables as files (`net-0.json`, …), to look records up in.
 ///
 /// Nothing is kept of a table but the rows that are wanted, so that memory does not grow with the tables. Each look-up
 /// reads all of them, which takes a second or two; a snapshot made from the folder takes milliseconds.
-package struct DumpFolder: RecordSource {
+package struct DumpFolder {
   let path: String
 
   /// The folder at `path`.
@@ -23,80 +24,36 @@ package struct DumpFolder: RecordSource {
     path.hasSuffix("/") ? path + table.fileName : "\(path)/\(table.fileName)"
   }
 
-  package func networks(_ asns: [ASN]) throws(SourceError) -> NetworkLookUp {
-    try answers(asns).lookUp
-  }
-
-  /// What the tables say about some networks, as PeeringDB would have answered it.
-  ///
-  /// - Throws: `SourceError` where a table cannot be read to its end.
-  package func answers(_ asns: [ASN]) throws(SourceError) -> PeeringDBAnswers {
-    do throws(TableError) {
-      return try rows(asns).answers(asns, date: nil)
-    } catch {
-      throw StoreError(path, .table(error)).sourceError
-    }
-  }
-
-  private func rows(_ asns: [ASN]) throws(TableError) -> StoredRows {
-    var stored = StoredRows(store: path)
-    let wanted = Set(asns)
-    var networks: [Int: StoredRows.Network] = [:]
-    var organizations: Set<Int> = []
-    let net = try each(.net) { row in
-      guard let asn = row.asn, wanted.contains(asn), let id = row.number("id") else { return }
-      networks[id] = .init(row: row.compact(), origin: RecordOrigin(name: name))
-      if let organization = row.reference("org_id") { organizations.insert(organization) }
-    }
-    let date = net.generated.map(CalendarDate.today)
-    var exchanges: Set<Int> = []
-    var facilities: Set<Int> = []
-    var sets: [RecordTable: [Int: [(id: Int, row: [UInt8])]]] = [:]
-    for table in [RecordTable.netixlan, .netfac, .poc] where table != .poc || InputFile.exists(file(.poc)) {
-      try each(table) { row in
-        guard let network = row.reference("net_id"), networks[network] != nil else { return }
-        // Whoever may not be seen by everybody is not even kept in memory.
-        if table == .poc, !row.isPublicContact { return }
-        sets[table, default: [:]][network, default: []].append((row.number("id") ?? 0, row.compact()))
-        if table == .netixlan, let exchange = row.reference("ix_id") { exchanges.insert(exchange) }
-        if table == .netfac, let facility = row.reference("fac_id") { facilities.insert(facility) }
-      }
-    }
-    // In the order of their numbers, as the API gives them.
-    func connections(_ table: RecordTable, _ network: Int) -> [[UInt8]] {
-      (sets[table]?[network] ?? []).sorted { $0.id < $1.id }.map(\.row)
-    }
-    for (id, network) in networks.sorted(by: { $0.key < $1.key }) {
-      var network = network
-      network.origin.date = date
-      network.netixlan = connections(.netixlan, id)
-      network.netfac = connections(.netfac, id)
-      network.poc = connections(.poc, id)
-      stored.networks.append(network)
-    }
-    stored.ix = try rows(.ix, exchanges)
-    stored.fac = try rows(.fac, facilities)
-    stored.org = try rows(.org, organizations)
-    return stored
-  }
-
   private var name: String { DatabaseFile.name(of: path) }
+}
 
-  /// Calls `body` with each row of a table.
-  @discardableResult
-  private func each(_ table: RecordTable, _ body: (TableRow) -> Void) throws(TableError) -> TableReader {
-    let reader = try TableReader(file(table))
-    while let row = try reader.next() { body(row) }
-    return reader
+extension DumpFolder: RowSource {
+  package var origin: RecordOrigin { RecordOrigin(name: name) }
+
+  package func rows(_ question: RowQuestion) -> RowAnswer {
+    var answer = RowAnswer()
+    // A table that somebody did not save leaves its part of the slide out.
+    guard InputFile.exists(file(question.table)) else { return answer }
+    let wanted = Set(question.values)
+    do throws(TableError) {
+      let reader = try TableReader(file(question.table))
+      while let row = try reader.next() {
+        guard let value = row.key(question.field), wanted.contains(value) else { continue }
+        // Contacts that are not public are not even kept in memory.
+        if question.table != .poc || row.isPublicContact { answer.rows.append(row) }
+      }
+      // The day may be behind the rows.
+      let origin = RecordOrigin(name: name, date: reader.generated.map(CalendarDate.today))
+      for value in question.values { answer.origins[value] = origin }
+      return answer
+    } catch {
+      return RowAnswer(question, failed: StoreError(path, .table(error)).sourceError)
+    }
   }
 
-  /// The rows of some numbers.
-  private func rows(_ table: RecordTable, _ ids: Set<Int>) throws(TableError) -> [[UInt8]] {
-    guard !ids.isEmpty else { return [] }
-    var rows: [[UInt8]] = []
-    try each(table) { row in
-      if let id = row.number("id"), ids.contains(id) { rows.append(row.compact()) }
-    }
-    return rows
+  package func logo(_ reference: String) -> Diagnosed<RecordLogo?> { missingLogo(in: path) }
+
+  package func missing(_ subject: RecordSubject) -> SourceError? {
+    StoreError(path, .unknown(subject, nil)).sourceError
   }
 }

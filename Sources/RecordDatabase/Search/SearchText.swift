@@ -8,6 +8,8 @@ enum SearchText {
   /// leave out. Marks that make another letter of one stay: the vowels of Thai and of the Indic scripts, the voicing
   /// of kana. Scripts without spaces need no words: what is looked for is found anywhere in the text.
   static func fold(_ text: String) -> String {
+    // Before anything is decomposed: an acute accent by itself becomes a space and a mark.
+    let text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isApostrophe($0) }))
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return words(text.lowercased().unicodeScalars) }
     var kept = String.UnicodeScalarView()
     for scalar in text.lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {
@@ -26,6 +28,17 @@ enum SearchText {
     return words(String(kept).precomposedStringWithCanonicalMapping.lowercased().unicodeScalars)
   }
 
+  /// Whether a character is an apostrophe, an ʻokina, or what people type for one.
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x27, 0x60, 0xB4, 0x02B9...0x02BD, 0x02BE, 0x02BF, 0x02C8, 0x02CA, 0x02CB, 0x2018...0x201B, 0x2032,
+      0x2035,
+      0xA78B, 0xA78C, 0xFF07, 0xFF40:
+      true
+    default: false
+    }
+  }
+
   private static func words(_ scalars: String.UnicodeScalarView) -> String {
     var words = String.UnicodeScalarView()
     for scalar in scalars {
@@ -36,8 +49,6 @@ enum SearchText {
       default:
         if properties.isAlphabetic || properties.numericType != nil {
           words.append(scalar)
-        } else if "'’ʼ`".unicodeScalars.contains(scalar) {
-          continue
         } else if let last = words.last, last != " " {
           words.append(" ")
         }

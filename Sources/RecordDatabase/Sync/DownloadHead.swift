@@ -1,8 +1,9 @@
 internal import Files
 internal import Foundation
+internal import PeeringDB
 
 /// What is known of a downloaded table, kept in a small file beside it.
-struct DownloadHead: Codable, Hashable {
+struct DownloadHead: Encodable, Hashable {
   var url: String
   var etag: String?
   /// `Last-Modified`, as the server wrote it.
@@ -14,8 +15,13 @@ struct DownloadHead: Codable, Hashable {
 
   /// The head in the file at `path`; nil where there is none, or one that cannot be read.
   static func read(_ path: String) -> DownloadHead? {
-    guard let bytes = try? InputFile.read(path, limit: 65_536) else { return nil }
-    return try? JSONDecoder().decode(DownloadHead.self, from: Data(bytes))
+    guard let bytes = try? InputFile.read(path, limit: 65_536), let json = JSONValue(bytes),
+      let url = json["url"].string, let fetched = json["fetched"].wholeNumber,
+      case .flag(let isPlain) = json["isPlain"]
+    else { return nil }
+    return DownloadHead(
+      url: url, etag: json["etag"].string, modified: json["modified"].string, fetched: fetched,
+      isPlain: isPlain)
   }
 
   func write(_ path: String) throws(FileError) {

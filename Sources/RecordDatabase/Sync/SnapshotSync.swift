@@ -191,3 +191,24 @@ package struct SnapshotSync {
     }
   }
 }
+
+extension SnapshotSource {
+  /// The heads of the tables that it was made of.
+  func downloaded() throws(StoreError) -> [RecordTable: DownloadHead] {
+    do {
+      return try queue.read { database in
+        var heads: [RecordTable: DownloadHead] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT name, url, etag, modified FROM downloaded")
+        while let row = try rows.next() {
+          guard let table = RecordTable(rawValue: try row.text(0, "downloaded", "name")) else { continue }
+          heads[table] = DownloadHead(
+            url: try row.text(1, "downloaded", "url"), etag: try row.optionalText(2, "downloaded", "etag"),
+            modified: try row.optionalText(3, "downloaded", "modified"), fetched: 0, isPlain: true)
+        }
+        return heads
+      }
+    } catch {
+      throw .of(error, path)
+    }
+  }
+}

@@ -12,11 +12,11 @@ package enum SnapshotUpdate {
   ///
   /// - Parameters:
   ///   - target: the snapshot's path; there may be none yet.
-  ///   - answers: what PeeringDB said. Logos come along.
+  ///   - lookUp: what PeeringDB said of networks. Logos come along.
   /// - Returns: how many networks the snapshot has now.
   /// - Throws: `SyncError`.
   package static func run(
-    _ target: String, _ answers: PeeringDBAnswers
+    _ target: String, _ lookUp: RecordLookUp
   ) throws(SyncError) -> Int {
     let work = try SnapshotSync.takeFolder(of: target)
     defer { work.removeIfEmpty() }
@@ -27,7 +27,7 @@ package enum SnapshotUpdate {
         _ = try SnapshotSource(target)
         try copy(target, to: partial)
       }
-      let count = try write(answers, to: partial)
+      let count = try write(lookUp, to: partial)
       try work.move(SnapshotSync.partial, over: target)
       return count
     } catch {
@@ -46,13 +46,13 @@ package enum SnapshotUpdate {
     }
   }
 
-  private static func write(_ answers: PeeringDBAnswers, to path: String) throws -> Int {
+  private static func write(_ lookUp: RecordLookUp, to path: String) throws -> Int {
     let queue = try SnapshotBuilder.open(path)
     let count = try queue.writeWithoutTransaction { database in
       let isNew = try !database.tableExists("net")
       if isNew { try database.execute(sql: Snapshot.schema + Snapshot.indexes) }
       try database.inTransaction(.immediate) {
-        try insert(answers, into: database)
+        try insert(lookUp, into: database)
         return .commit
       }
       try SnapshotBuilder.seal(database)
@@ -62,35 +62,31 @@ package enum SnapshotUpdate {
     return count
   }
 
-  private static func insert(_ answers: PeeringDBAnswers, into database: Database) throws {
+  private static func insert(_ lookUp: RecordLookUp, into database: Database) throws {
     // Half a record is not worth a whole one's place.
-    let bundles = answers.networks.filter {
-      answers.incomplete[$0.key] == nil && !$0.value.diagnostics.hasErrors
-    }
-    .mapValues(\.value)
+    let bundles = lookUp.bundles.filter {
+      $0.key.kind == .network && lookUp.incomplete[$0.key] == nil && !$0.value.diagnostics.hasErrors
+    }.mapValues(\.value)
     let origins = try insertOrigins(Set(bundles.values.map(\.origin)), into: database)
     let rows = try SnapshotRows(database)
-    var numbers: Set<Int> = []
-    for row in answers.tableRows {
-      switch row.table {
-      case .net:
-        guard let asn = row.row.asn, let bundle = bundles[asn], let id = row.row.number("id") else {
-          continue
+    for (subject, bundle) in bundles {
+      guard case .network(let asn) = subject, let document = lookUp.documents[subject] else { continue }
+      var number: Int?
+      for (table, row) in document.tableRows {
+        switch table {
+        case .net:
+          guard let id = row.number("id") else { continue }
+          try remove(id, asn, from: database)
+          number = id
+          _ = try rows.insert(row, into: .net, origin: origins[bundle.origin] ?? 0)
+        case .netixlan, .netfac, .poc:
+          guard let number else { continue }
+          _ = try rows.insert(row, into: table, origin: 0, parents: ["net_id": number])
+        default: _ = try rows.insert(row, into: table, origin: 0)
         }
-        try remove(id, asn, from: database)
-        numbers.insert(id)
-        _ = try rows.insert(row.row, into: .net, origin: origins[bundle.origin] ?? 0)
-      case .netixlan, .netfac, .poc:
-        guard let network = row.network, numbers.contains(network) else { continue }
-        _ = try rows.insert(row.row, into: row.table, origin: 0, parents: ["net_id": network])
-      default: _ = try rows.insert(row.row, into: row.table, origin: 0)
       }
-    }
-    for bundle in bundles.values {
       // By what the record says, which may leave out the host.
-      guard let logo = bundle.logo, let reference = bundle.network.logo ?? bundle.organization?.logo else {
-        continue
-      }
+      guard let logo = bundle.logo, let reference = bundle.logoReference else { continue }
       try database.execute(
         sql: "INSERT OR REPLACE INTO logo VALUES (?, ?, ?)",
         arguments: [reference, logo.url, Data(logo.bytes)])

@@ -6,12 +6,23 @@ extension Submission {
   /// The fields that say who presents.
   private static let presenterKeys = ["network", "networks", "exchange", "facility", "name"]
 
+  /// How many networks a slide may be of. Each has to be looked up.
+  private static let mostNetworks = 50
+
   /// Reads who presents: one network or several, an exchange, a facility, or a presenter without a record.
   mutating func readPresenter(_ fields: YAMLMapping) {
     network = fields["network"].flatMap(Self.asn)
     if let value = fields["networks"] {
       var seen: Set<ASN> = []
-      let listed = value.filledItems("a list of AS numbers", of: "an AS number").compactMap { item in
+      var items = value.filledItems("a list of AS numbers", of: "an AS number")
+      if items.count > Self.mostNetworks {
+        items[Self.mostNetworks].report(
+          .error, rule: "value",
+          "there are \(items.count) networks, and a slide has \(Self.mostNetworks) at most",
+          hint: "name the main ones")
+        items = Array(items.prefix(Self.mostNetworks))
+      }
+      let listed = items.compactMap { item in
         Self.asn(item).flatMap { asn -> Located<ASN>? in
           if seen.insert(asn.value).inserted { return asn }
           item.report(

@@ -57,7 +57,7 @@ extension ExchangePersonal {
     _ bundle: ExchangeBundle, _ submission: Submission, members: MemberExport? = nil,
     recordFile: String? = nil
   ) -> Diagnosed<ExchangePersonal> {
-    let record = bundle.exchange
+    let (record, fillers) = bundle.exchange.withoutFillers()
     var diagnostics = submission.misplaced(
       on: "an exchange", Submission.networkOnlyKeys.union(Submission.recordKeys))
     if let wanted = submission.exchange, wanted.value != record.id {
@@ -97,6 +97,7 @@ extension ExchangePersonal {
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
+    diagnostics += RecordFacts.notes(of: fillers, in: file)
     diagnostics += personal.notes(
       file: file,
       [

@@ -54,7 +54,7 @@ extension FacilityPersonal {
   package static func resolve(
     _ bundle: FacilityBundle, _ submission: Submission, recordFile: String? = nil
   ) -> Diagnosed<FacilityPersonal> {
-    let record = bundle.facility
+    let (record, fillers) = bundle.facility.withoutFillers()
     var diagnostics = submission.misplaced(
       on: "a data centre", Submission.networkOnlyKeys.union(Submission.recordKeys).union(["traffic", "ixf"]))
     if let wanted = submission.facility, wanted.value != record.id {
@@ -102,6 +102,8 @@ extension FacilityPersonal {
     personal.exchangeIDs = Set(bundle.exchanges.map(\.id))
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: Presence(gathering: [Presence.Site(record)]), records: [record])
+    diagnostics += RecordFacts.notes(
+      of: fillers, in: submission.source?.file ?? recordFile ?? bundle.origin.name)
     diagnostics += personal.notes(file: submission.source?.file ?? recordFile ?? bundle.origin.name, [])
     return Diagnosed(personal, diagnostics)
   }

@@ -14,14 +14,19 @@ extension NetworkPersonal {
     _ bundle: NetworkBundle, _ submission: Submission, siblings: [NetworkBundle] = [],
     recordFile: String? = nil
   ) -> Diagnosed<NetworkPersonal> {
+    var cleaned = bundle
+    let fillers: [RecordFacts.Field]
+    (cleaned.network, fillers) = bundle.network.withoutFillers()
     var resolution = NetworkResolution(
-      bundle: bundle.joined(by: siblings), submission: submission,
+      bundle: cleaned.joined(by: siblings), submission: submission,
       siblings: siblings.map {
         NetworkSummary(asn: $0.network.asn, name: DisplayText.clean($0.network.name))
       }, recordFile: recordFile ?? bundle.origin.name)
     let personal = resolution.personal()
     let misplaced = submission.misplaced(on: "a network", Submission.recordKeys.union(["ixf"]))
-    return Diagnosed(personal, resolution.diagnostics + misplaced)
+    let file = submission.source?.file ?? recordFile ?? bundle.origin.name
+    return Diagnosed(
+      personal, resolution.diagnostics + misplaced + RecordFacts.notes(of: fillers, in: file))
   }
 }
 

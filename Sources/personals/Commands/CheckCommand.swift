@@ -92,7 +92,7 @@ struct CheckCommand: ParsableCommand {
         warningsAsErrors: warningsAsErrors, maxRecordAge: maxRecordAge)
     ).report()
     try write(report)
-    if report.diagnostics.hasErrors { throw Exit.data }
+    if report.diagnostics.hasErrors { throw Exit.code(for: report.diagnostics) }
   }
 
   /// Writes the reports; the one for standard output last, so that no failure follows it.

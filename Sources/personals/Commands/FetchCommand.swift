@@ -46,58 +46,27 @@ struct FetchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let asns = subjects.compactMap { if case .network(let asn) = $0 { asn } else { nil } }
-    let others = subjects.filter { if case .network = $0 { false } else { true } }
-    var found: [RecordSubject: Found] = [:]
-    if !asns.isEmpty {
-      let answers = try source.answers(asns, quietly: quiet)
-      let bundles = BundleFile.encode(answers, fetched: Environment.timestamp)
-      for asn in asns {
-        found[.network(asn)] = Found(
-          bytes: bundles[asn], diagnostics: answers.networks[asn]?.diagnostics ?? [],
-          // A partial record must not overwrite a good one.
-          error: answers.unavailable[asn] ?? answers.incomplete[asn])
-      }
-    }
-    if !others.isEmpty {
-      let lookUp = try source.source(quietly: quiet).subjects(others)
-      for subject in others {
-        found[subject] = Found(
-          bytes: lookUp.documents[subject], diagnostics: lookUp.bundles[subject]?.diagnostics ?? [],
-          error: lookUp.unavailable[subject])
-      }
-    }
-    try save(found)
-  }
-
-  /// The result for one of the presenters.
-  private struct Found {
-    var bytes: [UInt8]?
-    var diagnostics: [Diagnostic]
-    var error: SourceError?
-  }
-
-  private func save(_ found: [RecordSubject: Found]) throws {
+    let lookUp = try source.source(quietly: quiet).records(subjects)
     // A failure leaves the others alone; the first gives the code.
     var code: ExitCode?
     var reported: Set<SourceError> = []
     for subject in subjects {
-      guard let one = found[subject] else { continue }
-      if let error = one.error {
+      // A partial record must not overwrite a good one.
+      if let error = lookUp.unavailable[subject] ?? lookUp.incomplete[subject] {
         if reported.insert(error).inserted { Terminal.report(error) }
         code = code ?? Exit.code(for: error)
         continue
       }
-      guard let bytes = one.bytes else {
+      guard let found = lookUp.bundles[subject], let document = lookUp.documents[subject] else {
         Terminal.report(Terminal.unknown(subject))
         code = code ?? Exit.noInput
         continue
       }
-      Terminal.report(one.diagnostics, quietly: quiet)
+      Terminal.report(found.diagnostics, quietly: quiet)
       do {
         // No slide can be made from it, so it must not overwrite a good record.
-        if one.diagnostics.hasErrors { throw Exit.data }
-        try save(bytes, at: path(subject))
+        if found.diagnostics.hasErrors { throw Exit.data }
+        try save(document.file(fetched: Environment.timestamp), at: path(subject))
       } catch {
         if !(error is ExitCode) { Terminal.report(error) }
         code = code ?? Exit.code(for: error)

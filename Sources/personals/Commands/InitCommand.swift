@@ -75,7 +75,7 @@ struct InitCommand: ParsableCommand {
   private func bundle(_ wanted: SlideSource) throws -> RecordBundle {
     switch wanted {
     case .subject(let subject):
-      let lookUp = try source.source(quietly: false).find([subject])
+      let lookUp = try source.source(quietly: false).records([subject])
       if let error = lookUp.unavailable[subject] { throw error }
       guard let answer = lookUp.bundles[subject] else {
         Terminal.report(Terminal.unknown(subject))

@@ -37,6 +37,11 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Most seconds that one answer may take.", valueName: "seconds"))
   var timeout = 60
 
+  @Flag(
+    name: .customLong("allow-urls"),
+    help: "Ask the servers that submissions name ('ixf: https://…').")
+  var allowURLs = false
+
   func validate() throws {
     guard (1...3600).contains(timeout) else {
       throw ValidationError("--timeout takes a number of seconds from 1 to 3600")
@@ -67,25 +72,13 @@ struct SourceOptions: ParsableArguments {
 
   /// The member export at a URL that a submission names.
   func memberExport(_ url: String) throws(SourceError) -> [UInt8] {
-    if offline { throw SourceError(request: "the member export", host: url, reason: .notKept) }
+    let host = HTTPAddress.host(of: url) ?? url
+    guard allowURLs else { throw SourceError(request: "the member export", host: host, reason: .notAllowed) }
+    if offline { throw SourceError(request: "the member export", host: host, reason: .notKept) }
     let transport = CurlTransport(
-      timeout: .seconds(timeout), connectTimeout: .seconds(min(10, timeout)), userAgent: Program.userAgent)
+      timeout: .seconds(timeout), connectTimeout: .seconds(min(10, timeout)), userAgent: Program.userAgent,
+      isPublicOnly: true)
     return try MemberExport.fetch(url, with: transport)
-  }
-
-  /// PeeringDB's answers, for saving.
-  ///
-  /// - Parameters:
-  ///   - asns: the networks wanted.
-  ///   - quietly: whether to hide the countdown while the source waits.
-  /// - Returns: the answers for each.
-  /// - Throws: `SourceError` where all look-ups fail, or the source has records but no answers.
-  func answers(_ asns: [ASN], quietly: Bool) throws(SourceError) -> PeeringDBAnswers {
-    switch choice {
-    case .live(let url): return try api(url, quietly: quietly).answers(asns)
-    case .offline(let url): return try kept(url, quietly: quietly).answers(asns)
-    case .file(let path), .folder(let path): return try store(path).answers(asns)
-    }
   }
 
   /// The cache of the API at a URL. Only PeeringDB itself has a snapshot.

@@ -83,7 +83,13 @@ struct DeckRun {
     var diagnostics: [Diagnostic] = []
     for (session, path) in outputs { diagnostics += try write(builder, session, path) }
     let hasErrors = report(loaded, builder, diagnostics)
-    return isWrong || hasErrors ? Exit.data : nil
+    guard isWrong || hasErrors else { return nil }
+    let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
+      if presenter.isReady { return true }
+      if case .unavailable? = presenter.failure { return true }
+      return false
+    }
+    return isOnlyUnavailable && !policy.told(known + diagnostics).hasErrors ? Exit.unavailable : Exit.data
   }
 
   /// The template of the command, else of the event.

@@ -99,33 +99,35 @@ struct SyncRun {
     }
     var code: ExitCode?
     var reported: Set<SourceError> = []
+    let lookUp: RecordLookUp
     do throws(SourceError) {
-      let answers = try source.answers(asns, quietly: request.isQuiet)
-      for asn in asns {
-        if let error = answers.unavailable[asn] ?? answers.incomplete[asn] {
-          if reported.insert(error).inserted { Terminal.report(error) }
-          code = code ?? Exit.code(for: error)
-          continue
-        }
-        guard let bundle = answers.networks[asn] else {
-          Terminal.report(Terminal.unknown(.network(asn)))
-          code = code ?? Exit.noInput
-          continue
-        }
-        Terminal.report(bundle.diagnostics, quietly: request.isQuiet)
-      }
-      guard !answers.networks.isEmpty else { return code }
-      let count: Int
-      do throws(SyncError) { count = try SnapshotUpdate.run(target, answers) } catch {
-        return fail(error)
-      }
-      if !request.isQuiet {
-        Terminal.report(
-          "wrote \(target): \(Count.text(answers.networks.count, "network")) of the event, \(count) in all"
-            .withVisibleControls)
-      }
+      lookUp = try source.source(quietly: request.isQuiet).records(asns.map(RecordSubject.network))
     } catch {
       throw .source(error)
+    }
+    for asn in asns {
+      let subject = RecordSubject.network(asn)
+      if let error = lookUp.unavailable[subject] ?? lookUp.incomplete[subject] {
+        if reported.insert(error).inserted { Terminal.report(error) }
+        code = code ?? Exit.code(for: error)
+        continue
+      }
+      guard let bundle = lookUp.bundles[subject] else {
+        Terminal.report(Terminal.unknown(subject))
+        code = code ?? Exit.noInput
+        continue
+      }
+      Terminal.report(bundle.diagnostics, quietly: request.isQuiet)
+    }
+    guard !lookUp.bundles.isEmpty else { return code }
+    let count: Int
+    do throws(SyncError) { count = try SnapshotUpdate.run(target, lookUp) } catch {
+      return fail(error)
+    }
+    if !request.isQuiet {
+      Terminal.report(
+        "wrote \(target): \(Count.text(lookUp.bundles.count, "network")) of the event, \(count) in all"
+          .withVisibleControls)
     }
     return code
   }

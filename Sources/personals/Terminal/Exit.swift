@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ArgumentParser
 internal import CairoDrawing
 internal import Files
@@ -22,6 +23,11 @@ enum Exit {
   static let cannotCreate = ExitCode(73)
   /// A file cannot be written whole.
   static let inputOutput = ExitCode(74)
+
+  /// The code for diagnostics with errors: whether it is only PeeringDB that could not be asked.
+  static func code(for diagnostics: [Diagnostic]) -> ExitCode {
+    diagnostics.allSatisfy { $0.severity != .error || $0.rule == "record-unavailable" } ? unavailable : data
+  }
 
   /// The code for an error.
   static func code(for error: any Error) -> ExitCode {

@@ -221,6 +221,41 @@ import Testing
     #expect(resolve(lantern { $0.irrAsSet = text }).asSets == expected)
   }
 
+  @Test(arguments: [
+    ("see our website", []), ("n/a", []), ("https://www.lantern.example/as-set", []),
+    ("AS-LANTERN (RIPE)", ["AS-LANTERN"]),
+    ("AS-LANTERN@RIPE", ["AS-LANTERN@RIPE"]), ("RS-LANTERN", ["RS-LANTERN"]),
+    ("as64500:as-all", ["as64500:as-all"]),
+    ("-", []), ("AS-", []), ("none", []), ("whois -h whois.ripe.net AS-LANTERN", ["AS-LANTERN"]),
+  ])
+  func `only names of routing sets are as-sets`(text: String, expected: [String]) {
+    let resolved = NetworkPersonal.resolve(lantern { $0.irrAsSet = text }, Submission())
+    #expect(resolved.value.asSets == expected)
+    let hasNote = resolved.diagnostics.contains {
+      $0.rule == "record-filler" && $0.message.contains("'irr_as_set'")
+    }
+    #expect(hasNote == (expected.count < text.split(separator: " ").count))
+  }
+
+  @Test(arguments: [
+    "n/a", "N/A", "N.A.", "none", "0", "000000", "-", "--", ".", "tbd", "see our website", "Siehe Website",
+    "ninguno",
+    "não aplicável", "нет", "無", "không có", "x", "???", "not available", "111-1111",
+  ])
+  func `a telephone number that is none leads to the next contact`(phone: String) {
+    let resolved = NetworkPersonal.resolve(
+      lantern {
+        $0.pocSet = [
+          PointOfContact(role: "Policy", name: "Peering", phone: phone),
+          PointOfContact(role: "NOC", name: "n/a", email: "noc@lantern.example"),
+        ]
+      }, Submission())
+    #expect(resolved.value.contact?.email == "noc@lantern.example" && resolved.value.contact?.name == nil)
+    #expect(
+      resolved.diagnostics.filter { $0.rule == "record-filler" }.first?.message
+        == "the record's 'phone of the Policy contact' is left out, since it says nothing: '\(phone)'")
+  }
+
   // MARK: Whose submission
 
   @Test func `a submission for another network is an error where it says so`() throws {

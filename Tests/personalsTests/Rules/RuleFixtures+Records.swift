@@ -33,6 +33,7 @@ extension RuleFixture {
       ], quiet: [recordName: Content(bundle)]),
     .record("record-deleted", #"T00:00:00Z", "status": "ok""#, #"T00:00:00Z", "status": "deleted""#),
     .record("record-old", "2026-10-01T00", "2025-10-01T00"),
+    .record("record-filler", "\"name\": \"Mele\"", "\"name\": \"Mele\", \"phone\": \"n/a\""),
     .record("record-url", "https://lagoon.example\"", "lagoon dot example\""),
     .record("replacement-character", "Lagoon Net", "Lag\u{FFFD}\u{FFFD}n Net"),
   ]

@@ -1,14 +1,14 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension PeeringDBAPI {
   /// The logo at a URL that a record gives.
   ///
-  /// A slide without it is still a slide, so that what goes wrong is a warning. PeeringDB serves logos
-  /// itself; a URL elsewhere is not followed, since whoever keeps a record could have us ask anybody.
+  /// A slide without it is still a slide, so that what goes wrong is a warning. Only the server itself and PeeringDB's
+  /// two stores of logos are asked: else a record could have us ask any server.
   /// The key is not sent: logos are public. They are files, not answers of the API, and its pace is not theirs.
-  func logo(_ reference: String) -> Diagnosed<RecordLogo?> {
+  package func logo(_ reference: String) -> Diagnosed<RecordLogo?> {
     let url = resolve(reference)
-    guard let address = WebAddress(url), address.host == base.host || address.isOfPeeringDB else {
+    guard let address = WebAddress(url), isAllowed(address) else {
       return without(reference, "it is not at PeeringDB")
     }
     let known = cache?.answer("logo", "\(address)")
@@ -19,6 +19,16 @@ extension PeeringDBAPI {
     case .failure(let why):
       return known.map { Diagnosed(RecordLogo(url: "\(address)", bytes: $0.body)) } ?? without(url, why.text)
     }
+  }
+
+  /// Where PeeringDB keeps logos: its own and its test server's. Never all of amazonaws.com.
+  private static let stores = [
+    "peeringdb-media-prod.s3.amazonaws.com", "peeringdb-media-beta.s3.amazonaws.com",
+  ]
+
+  private func isAllowed(_ address: WebAddress) -> Bool {
+    address.host == base.host
+      || address.scheme == "https" && address.port == nil && Self.stores.contains(address.host)
   }
 
   private func isFresh(_ known: KeptAnswer) -> Bool {
@@ -48,7 +58,7 @@ extension PeeringDBAPI {
         return .failure(NoLogo(text: "the server answers with status \(answer.status)"))
       }
       guard !answer.body.isEmpty, answer.mediaType.hasPrefix("image/") else {
-        return .failure(NoLogo(text: "the server answers with something else than an image"))
+        return .failure(NoLogo(text: "the server answers with something other than an image"))
       }
       var head = KeptAnswer.Head(
         url: url, kind: "logo", fetched: settings.timestamp(), kept: settings.clock.now())

@@ -50,10 +50,10 @@ struct SnapshotRows {
   }
 
   private func name(_ row: TableRow, _ table: RecordTable, _ id: Int, _ asn: ASN?) throws {
-    let name = row.text("name")
-    let folded = SearchName.folded([name, row.text("aka"), row.text("name_long")])
+    let name = row.string("name")
+    let folded = SearchName.folded([name, row.string("aka"), row.string("name_long")])
     try insertName.execute(arguments: [
-      table.rawValue, id, asn.map { Int($0.number) }, name, folded, String(row.text("updated").prefix(10)),
+      table.rawValue, id, asn.map { Int($0.number) }, name, folded, String(row.string("updated").prefix(10)),
     ])
   }
 }

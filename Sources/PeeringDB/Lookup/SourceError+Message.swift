@@ -39,7 +39,10 @@ extension SourceError {
     case .malformed(let diagnostics):
       "the answer of \(host) for \(request) cannot be read"
         + diagnostics.map { "\n\($0.text)" }.joined()
-    case .notKept: "nothing is kept of \(request) from \(host)"
+    case .notAllowed:
+      "\(host) is not asked for \(request): URLs in submissions are asked only with --allow-urls"
+    case .notPublic: "\(host) is not asked for \(request): its address is not on the public internet"
+    case .notKept: "\(request) is not in the cache of answers from \(host)"
     case .truncated(let detail), .unfiltered(let detail):
       "\(host) left records out of its answer for \(request)\(Self.quoted(detail))"
     }
@@ -51,10 +54,10 @@ extension SourceError {
     case .badBaseURL: "it has the form https://www.peeringdb.com/api"
     case .keyNotSafe: "use a base URL with https, or no key"
     case .keyUnusable: "look at PEERINGDB_API_KEY, or the file with the key"
-    case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if somebody may have seen this one"
+    case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if someone may have seen this one"
     case .keyUnreadable: "remove the file, or set PEERINGDB_API_KEY"
     case .noLibrary: "install libcurl (Debian: libcurl4), or use a saved record"
-    case .notKept: "look it up once while there is a network, without --offline"
+    case .notKept: "run once online, without --offline"
     case .unknownHost, .cannotConnect: "check the network and the base URL, or use a saved record"
     case .timedOut, .cut: "try again later, or use a saved record"
     case .tls: "check the machine's clock and its certificates (Debian: ca-certificates)"
@@ -69,7 +72,7 @@ extension SourceError {
     case .store(_, let hint, _): hint
     case .unfiltered: "the server does not know the question: use another base URL"
     // The diagnostics of a malformed answer have hints of their own.
-    case .malformed, .tooLarge, .truncated, .other, .forbidden, .httpStatus: nil
+    case .malformed, .tooLarge, .truncated, .other, .forbidden, .httpStatus, .notAllowed, .notPublic: nil
     }
   }
 

@@ -47,8 +47,12 @@ package struct SourceError: Error, Hashable, Sendable {
     case truncated(String)
     /// The same, and it sent what nobody asked for: it does not know the question.
     case unfiltered(String)
-    /// Nothing is kept, and nobody is to be asked.
+    /// Nothing is kept, and no server is to be asked.
     case notKept
+    /// A URL in a submission, which is asked only if the user allows it.
+    case notAllowed
+    /// A host with an address that is not of the public internet.
+    case notPublic
   }
 
   /// What was asked for, in words: `AS64500`, `12 exchanges`; "" before anything is.
@@ -61,6 +65,19 @@ package struct SourceError: Error, Hashable, Sendable {
     self.request = request
     self.host = host
     self.reason = reason
+  }
+}
+
+extension SourceError {
+  /// Whether only the server or the way to it is at fault, and nothing on this machine or in what people wrote.
+  package var isOfServer: Bool {
+    switch reason {
+    case .store, .notKept, .notAllowed, .badBaseURL, .keyNotSafe, .keyUnusable, .keyNotPrivate,
+      .keyUnreadable,
+      .noLibrary:
+      false
+    default: true
+    }
   }
 }
 
