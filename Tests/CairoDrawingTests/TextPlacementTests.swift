@@ -1,5 +1,6 @@
 import CairoDrawing
 import Scene
+import TestSupport
 import Testing
 
 /// Text in a PDF is where the page has it, which PNG and SVG follow.
