@@ -62,7 +62,7 @@ enum RecordFiller {
     "no", "non",
     "notavailable", "notapplicable", "notdisclosed", "notset", "notspecified", "notprovided", "notyet",
     "notpublic",
-    "nophone", "nocontact", "noone", "nobody", "tbd", "tba", "tbc", "tobedetermined", "tobedefined",
+    "nophone", "nocontact", "noone", "nobody", "tbd", "tba", "tbc", "tobedetermined", "tobedefined",  // words: ok
     "tobeannounced",
     "todo", "pending", "comingsoon", "same", "sameasabove", "asabove", "seeabove", "ditto", "onrequest",
     "uponrequest",
