@@ -2,7 +2,7 @@ internal import CGLib
 
 /// A checksum that two different contents never have in common (FIPS 180-4), by GLib, which Pango brings anyway.
 package struct SHA256: ~Copyable {
-  /// The `GChecksum`, owned; nil would be a GLib without SHA-256, of which there is none.
+  /// The `GChecksum`, owned; nil only for a GLib without SHA-256, and every version has it.
   private let handle: OpaquePointer?
 
   package init() { handle = g_checksum_new(G_CHECKSUM_SHA256) }

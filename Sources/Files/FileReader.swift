@@ -18,7 +18,7 @@ package final class FileReader {
     // The system would take the part before a NUL for the whole name.
     guard !path.utf8.contains(0) else { throw FileError(.read, path, .notFound) }
     self.path = path
-    // O_NONBLOCK: opening a fifo nobody writes to would wait for ever.
+    // O_NONBLOCK: opening a fifo without a writer would block forever.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       // What opening a socket's name says (open(2)).
@@ -63,7 +63,7 @@ package final class FileReader {
   }
 }
 
-/// `read(2)`, told apart from `FileReader.read`.
+/// `read(2)`, under a name other than `FileReader.read`.
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
 }

@@ -11,7 +11,7 @@ package struct FileStamp: Sendable, Hashable {
   private let size: Int64
   /// When the content was changed, in nanoseconds since 1970.
   package let modified: Int64
-  /// When anything about the file was changed; nobody can set that one.
+  /// When anything about the file was changed; programs cannot set this one.
   private let changed: Int64
 
   /// When either was.

@@ -6,12 +6,12 @@ internal import Darwin
 
 /// Finds files by patterns, as `glob(3)` does.
 package enum Glob {
-  /// How many paths the braces of one pattern may stand for.
+  /// The most paths that the braces of one pattern may expand to.
   private static let limit = 1000
 
   /// The paths that a pattern leads to.
   ///
-  /// In a pattern `*` and `?` stand for any characters and any one character of a name, but not for the dot
+  /// In a pattern `*` and `?` match any characters and any one character of a name, but not the dot
   /// that a hidden file begins with; `[a-z]` for one of those characters; `{a,b}` for either. A pattern that
   /// is itself the path of something leads there. A `~` is a name like any other.
   ///
@@ -51,7 +51,7 @@ package enum Glob {
     String(text.flatMap { "*?[]{}\\,~".contains($0) ? ["\\", $0] : [$0] })
   }
 
-  /// At least how many paths the braces of a pattern stand for, at most a little over `limit`.
+  /// A lower bound of how many paths the braces of a pattern expand to, at most a little over `limit`.
   private static func alternatives(in pattern: String) -> Int {
     var open: [Int] = []
     var product = 1
@@ -67,7 +67,7 @@ package enum Glob {
     return product
   }
 
-  /// Asks whether the folder before the first sign of a pattern can be looked into, if it is there.
+  /// Checks that the folder before the first special character of a pattern, if it exists, can be read.
   ///
   /// `glob` says of a folder that it may not read that nothing matches.
   private static func checkFolder(of path: String) throws(FileError) {

@@ -19,7 +19,7 @@ package enum InputFile {
   package static func read(_ path: String, limit: Int, isPrivate: Bool = false) throws(FileError) -> [UInt8] {
     // The system would take the part before a NUL for the whole name.
     guard !path.utf8.contains(0) else { throw FileError(.read, path, .notFound) }
-    // O_NONBLOCK: opening a fifo nobody writes to would wait for ever.
+    // O_NONBLOCK: opening a fifo without a writer would block forever.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       // What opening a socket's name says (open(2)).
@@ -88,7 +88,7 @@ package enum InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
-  /// Whether two paths lead to one file, which is there.
+  /// Whether two paths lead to the same existing file.
   package static func isSame(_ path: String, as other: String) -> Bool {
     var first = stat()
     var second = stat()
@@ -103,7 +103,7 @@ package enum InputFile {
   }
 }
 
-/// `read(2)`, told apart from `InputFile.read`.
+/// `read(2)`, under a name other than `InputFile.read`.
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
 }

@@ -140,7 +140,7 @@ package final class OutputFile: ByteSink {
     return path
   }
 
-  /// What the symbolic link at `path` says; nil where there is none.
+  /// The target of the symbolic link at `path`; nil if it is not one.
   private static func linkTarget(of path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)

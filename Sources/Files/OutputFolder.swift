@@ -6,7 +6,7 @@ internal import Darwin
 
 /// Makes the folders that outputs go into.
 package enum OutputFolder {
-  /// Makes the folder that the file at `path` goes into, where it is missing and its own folder is there.
+  /// Creates the folder of the file at `path` if it does not exist, but its parent does.
   ///
   /// - Throws: `FileError` with operation `.create`.
   package static func create(for path: String) throws(FileError) {

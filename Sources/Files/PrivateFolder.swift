@@ -4,7 +4,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A folder that is the user's alone, for files that nobody else is to read or to put there.
+/// A folder for files that only the user may read or write.
 package struct PrivateFolder: Sendable, Hashable {
   package let path: String
 
@@ -13,7 +13,7 @@ package struct PrivateFolder: Sendable, Hashable {
   /// The path of a file in the folder.
   package func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Whether the folder is there, is the user's, and nobody else may write into it.
+  /// Whether the folder exists, belongs to the user, and only the user may write to it.
   ///
   /// What others can put there is not to be believed.
   package var isTrusted: Bool {

@@ -6,7 +6,7 @@ internal import Darwin
 
 /// Paths as seen from other folders.
 package enum RelativePath {
-  /// The path of a file seen from a folder, both of which are there; links on the way are resolved.
+  /// The path of a file relative to a folder, both of which exist; links are resolved.
   ///
   /// - Returns: nil where one of them is not there.
   package static func of(_ file: String, from folder: String) -> String? {

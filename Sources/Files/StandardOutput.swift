@@ -8,7 +8,7 @@ internal import Darwin
 package final class StandardOutput: ByteSink {
   package init() {}
 
-  /// Whether somebody reads along.
+  /// Whether it is a terminal.
   package static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {

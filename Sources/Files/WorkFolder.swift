@@ -32,7 +32,7 @@ package final class WorkFolder: Sendable {
   /// The path of a file in it.
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Removes a file, where it is there.
+  /// Removes a file if it exists.
   package func remove(_ name: String) { unlink(self(name)) }
 
   /// Gives a file its final name in the folder.
@@ -85,5 +85,5 @@ package final class WorkFolder: Sendable {
   }
 }
 
-/// `rename(2)`, told apart from `WorkFolder.rename`.
+/// `rename(2)`, under a name other than `WorkFolder.rename`.
 private func systemRename(_ path: String, _ target: String) -> Int32 { rename(path, target) }

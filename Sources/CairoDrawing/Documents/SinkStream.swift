@@ -3,7 +3,7 @@ import Files
 
 /// Hands what Cairo writes on to a sink, and keeps the sink's first failure.
 ///
-/// Cairo is never told of a failure: it would end in success all the same, or crash. So the failure has to be
+/// Failures are kept from Cairo: it would report success all the same, or crash. So the failure has to be
 /// asked for here. Cairo writes a few bytes at a time; they are gathered, and handed on when there are many or
 /// `check` is called. Must outlive the surface that writes to it.
 final class SinkStream {

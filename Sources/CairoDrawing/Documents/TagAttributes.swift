@@ -14,7 +14,7 @@ enum TagAttributes {
 
   /// The name and the attributes of a role (PDF 32000-1, 14.8.4).
   ///
-  /// Cairo 1.16 has no attribute for the words that stand for a figure.
+  /// Cairo 1.16 has no attribute for the alternative text of a figure.
   static func structure(_ tag: Tag) -> (name: String, attributes: String) {
     switch tag {
     case .section: ("Sect", "")
@@ -40,7 +40,7 @@ enum TagAttributes {
     }
   }
 
-  /// The text as it stands between single quotes in an attribute string.
+  /// The text escaped for single quotes in an attribute string.
   private static func quoted(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       if character == "'" || character == "\\" { result.append("\\") }

@@ -13,7 +13,7 @@ package enum PDFComposer {
     package var frame: Rect
     /// The colour of the whole page below it; nil for none.
     package var ground: Color?
-    /// The words that stand for the hand-made page, for people who cannot see it; nil where it is decoration.
+    /// The alternative text of the hand-made page, for people who cannot see it; nil if it is decoration.
     package var alternative: String?
 
     package init(
@@ -36,7 +36,7 @@ package enum PDFComposer {
   ///   - path: the deck, a PDF of ours. A file comes and goes beside it.
   ///   - placements: the hand-made pages, in any order; several may share a page.
   ///   - sink: where the bytes go.
-  /// - Throws: `FileError` where a file cannot be read or written, `ComposingError` where the deck is none.
+  /// - Throws: `FileError` where a file cannot be read or written, `ComposingError` if the deck is not a PDF.
   package static func compose(
     deckAt path: String, placements: [Placement], to sink: any ByteSink
   ) throws {

@@ -6,7 +6,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A file that qpdf writes and that is then copied to where it belongs; it is gone afterwards, whatever happens.
+/// A temporary file that qpdf writes and that is then copied to its destination; it is always removed afterwards.
 ///
 /// It has a name only until qpdf has opened it.
 final class PassingFile {

@@ -7,7 +7,7 @@ struct Structure {
   /// Adds a figure as the first thing in a page's section.
   ///
   /// - Parameters:
-  ///   - alternative: the words that stand for it.
+  ///   - alternative: its alternative text.
   ///   - page: the page.
   /// - Returns: the number by which content on the page is marked as the figure's; nil where the page has no
   ///   structure to add it to.

@@ -2,7 +2,7 @@ package import Scene
 
 /// A page that a presenter made by hand, checked and with nothing in it but what is drawn.
 package struct OwnSlide: Sendable, Hashable {
-  /// A PDF of the one page, made anew. Its boxes start at zero and it is upright; what the page draws is its form
+  /// A new PDF of the one page. Its boxes start at zero and it is upright; what the page draws is its form
   /// XObject `/OwnSlide`.
   package let bytes: [UInt8]
   /// The page's number in the presenter's file, from 1.
@@ -11,17 +11,17 @@ package struct OwnSlide: Sendable, Hashable {
   package let pageCount: Int
   /// The page's size as it is seen: cropped and rotated.
   package let size: Size
-  /// What to tell people beside `fontsWarning`, as predicates to put behind the file's name.
+  /// The warnings except `fontsWarning`, as predicates to put after the file's name.
   package let otherWarnings: [String]
   /// The names of the fonts that are not in the file, sorted; programs replace each with one they have.
   package let fontsNotEmbedded: [String]
 }
 
 extension OwnSlide {
-  /// What to tell people, as predicates to put behind the file's name.
+  /// All warnings, as predicates to put after the file's name.
   package var warnings: [String] { otherWarnings + [fontsWarning].compactMap(\.self) }
 
-  /// What to tell people of the fonts that are not in the file; nil where all are.
+  /// The warning about fonts that are not in the file; nil if all are.
   package var fontsWarning: String? {
     guard !fontsNotEmbedded.isEmpty else { return nil }
     return "does not contain these fonts, which may look different elsewhere: "

@@ -54,7 +54,7 @@ struct PageGeometry {
 extension PageGeometry {
   /// What `page` says of itself.
   ///
-  /// - Throws: `OwnSlideError` where its size is none that a page can have.
+  /// - Throws: `OwnSlideError` if a page cannot have its size.
   init(_ page: PageTree.Page, limits: OwnSlide.Limits, warnings: inout [String]) throws(OwnSlideError) {
     var box = page.attribute("/MediaBox").numbers.flatMap(Self.sorted)
     if box == nil { warnings.append("does not say how large its page is, which is taken to be US Letter") }

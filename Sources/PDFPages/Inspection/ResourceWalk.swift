@@ -25,7 +25,7 @@ struct ResourceWalk {
   /// What a dictionary is, which says what its keys mean.
   private enum Role {
     case resources
-    /// Keys are names that somebody gave.
+    /// Keys are names that the file chose.
     case names
     case other
   }

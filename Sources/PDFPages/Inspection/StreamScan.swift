@@ -89,7 +89,7 @@ enum StreamScan {
     return names > 1 || (names == 0 && dictionary.contains("/Filter"))
   }
 
-  /// The whole number behind `key`, 0 where there is none; a very long one is a large one.
+  /// The whole number after `key`, 0 without one; too many digits are a large number.
   private static func number(after key: String, in text: String) -> Int {
     guard let range = text.firstRange(of: key) else { return 0 }
     let digits = text[range.upperBound...].drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }

@@ -32,7 +32,7 @@ enum DeepStack {
     init(_ body: @escaping () -> Void) { self.body = body }
   }
 
-  /// Runs `work` to its end; false where there is no such thread to be had.
+  /// Runs `work` to its end; false if the thread cannot be created.
   private static func start(_ work: Work) -> Bool {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return false }

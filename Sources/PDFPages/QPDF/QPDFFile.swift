@@ -48,7 +48,7 @@ final class QPDFFile {
   }
 
   deinit {
-    // An error that nobody asked for would be printed.
+    // qpdf would print an error that is not read.
     _ = library.get_error(data)
     var data: qpdf_data? = data
     library.cleanup(&data)

@@ -113,7 +113,7 @@ extension QPDFObject {
     }
   }
 
-  /// The value for `key`, null where there is none.
+  /// The value for `key`; null without one.
   func get(_ key: PDFKey) -> QPDFObject {
     guard let dictionary else { return file.null() }
     return file.object(library.oh_get_key(data, dictionary, key.bytes))
@@ -143,7 +143,7 @@ extension QPDFObject {
   /// Whether this is a dictionary or stream that says it is of `type`.
   func isOfType(_ type: String) -> Bool { get("/Type").name == type }
 
-  /// Another dictionary with the same values; an empty one where this is none.
+  /// Another dictionary with the same values; an empty one if this is not a dictionary.
   func shallowCopy() -> QPDFObject {
     let copy = file.dictionary()
     for key in keys { copy.set(key, get(key)) }

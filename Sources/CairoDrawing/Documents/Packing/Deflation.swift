@@ -6,7 +6,7 @@ enum Deflation {
   static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     var size = compressBound(UInt(bytes.count))
     return [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-      // There is room for whatever comes, so that only memory can be missing, as for any array.
+      // The buffer is large enough, so only memory can run out, as for any array.
       let status = compress2(buffer.baseAddress, &size, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION)
       precondition(status == Z_OK, "zlib has no memory")
       count = Int(size)
