@@ -68,8 +68,8 @@ final class ProductionServer: Transport {
     let field = String(options[0][0].dropLast("__in".count))
     let ids = options[0][1].split(separator: ",").compactMap { Int($0) }
     let all = ids.flatMap { rows(String(question[0]), field, $0) }
-    let rows = all.dropFirst(option("skip") ?? 0).prefix(option("limit") ?? .max)
-    return #"{"data": [\#(rows.joined(separator: ","))], "meta": {}}"#
+    let kept = all.dropFirst(option("skip") ?? 0).prefix(option("limit") ?? .max)
+    return #"{"data": [\#(kept.joined(separator: ","))], "meta": {}}"#
   }
 
   /// The first network is a large one.
