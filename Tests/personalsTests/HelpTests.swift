@@ -9,7 +9,7 @@ internal import Testing
   init() throws { scratch = try Scratch() }
 
   /// The options that commands share.
-  private static let source = ["from", "offline", "max-age", "refresh", "wait", "timeout"]
+  private static let source = ["from", "offline", "max-age", "refresh", "wait", "timeout", "allow-urls"]
   private static let look = ["template", "page-ratio", "language"]
 
   /// The commands, in the order of the help, with their options but `--version` and `--help`.
@@ -71,7 +71,8 @@ internal import Testing
     let values = [
       "width": "100", "timeout": "1", "wait": "1", "max-age": "1", "format": "pdf", "output": "x.pdf",
     ]
-    for option in Self.commands[0].options where !["quiet", "offline", "refresh"].contains(option) {
+    for option in Self.commands[0].options
+    where !["quiet", "offline", "refresh", "allow-urls"].contains(option) {
       // The source is refused after the options are read.
       let run = try scratch.personals("slide", "missing.json", "--\(option)", values[option] ?? "x")
       #expect(!run.message.contains("Unknown option"), "\(run.message)")
