@@ -29,7 +29,7 @@ package enum Tag: Sendable, Hashable {
   case paragraph
   case list
   case listItem
-  /// A picture, with the words that stand for it.
+  /// A picture, with its alternative text.
   case figure(alternative: String)
   /// A place links may lead to. It has no structure of its own.
   case destination(name: String)

@@ -13,7 +13,7 @@ package struct FontFace: Sendable, Hashable {
 
 /// Shaped text in one face, size and colour, ready to draw.
 package struct GlyphRun: Sendable, Hashable {
-  /// A glyph and where its origin stands, seen from the run's origin.
+  /// A glyph and the place of its origin, from the run's origin.
   package struct Glyph: Sendable, Hashable {
     /// The glyph's index in the face.
     package var index: UInt32
@@ -25,7 +25,7 @@ package struct GlyphRun: Sendable, Hashable {
     }
   }
 
-  /// Which bytes of the text which glyphs stand for, in the text's order.
+  /// Which glyphs draw which bytes of the text, in the text's order.
   package struct Cluster: Sendable, Hashable {
     package var utf8Count: Int
     package var glyphCount: Int

@@ -21,6 +21,7 @@ package enum PictureOrientation: Int, Sendable, Hashable {
   ///   - y: the row, from the top.
   ///   - width: the stored width.
   ///   - height: the stored height.
+  /// - Returns: its column and row.
   package func stored(x: Int, y: Int, width: Int, height: Int) -> (x: Int, y: Int) {
     switch self {
     case .upright: (x, y)

@@ -34,11 +34,11 @@ package struct TypesettingError: Error, Sendable, Hashable, CustomStringConverti
 /// A shaped paragraph.
 package struct ShapedText: Sendable, Hashable {
   package var lines: [Line]
-  /// Whether an ellipsis stands for some of the text.
+  /// Whether an ellipsis replaces some of the text.
   package var isTruncated: Bool
   /// The characters no font has, in order of appearance, each once.
   package var missing: [Unicode.Scalar]
-  /// The families of system fonts that stood in for what the bundled fonts lack, each once.
+  /// The families of system fonts used for what the bundled fonts lack, each once.
   package var substitutes: [String]
 
   package init(

@@ -3,7 +3,7 @@
 /// Cairo numbers surfaces from the start of the process, so that the same page would differ from one time to
 /// the next.
 enum SVGIdentifiers {
-  /// What identifiers stand behind, where they are given and where they are referred to.
+  /// What comes before an identifier, in its definition and in references.
   private static let introductions = [" id=\"", "href=\"#", "url(#"].map { Array($0.utf8) }
 
   /// The SVG with every identifier that ends in a number renumbered, by name, in order of appearance.

@@ -4,9 +4,9 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// The folder in which fontconfig keeps what it learnt of the bundled fonts.
+/// The folder for fontconfig's cache of the bundled fonts.
 enum FontCacheFolder {
-  /// The folder asked for, or the user's; nil where there is none that can be written to.
+  /// The folder asked for, or the user's; nil if neither can be written to.
   static func usable(_ wanted: String?) -> String? {
     guard let folder = wanted ?? ofUser(), makeFolder(folder) else { return nil }
     return folder
@@ -14,9 +14,9 @@ enum FontCacheFolder {
 
   /// `personals/fontconfig` in the user's cache folder (XDG Base Directory Specification).
   private static func ofUser() -> String? {
-    // A relative path there is to be ignored, says the specification.
+    // The specification says to ignore a relative path.
     if let base = environment("XDG_CACHE_HOME"), base.hasPrefix("/") { return base + "/personals/fontconfig" }
-    // A home that is not there is not made: services often have such a one.
+    // A missing home is not created: services often have one.
     guard let home = environment("HOME"), access(home, F_OK) == 0 else { return nil }
     return home + "/.cache/personals/fontconfig"
   }
@@ -26,7 +26,7 @@ enum FontCacheFolder {
     return String(cString: value)
   }
 
-  /// Makes the folder and those it is in; true where it is there in the end and takes files.
+  /// Creates the folder and its parents; true if it exists afterwards and is writable.
   private static func makeFolder(_ path: String) -> Bool {
     if access(path, W_OK | X_OK) == 0 { return true }
     var part = path.hasPrefix("/") ? "/" : ""

@@ -1,6 +1,6 @@
 import Scene
 
-/// Which families a span's characters are looked for in, and which of the system's files that takes.
+/// The families to look for a span's characters in, and the system's files they need.
 struct FontFallback {
   private let base: FontConfiguration
   private let usesSystemFonts: Bool
@@ -64,7 +64,7 @@ struct FontFallback {
     return false
   }
 
-  /// The families of the system's in use, but for those the set-up installs on purpose.
+  /// The system's families in use, except those that the set-up installs on purpose.
   func substitutes(among files: [String]) -> [String] {
     var result: [String] = []
     for file in files where !bundledFiles.contains(file) {

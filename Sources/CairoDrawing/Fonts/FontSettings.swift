@@ -2,11 +2,11 @@
 package struct FontSettings: Sendable, Hashable {
   /// The folder of the fonts that come with the program.
   package var bundledFolder: String
-  /// Where what fontconfig learns of the fonts is kept. nil for the user's cache folder, or none if it cannot be made.
+  /// The folder for fontconfig's cache. nil for the user's cache folder, or none if it cannot be created.
   package var cacheFolder: String?
   /// Further font files, whose families text styles may name.
   package var additionalFiles: [String]
-  /// Whether the system's fonts stand in for characters the others lack.
+  /// Whether the system's fonts are used for characters that the others lack.
   package var usesSystemFonts: Bool
 
   package init(

@@ -34,7 +34,7 @@ struct ColorProfile {
     self.name = name
   }
 
-  /// Whether its colours are those of sRGB, or so close that nobody sees the difference. "c2" and "uRGB" are small
+  /// Whether its colours are those of sRGB, or so close that the difference cannot be seen. "c2" and "uRGB" are small
   /// forms of sRGB, written by Facebook and Google.
   var isLikeSRGB: Bool {
     switch space {

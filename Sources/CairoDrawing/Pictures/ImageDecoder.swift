@@ -1,9 +1,9 @@
 package import Scene
 
-/// A picture that can be drawn, and what to tell the one who sent it.
+/// A picture that can be drawn, and what to report about it.
 package struct DecodedImage: Sendable, Hashable {
   package var image: SceneImage
-  /// What is not as the file wants it, each a predicate to put behind the file's name.
+  /// What is not as the file says, each a predicate to put after the file's name.
   package var warnings: [String]
   /// What of an SVG is not drawn, or otherwise than in a browser; predicates.
   package var losses: [String]
@@ -20,7 +20,7 @@ package struct DecodedImage: Sendable, Hashable {
   }
 }
 
-/// Reads pictures that people send: SVG, PNG and JPEG, told apart by their content.
+/// Reads pictures that people send: SVG, PNG and JPEG, recognised by their content.
 package enum ImageDecoder {
   /// Reads a picture, decoding it once on trial, so that drawing it later does not fail.
   ///
@@ -29,7 +29,7 @@ package enum ImageDecoder {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - limits: how large it may be.
-  /// - Returns: the picture, with what it refers to in vain.
+  /// - Returns: the picture, with what to report about it.
   /// - Throws: `ImageError` for anything that is not a sound picture within the limits.
   package static func read(
     _ bytes: [UInt8], limits: ImageLimits = .default

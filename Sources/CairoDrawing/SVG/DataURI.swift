@@ -9,7 +9,7 @@ struct DataURI {
 
   /// The data URIs in the text or in the attribute `value` of an element.
   static func all(in value: String) -> [DataURI] {
-    // Where a URL is parsed, tabs and line breaks are left out before (WHATWG URL, 4.4).
+    // URL parsers drop tabs and line breaks (WHATWG URL, 4.4).
     let text = value.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     let scheme = Array("data:".utf8)
     var result: [DataURI] = []
@@ -33,13 +33,13 @@ struct DataURI {
     return result
   }
 
-  /// The URI with what is behind its scheme; nil for what is none.
+  /// The URI from the part after its scheme; nil if it is not one.
   private init?(behindScheme text: ArraySlice<UInt8>) {
     let head = text.prefix(256).prefix { $0 != UInt8(ascii: ",") }
     guard head.endIndex < text.endIndex, text[head.endIndex] == UInt8(ascii: ",") else { return nil }
     let words = String(decoding: head.map(Self.lowercased), as: UTF8.self).split(separator: ";")
     mediaType = words.first.map(String.init) ?? ""
-    // What is behind "#" names a part of it.
+    // A fragment names a part of the data.
     let data = text[head.endIndex...].dropFirst().prefix { $0 != UInt8(ascii: "#") }
     content =
       words.contains { $0.filter { $0 != " " } == "base64" } ? Self.base64(data) : Self.percentDecoded(data)

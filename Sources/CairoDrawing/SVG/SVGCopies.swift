@@ -26,7 +26,7 @@ struct SVGCopies {
 
   private init(limit: Int) { self.limit = limit }
 
-  /// Puts down what lies in each element with a name, and in the whole under `whole`.
+  /// Records the contents of each element with a name, and of the whole file as `whole`.
   private mutating func read(_ parts: [XMLPart], whole: Substring) {
     var open: [Substring?] = [whole]
     for part in parts {

@@ -65,7 +65,7 @@ final class SVGDrawing {
 
   deinit { g_object_unref(handle) }
 
-  /// Draws on a small surface, to see whether that works and what comes of it.
+  /// Draws on a small surface, to check that it works and to measure the result.
   ///
   /// - Returns: what it is drawn in, nil where it covers everything; and how much of its canvas it fills.
   /// - Throws: `ImageError` where it does not work.

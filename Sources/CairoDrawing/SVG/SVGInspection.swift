@@ -5,7 +5,7 @@ internal import CRSVG
 struct SVGInspection {
   private let library: personals_xml
   private let limits: ImageLimits
-  /// What it refers to in vain: predicates to put behind the file's name, each once.
+  /// References that are not loaded: predicates to put after the file's name, each once.
   private(set) var warnings: [String] = []
   /// What is not drawn of it: predicates.
   private(set) var losses: [String] = []

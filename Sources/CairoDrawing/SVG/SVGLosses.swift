@@ -1,22 +1,22 @@
 /// What an SVG has in it that librsvg does not draw, or draws otherwise than browsers do.
 struct SVGLosses {
-  /// Predicates to put behind the file's name, each once, in order.
+  /// Predicates to put after the file's name, each once, in order.
   private(set) var words: [String] = []
   /// Whether it has filters that would have what they are on vanish.
   private(set) var hasLostFilter = false
 
   private var styles = SVGStyles()
   private var hasText = false
-  /// What the parts are in, from the outside; whether nothing more is told of what is within.
+  /// The elements that are open, outermost first.
   private var open: [Element] = []
-  /// Where something of the file's is referred to, and would be drawn.
+  /// References within the file to what would be drawn.
   private var references: [(name: String, line: Int)] = []
   private var names: Set<String> = []
 
   private struct Element {
     var name: String
     var line: Int
-    /// Whether nothing of it is drawn, or it is already told of.
+    /// Whether nothing in it is drawn, or it is already reported.
     var isSilent: Bool
     /// For `switch`: what is drawn if nothing else is, as far as was seen.
     var hasPlainChild = false
@@ -43,7 +43,7 @@ struct SVGLosses {
   private static let lostInputs: Set<String> = [
     "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint",
   ]
-  /// Families that come with the program, and names for any.
+  /// Families that come with the program, and generic names.
   private static let families = [
     "inter", "noto sans", "sans-serif", "serif", "monospace", "system-ui", "-apple-system", "inherit",
   ]
@@ -51,7 +51,9 @@ struct SVGLosses {
 
   /// Looks through the parts of an SVG.
   ///
-  /// - Parameter draws: whether librsvg draws a shape through a filter of the element named.
+  /// - Parameters:
+  ///   - parts: the parts.
+  ///   - draws: whether librsvg draws a shape through a filter of the element named.
   init(_ parts: [XMLPart], draws: (String) -> Bool) {
     for part in parts {
       switch part {
@@ -65,17 +67,17 @@ struct SVGLosses {
       }
     }
     for (name, line) in references where !names.contains(name) {
-      tell("refers to “#\(name)” on line \(line), which the file does not contain")
+      report("refers to “#\(name)” on line \(line), which the file does not contain")
     }
-    for loss in styles.losses { tell("uses \(loss), which is not supported") }
-    if styles.isAnimated { tell("is animated: only its first state is drawn") }
+    for loss in styles.losses { report("uses \(loss), which is not supported") }
+    if styles.isAnimated { report("is animated: only its first state is drawn") }
     for family in styles.families
     where hasText && !Self.families.contains(where: family.lowercased().hasPrefix) {
-      tell("has text in the font “\(family)”, which is replaced by another")
+      report("has text in the font “\(family)”, which is replaced by another")
     }
   }
 
-  private mutating func tell(_ predicate: String) {
+  private mutating func report(_ predicate: String) {
     if words.count < Self.most, !words.contains(predicate) { words.append(predicate) }
   }
 
@@ -99,13 +101,13 @@ struct SVGLosses {
       open[parent].hasPlainChild = true
     }
     if let languages = element["systemLanguage"] {
-      tell("depends on the computer's language: “systemLanguage=\(languages)” on line \(line)")
+      report("depends on the computer's language: “systemLanguage=\(languages)” on line \(line)")
     }
     styles.read(element)
     if Self.animations.contains(name) {
-      tell("is animated: only its first state is drawn")
+      report("is animated: only its first state is drawn")
     } else if name == "script" {
-      tell("has a script on line \(line), which is not run")
+      report("has a script on line \(line), which is not run")
     } else if name.hasPrefix("fe"), !Self.known.contains(name), !draws(name) {
       loseFilter(name, line)
     } else if name.hasPrefix("fe"),
@@ -113,7 +115,7 @@ struct SVGLosses {
     {
       loseFilter(input, line)
     } else if !Self.known.contains(name), !name.hasPrefix("fe") {
-      tell("has “\(name)” on line \(line), which is not drawn")
+      report("has “\(name)” on line \(line), which is not drawn")
       opened.isSilent = true
     }
     note(element)
@@ -123,15 +125,15 @@ struct SVGLosses {
     guard let element = open.popLast(), element.name == "switch", !element.isSilent, !element.hasPlainChild,
       let child = element.conditionalChild
     else { return }
-    tell("has “\(child)” on line \(element.line), which is not drawn")
+    report("has “\(child)” on line \(element.line), which is not drawn")
   }
 
   private mutating func loseFilter(_ name: String, _ line: Int) {
     hasLostFilter = true
-    tell("has the filter “\(name)” on line \(line), which is not supported: all filters are left out")
+    report("has the filter “\(name)” on line \(line), which is not supported: all filters are left out")
   }
 
-  /// Notes what an element draws by a name, without anything else to draw instead.
+  /// Records what an element draws by reference, without a fallback.
   private mutating func note(_ element: XMLElement) {
     var addresses: [String] = []
     if element.name == "use", let address = element["href"] { addresses.append(address) }

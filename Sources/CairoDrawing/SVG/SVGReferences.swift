@@ -2,7 +2,7 @@
 enum SVGReferences {
   /// The addresses of pictures, style sheets and other parts that are not in the file, in order.
   ///
-  /// Links (`a`) are none: they lead elsewhere, but nothing of it is drawn.
+  /// Links (`a`) do not count: nothing of their target is drawn.
   static func outside(in parts: [XMLPart]) -> [String] {
     parts.flatMap { (part) -> [String] in
       switch part {

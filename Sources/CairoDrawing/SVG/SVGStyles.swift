@@ -1,11 +1,11 @@
-/// Finds what librsvg reads past in CSS: values, selectors and rules that it does not know. Browsers know them, so
+/// Finds what librsvg skips in CSS: values, selectors and rules that it does not know. Browsers know them, so
 /// that a drawing looks right there and not here.
 struct SVGStyles {
-  /// What is lost, each in words behind "uses": `“var()” on line 3`.
+  /// What is lost, each in words to put after "uses": `“var()” on line 3`.
   private(set) var losses: [String] = []
   /// Whether something is said to move.
   private(set) var isAnimated = false
-  /// The first of each list of families, in order.
+  /// The first family of each list, in order.
   private(set) var families: [String] = []
 
   /// Properties that decide what is seen, as elements have them for attributes, too.
@@ -55,7 +55,7 @@ struct SVGStyles {
       note(name, value)
       if let loss = Self.loss(name, value) { failed.append((name, loss)) } else { known.insert(name) }
     }
-    // A value that is not read leaves the one before, which is there for that.
+    // A value that is not known leaves the one before it, which authors write for that case.
     for (name, loss) in failed where !known.contains(name) { lose(loss, element.line) }
     let turned = Set(element.attributes.map(\.name)).union(style.map(\.name))
     if turned.isSuperset(of: ["transform", "transform-origin"]) { lose("transform-origin", element.line) }

@@ -16,7 +16,7 @@ struct XMLElement {
   var attributes: [(name: String, value: String)]
   /// The line on which the tag ends, from 1.
   var line: Int
-  /// Whether it is of SVG, or of nothing else.
+  /// Whether its namespace is SVG's, or none.
   var isSVG = true
 
   /// The value of an attribute, whatever its prefix.

@@ -7,7 +7,7 @@ final class XMLReader {
   struct Limits {
     /// The most elements.
     var elements = 50_000
-    /// How deep elements may be nested: as deep as libxml2 allows, which starts anew in each entity.
+    /// How deep elements may be nested: as deep as libxml2 allows, which counts from zero in each entity.
     var depth = 257
     /// The most bytes of text and attributes, with entities in their places.
     var bytes = 8_000_000
@@ -26,7 +26,7 @@ final class XMLReader {
   private var (elementCount, depth, byteCount) = (0, 0, 0)
   private var failure: ImageError?
 
-  /// The pieces of an SVG, and what is wrong with its XML, behind which there are none.
+  /// The pieces of an SVG up to the first error in its XML, and that error.
   ///
   /// - Throws: `ImageError` where it is over the limits.
   static func parts(

@@ -2,8 +2,8 @@ internal import CPango
 
 /// Whether a face's glyph composition and decomposition (`ccmp`) can do anything to plain text.
 ///
-/// HarfBuzz looks at each letter for marks it could be composed with, which in Inter is half of its work. Where no
-/// mark is there, that comes to nothing; whether it does in this face is asked of the face.
+/// HarfBuzz looks at each letter for marks it could be composed with, which in Inter is half of its work. Without
+/// marks this has no effect; the face says whether that is so.
 final class GlyphComposition {
   /// The characters of plain text beside ASCII: a no-break space, a middle dot, dashes, an apostrophe, an ellipsis.
   private static let signs: [UInt32] = [0xA0, 0xB7, 0x2013, 0x2014, 0x2019, 0x2026]

@@ -4,7 +4,7 @@ import Scene
 /// Shapes a line of Latin text with HarfBuzz, without Pango's analysis of scripts, directions and line ends, which
 /// is most of what Pango's layout does and of which such text has no need.
 ///
-/// What comes out is what Pango's layout makes, to the unit: it shapes with the same font, script and language. Text
+/// The result is that of Pango's layout, to the unit: it shapes with the same font, script and language. Text
 /// that could be taken otherwise is left to Pango.
 final class LatinShaper {
   private struct Key: Hashable {
@@ -60,7 +60,7 @@ final class LatinShaper {
     return (line, reader.files)
   }
 
-  /// Whether a paragraph comes out the same without `ccmp`, for Pango's layout: it is plain text, in fonts that compose
+  /// Whether a paragraph looks the same without `ccmp`, for Pango's layout: it is plain text, in fonts that compose
   /// none of it. It is all or nothing, since Pango shapes spans of one font together.
   ///
   /// - Parameters:
@@ -110,7 +110,7 @@ final class LatinShaper {
     (0x41...0x5A).contains(byte & 0xDF) || (0xC3...0xC9).contains(byte)
   }
 
-  /// Puts one span of a paragraph into the buffer as Pango does; the text around it is there as its context.
+  /// Puts one span of a paragraph into the buffer as Pango does; the text around it is its context.
   private func fill(
     _ paragraph: Paragraph, _ range: Range<Int>, _ script: PangoScript, _ language: OpaquePointer
   ) {

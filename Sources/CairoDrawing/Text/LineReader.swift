@@ -8,7 +8,7 @@ struct LineReader {
   private(set) var missing: [Unicode.Scalar] = []
   /// The font files used, in order of appearance.
   private(set) var files: [String] = []
-  /// The byte from which an ellipsis stands for the text.
+  /// The byte from which an ellipsis replaces the text.
   private(set) var ellipsis: Int?
   /// The faces used, and all glyphs read, which clusters refer to.
   private var faces: [FontFace] = []
@@ -16,14 +16,14 @@ struct LineReader {
 
   init(_ paragraph: Paragraph) { self.paragraph = paragraph }
 
-  /// A glyph where it stands, in Pango's units, seen from its cluster's left end.
+  /// A glyph and its place, in Pango's units, from its cluster's left end.
   private struct PlacedGlyph {
     var index: UInt32
     var x: Int
     var y: Int
   }
 
-  /// A cluster where it stands on the line, in Pango's units.
+  /// A cluster and its place on the line, in Pango's units.
   ///
   /// Nothing in it is counted by reference: there is one for nearly each letter.
   private struct VisualCluster {
@@ -215,7 +215,7 @@ struct LineReader {
     return result
   }
 
-  /// Whether `right`, which stands right of `left`, also follows it in the text and looks like it.
+  /// Whether `right`, which is to the right of `left`, also follows it in the text and looks like it.
   private func belongTogether(_ left: VisualCluster, _ right: VisualCluster) -> Bool {
     guard left.face == right.face, left.isRightToLeft == right.isRightToLeft, !left.isEllipsis,
       !right.isEllipsis,
@@ -242,7 +242,7 @@ struct LineReader {
       }
       x += cluster.advance
     }
-    // The clusters of a group follow one another in the text; an ellipsis stands alone.
+    // The clusters of a group follow one another in the text; an ellipsis is alone.
     let (textStart, end) =
       first.isRightToLeft
       ? (last.bytes.lowerBound, first.bytes.upperBound) : (first.bytes.lowerBound, last.bytes.upperBound)
@@ -265,7 +265,7 @@ struct LineReader {
 extension LineReader {
   /// The clusters, joined until each begins and ends between whole characters, as readers see them, and has a glyph.
   ///
-  /// Marks that stand over, under or before a letter are drawn out of order; told apart, they would be copied
+  /// Marks over, under or before a letter are drawn out of order; told apart, they would be copied
   /// and found so too.
   ///
   /// - Parameters:
@@ -308,5 +308,5 @@ extension Length {
 
 /// A glyph that takes no room and is not drawn (`PANGO_GLYPH_EMPTY`, a macro Swift does not import).
 private let emptyGlyph: UInt32 = 0x0FFF_FFFF
-/// What is set in a glyph that stands for a character no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
+/// The flag of a glyph for a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
 private let unknownFlag: UInt32 = 0x1000_0000

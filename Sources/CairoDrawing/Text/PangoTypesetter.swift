@@ -7,7 +7,7 @@ package import Scene
 /// Owns a font map, a context and one layout, which all paragraphs go through.
 package final class PangoTypesetter: Typesetter {
   private let settings: FontSettings
-  /// The fonts that are there whatever the text.
+  /// The fonts that are always in use.
   private let base: FontConfiguration
   /// The fonts in use: `base`, or that and what came in from the system.
   private var current: FontConfiguration
@@ -26,7 +26,7 @@ package final class PangoTypesetter: Typesetter {
   /// What it did so far.
   package private(set) var statistics = ShapingStatistics()
 
-  /// Reads the fonts and wakes Pango.
+  /// Reads the fonts and starts Pango.
   ///
   /// - Parameters:
   ///   - settings: where fonts come from.
@@ -38,7 +38,7 @@ package final class PangoTypesetter: Typesetter {
   ) throws(DrawingError) {
     self.settings = settings
     self.system = system
-    // The configuration before the map: Pango would read the system's when it wakes.
+    // The configuration before the map: Pango would read the system's when it starts.
     base = try FontConfiguration(settings)
     current = base
     fallback = FontFallback(base, usesSystemFonts: settings.usesSystemFonts)
@@ -82,7 +82,7 @@ package final class PangoTypesetter: Typesetter {
     var (shaped, cut) = try shapeUncached(text, maximumWidth, maximumLines)
     guard let maximumWidth, maximumLines != nil else { return shaped }
     // Pango squeezes the ellipsis into what room is left, and has boxes of its own for missing characters; where
-    // what is drawn is wider, less text stands.
+    // what is drawn is wider, shorten the text.
     var room = maximumWidth
     var tries = 0
     while let widest = shaped.lines.map(\.width).max(), widest > maximumWidth + 0.01, tries < 8 {
@@ -99,7 +99,7 @@ package final class PangoTypesetter: Typesetter {
     return whole
   }
 
-  /// - Returns: the text, and the byte of its paragraph from which an ellipsis stands for it.
+  /// - Returns: the text, and the byte of its paragraph from which an ellipsis replaces it.
   private func shapeUncached(
     _ text: StyledText, _ maximumWidth: Length?, _ maximumLines: Int?
   ) throws(TypesettingError) -> (text: ShapedText, cut: Int?) {
@@ -170,7 +170,7 @@ package final class PangoTypesetter: Typesetter {
 
   /// A context in which widths scale with the size; owned by the caller.
   ///
-  /// Here and in `personals_font_map_new` stands all that Pango is told of resolution, hinting and rounding.
+  /// Only this and `personals_font_map_new` set resolution, hinting and rounding.
   private static func context(
     on map: UnsafeMutablePointer<PangoFontMap>, _ fonts: FontConfiguration
   ) -> OpaquePointer {

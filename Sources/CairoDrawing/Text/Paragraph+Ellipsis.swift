@@ -2,7 +2,7 @@ internal import CPango
 import Scene
 
 extension Paragraph {
-  /// The beginning of the paragraph and an ellipsis, which stands where its last letters lead: right behind them,
+  /// The beginning of the paragraph and an ellipsis, placed where its last letters lead: right behind them,
   /// without a space, a comma or a dot between.
   ///
   /// Pango leaves the space, and takes the ellipsis for the line's, not for the cut words': behind Latin words of an

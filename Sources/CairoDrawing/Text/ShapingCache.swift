@@ -1,6 +1,6 @@
 import Scene
 
-/// What was shaped of late: three runs in four come again in a deck.
+/// Recently shaped text: three runs in four are repeated in a deck.
 struct ShapingCache {
   struct Key: Hashable {
     var text: StyledText
@@ -13,7 +13,7 @@ struct ShapingCache {
   private var young: [Key: ShapedText] = [:]
   private var old: [Key: ShapedText] = [:]
 
-  /// What `key` was shaped to. Setting it forgets, at times, what has not been asked for in long.
+  /// What `key` was shaped to. Setting it sometimes drops entries that have not been used for a while.
   subscript(key: Key) -> ShapedText? {
     mutating get {
       if let shaped = young[key] { return shaped }

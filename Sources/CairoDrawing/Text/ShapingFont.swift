@@ -26,11 +26,11 @@ final class ShapingFont {
   private let shaper: OpaquePointer
   /// What glyphs fill, in the order asked for; the first is nothing's.
   private var inks: [Rect?] = [nil]
-  /// For each glyph its index in `inks`; 0 where nobody has asked.
+  /// For each glyph its index in `inks`; 0 where it is not known yet.
   private var inkIndices: [UInt16] = []
   private let composition: GlyphComposition
 
-  /// The font, of which a reference is taken; nil where it is none that HarfBuzz can shape with.
+  /// The font, of which a reference is taken; nil where HarfBuzz cannot shape with it.
   ///
   /// - Parameters:
   ///   - font: the font.
@@ -81,7 +81,7 @@ final class ShapingFont {
     return glyphs
   }
 
-  /// Whether plain text comes out the same with `ccmp` switched off; asked of a face once it was used for a while.
+  /// Whether plain text looks the same without `ccmp`; examined once a face has been used for a while.
   var composesNothingPlain: Bool { composition.isIdle(in: hb_font_get_face(shaper)) }
 
   /// What a glyph's outline fills, from its origin; nil for none.

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Such texts are few, and those fonts large: each typesetter that opened them would take 20 MB of each.
 ///
-/// `@unchecked Sendable`: whoever uses the typesetter holds `lock`. It hands out values only.
+/// `@unchecked Sendable`: the typesetter is used only while `lock` is held. It hands out values only.
 package final class SystemTypesetter: @unchecked Sendable {
   private let lock = Mutex(())
   private let settings: FontSettings

@@ -1,7 +1,7 @@
 internal import CPango
 import Scene
 
-/// Styles, as Pango is told of them.
+/// Styles as Pango's attributes.
 enum TextAttributes {
   /// The attributes of a paragraph.
   ///
