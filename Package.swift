@@ -126,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "Importing", "PDFPages", "PeeringDB",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "Importing", "PDFPages",
+        "PeeringDB",
         "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -171,7 +172,8 @@ let package = Package(
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests(
-      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "TestSupport", "Work"], exclude: ["Fixtures"]),
+      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "TestSupport", "Work"],
+      exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",

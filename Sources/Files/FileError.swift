@@ -46,7 +46,8 @@ package struct FileError: Error, Hashable, Sendable {
     case ENOENT: FileError(operation, path, .notFound)
     case EISDIR: FileError(operation, path, .isDirectory)
     // A full disk is one, whether it is noticed with the first byte or the last.
-    case ENOSPC, EDQUOT, EFBIG, EIO: FileError(operation == .create ? .write : operation, path, .system(number))
+    case ENOSPC, EDQUOT, EFBIG, EIO:
+      FileError(operation == .create ? .write : operation, path, .system(number))
     default: FileError(operation, path, .system(number))
     }
   }

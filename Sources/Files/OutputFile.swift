@@ -121,7 +121,8 @@ package final class OutputFile: ByteSink {
 
   private static func hiddenName(beside target: String, in folder: String) -> String {
     // A name of 255 bytes, the most there are (NAME_MAX), leaves no room for more.
-    let name = String(decoding: (target.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
+    let name = String(
+      decoding: (target.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
     return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
   }
 

@@ -120,7 +120,8 @@ internal import Darwin
   }
 
   @Test(arguments: [
-    ("<rect x='500' width='9' height='9'/>", "error"), ("<foreignObject width='9' height='9'/>", "foreignObject"),
+    ("<rect x='500' width='9' height='9'/>", "error"),
+    ("<foreignObject width='9' height='9'/>", "foreignObject"),
     ("<rect width='9' height='9' opacity='0'/>", "error"),
   ])
   func `a logo of which nothing is drawn`(inside: String, part: String) throws {
