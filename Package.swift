@@ -172,13 +172,13 @@ let package = Package(
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests(
-      "CairoDrawingTests", ["CairoDrawing", "CPNG", "CZlib", "Files", "Scene", "TestSupport", "Work"],
+      "CairoDrawingTests", ["CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"],
       exclude: ["Fixtures"]),
     tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",
       [
-        "Slides", "CPNG", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
+        "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
         "Templates",
         "TestSupport",
       ],

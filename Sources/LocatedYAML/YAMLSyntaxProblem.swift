@@ -86,7 +86,8 @@ struct YAMLSyntaxProblem {
         "a list cannot begin on the line of its key",
         hint: "put each '- ' on its own line below, or quotes around a text that begins with '-'")
     case ("but found another document", _):
-      say("a second document begins here, but a file can hold only one", hint: "remove the '---' on this line")
+      say(
+        "a second document begins here, but a file can hold only one", hint: "remove the '---' on this line")
     case ("did not find expected ',' or ']'", _): explainList(begun, close: "]")
     case ("did not find expected ',' or '}'", _): explainList(begun, close: "}")
     case (_, "while scanning a block scalar"):

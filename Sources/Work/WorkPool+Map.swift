@@ -43,6 +43,7 @@ extension WorkPool {
   /// - Parameters:
   ///   - count: how many results.
   ///   - work: makes one. It may touch only what never changes.
+  /// - Returns: the results, in order.
   package static func map<Value: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Value
   ) -> [Value] {

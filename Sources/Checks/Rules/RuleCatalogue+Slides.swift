@@ -29,7 +29,8 @@ extension RuleCatalogue {
       Rule("contrast", .warning, "colours in which text is hard to read"),
       Rule("qr", .warning, "a QR code that cannot be made"),
       Rule("logo-small", .warning, "a logo with too few pixels for a stage"),
-      Rule("logo-parts", .warning, "a logo of which a part is not drawn, or drawn otherwise than in a browser"),
+      Rule(
+        "logo-parts", .warning, "a logo of which a part is not drawn, or drawn otherwise than in a browser"),
       Rule("logo-margin", .warning, "a logo with an empty margin that makes it small"),
       Rule("logo-shape", .warning, "a logo so wide or tall that it becomes tiny"),
       Rule("own-slide-ratio", .warning, "a hand-made page of another shape than the deck's"),

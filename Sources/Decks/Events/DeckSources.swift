@@ -146,6 +146,7 @@ package enum DeckSources {
   ///   - rule: the warning's rule.
   ///   - folder: the event file's folder.
   ///   - problems: gets the warning.
+  /// - Returns: the picture; nil where it is left out.
   static func image(
     _ written: Located<String>, _ what: String, rule: String, in folder: String,
     _ problems: inout [Diagnostic]

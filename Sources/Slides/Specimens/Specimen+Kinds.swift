@@ -18,7 +18,8 @@ extension Specimen {
   private static var words: Submission {
     var submission = Submission()
     submission.seeking =
-      "content networks with caches on the islands, and whoever lands a cable in the next two years"  // words: ok
+      "content networks with caches on the islands, "
+      + "and whoever lands a cable in the next two years"  // words: ok
     submission.offering = "ports without a fee until 2028 for everybody who is new to the South Sea"
     submission.planned = [
       PlannedPresence(place: "Nukuʻalofa", when: "Q1 2027"), PlannedPresence(place: "Apia", when: "Q3 2027"),

@@ -62,8 +62,8 @@ enum RecordFiller {
     "no", "non",
     "notavailable", "notapplicable", "notdisclosed", "notset", "notspecified", "notprovided", "notyet",
     "notpublic",
-    "nophone", "nocontact", "noone", "nobody", "tbd", "tba", "tbc", "tobedetermined", "tobedefined",  // words: ok
-    "tobeannounced",
+    "nophone", "nocontact", "noone", "nobody", "tbd", "tba", "tbc", "tobedetermined",  // words: ok
+    "tobedefined", "tobeannounced",
     "todo", "pending", "comingsoon", "same", "sameasabove", "asabove", "seeabove", "ditto", "onrequest",
     "uponrequest",
     "private", "confidential", "hidden", "test", "asdf", "example", "website", "email", "mail", "emailonly",

@@ -103,6 +103,7 @@ package final class TemplateLibrary: Sendable {
   ///   - name: a template, as in `template(_:variant:)`.
   ///   - variant: the form to check.
   ///   - families: the font families available.
+  /// - Returns: the problems found.
   /// - Throws: `FileError` where there is no such template.
   package func check(
     _ name: String, variant: TemplateVariant = TemplateVariant(), families: [String]
