@@ -4,8 +4,9 @@
 #   scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]
 #
 # FILE is what `personals check` takes: an event file, or submissions. Options after `--` go to both commands, as in
-# `-- --offline`. With --base the slides are compared with those of that revision of the repository one stands in, which is
-# fetched from `origin` if it is not there. Of submissions that are made from the same files as there, problems are counted
+# `-- --offline`. With --base the slides are compared with those of the commit where the current branch left that revision
+# (its merge base), or of the revision itself where the history is not fetched that far. A missing revision is fetched from
+# `origin`. Submodules are compared too. Of submissions that are made from the same files as there, problems are counted
 # and not told.
 # Writes into FOLDER, review/ if none is given:
 #
@@ -59,15 +60,17 @@ trust() {
 }
 
 # The slides of the base, from a copy of it that does not stay.
-against=() changed=()
+against=() changed=() submodules=()
 if [ -n "$base" ]; then
   before=$(mktemp -d)
-  trap 'git worktree remove --force "$before/tree" 2>/dev/null || true; rm -rf "$before"' EXIT
+  trap 'rm -rf "$before"; git worktree prune
+    for folder in ${submodules[@]+"${submodules[@]}"}; do git -C "$folder" worktree prune; done' EXIT
   [ -z "${CI-}${GITHUB_ACTIONS-}" ] || trust "$before/gitconfig"
   if ! git cat-file -e "$base^{commit}" 2>/dev/null; then
     git fetch --quiet --depth=1 origin "$base"
     base=FETCH_HEAD
   fi
+  base=$(git merge-base "$base" HEAD 2>/dev/null || git rev-parse --verify --quiet "$base^{commit}")
   git worktree add --quiet --detach "$before/tree" "$base"
   # What is another than there, committed or not, as seen from here. Where nothing is, no submission has this one.
   changed=(--changed=/dev/null)
@@ -75,6 +78,25 @@ if [ -n "$base" ]; then
   while IFS= read -r -d '' name; do changed+=("--changed=$up$name"); done < <(
     git diff --name-only --no-renames -z "$base"
     git ls-files --others --exclude-standard --full-name -z -- ":/")
+  # Git names a submodule, not the files in it.
+  top=$(git rev-parse --show-toplevel)
+  while IFS= read -r -d '' entry; do
+    name=${entry#*$'\t'} folder=$top/${entry#*$'\t'}
+    [[ $entry = 160000\ * && -e $folder/.git ]] || continue
+    [ -z "${CI-}${GITHUB_ACTIONS-}" ] || git config --file "$before/gitconfig" --add safe.directory "$folder"
+    submodules+=("$folder")
+    if revision=$(git rev-parse --verify --quiet "$base:$name"); then
+      git -C "$folder" cat-file -e "$revision^{commit}" 2>/dev/null ||
+        git -C "$folder" fetch --quiet --depth=1 origin "$revision"
+      git -C "$folder" worktree add --quiet --detach "$before/tree/$name" "$revision"
+    else
+      # A new one: all its files are.
+      revision=$(git -C "$folder" hash-object -t tree /dev/null)
+    fi
+    while IFS= read -r -d '' file; do changed+=("--changed=$up$name/$file"); done < <(
+      git -C "$folder" diff --name-only --no-renames -z "$revision"
+      git -C "$folder" ls-files --others --exclude-standard -z)
+  done < <(git -C "$top" ls-files --stage -z)
   # Where in the repository we stand; files are named from here.
   place=$before/tree/$(git rev-parse --show-prefix)
   # A base without an event, or with one that is wrong, has no slides to compare with.

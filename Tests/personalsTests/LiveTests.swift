@@ -229,7 +229,7 @@ import Testing
         """)
     #expect(proxy.requests.isEmpty)
     environment["PEERINGDB_API_KEY"] = ""
-    try unavailable(base, code: 66, environment: environment, says: "knows no network")
+    try unavailable(base, code: 66, environment: environment, says: "has no network")
     #expect(
       proxy.requests.count == 3 && proxy.requests.allSatisfy { !$0.lowercased().contains("authorization") })
   }

@@ -58,4 +58,25 @@ internal import Testing
         "s/n0000.yaml: warning: the hand-made slide is not in the preview because pdftocairo"),
       "\(run.message)")
   }
+
+  @Test func aPageThatCannotBeDrawnIsAFrameAndTheOthersAreMade() throws {
+    try makeEvent(3)
+    try scratch.write("name: Network 0\nslide: own.pdf\n", to: "s/n0000.yaml")
+    #expect(try scratch.personals("slide", "s/n0001.yaml", "-o", "s/own.pdf", "--offline").code == 0)
+    try scratch.makeFolder("bin")
+    try scratch.write("#!/bin/sh\nexit 3\n", to: "bin/pdftocairo")
+    _ = try scratch.shell("chmod +x bin/pdftocairo")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let run = try scratch.personals(
+      ["preview", "event.yaml", "-o", "out", "--width", "320", "--offline"],
+      environment: ["PATH": scratch("bin") + ":" + path])
+    #expect(
+      run.message.contains(
+        """
+        s/n0000.yaml: warning: the preview shows a frame for the hand-made slide: pdftocairo exited with status 3
+
+        """.trimmingCharacters(in: .newlines)), "\(run.message)")
+    #expect(run.code == 0 && wrote(run).hasSuffix("drew 2 of 2 slides and 1 made by hand"), "\(run.message)")
+    #expect(scratch.names.contains("out/n0000.png") && scratch.names.contains("out/n0002.png"))
+  }
 }

@@ -176,11 +176,55 @@ struct ReviewTests {
     try scratch.write("network: 64500\nrecord: records/as64500.json\n", to: "forum/as1.yaml")
     let duplicate = try review()
     #expect(duplicate.code == "code=0\n")
-    #expect(duplicate.text.contains("AS64500 is in as1.yaml too"), "\(duplicate.text)")
+    #expect(duplicate.text.contains("AS64500 is also in as1.yaml"), "\(duplicate.text)")
     #expect(!duplicate.text.contains("polcy"))
     // The event is everybody's.
     try scratch.write("event: Our forum\nsubmissions: as*.yaml\n", to: "forum/event.yaml")
     #expect(try review().text.contains("polcy"))
+  }
+
+  /// Runs `review.sh` in a folder, against a revision.
+  private func review(in folder: String, against revision: String) throws -> Run {
+    try scratch.shell(
+      "cd \(folder) && '\(Places.root)/scripts/review.sh' --base \(revision) event.yaml -- --offline",
+      environment: ["PERSONALS": Program.personals.path, "CI": "true"])
+  }
+
+  @Test func `files in a submodule are compared`() throws {
+    try scratch.makeFolder("list")
+    try scratch.write("name: Lagoon\nplace: Suva\n", to: "list/a.yaml")
+    let git = "git -c user.name=T -c user.email=t@example.org -c protocol.file.allow=always"
+    let made = try scratch.shell(
+      """
+      set -e; (cd list; git init -q; git add -A; \(git) commit -qm 1); mkdir outer; cd outer; git init -q
+      \(git) submodule --quiet add "$PWD/../list" "a list"; printf 'event: F\nsubmissions: a list/*.yaml\n' > event.yaml
+      git add -A; \(git) commit -qm 1; cd "a list"; printf 'trafic: 640G\n' >> a.yaml; \(git) commit -qam 2
+      cd ..; git add -A; \(git) commit -qm 2
+      """)
+    #expect(made.code == 0, "\(made.message)")
+    let changed = try review(in: "outer", against: "HEAD^")
+    #expect(changed.code == 65)
+    #expect(changed.text.contains("a list/a.yaml:3:1: error: unknown key 'trafic'"), "\(changed.text)")
+    #expect(changed.text.hasSuffix("1 of 1 slide changed\n"), "\(changed.text)")
+    let same = try review(in: "outer", against: "HEAD")
+    #expect(same.code == 0 && same.text.hasSuffix("0 of 1 slide changed\n"), "\(same.text)")
+    // The copies of the base are gone, and no repository knows of them.
+    #expect(
+      try scratch.shell("cd outer && git worktree list | wc -l && git -C 'a list' worktree list | wc -l").text
+        .filter { !$0.isWhitespace } == "11")
+  }
+
+  @Test func `what others have merged since is not this branch's change`() throws {
+    let made = try scratch.shell(
+      """
+      set -e; cd forum; git checkout -q as64502.yaml; git checkout -qb other
+      printf 'traffic: 10G\n' >> as64500.yaml; git commit -qam other; git checkout -q -; git checkout -qb own
+      printf 'traffic: 20G\n' >> as64502.yaml; git commit -qam own
+      """)
+    #expect(made.code == 0, "\(made.message)")
+    let run = try review(in: "forum", against: "other")
+    #expect(run.code == 0 && run.text.hasSuffix("1 of 2 slides changed\n"), "\(run.text)")
+    #expect(run.text.contains("\n1 submission that did not change"), "\(run.text)")
   }
 
   @Test func `an event that is new has nothing to be compared with`() throws {
