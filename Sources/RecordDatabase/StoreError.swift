@@ -60,7 +60,7 @@ package struct StoreError: Error, Hashable, Sendable {
       case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError(path, .busy)
       // What SQLite's functions say of a row that is not JSON, or of one with a value that JSON does not have.
       case .SQLITE_ERROR where message.contains("malformed JSON") || message.contains("JSON cannot hold"):
-        return StoreError(path, .damaged("\(message), in a column 'row'"))
+        return StoreError(path, .damaged("table netixlan or netfac, column row (\(message))"))
       case .SQLITE_FULL: return StoreError(path, .full)
       default: return StoreError(path, .other(message))
       }

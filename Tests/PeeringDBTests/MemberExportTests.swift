@@ -137,7 +137,7 @@ import Testing
     #expect(
       problems == [
         """
-        members.json:1:13: warning: the member export has version 2.0, where 0.6 to 1.0 are known
+        members.json:1:13: warning: the member export has version '2.0', where 0.6 to 1.0 are known
           {"version": "2.0", "ixp_list": [{"ixp_id": 1}],
                       ^
           hint: compare the slide's numbers with the export's, or get version 1.0 from the exchange's portal
@@ -165,7 +165,7 @@ import Testing
   @Test(arguments: [
     (
       #"{"ixp_id": 1, "peeringdb_id": 30, "shortname": "Suva-IX"}"#,
-      "the export's only exchange Suva-IX is PeeringDB's number 30, not 31"
+      "the export's only exchange 'Suva-IX' is PeeringDB's number 30, not 31"
     ),
     (
       #"{"ixp_id": 1, "peeringdb_id": 29}, {"ixp_id": 2, "peeringdb_id": 30}"#,

@@ -48,7 +48,7 @@ struct RecordFieldTests {
 
   @Test func valuesAreReadHoweverTheyAreWritten() throws {
     let text = #"""
-      {"asn": 64500.0, "name": "\u00e9\ud83d\ude80\"\\\/\b\f\n\r\t\u0041é", "name": "second",
+      {"asn": 64500.0, "name": "first", "name": "\u00e9\ud83d\ude80\"\\\/\b\f\n\r\t\u0041é",
         "\u0061ka": "escaped key", "info_prefixes4": 1e2, "info_prefixes6": "20", "ix_count": -0,
         "info_ipv6": 1, "policy_ratio": false}
       """#

@@ -71,10 +71,14 @@ package struct MemberExport: Sendable, Hashable {
   package static func withoutQuotations(_ problem: Diagnostic) -> Diagnostic {
     var told = problem
     told.excerpt = nil
-    let parts = problem.message.split(separator: "'", omittingEmptySubsequences: false)
-    told.message = parts.enumerated().map { index, part in
-      index.isMultiple(of: 2) || own.contains(String(part)) ? String(part) : "…"
-    }.joined(separator: "'")
+    // The first quote is one of ours; whatever follows may have quotes of its own, so that all of it goes. Apostrophes in
+    // our own words come first, and stand between letters.
+    let message = problem.message.replacing("PeeringDB's", with: "PeeringDB’s").replacing(
+      "export's", with: "export’s")
+    if let open = message.firstIndex(of: "'"), let close = message.lastIndex(of: "'") {
+      let quoted = String(message[message.index(after: open)..<max(close, message.index(after: open))])
+      told.message = own.contains(quoted) ? message : "\(message[..<open])'…'"
+    }
     return told
   }
 

@@ -106,7 +106,7 @@ extension NetworkRecord {
       [
         ("aka", \.aka), ("name_long", \.nameLong), ("website", \.website), ("looking_glass", \.lookingGlass),
         ("info_scope", \.infoScope), ("info_ratio", \.infoRatio), ("info_traffic", \.infoTraffic),
-        ("info_type", \.infoType), ("policy_general", \.policyGeneral), ("policy_url", \.policyURL),
+        ("info_type", \.infoType), ("policy_url", \.policyURL),
       ])
     let words = DisplayText.clean(irrAsSet).split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
     let sets = words.filter(RecordFiller.isRoutingSet)
