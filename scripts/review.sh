@@ -63,8 +63,10 @@ trust() {
 against=() changed=() submodules=()
 if [ -n "$base" ]; then
   before=$(mktemp -d)
-  trap 'rm -rf "$before"; git worktree prune
-    for folder in ${submodules[@]+"${submodules[@]}"}; do git -C "$folder" worktree prune; done' EXIT
+  # The settings go last: without them Git refuses a workspace that another user owns.
+  trap 'rm -rf "$before/tree"; git worktree prune || true
+    for folder in ${submodules[@]+"${submodules[@]}"}; do git -C "$folder" worktree prune || true; done
+    rm -rf "$before"' EXIT
   [ -z "${CI-}${GITHUB_ACTIONS-}" ] || trust "$before/gitconfig"
   if ! git cat-file -e "$base^{commit}" 2>/dev/null; then
     git fetch --quiet --depth=1 origin "$base"

@@ -76,7 +76,7 @@ import Testing
         """
         event.yaml:3:28: error: the background image cannot be drawn and is left out: cannot draw the page: out of luck
           brand: { background-image: b.svg }
-                                    ^
+                                     ^
           hint: use another file of it
         """
       ])

@@ -39,7 +39,7 @@ struct CurlTransportTests {
     #expect(try ask(server).get()?.name == "Exämple")
     let heads = server.requests
     #expect(heads.count == 2)
-    #expect(heads[0].hasPrefix("GET /api/net?asn__in=64500&depth=2 HTTP/1.1\r\n"))
+    #expect(heads[0].hasPrefix("GET /api/net?asn__in=64500 HTTP/1.1\r\n"))
     #expect(heads[1].hasPrefix("GET /api/org?id__in=9 HTTP/1.1\r\n"))
     for head in heads {
       #expect(head.contains("\r\nUser-Agent: personals/1 (+https://personals.example)\r\n"))

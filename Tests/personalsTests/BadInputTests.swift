@@ -36,7 +36,7 @@ internal import Darwin
     ] {
       let run = try scratch.personals(arguments)
       #expect(run.code == 65, "\(arguments)")
-      let told = "submissions/a.yaml:1:\(key.count + 3): error: '\(key)' has nothing "
+      let told = "submissions/a.yaml:1:\(key.count + 3): error: '\(key)' is "
       #expect((run.message + run.text).contains(told), "\(arguments): \(run.message)")
     }
     #expect(!scratch.names.contains("a.pdf"))

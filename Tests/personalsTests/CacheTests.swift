@@ -199,7 +199,7 @@ import Testing
     #expect(deck.code == 69, "only the server is at fault")
     #expect(deck.message.ranges(of: " ago: ").count == 1, "\(deck.message)")
     #expect(
-      deck.message.contains("127.0.0.1: error: 127.0.0.1 answers for AS64501 with an error (503)"),
+      deck.message.contains("64501.yaml: error: 127.0.0.1 answers for AS64501 with an error (503)"),
       "\(deck.message)")
   }
 

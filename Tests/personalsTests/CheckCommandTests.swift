@@ -210,7 +210,7 @@ internal import Testing
     try scratch.write(
       "<svg xmlns='http://www.w3.org/2000/svg' width='605' height='100'><rect width='605' height='100'/></svg>",
       to: "logo.svg")
-    #expect(try check("event.yaml").text.contains("the logo is more than 6 times as wide as high"))
+    #expect(try check("event.yaml").text.contains("the logo is more than 6 times as wide as it is high"))
   }
 
   @Test func `what did not change is counted`() throws {
@@ -242,7 +242,7 @@ internal import Testing
     #expect(
       run.message == """
         error: cannot write ./event.yaml: the report is about it (event.yaml)
-          hint: give another path behind '='
+          hint: give another path after '='
 
         """)
     #expect(try scratch.text(of: "event.yaml") == before)

@@ -282,10 +282,11 @@ internal import Testing
 
   @Test func `a deck does not take the place of what it is made from`() throws {
     try scratch.link("same.pdf", to: "event.yaml")
+    try scratch.link("record.pdf", to: "as64503.json")
+    try scratch.link("submission.pdf", to: "submissions/as64502.yaml")
     for (output, input) in [
-      ("event.yaml", "event.yaml"), ("same.pdf", "event.yaml"),
-      ("as64503.json", "as64503.json"),
-      ("./submissions/as64502.yaml", "submissions/as64502.yaml"),
+      ("same.pdf", "event.yaml"), ("record.pdf", "as64503.json"),
+      ("./submission.pdf", "submissions/as64502.yaml"),
     ] {
       try scratch.expectFailure(
         "deck", "event.yaml", "-q", "-o", output, code: 73,

@@ -73,12 +73,27 @@ package struct RecordDocument: Sendable {
   package func file(fetched now: String) -> [UInt8] {
     guard case .object(var members)? = JSONValue(text) else { return text }
     members["fetched"] = .text(fetched ?? now)
+    if let net = members["net"] { members["net"] = Self.asNested(net) }
     if let logo {
       members["logo"] = .object([
         "url": .text(logo.url), "base64": .text(Data(logo.bytes).base64EncodedString()),
       ])
     }
     return JSONValue.object(members).bytes(isPretty: true)
+  }
+
+  /// Answers about networks as PeeringDB nests them: the rows of a set do not repeat which network they are of.
+  private static func asNested(_ value: JSONValue, inSet: Bool = false) -> JSONValue {
+    switch value {
+    case .list(let values): return .list(values.map { asNested($0, inSet: inSet) })
+    case .object(var members):
+      if inSet { members["net_id"] = nil }
+      for (key, member) in members where key == "data" || key.hasSuffix("_set") {
+        members[key] = asNested(member, inSet: key != "data")
+      }
+      return .object(members)
+    default: return value
+    }
   }
 
   /// The rows of a network's document, those of its sets as rows of their own.

@@ -76,7 +76,7 @@ struct DeckRun {
     let outputs = try outputs(builder)
     // Before the first is written: an event file is easily overwritten by its deck.
     for (_, path) in outputs where path != "-" {
-      if let problem = Outputs.problem(writing: path, from: builder.inputs, "the deck is made from it") {
+      if let problem = Outputs.problem(writing: path, from: builder.inputs) {
         throw problem
       }
     }

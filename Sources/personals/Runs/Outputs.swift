@@ -42,11 +42,11 @@ enum Outputs {
 
   /// The error of overwriting a file that the output is made from; nil where `path` is none of `inputs`.
   static func problem(
-    writing path: String, from inputs: some Sequence<String>, _ made: String = "the slide is made from it",
+    writing path: String, from inputs: some Sequence<String>, _ reason: String = "it is one of the inputs",
     hint: String = "give another path with -o"
   ) -> Failure? {
     inputs.first { InputFile.isSame($0, as: path) }.map { input in
-      Failure("cannot write \(path): \(made) (\(input))", hint: hint, Exit.cannotCreate)
+      Failure("cannot write \(path): \(reason) (\(input))", hint: hint, Exit.cannotCreate)
     }
   }
 }
