@@ -1,6 +1,6 @@
 // A build with the static standard library, which makes no tests, has no such module.
 #if canImport(Testing)
-package import Testing
+internal import Testing
 
 /// A text that people wrote, and the whole of what is reported about it.
 package struct MessageCase: Sendable, CustomTestStringConvertible {
