@@ -103,9 +103,11 @@ internal import Testing
   @Test func `what cannot be imported is an error, and nothing is written`() throws {
     try scratch.write("\u{0}\u{1}\u{2}binary", to: "bad.csv")
     try scratch.write([0xD0, 0xCF, 0x11, 0xE0, 0, 0], to: "old.xls")
+    try scratch.write([0x50, 0x4B, 3, 4, 20, 0], to: "answers.xlsx")
     try scratch.write("question,answer\nwhat,ever\n", to: "odd.csv")
     let cases: [([String], Int32)] = [
       (["bad.csv", "-o", "s/"], 65), (["old.xls", "-o", "s/"], 65), (["odd.csv", "-o", "s/"], 65),
+      (["answers.xlsx", "-o", "s/"], 65),
       (["none.csv", "-o", "s/"], 66),
       (["responses.csv"], 64), (["responses.csv", "-o", "-"], 64),
       (["responses.csv", "-o", "responses.csv"], 73),
@@ -121,7 +123,7 @@ internal import Testing
     #expect(
       old.message == """
         old.xls: error: the file is in the format of Excel before 2007 (.xls), or has a password
-          hint: open it, and save it as XLSX without a password
+          hint: open it in a spreadsheet program, and save it as CSV with the encoding UTF-8
 
         """)
   }

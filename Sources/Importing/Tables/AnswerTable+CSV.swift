@@ -12,7 +12,7 @@ extension AnswerTable {
   package static func csv(_ bytes: [UInt8], file: String) throws(ImportFailure) -> AnswerTable {
     let text = TableText(bytes)
     guard !text.utf8.contains(0) else {
-      throw ImportFailure("\(file): error: the file is not text", hint: "export the answers as CSV or XLSX")
+      throw ImportFailure("\(file): error: the file is not text", hint: "export the answers as CSV")
     }
     let reading = CSVReader.read(text.utf8)
     if let line = reading.unclosedQuote {

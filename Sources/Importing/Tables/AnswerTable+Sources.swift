@@ -13,7 +13,9 @@ extension AnswerTable {
         ImportRemark(
           .note, file: file,
           "pretalx leaves answers to date questions empty in this export, and of two questions with one text it keeps the last",
-          hint: "import from pretalx itself: personals import https://HOST/api/events/EVENT"))
+          hint:
+            "ask for those answers in text questions, each with its own text; submission-questions.csv has both of two equal ones"
+        ))
     }
     for (name, columns) in byHeader.sorted(by: { $0.value[0] < $1.value[0] })
     where columns.count > 1 && !name.isEmpty {
@@ -73,7 +75,7 @@ extension AnswerTable {
       ImportRemark(
         .warning, file: file,
         "Indico's CSV leaves out leading '=', '+', '-' and '@', so telephone numbers have lost their '+', and turns line ends into spaces",
-        hint: "export the registrations as XLSX, which keeps everything"))
+        hint: "add the signs in the submissions; Indico's XLSX shows what was typed"))
   }
 
   /// Whether the file is a spreadsheet rather than text.
