@@ -27,7 +27,11 @@ package final class WorkFolder: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone leaves the lock to a process that is being started just now, until it runs its program.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// The path of a file in it.
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
