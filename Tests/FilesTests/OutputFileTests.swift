@@ -2,6 +2,8 @@ import Files
 import TestSupport
 import Testing
 
+internal import Foundation
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -66,8 +68,9 @@ internal import Darwin
     try scratch.makeFolder("d")
     let file = try OutputFile(scratch("d/f"))
     try file.write(Array("secret".utf8))
-    // A file without a name is found by its descriptor.
-    let modes = (Int32(3)..<64).compactMap { descriptor -> mode_t? in
+    // A file without a name is found by its descriptor, of which tests beside this one may have opened hundreds.
+    let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").compactMap(Int32.init)
+    let modes = descriptors.compactMap { descriptor -> mode_t? in
       var (status, folder) = (stat(), stat())
       guard fstat(descriptor, &status) == 0, status.st_size == 6, stat(scratch("d"), &folder) == 0,
         status.st_dev == folder.st_dev, status.st_mode & S_IFMT == S_IFREG

@@ -17,36 +17,48 @@ final class FontDigests: Sendable {
     var isSettled: Bool
   }
 
-  /// In nanoseconds; the coarsest clocks, those of FAT, tick every two seconds.
-  private static let settling: Int64 = 5_000_000_000
+  /// In nanoseconds: the coarsest clocks, those of FAT, tick every two seconds.
+  static let usualSettling: Int64 = 5_000_000_000
 
-  private let known = Mutex<[String: Known]>([:])
+  private struct State {
+    var known: [String: Known] = [:]
+    var reads = 0
+  }
 
-  init() {}
+  private let state = Mutex(State())
+  /// How long before it is read a file must have last changed to count as settled, in nanoseconds.
+  private let settling: Int64
+
+  init(settling: Int64 = FontDigests.usualSettling) { self.settling = settling }
 
   /// With those checksums of an earlier run whose files are as they were.
   init(after earlier: FontDigests) {
-    let still = earlier.known.withLock { known in
-      known.filter { $0.value.isSettled && FileStamp($0.key) == $0.value.stamp }
+    settling = earlier.settling
+    let still = earlier.state.withLock { state in
+      state.known.filter { $0.value.isSettled && FileStamp($0.key) == $0.value.stamp }
     }
-    known.withLock { $0 = still }
+    state.withLock { $0.known = still }
   }
+
+  /// How many files were read.
+  var reads: Int { state.withLock { $0.reads } }
 
   /// The checksum of a font's file; nil where it cannot be read.
   func digest(of path: String) -> Digest? {
-    known.withLock { known in
-      if let entry = known[path] { return entry.digest }
+    state.withLock { state in
+      if let entry = state.known[path] { return entry.digest }
       // Looked at first: a file that changes while it is read is not the one that was looked at.
       let now = Int64(Date().timeIntervalSince1970 * 1_000_000_000)
       guard let stamp = FileStamp(path), let digest = try? SHA256.digest(ofFile: path) else { return nil }
-      known[path] = Known(
-        digest: digest, stamp: stamp, isSettled: stamp.lastChange < now - Self.settling)
+      state.reads += 1
+      state.known[path] = Known(
+        digest: digest, stamp: stamp, isSettled: stamp.lastChange < now - settling)
       return digest
     }
   }
 
   /// Whether the files are those that were read: what was drawn with others must not be kept.
   var areUnchanged: Bool {
-    known.withLock { known in known.allSatisfy { FileStamp($0.key) == $0.value.stamp } }
+    state.withLock { state in state.known.allSatisfy { FileStamp($0.key) == $0.value.stamp } }
   }
 }
