@@ -116,7 +116,7 @@ package struct DiagnosticReport: Sendable {
 
   /// "12 submissions: 2 errors, 5 warnings".
   package var summary: String {
-    let all = Self.counted(submissions, "submission")
+    let all = submissions.counted("submission")
     let what = others.submissions == 0 ? all : "\(submissions - others.submissions) of \(all)"
     let found = counts(of: diagnostics)
     return "\(what): \(found.isEmpty ? "nothing found" : found)"
@@ -127,7 +127,7 @@ package struct DiagnosticReport: Sendable {
     guard others.submissions > 0 else { return nil }
     let found = counts(of: others.diagnostics)
     return
-      "\(Self.counted(others.submissions, "submission")) that did not change: \(found.isEmpty ? "nothing found" : found)"
+      "\(others.submissions.counted("submission")) that did not change: \(found.isEmpty ? "nothing found" : found)"
   }
 
   /// The lines that count what was found.
@@ -137,11 +137,7 @@ package struct DiagnosticReport: Sendable {
   func counts(of diagnostics: [Diagnostic]) -> String {
     Diagnostic.Severity.allCases.reversed().compactMap { severity in
       let count = diagnostics.count { $0.severity == severity }
-      return count == 0 ? nil : Self.counted(count, severity.rawValue)
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }.joined(separator: ", ")
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

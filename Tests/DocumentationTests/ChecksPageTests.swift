@@ -37,7 +37,7 @@ import Testing
     let root = MarkdownPage.root + "/Sources"
     let files = try #require(FileManager.default.enumerator(atPath: root)).compactMap { $0 as? String }
     var names: Set<String> = []
-    for file in files where file.hasSuffix(".swift") && !file.contains("RuleCatalogue+") {
+    for file in files where file.hasSuffix(".swift") && !file.contains("RuleChapter+") {
       let source = try String(contentsOfFile: "\(root)/\(file)", encoding: .utf8)
       for match in source.matches(
         of: /(?:[rR]ule: |[rR]ule = |(?:warn|note|unlocated)\(\s*)"([a-z]+(?:-[a-z]+)*)"/)

@@ -5,6 +5,8 @@ internal import CPango
 /// HarfBuzz looks at each letter for marks it could be composed with, which in Inter is half of its work. Without
 /// marks this has no effect; the face says whether that is so.
 final class GlyphComposition {
+  /// The feature that switches it off, as HarfBuzz and Pango read it.
+  static let off = "ccmp=0"
   /// The characters of plain text beside ASCII: a no-break space, a middle dot, dashes, an apostrophe, an ellipsis.
   private static let signs: [UInt32] = [0xA0, 0xB7, 0x2013, 0x2014, 0x2019, 0x2026]
   /// How many lines are shaped before it pays to ask.

@@ -50,7 +50,7 @@ final class LatinShaper {
       fill(paragraph, span.range, script, language)
       var features = span.style.features
       if GlyphComposition.isPlain(paragraph.bytes[span.range]), font.composesNothingPlain {
-        features.append(Self.withoutComposition)
+        features.append(GlyphComposition.off)
       }
       guard let glyphs = font.shape(buffer, features: features) else { return nil }
       spans.append((font, glyphs))
@@ -76,9 +76,6 @@ final class LatinShaper {
         return font(for: span.style, families, language)?.composesNothingPlain ?? false
       }
   }
-
-  /// A feature as HarfBuzz and Pango read it.
-  static let withoutComposition = "ccmp=0"
 
   /// Whether a text is on one line what it is anywhere: Latin letters, digits and signs that run from left to right,
   /// with no space at either end.

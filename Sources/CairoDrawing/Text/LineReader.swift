@@ -301,11 +301,6 @@ extension LineReader {
   }
 }
 
-extension Length {
-  /// A length of so many of Pango's units.
-  init(units: Int) { self.init(Double(units) / unitsPerPoint) }
-}
-
 /// A glyph that takes no room and is not drawn (`PANGO_GLYPH_EMPTY`, a macro Swift does not import).
 private let emptyGlyph: UInt32 = 0x0FFF_FFFF
 /// The flag of a glyph for a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).

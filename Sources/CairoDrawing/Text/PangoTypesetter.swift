@@ -187,6 +187,3 @@ package final class PangoTypesetter: Typesetter {
 /// (Pango's font maps for Cairo share theirs, and crash where more than ten fonts are in use.)
 @available(*, unavailable)
 extension PangoTypesetter: Sendable {}
-
-/// How many of Pango's units make a point, at 72 dots per inch.
-let unitsPerPoint = Double(PANGO_SCALE)

@@ -30,7 +30,7 @@ enum TextAttributes {
       if style.tracking != .zero {
         add(pango_attr_letter_spacing_new(Int32((style.tracking.points * unitsPerPoint).rounded())), range)
       }
-      let features = style.features + (composes ? [] : [LatinShaper.withoutComposition])
+      let features = style.features + (composes ? [] : [GlyphComposition.off])
       if !features.isEmpty { add(pango_attr_font_features_new(features.joined(separator: ",")), range) }
     }
     for (range, script) in ScriptLanguage.runs(in: paragraph.bytes) {

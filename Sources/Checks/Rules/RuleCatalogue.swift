@@ -2,16 +2,9 @@ internal import Diagnostics
 
 /// Every rule there is.
 package enum RuleCatalogue {
-  /// Rules that look at one kind of thing.
-  package struct Chapter: Sendable {
-    /// What they look at, as a heading.
-    package let title: String
-    package let rules: [Rule]
-  }
-
   /// All rules, by what they look at, in the order the documentation has them.
-  package static let chapters = [
-    files, submissions, events, records, lookUps, content, pages, templates, comments,
+  package static let chapters: [RuleChapter] = [
+    .files, .submissions, .events, .records, .lookUps, .content, .pages, .templates, .comments,
   ]
 
   /// All rules in that order.

@@ -95,7 +95,3 @@ struct AnswerText {
     return offset
   }
 }
-
-extension UInt8 {
-  var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-}

@@ -252,3 +252,7 @@ struct JSONScanner {
       hint: Self.cutHint)
   }
 }
+
+extension UInt8 {
+  var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+}

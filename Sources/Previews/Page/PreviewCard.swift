@@ -1,4 +1,3 @@
-internal import PeeringDB
 internal import Foundation
 internal import PeeringDB
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Submissions
 
 /// The page to look through an event's slides: one file of HTML, with its style and script in it.
@@ -105,7 +106,7 @@ struct PreviewPage {
       html.element("h2", [("id", name)]) { html in
         html.element("bdi", text: title)
         html.add(" ")
-        html.element("span", text: Self.count(count, "slide"))
+        html.element("span", text: count.counted("slide"))
       }
       try html.element("ul", [("class", "sheet")], cards)
     }
@@ -121,7 +122,7 @@ struct PreviewPage {
     func slides(_ severity: String) -> Int {
       manifest.slides.count { $0.diagnostics.contains { $0.severity == severity } }
     }
-    var parts = [Self.count(manifest.slides.count, "slide")]
+    var parts = [manifest.slides.count.counted("slide")]
     let missing = manifest.slides.count { $0.state == .missing }
     if missing > 0 { parts.append("\(missing) still to come") }
     if slides("error") > 0 { parts.append("\(slides("error")) with errors") }
@@ -132,11 +133,6 @@ struct PreviewPage {
       parts.append("\(gone.count) gone")
     }
     return parts
-  }
-
-  /// "1 slide", "3 slides".
-  static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 
   /// The large view as it is before a slide is in it.

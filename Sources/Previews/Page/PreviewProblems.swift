@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Lists of problems, as the page shows them.
 enum PreviewProblems {
   /// The list, the worst first as they come.
@@ -15,7 +17,7 @@ enum PreviewProblems {
       guard count > 0 else { continue }
       if !isFirst { html.add(" ") }
       isFirst = false
-      html.element("span", [("class", "mark \(severity)")], text: PreviewPage.count(count, severity))
+      html.element("span", [("class", "mark \(severity)")], text: count.counted(severity))
     }
   }
 

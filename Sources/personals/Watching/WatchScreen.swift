@@ -47,8 +47,8 @@ final class WatchScreen {
     for text in messages { Terminal.report(text) }
     Terminal.report(line.withVisibleControls)
     guard isTerminal else { return }
-    let files = count == 1 ? "1 file" : "\(count) files"
-    Terminal.report("\u{1B}[2mwatching \(files); \(settings == nil ? "Ctrl-C" : "q") ends\u{1B}[22m")
+    let end = settings == nil ? "Ctrl-C" : "q"
+    Terminal.report("\u{1B}[2mwatching \(count.counted("file")); \(end) ends\u{1B}[22m")
   }
 
   /// Makes the terminal deliver each key as it is pressed, without showing it.

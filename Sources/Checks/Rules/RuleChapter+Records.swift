@@ -1,8 +1,8 @@
 internal import Diagnostics
 
 /// Rules about records, and how they were come by.
-extension RuleCatalogue {
-  static let records = Chapter(
+extension RuleChapter {
+  static let records = RuleChapter(
     title: "Records",
     rules: [
       Rule("record-empty", .error, "a saved answer with nothing in it"),
@@ -25,7 +25,7 @@ extension RuleCatalogue {
       Rule("replacement-character", .warning, "a name in which a character was lost"),
     ])
 
-  static let lookUps = Chapter(
+  static let lookUps = RuleChapter(
     title: "Record lookups",
     rules: [
       Rule("record-unknown", .error, "a number without a record in PeeringDB"),

@@ -1,8 +1,8 @@
 internal import Diagnostics
 
 /// Rules about what slides say and how they come out, and about templates.
-extension RuleCatalogue {
-  static let content = Chapter(
+extension RuleChapter {
+  static let content = RuleChapter(
     title: "What a slide says",
     rules: [
       Rule("policy-unknown", .note, "no peering policy"),
@@ -17,7 +17,7 @@ extension RuleCatalogue {
       Rule("no-coordinates", .note, "places left off the map because their coordinates are unknown"),
     ])
 
-  static let pages = Chapter(
+  static let pages = RuleChapter(
     title: "The finished slide",
     rules: [
       Rule("text-cut", .warning, "text too long for its place"),
@@ -36,7 +36,7 @@ extension RuleCatalogue {
       Rule("own-slide-ratio", .warning, "a hand-made page of another shape than the deck's"),
     ])
 
-  static let templates = Chapter(
+  static let templates = RuleChapter(
     title: "Templates",
     rules: [
       Rule("version", .error, "a template for another version of the program"),

@@ -1,8 +1,8 @@
 internal import Diagnostics
 
 /// Rules about what presenters and organisers write.
-extension RuleCatalogue {
-  static let files = Chapter(
+extension RuleChapter {
+  static let files = RuleChapter(
     title: "Files",
     rules: [
       Rule("file-unreadable", .error, "a file that cannot be read"),
@@ -19,7 +19,7 @@ extension RuleCatalogue {
       Rule("too-many-problems", .error, "a file with more problems than are reported"),
     ])
 
-  static let submissions = Chapter(
+  static let submissions = RuleChapter(
     title: "Submissions",
     rules: [
       Rule("misplaced", .warning, "a field that slides of this kind do not show"),
@@ -35,7 +35,7 @@ extension RuleCatalogue {
       Rule("own-slide-fonts", .warning, "a hand-made page without its fonts"),
     ])
 
-  static let events = Chapter(
+  static let events = RuleChapter(
     title: "Events",
     rules: [
       Rule("no-files", .error, or: .warning, "a list of submissions that matches no file"),
@@ -57,7 +57,7 @@ extension RuleCatalogue {
       Rule("background", .warning, "a picture behind the pages that cannot be used"),
     ])
 
-  static let comments = Chapter(
+  static let comments = RuleChapter(
     title: "The checks themselves",
     rules: [
       Rule("unknown-rule", .warning, "an unknown rule in 'checks:' or in a comment"),
