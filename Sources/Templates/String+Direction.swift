@@ -25,5 +25,8 @@ extension String {
   package var hasApart: Bool { !isASCII && unicodeScalars.contains("\u{2068}") }
 
   /// Whether all characters are ASCII.
-  package var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  package var isASCII: Bool {
+    // Not byte by byte: compilers make this one look at many bytes at once.
+    utf8.withContiguousStorageIfAvailable { $0.reduce(0, |) < 0x80 } ?? utf8.allSatisfy { $0 < 0x80 }
+  }
 }

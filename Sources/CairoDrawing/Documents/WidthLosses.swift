@@ -5,8 +5,8 @@ internal import CCairo
 final class WidthLosses {
   /// Units of an em; 0 where nothing is lost.
   private let units: Double
-  /// In ems, by glyph.
-  private var known: [UInt: Double] = [:]
+  /// In ems, by glyph; -1 where it is not known yet.
+  @exclusivity(unchecked) private var known: [Double] = []
 
   /// The losses of a scaled font, which is borrowed.
   init(of font: OpaquePointer?) {
@@ -51,13 +51,16 @@ final class WidthLosses {
   }
 
   private func loss(of glyph: cairo_glyph_t, _ font: OpaquePointer?, _ size: Double) -> Double {
-    if let loss = known[glyph.index] { return loss }
+    let index = Int(glyph.index)
+    if index < known.count, known[index] >= 0 { return known[index] }
     var (glyph, extents) = (glyph, cairo_text_extents_t())
     cairo_scaled_font_glyph_extents(font, &glyph, 1, &extents)
     // Calculated as Cairo does, which sees the width in units.
     let thousandths = (extents.x_advance / size * units).rounded() / units * 1000
     let loss = (thousandths - thousandths.rounded(.down)) / 1000
-    known[glyph.index] = loss
+    guard index <= UInt16.max else { return loss }
+    if index >= known.count { known += repeatElement(-1, count: index + 64 - known.count) }
+    known[index] = loss
     return loss
   }
 }

@@ -22,9 +22,9 @@ package final class PangoTypesetter: Typesetter {
   private let latin: LatinShaper?
   /// What shapes texts that take fonts of the system; nil where this does.
   private let system: SystemTypesetter?
-  private var cache = ShapingCache()
+  @exclusivity(unchecked) private var cache = ShapingCache()
   /// What it did so far.
-  package private(set) var statistics = ShapingStatistics()
+  @exclusivity(unchecked) package private(set) var statistics = ShapingStatistics()
 
   /// Reads the fonts and starts Pango.
   ///

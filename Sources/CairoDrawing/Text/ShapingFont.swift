@@ -24,10 +24,11 @@ final class ShapingFont {
   private let font: UnsafeMutablePointer<PangoFont>
   /// Borrowed from `font`.
   private let shaper: OpaquePointer
+  // Looked up for each letter, by nothing that calls back: a check of each access is a twentieth of shaping.
   /// What glyphs fill, in the order asked for; the first is nothing's.
-  private var inks: [Rect?] = [nil]
+  @exclusivity(unchecked) private var inks: [Rect?] = [nil]
   /// For each glyph its index in `inks`; 0 where it is not known yet.
-  private var inkIndices: [UInt16] = []
+  @exclusivity(unchecked) private var inkIndices: [UInt16] = []
   private let composition: GlyphComposition
 
   /// The font, of which a reference is taken; nil where HarfBuzz cannot shape with it.

@@ -10,7 +10,8 @@ struct WebAddress: Hashable, Sendable {
 
   /// nil for other schemes, for user names in the URL, and for characters no URL has.
   init?(_ text: String) {
-    scheme = text.prefix { $0 != ":" }.lowercased()
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    scheme = text[..<colon].lowercased()
     guard scheme == "http" || scheme == "https", text.dropFirst(scheme.count).hasPrefix("://") else {
       return nil
     }
@@ -19,7 +20,8 @@ struct WebAddress: Hashable, Sendable {
     guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\\\"<>^`{|}#".utf8.contains($0) }) else {
       return nil
     }
-    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+    let authority = rest[..<(end ?? rest.endIndex)]
     path = String(rest[authority.endIndex...])
     var name = authority
     if authority.last != "]", let colon = authority.lastIndex(of: ":") {
@@ -32,7 +34,7 @@ struct WebAddress: Hashable, Sendable {
     host = name.lowercased()
     let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
     let allowed = isBracketed ? "0123456789abcdef:.[]" : "0123456789abcdefghijklmnopqrstuvwxyz-._"
-    guard !host.isEmpty, host.allSatisfy(allowed.contains) else { return nil }
+    guard !host.isEmpty, host.utf8.allSatisfy(allowed.utf8.contains) else { return nil }
   }
 
   /// Whether nobody else can listen in on the way there.

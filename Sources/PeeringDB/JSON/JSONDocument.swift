@@ -14,6 +14,8 @@ final class JSONDocument: Sendable {
     var kind: Kind
     /// Whether it is a text with a `\` in it.
     var hasEscapes = false
+    /// Of a key: the same for equal texts, and seldom for others.
+    var tag: UInt16 = 0
     // Texts of four gigabytes do not get here, and of these there are many.
     private var places: (start: UInt32, end: UInt32, next: UInt32)
 
@@ -90,6 +92,7 @@ final class JSONDocument: Sendable {
     return name.withUTF8 { name in
       nodes.withUnsafeBufferPointer { nodes in
         bytes.withUnsafeBufferPointer { bytes in
+          let tag = Self.tag(name[...])
           var found: Int?
           var key = index + 1
           let end = nodes[index].next
@@ -97,7 +100,7 @@ final class JSONDocument: Sendable {
             let node = nodes[key]
             if node.hasEscapes {
               if text(key)?.utf8.elementsEqual(name) == true { found = key + 1 }
-            } else if node.end - node.start == name.count + 2,
+            } else if node.tag == tag, node.end - node.start == name.count + 2,
               bytes[node.start + 1..<node.end - 1].elementsEqual(name)
             {
               found = key + 1
@@ -110,18 +113,16 @@ final class JSONDocument: Sendable {
     }
   }
 
-  /// The keys of an object whose values count: of several of one name the last.
-  func lastKeys(_ index: Int) -> [Int] {
-    let keys = keys(index)
-    return keys.indices.filter { position in
-      !keys[(position + 1)...].contains { isSameText(keys[position], $0) }
-    }.map { keys[$0] }
+  /// Made from the length of a key and the ends of its text.
+  static func tag(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
+    guard let first = text.first, let last = text.last else { return 0 }
+    return UInt16(truncatingIfNeeded: text.count) & 0x3F | UInt16(first & 0x1F) << 6 | UInt16(last & 0x1F) << 11
   }
 
-  private func isSameText(_ left: Int, _ right: Int) -> Bool {
-    if hasEscapes(left) || hasEscapes(right) { return text(left) == text(right) }
-    let (left, right) = (range(left), range(right))
-    return left.count == right.count && bytes[left].elementsEqual(bytes[right])
+  /// The keys of an object whose values count: of several of one name the last.
+  func lastKeys(_ index: Int) -> [Int] {
+    var seen: Set<String?> = []
+    return keys(index).reversed().filter { seen.insert(text($0)).inserted }.reversed()
   }
 
   /// Where the value at `path` begins, in bytes; else where the nearest value around it does.

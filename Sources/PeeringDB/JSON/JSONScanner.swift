@@ -70,7 +70,11 @@ struct JSONScanner {
           "expected a key in double quotes",
           hint: peek == UInt8(ascii: "'") ? "JSON has no single quotes" : nil)
       }
+      let key = nodes.count
       try value()
+      nodes[key].tag = bytes.withUnsafeBufferPointer {
+        JSONDocument.tag($0[nodes[key].start + 1..<nodes[key].end - 1])
+      }
       skipSpace()
       guard peek == UInt8(ascii: ":") else {
         throw peek == nil ? cut("an object", from: start) : fault("expected ':' after a key")

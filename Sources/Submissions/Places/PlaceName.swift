@@ -138,11 +138,10 @@ package enum PlaceName {
   /// Whether a name still names something, and does not break off in the midst of a phrase, as
   /// `Exchange Point of` would.
   private static func saysEnough(_ name: Substring) -> Bool {
-    if let last = name.split(whereSeparator: { " '’".contains($0) }).last,
-      joining.contains(last.lowercased())
-    {
-      return false
-    }
+    let isSeparator = { (character: Character) in " '’".contains(character) }
+    let words = name.trimmingSuffix(while: isSeparator)
+    let last = words.lastIndex(where: isSeparator).map { words[$0...].dropFirst() } ?? words
+    if joining.contains(last.lowercased()) { return false }
     let folded = DisplayText.fold(String(name))
     return folded.count >= 3 && !generic.contains(folded)
   }

@@ -65,8 +65,13 @@ package struct Contact: Sendable, Hashable {
   package static func isEmail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !text.contains { $0.isWhitespace || "<>,;:\"()[]\\".contains($0) }
+      && !text.unicodeScalars.contains(where: isOutsideAddresses)
       && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+  }
+
+  private static func isOutsideAddresses(_ scalar: Unicode.Scalar) -> Bool {
+    guard let byte = UInt8(exactly: scalar.value), scalar.isASCII else { return scalar.properties.isWhitespace }
+    return byte <= 0x20 || "<>,;:\"()[]\\".utf8.contains(byte)
   }
 
   /// Whether the text is an absolute http or https URL with a host.

@@ -54,7 +54,7 @@ package enum DisplayText {
 
   /// A form for comparing names: without case, accents, width, spaces and punctuation.
   package static func fold(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldASCII(text) }
+    if let folded = foldASCII(text) { return folded }
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     return folded.filter { character in
@@ -62,9 +62,10 @@ package enum DisplayText {
     }
   }
 
-  /// What `fold` makes of ASCII: letters in lower case, and digits.
-  private static func foldASCII(_ text: String) -> String {
-    String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+  /// What `fold` makes of ASCII: letters in lower case, and digits; nil for other text.
+  static func foldASCII(_ text: String) -> String? {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
       var count = 0
       for byte in text.utf8 {
         switch byte {

@@ -52,7 +52,8 @@ enum RecordFiller {
 
   /// Letters and digits only, in lower case: `N/A` and `n.a.` are one.
   private static func fold(_ text: String) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
+    if let folded = DisplayText.foldASCII(text) { return folded }
+    return text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// Fillers as `fold` leaves them, by language.

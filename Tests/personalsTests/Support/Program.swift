@@ -26,7 +26,7 @@ struct Program {
   /// The environment, whole.
   var environment: [String: String]
   /// How long it may take.
-  var limit: TimeInterval = 60
+  var limit: TimeInterval = 300
 
   /// Runs the program to its end, or kills it after some seconds for the sake of the test.
   func run(_ arguments: [String], in folder: String, killAfter: TimeInterval? = nil) throws -> Run {

@@ -155,11 +155,11 @@ struct PDFLexer {
 
   static let error = DrawingError("cannot pack a PDF: Cairo wrote something that is not a PDF object")
 
-  static func isSpace(_ byte: UInt8) -> Bool {
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte <= 0x0D && byte != 0x0B && (byte >= 0x09 || byte == 0))
   }
 
-  static func isRegular(_ byte: UInt8) -> Bool {
+  @inline(__always) static func isRegular(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
