@@ -116,7 +116,8 @@ final class JSONDocument: Sendable {
   /// Made from the length of a key and the ends of its text.
   static func tag(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
     guard let first = text.first, let last = text.last else { return 0 }
-    return UInt16(truncatingIfNeeded: text.count) & 0x3F | UInt16(first & 0x1F) << 6 | UInt16(last & 0x1F) << 11
+    return UInt16(truncatingIfNeeded: text.count) & 0x3F | UInt16(first & 0x1F) << 6 | UInt16(last & 0x1F)
+      << 11
   }
 
   /// The keys of an object whose values count: of several of one name the last.

@@ -70,7 +70,9 @@ package struct Contact: Sendable, Hashable {
   }
 
   private static func isOutsideAddresses(_ scalar: Unicode.Scalar) -> Bool {
-    guard let byte = UInt8(exactly: scalar.value), scalar.isASCII else { return scalar.properties.isWhitespace }
+    guard let byte = UInt8(exactly: scalar.value), scalar.isASCII else {
+      return scalar.properties.isWhitespace
+    }
     return byte <= 0x20 || "<>,;:\"()[]\\".utf8.contains(byte)
   }
 
