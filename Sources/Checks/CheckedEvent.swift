@@ -1,9 +1,9 @@
 package import Diagnostics
 package import PeeringDB
 
-/// All that is to be told of an event.
+/// All problems of an event.
 package struct CheckedEvent: Sendable {
-  /// A presenter, and what is to be told of their submission and their slide.
+  /// A presenter, and the problems of their submission and slide.
   package struct Presenter: Sendable {
     /// Whose, in the builder's `presenters`.
     package let index: Int
@@ -13,7 +13,7 @@ package struct CheckedEvent: Sendable {
     /// The AS number, or the short name of somebody without one.
     package let number: String
     package let kind: PresenterKind
-    /// The session they stand up in, in the event's `sessions`; nil for whoever waits, and where there are none.
+    /// The index of their session in the event's `sessions`; nil for presenters on the waiting list.
     package let session: Int?
     package let sessionTitle: String?
     /// Whether there is a slide to show; else a plain page keeps the place.

@@ -6,7 +6,7 @@ internal import Submissions
 /// Looks for AS numbers that are on the slides of two presenters.
 enum ClaimCheck {
 
-  /// What is to be told. Two submissions of one network are told of where duplicates are looked for.
+  /// The problems. Two submissions of one network are reported by the search for duplicates.
   static func diagnostics(_ presenters: [DeckPresenter]) -> [Diagnostic] {
     var owners: [ASN: DeckPresenter] = [:]
     for presenter in presenters {

@@ -6,7 +6,7 @@ internal import Slides
 extension ContentCheck {
   /// How many words people say in a minute before an audience, in a language that many there have learnt.
   ///
-  /// Books on public speaking have 120 to 150; whoever is to be understood by all keeps to less.
+  /// Books on public speaking have 120 to 150; to be understood by everyone, keep to less.
   static let wordsPerMinute = 130
 
   /// More words than there is time for.
@@ -19,7 +19,7 @@ extension ContentCheck {
     ]
     let words = said.reduce(0) { $0 + $1.words }
     let room = Self.wordsPerMinute * event.slot / 60
-    // Rounded up: whoever has a word too many needs longer.
+    // Rounded up: one word too many takes longer.
     let seconds = (words * 60 + Self.wordsPerMinute - 1) / Self.wordsPerMinute
     guard words > room, let longest = said.max(by: { $0.words < $1.words }) else { return [] }
     return [

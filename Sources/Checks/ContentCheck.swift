@@ -6,7 +6,7 @@ internal import Slides
 
 /// Looks at what presenters and their records say, before anything is laid out.
 struct ContentCheck {
-  /// How many months ago a record may have changed last, where nobody says.
+  /// How many months ago a record may have changed last, by default.
   static let usualRecordAge = 12
 
   let event: Event
@@ -20,7 +20,7 @@ struct ContentCheck {
     self.recordAge = recordAge ?? event.checks.recordAge ?? Self.usualRecordAge
   }
 
-  /// What is to be told of one presenter, in no order.
+  /// The problems of one presenter, in no order.
   func diagnostics(_ presenter: DeckPresenter) -> [Diagnostic] {
     var found = failure(presenter) + record(presenter)
     // A page of their own says what it says.
@@ -73,7 +73,7 @@ struct ContentCheck {
             + (event.dates == nil ? "today" : "the event"),
           hint: "review it at peeringdb.com; saving it there renews its date"))
     }
-    // Networks' are told on reading the record.
+    // Networks' are reported when the record is read.
     if case .network = presenter.subject {
     } else if !["", "ok"].contains(facts.status) {
       found.append(

@@ -5,7 +5,7 @@ internal import Scene
 internal import Submissions
 internal import Slides
 
-/// Looks at everything in an event: what people wrote, what their records say, and how their slides come out.
+/// Looks at everything in an event: what people wrote, what their records say, and how their slides look.
 package struct EventCheck {
   /// The event with its presenters, as it was read.
   package let loaded: LoadedEvent
@@ -43,9 +43,9 @@ package struct EventCheck {
   ///
   /// - Parameters:
   ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
-  ///   - body: is given each presenter's page, with what is to be told of the presenter, as soon as it is laid out;
+  ///   - body: is given each presenter's page, with the presenter's problems, as soon as it is laid out;
   ///     pages are not kept. Never called where there is nothing to lay slides out with.
-  /// - Returns: what is to be told.
+  /// - Returns: all problems.
   /// - Throws: `TypesettingError`, and what `body` throws.
   package func run(
     cores: Int? = nil, _ body: (DeckBuilder.Preview, CheckedEvent.Presenter) throws -> Void = { _, _ in }
@@ -87,12 +87,12 @@ package struct EventCheck {
       general: told(general, in: written, isWhole: builder != nil).inOrder, presenters: presenters)
   }
 
-  /// A presenter with what is to be told of them.
+  /// A presenter with their problems.
   ///
   /// - Parameters:
   ///   - index: whose, in the event's presenters.
   ///   - preview: the page; nil where there is none.
-  ///   - session: where they stand up.
+  ///   - session: their session.
   ///   - common: what was found in their file on looking at all.
   /// - Returns: the presenter, with problems in reading order.
   private func checked(
@@ -111,14 +111,14 @@ package struct EventCheck {
         .map { $0.placed(in: presenter) }.inOrder)
   }
 
-  /// What is to be told, without notes that something is missing which the event is told to ask for.
+  /// The problems, without notes that something is missing where the event requires it, which is reported too.
   private func withoutTwice(_ told: [Diagnostic]) -> [Diagnostic] {
     let asked = told.filter { $0.rule == "required" }.compactMap(\.part)
     let same = Set(asked.flatMap { ["\($0)-unknown", "\($0)-missing"] })
     return told.filter { $0.severity != .note || !same.contains($0.rule) }
   }
 
-  /// What is to be told of what was found, each once, and what is wrong with the comments of the files it is of.
+  /// The problems to report, each once, and what is wrong with the comments of their files.
   private func told(_ found: [Diagnostic], in files: [String], isWhole: Bool) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let unique = found.filter { seen.insert($0).inserted }

@@ -4,7 +4,7 @@ internal import PDFPages
 internal import Scene
 internal import Submissions
 
-/// Looks at how a presenter's page comes out.
+/// Looks at how a presenter's page looks.
 struct PageCheck {
   /// How many pixels wide a stage's screen is.
   private static let screenWidth = 1920.0
@@ -13,7 +13,7 @@ struct PageCheck {
   /// How many times as wide as high a logo may be, and as high as wide.
   private static let widest = 6.0
   private static let tallest = 2.0
-  /// By how much two shapes may differ that are told to be the same.
+  /// By how much two shapes may differ that count as the same.
   private static let ratioTolerance = 0.03
 
   private let preview: DeckBuilder.Preview
@@ -24,11 +24,11 @@ struct PageCheck {
     self.presenter = presenter
   }
 
-  /// What is to be told, in no order.
+  /// The problems, in no order.
   var diagnostics: [Diagnostic] {
     if let own = preview.ownSlide { return ownSlide(own.slide) }
     guard presenter.isReady else { return [] }
-    // Behind all stands the event's picture, as large as the page.
+    // The event's picture is behind everything, as large as the page.
     let page = preview.page
     let pictures = page.elements.flatMap(\.pictures).filter { $0.frame.width < page.size.width }
     return pictures.flatMap { small($0) + badlyShaped($0) }

@@ -62,7 +62,7 @@ package enum InputFile {
     return bytes
   }
 
-  /// When the file was last changed, in nanoseconds since 1970; 0 where it is not there.
+  /// When the file was last changed, in nanoseconds since 1970; 0 if it does not exist.
   package static func modified(_ path: String) -> Int {
     var status = stat()
     guard stat(path, &status) == 0 else { return 0 }
@@ -73,7 +73,7 @@ package enum InputFile {
     #endif
   }
 
-  /// The size of the file in bytes; 0 where it is not there.
+  /// The size of the file in bytes; 0 if it does not exist.
   package static func size(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0

@@ -15,7 +15,7 @@ package struct PrivateFolder: Sendable, Hashable {
 
   /// Whether the folder exists, belongs to the user, and only the user may write to it.
   ///
-  /// What others can put there is not to be believed.
+  /// What others can put there cannot be trusted.
   package var isTrusted: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()

@@ -8,7 +8,7 @@ internal import Darwin
 package enum RelativePath {
   /// The path of a file relative to a folder, both of which exist; links are resolved.
   ///
-  /// - Returns: nil where one of them is not there.
+  /// - Returns: nil if one of them does not exist.
   package static func of(_ file: String, from folder: String) -> String? {
     guard let file = resolved(file), let folder = resolved(folder) else { return nil }
     var target = file.split(separator: "/")[...]

@@ -10,8 +10,8 @@ package struct UserFolders: Sendable, Hashable {
   /// The folders an environment names.
   ///
   /// `XDG_CACHE_HOME`, `XDG_CONFIG_HOME` and `XDG_DATA_HOME` are taken where they are absolute paths, since
-  /// the specification says to ignore others; else the folders it names below `HOME`. A home that is not there
-  /// is none: services often have such a one. Nothing is made here.
+  /// the specification says to ignore others; else the folders it names below `HOME`. A home that does not
+  /// exist is none: services often have one. Nothing is made here.
   ///
   /// - Parameter variable: the value of an environment variable.
   package init(environment variable: (String) -> String?) {

@@ -4,7 +4,7 @@ internal import Diagnostics
 package enum PreviewError: Error, Sendable, Hashable {
   /// Another process makes previews in the folder.
   case busy(folder: String)
-  /// A file stands in the way that no preview has made.
+  /// A file is in the way that no preview has made.
   case inTheWay(path: String)
   /// The previews in a folder cannot be read: there are none, or of a kind this program does not know.
   case noPreviews(folder: String, reason: String)

@@ -11,7 +11,7 @@ package struct PreviewMaker {
   package struct Settings: Sendable {
     /// What slides are drawn with.
     package var state: DrawingState
-    /// Where pictures are kept; nil to draw everything anew.
+    /// Where pictures are kept; nil to draw everything again.
     package var store: PictureStore?
     /// The pictures' width in pixels; nil for the usual one.
     package var width: Int?
@@ -19,7 +19,7 @@ package struct PreviewMaker {
     package var against: String?
     /// Whether the page has the pictures in it, to be sent as one file.
     package var isSingleFile = false
-    /// The folder that absolute paths in messages are told from; empty for none.
+    /// The folder that paths in messages are relative to; empty for none.
     package var folder = ""
     /// The folder with what comes with the program; its path is left out of messages.
     package var installation = ""
@@ -37,7 +37,7 @@ package struct PreviewMaker {
 
   /// What became of previews.
   package struct Summary: Sendable {
-    /// What was told of the events, in order.
+    /// The problems of the events, in order.
     package var checked: [CheckedEvent]
     /// The slides that the pictures show a frame for, and why.
     package var missing: [Diagnostic] = []
@@ -134,7 +134,7 @@ package struct PreviewMaker {
     return summary
   }
 
-  /// The presenters in the order in which they stand up, then those who wait.
+  /// The presenters in running order, then the waiting list.
   private func order(_ builder: DeckBuilder) -> [Int] {
     let standing = builder.plan.sessions.flatMap { $0.slots.map(\.presenter) }
     let known = Set(standing)

@@ -19,7 +19,7 @@ package struct StoreError: Error, Hashable, Sendable {
     case notSnapshot
     /// A snapshot of a newer program, with the version of its form.
     case newer(Int)
-    /// Changes wait in a second file, whose name is told, since whoever made them did not finish.
+    /// Changes wait in a second file, whose name this is: the program that made them did not finish.
     case unfinished(String)
     /// SQLite's words.
     case damaged(String)

@@ -26,7 +26,7 @@ private struct JSONDocument: Encodable {
     var errors: Int
     var warnings: Int
     var notes: Int
-    /// What was found and is not told, since the submissions did not change.
+    /// What was found and is not reported, since the submissions did not change.
     var unchanged: Unchanged?
   }
 
@@ -69,7 +69,7 @@ private struct JSONDocument: Encodable {
     var line: Int?
     var column: Int?
     var keyPath: String?
-    /// The line, as a terminal shows it, and how many cells stand before the caret below it.
+    /// The line, as a terminal shows it, and how many cells precede the caret below it.
     var excerpt: String?
     var caret: Int?
 

@@ -13,7 +13,7 @@ extension DiagnosticReport {
 
   /// A comment on a pull request: how many problems each has, and what they are, folded.
   ///
-  /// Whoever has errors comes first. Where there is no room for all, no error stays out for the sake of a warning.
+  /// Subjects with errors come first. If there is no room for all, warnings are left out before errors.
   var markdown: String {
     let concerned = Self.bySeverity(subjects.filter { !$0.diagnostics.isEmpty }) { subject in
       subject.diagnostics.map(\.severity).max()
@@ -29,7 +29,7 @@ extension DiagnosticReport {
     return text
   }
 
-  /// What is told of errors first, then of warnings, then of notes, in each in order.
+  /// Errors first, then warnings, then notes, each in order.
   static func bySeverity<Told>(
     _ told: [Told], _ severity: (Told) -> Diagnostic.Severity?
   ) -> [Told] {

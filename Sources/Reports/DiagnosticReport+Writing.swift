@@ -4,7 +4,7 @@ extension DiagnosticReport {
   /// - Parameters:
   ///   - format: which.
   ///   - coloured: whether text is in colours; other formats have none.
-  ///   - errorsOnly: whether text and commands for GitHub tell errors only, and count the rest.
+  ///   - errorsOnly: whether text and commands for GitHub list only errors, and count the rest.
   /// - Returns: text that ends with a line break.
   package func written(as format: ReportFormat, coloured: Bool = false, errorsOnly: Bool = false) -> String {
     switch format {

@@ -10,7 +10,7 @@ package struct DiagnosticReport: Sendable {
     package let file: String
     /// In reading order.
     package internal(set) var diagnostics: [Diagnostic]
-    /// Whether it is to be told of; else it is only counted.
+    /// Whether its problems are reported; else they are only counted.
     package let isConcerned: Bool
 
     package init(name: String, file: String, diagnostics: [Diagnostic], isConcerned: Bool = true) {
@@ -21,7 +21,7 @@ package struct DiagnosticReport: Sendable {
     }
   }
 
-  /// A rule as it is described to whoever reads about it for the first time.
+  /// A rule, described for someone who has not seen it before.
   package struct Rule: Sendable {
     package let name: String
     package let severity: Diagnostic.Severity
@@ -38,20 +38,20 @@ package struct DiagnosticReport: Sendable {
   package let version: String
   /// When it ran, as ISO 8601 in UTC.
   package let created: String
-  /// What is told of, in order.
+  /// What is reported, in order.
   package let subjects: [Section]
-  /// How many submissions are not told of, and what was found in them.
+  /// How many submissions are only counted, and what was found in them.
   let others: (submissions: Int, diagnostics: [Diagnostic])
   /// How many of the subjects are submissions.
   package let submissions: Int
   /// All rules there are.
   package let rules: [Rule]
-  /// Which of the names that diagnostics have for files are paths of such.
+  /// Which of the names that diagnostics have for files are paths of files.
   private let paths: Set<String>
 
-  /// A report of what was found. What is the same for several subjects is told with the first.
+  /// A report of what was found. What is the same for several subjects is reported with the first.
   ///
-  /// Of a subject that is not concerned, what is about files that changed is told all the same.
+  /// Of a subject that is not concerned, problems in files that changed are still reported.
   ///
   /// - Parameters:
   ///   - version: the program's version.
@@ -59,7 +59,7 @@ package struct DiagnosticReport: Sendable {
   ///   - subjects: what was looked at.
   ///   - submissions: how many of these are submissions.
   ///   - rules: all rules there are.
-  ///   - isPath: whether the name a diagnostic has for a file is the path of one. Options and hosts are told of, too.
+  ///   - isPath: whether the name a diagnostic has for a file is the path of one. Options and hosts have names, too.
   ///   - isChanged: whether a file changed.
   package init(
     version: String, created: String, subjects: [Section], submissions: Int, rules: [Rule],
@@ -93,7 +93,7 @@ package struct DiagnosticReport: Sendable {
 
   /// The file to show a diagnostic at, and whether its place is in this file; nil where there is none.
   ///
-  /// What is told of something that is no file, such as an option, is shown at the subject's.
+  /// A problem of something that is not a file, such as an option, is shown at the subject's.
   func path(of diagnostic: Diagnostic, in subject: Section) -> (path: String, isOwn: Bool)? {
     if paths.contains(diagnostic.location.file) { return (Self.tidy(diagnostic.location.file), true) }
     return paths.contains(subject.file) ? (Self.tidy(subject.file), false) : nil
@@ -122,7 +122,7 @@ package struct DiagnosticReport: Sendable {
     return "\(what): \(found.isEmpty ? "nothing found" : found)"
   }
 
-  /// "31 submissions that did not change: 4 errors"; nil where all are told of.
+  /// "31 submissions that did not change: 4 errors"; nil if all are reported.
   var summaryOfOthers: String? {
     guard others.submissions > 0 else { return nil }
     let found = counts(of: others.diagnostics)

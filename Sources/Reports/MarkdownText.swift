@@ -20,7 +20,7 @@ enum MarkdownText {
         continue
       }
       result += "&#\(scalar.value);"
-      // Whoever is called so is not called here.
+      // So that the person of this name gets no notification.
       if scalar == "@" { result += "&#8203;" }
     }
     return result

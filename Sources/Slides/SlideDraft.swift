@@ -84,7 +84,7 @@ struct SlideDraft: Sendable {
 
   /// Reads the records a submission names; that one cannot be read is the submission's problem.
   ///
-  /// The one of whom the submission names first is the main one, whatever the order of the files.
+  /// The one that the submission names first is the main one, whatever the order of the files.
   private mutating func readRecords(_ records: [Located<String>]) {
     // With a record that is wrong, nothing is looked up: the presenter meant that file.
     wanted = nil
@@ -171,7 +171,7 @@ struct SlideDraft: Sendable {
     return outcome
   }
 
-  /// Whether the record is that of whom the submission means.
+  /// Whether the record is of the submission's presenter.
   private var isMeant: Bool {
     guard let subject = submission.subject, let bundle else { return true }
     return subject == bundle.subject
@@ -182,7 +182,7 @@ struct SlideDraft: Sendable {
     return Paths.resolve(ixf, in: folder)
   }
 
-  /// What the slide says; nil where nobody knows whose it is.
+  /// What the slide says; nil if it is unknown whose it is.
   private func content() -> Diagnosed<Personal>? {
     let record = recordFile ?? wanted?.description
     switch bundle {
@@ -197,7 +197,7 @@ struct SlideDraft: Sendable {
       let content = FacilityPersonal.resolve(bundle, submission, recordFile: record)
       return Diagnosed(.facility(content.value), content.diagnostics + mismatch)
     case nil:
-      // Whoever gives a name needs no record, and a record that was meant and is not there is an error of its own.
+      // A presenter with a name needs no record, and a record that is named and missing is an error of its own.
       guard let name = submission.name, submission.record == nil else { return nil }
       let content = OtherPersonal.resolve(name, submission)
       return Diagnosed(.other(content.value), content.diagnostics)

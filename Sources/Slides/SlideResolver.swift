@@ -4,7 +4,7 @@ package import PeeringDB
 package import Submissions
 internal import Work
 
-/// The content of one slide, and where problems with it are told.
+/// The content of one slide, and where problems with it are reported.
 package struct ResolvedSlide: Sendable {
   package var personal: Personal
   /// The file the presenter wrote, or the record.
@@ -81,8 +81,6 @@ package struct SlideResolver {
     package var submission: Submission?
     /// What the record says that no slide shows.
     package var facts: RecordFacts?
-
-    package var network: ASN? { if case .network(let asn) = subject { asn } else { nil } }
   }
 
   /// A page of a presenter's own PDF.
@@ -101,7 +99,7 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
-    // A record from a file has done its part when the content is made of it: a thousand of them need not be in memory.
+    // A record from a file is not needed once the content is made from it: a thousand need not be in memory.
     let steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
@@ -154,7 +152,7 @@ package struct SlideResolver {
       let file = isURL ? written.value : Paths.resolve(written.value, in: draft.folder)
       let bytes = try isURL ? fetch(file) : InputFile.read(file, limit: MemberExport.limit)
       let export = MemberExport.decode(bytes, file: file, exchange: bundle.exchange)
-      // Without it there still is a slide: what is wrong with it costs nobody theirs.
+      // The slide is made without it: a mistake in it costs no one their slide.
       draft.diagnostics += export.diagnostics.map { diagnostic in
         var told = isURL ? MemberExport.withoutQuotations(diagnostic) : diagnostic
         told.severity = min(diagnostic.severity, .warning)

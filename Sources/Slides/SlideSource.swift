@@ -11,7 +11,7 @@ package enum SlideSource: Sendable, Hashable {
   case record(String)
 
   /// What an argument means: an AS number, `ix:31` or `fac:1`, unless there is a file of that name; else a file,
-  /// of the kind its ending says or its first character tells. A folder is no file: one called AS64500 hides nothing.
+  /// of the kind its ending says or its first character says. A folder is no file: one called AS64500 hides nothing.
   package init(argument: String) {
     if let subject = RecordSubject(argument), !InputFile.exists(argument) || InputFile.isFolder(argument) {
       self = .subject(subject)

@@ -4,7 +4,7 @@ internal import Files
 package enum SourceChoice: Sendable, Hashable {
   /// The API below a base URL.
   case live(String)
-  /// What is kept on this machine of the API below a base URL; the network is left alone.
+  /// The cached answers of the API below a base URL; no requests are made.
   case offline(String)
   /// A file with many records: a database.
   case file(String)
@@ -14,12 +14,12 @@ package enum SourceChoice: Sendable, Hashable {
   /// What `--from` and `--offline` mean together.
   ///
   /// A value with `://` is a URL. Else it is what there is at that path; and where there is nothing, a name
-  /// with a slash or a database's ending is taken as a path all the same, so that a mistyped one is told as
-  /// such. Files and folders are on this machine anyway.
+  /// with a slash or a database's ending is taken as a path all the same, so that a mistyped one is reported as
+  /// a path. Files and folders are on this machine anyway.
   ///
   /// - Parameters:
   ///   - from: a base URL, or a path.
-  ///   - offline: whether the network is to be left alone.
+  ///   - offline: whether to make no requests.
   package init(from: String, offline: Bool) {
     if from.contains("://") || from.isEmpty {
       self = offline ? .offline(from) : .live(from)

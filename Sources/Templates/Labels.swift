@@ -98,7 +98,7 @@ package struct Labels: Sendable {
     } ?? ""
   }
 
-  /// A number and its unit, which stand in styles of their own. A form without `{count}` says the number itself, as a
+  /// A number and its unit, which have styles of their own. A form without `{count}` says the number itself, as a
   /// dual does, and has no unit.
   package func quantity(_ name: String, count: Int) -> (number: String, unit: String) {
     let text = self.text(name, count: count)
@@ -108,7 +108,7 @@ package struct Labels: Sendable {
     return (number, unit.split(separator: " ").joined(separator: " "))
   }
 
-  /// A word of PeeringDB's in the template's language, as it stands where the template has none.
+  /// A word of PeeringDB's in the template's language; unchanged if the template has none.
   ///
   /// - Parameters:
   ///   - kind: `type` or `scope`.
@@ -123,7 +123,7 @@ package struct Labels: Sendable {
 
   /// Facts in one line with dots between, those left out that are empty.
   ///
-  /// In a template that runs from right to left each stands on its own, and the line runs as the template does.
+  /// In a template that runs from right to left each is isolated, and the line runs as the template does.
   package func facts(_ facts: [String]) -> String {
     let shown = facts.filter { !$0.isEmpty }
     guard isRightToLeft, shown.count > 1 else { return shown.joined(separator: " · ") }
@@ -149,6 +149,6 @@ package struct Labels: Sendable {
 }
 
 extension String {
-  /// Its letters in lower case, with `-` for whatever stands between: `cable-dsl-isp`.
+  /// Its letters in lower case, with `-` for anything between: `cable-dsl-isp`.
   package var kebab: String { lowercased().split { !$0.isLetter }.joined(separator: "-") }
 }

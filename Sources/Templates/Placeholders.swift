@@ -9,8 +9,8 @@ package enum Placeholders {
   ///
   /// - Parameters:
   ///   - text: the text.
-  ///   - value: what stands for a name; nil or empty where there is nothing.
-  /// - Returns: nil where a placeholder has nothing to stand for it.
+  ///   - value: the value of a name; nil or empty if there is none.
+  /// - Returns: nil if a placeholder has no value.
   package static func fill(_ text: String, _ value: (String) -> String?) -> String? {
     var rest = text[...]
     guard var placeholder = first(in: rest) else { return text }
@@ -56,7 +56,7 @@ package enum Placeholders {
     return names
   }
 
-  /// Reports a placeholder that nothing ends, which would stand on the page as it is written.
+  /// Reports a placeholder that nothing ends, which would be on the page as it is written.
   package static func reportUnclosed(in text: String, _ value: YAMLValue) {
     var rest = text[...]
     while let placeholder = first(in: rest) { rest = rest[placeholder.whole.upperBound...] }

@@ -187,7 +187,7 @@ package final class ChildProcess {
       ? .signalled(program: name, signal: ending - 256) : .failed(program: name, status: ending)
   }
 
-  /// Takes note of its end. Its group has its number as long as nobody has waited for it.
+  /// Takes note of its end. Its group has its number until it has been waited for.
   private func reap() {
     _ = killProcess(-number, SIGKILL)
     ending = personals_reap(number)

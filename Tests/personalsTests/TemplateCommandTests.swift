@@ -110,7 +110,7 @@ internal import Testing
     let slide = try scratch.personals(
       "slide", Places.example("submissions/as64500.yaml"), "--template", "./given", "-o", "slide.pdf")
     #expect(slide.code == 0)
-    #expect(slide.message.contains("parts stand beyond the page's edge\n  hint: give parts a 'priority'"))
+    #expect(slide.message.contains("parts are beyond the page's edge\n  hint: give parts a 'priority'"))
   }
 
   @Test func aNewTemplateNeedsANameOfItsOwn() throws {

@@ -74,8 +74,8 @@ struct Canvas: ~Copyable {
         index: UInt(glyph.index), x: (run.origin.x + glyph.offset.x).points,
         y: (run.origin.y + glyph.offset.y).points)
     }
-    // Cairo sets glyphs on whole pixels, which makes the space between letters uneven; outlines stand where
-    // they belong.
+    // Cairo sets glyphs on whole pixels, which makes the space between letters uneven; outlines are
+    // exactly in place.
     if output == .pixels {
       cairo_new_path(context)
       cairo_glyph_path(context, glyphs, Int32(glyphs.count))

@@ -20,7 +20,7 @@ struct CellGrid {
   /// How far an edge may be from where the grid has it, in cells.
   private static let tolerance = 0.001
 
-  /// The grid of `path`; nil where it is anything else than rectangles on a grid, each one cell high.
+  /// The grid of `path`; nil if it is anything other than rectangles on a grid, each one cell high.
   init?(_ path: Path) {
     guard path.segments.count >= Self.fewest * 5, let rects = Self.rectangles(path), let first = rects.first
     else { return nil }

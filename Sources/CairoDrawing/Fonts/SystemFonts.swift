@@ -15,7 +15,7 @@ final class SystemFonts {
   init?() {
     guard let handle = FcInitLoadConfigAndFonts() else { return nil }
     self.handle = handle
-    // The order depends on nothing but the fonts: not on the locale, which fontconfig would heed.
+    // The order depends on nothing but the fonts: not on the locale, which fontconfig would follow.
     fonts = InstalledFont.all(in: handle).filter { !$0.isUnusable }.map { (Self.rank($0.family), $0) }
       .sorted { ($0.0, $0.1.family, $0.1.file) < ($1.0, $1.1.family, $1.1.file) }.map(\.1)
     caches = Self.strings(FcConfigGetCacheDirs(handle))

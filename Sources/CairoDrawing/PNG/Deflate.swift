@@ -29,7 +29,7 @@ enum Deflate {
   /// The symbol of a length of 3 to 258.
   static func symbol(ofLength length: Int) -> Int { lengths[length].symbol }
 
-  /// A repetition of so many bytes from three bytes back, in a code; nothing for lengths that there are not.
+  /// A repetition of so many bytes from three bytes back, in a code; nothing for lengths that do not exist.
   static func symbol(ofLength length: Int, in code: HuffmanCode) -> BitWriter.Word {
     guard length >= 3 else { return BitWriter.Word() }
     let (symbol, least, bits) = lengths[length]

@@ -4,20 +4,11 @@ package import Scene
 package struct DecodedImage: Sendable, Hashable {
   package var image: SceneImage
   /// What is not as the file says, each a predicate to put after the file's name.
-  package var warnings: [String]
+  package var warnings: [String] = []
   /// What of an SVG is not drawn, or otherwise than in a browser; predicates.
-  package var losses: [String]
+  package var losses: [String] = []
   /// How much of it is drawn on.
-  package var extent: PictureExtent
-
-  package init(
-    image: SceneImage, warnings: [String] = [], losses: [String] = [], extent: PictureExtent = .whole
-  ) {
-    self.image = image
-    self.warnings = warnings
-    self.losses = losses
-    self.extent = extent
-  }
+  package var extent = PictureExtent.whole
 }
 
 /// Reads pictures that people send: SVG, PNG and JPEG, recognised by their content.

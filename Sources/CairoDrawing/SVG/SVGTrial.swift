@@ -17,7 +17,7 @@ package enum SVGTrial {
 
   /// Has an SVG drawn by another process, where that was asked for.
   ///
-  /// - Throws: `ImageError` where that process does not come to an end, be it with an error.
+  /// - Throws: `ImageError` if that process does not end, with or without an error.
   static func check(_ bytes: [UInt8]) throws(ImageError) {
     if let pool = children.withLock(\.self) { try check(bytes, in: pool) }
   }

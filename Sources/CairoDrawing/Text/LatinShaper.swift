@@ -87,7 +87,7 @@ final class LatinShaper {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       switch bytes[index] {
       case 0x20...0x7E: index += 1
-      // U+00B7, and U+00C0 to U+024F but for the signs × and ÷.
+      // U+00B7, and U+00C0 to U+024F except × and ÷.
       case 0xC2 where next == 0xB7: index += 2
       case 0xC3 where next != 0x97 && next != 0xB7: index += 2
       case 0xC4...0xC8: index += 2

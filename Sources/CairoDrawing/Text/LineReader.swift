@@ -76,7 +76,7 @@ struct LineReader {
 
   /// Reads a line of text from left to right without white space at its ends.
   ///
-  /// - Parameter spans: for each span of the paragraph, its font and what HarfBuzz made of it.
+  /// - Parameter spans: for each span of the paragraph, its font and its glyphs from HarfBuzz.
   /// - Returns: the line, seen from its left end.
   mutating func read(_ spans: [(font: ShapingFont, glyphs: [ShapingFont.Glyph])]) -> ShapedText.Line {
     var clusters: [VisualCluster] = []
@@ -265,7 +265,7 @@ struct LineReader {
 extension LineReader {
   /// The clusters, joined until each begins and ends between whole characters, as readers see them, and has a glyph.
   ///
-  /// Marks over, under or before a letter are drawn out of order; told apart, they would be copied
+  /// Marks over, under or before a letter are drawn out of order; as separate clusters they would be copied
   /// and found so too.
   ///
   /// - Parameters:

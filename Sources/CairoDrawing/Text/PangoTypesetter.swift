@@ -2,7 +2,7 @@ internal import CFontconfig
 internal import CPango
 package import Scene
 
-/// Shapes text with Pango: bidirectional, in complex scripts, with fonts standing in for one another.
+/// Shapes text with Pango: bidirectional, in complex scripts, with fallback fonts.
 ///
 /// Owns a font map, a context and one layout, which all paragraphs go through.
 package final class PangoTypesetter: Typesetter {
@@ -31,7 +31,7 @@ package final class PangoTypesetter: Typesetter {
   /// - Parameters:
   ///   - settings: where fonts come from.
   ///   - system: what shapes texts that take fonts of the system, for this and others; nil for this itself.
-  ///   - shapesLatinDirectly: whether lines of Latin text go past Pango's layout. It makes no difference but to time.
+  ///   - shapesLatinDirectly: whether lines of Latin text bypass Pango's layout. Only the speed differs.
   /// - Throws: `DrawingError` where there are no fonts.
   package init(
     _ settings: FontSettings, system: SystemTypesetter? = nil, shapesLatinDirectly: Bool = true

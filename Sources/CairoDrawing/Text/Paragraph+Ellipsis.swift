@@ -6,7 +6,7 @@ extension Paragraph {
   /// without a space, a comma or a dot between.
   ///
   /// Pango leaves the space, and takes the ellipsis for the line's, not for the cut words': behind Latin words of an
-  /// Arabic line it would stand before the first of them.
+  /// Arabic line it would be before the first of them.
   ///
   /// - Parameters:
   ///   - end: the byte where what stays ends.

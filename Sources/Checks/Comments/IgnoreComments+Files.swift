@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Files
 
 extension RulePolicy {
-  /// What is to be told, without what comments in the files silence that it is of.
+  /// The problems that are left after the comments in their files.
   package func told(_ found: [Diagnostic]) -> [Diagnostic] {
     var comments = IgnoreComments()
     for file in Set(found.map(\.location.file)) { comments.add(fileAt: file) }

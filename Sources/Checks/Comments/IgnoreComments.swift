@@ -3,8 +3,8 @@ internal import LocatedYAML
 
 /// The comments in files that silence rules: `# personals:ignore text-cut, qr`.
 ///
-/// One at the end of a line silences its rules for what is told of that line; one on a line of its own for the next
-/// line. What is told of a file as a whole, without a line, is silenced from any line.
+/// One at the end of a line silences its rules for that line; one on a line of its own for the next line.
+/// Problems of a file as a whole, without a line, are silenced from any line.
 package struct IgnoreComments: Sendable {
   /// One rule in one comment.
   struct Entry: Sendable {
@@ -23,7 +23,7 @@ package struct IgnoreComments: Sendable {
     for source in sources { add(source) }
   }
 
-  /// Adds those of a file, unless they are there already.
+  /// Adds those of a file, once.
   package mutating func add(_ source: SourceText) {
     guard files[source.file] == nil else { return }
     files[source.file] = Self.entries(in: source)

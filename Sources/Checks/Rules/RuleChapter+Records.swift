@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Rules about records, and how they were come by.
+/// Rules about records, and how they were found.
 extension RuleChapter {
   static let records = RuleChapter(
     title: "Records",

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Rules about what slides say and how they come out, and about templates.
+/// Rules about what slides say and how they look, and about templates.
 extension RuleChapter {
   static let content = RuleChapter(
     title: "What a slide says",

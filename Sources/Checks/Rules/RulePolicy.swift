@@ -1,10 +1,10 @@
 package import Diagnostics
 package import Submissions
 
-/// What is told of what was found: by what the organiser and the command line say of rules, and without what
-/// comments silence.
+/// Which problems are reported, and at which level: as the organiser and the command line set the rules, and
+/// without what comments silence.
 ///
-/// What was found as an error is told as one, whatever anybody wants: it prevents a slide from being made.
+/// An error stays an error, whatever they set: it prevents a slide from being made.
 package struct RulePolicy: Sendable {
   private var levels: [String: RuleLevel] = [:]
   private let warningsAreErrors: Bool
@@ -12,7 +12,7 @@ package struct RulePolicy: Sendable {
   /// - Parameters:
   ///   - event: what the event file says of rules.
   ///   - flags: what the command line says of them, which wins.
-  ///   - warningsAreErrors: whether whatever is told as a warning is told as an error.
+  ///   - warningsAreErrors: whether warnings are reported as errors.
   package init(
     _ event: Event.Checks = Event.Checks(), flags: [String: RuleLevel] = [:], warningsAreErrors: Bool = false
   ) {
@@ -21,7 +21,7 @@ package struct RulePolicy: Sendable {
     self.warningsAreErrors = warningsAreErrors
   }
 
-  /// What the event file says of rules that there are not, or that cannot be told less of.
+  /// Unknown rules in the event file, and rules in it whose level cannot be lowered.
   package static func problems(with event: Event.Checks) -> [Diagnostic] {
     event.choices.compactMap { choice in
       let name = choice.rule.value
@@ -38,7 +38,7 @@ package struct RulePolicy: Sendable {
     }
   }
 
-  /// What is to be told.
+  /// The problems to report.
   ///
   /// - Parameters:
   ///   - found: what was found, in any order.
@@ -52,14 +52,14 @@ package struct RulePolicy: Sendable {
     }
   }
 
-  /// What is wrong with a file's comments: rules that there are not, and those that silence nothing.
+  /// What is wrong with a file's comments: unknown rules, and rules that silence nothing.
   ///
   /// - Parameters:
   ///   - file: the file.
   ///   - comments: the comments of this file, and perhaps of others.
   ///   - found: what was found in it.
   ///   - isWhole: whether all was looked for; else a comment may be for what would have been found.
-  /// - Returns: what is to be told, by line.
+  /// - Returns: the problems, by line.
   package func problems(
     withCommentsOf file: String, _ comments: IgnoreComments, found: [Diagnostic], isWhole: Bool
   ) -> [Diagnostic] {

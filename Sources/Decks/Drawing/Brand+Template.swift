@@ -47,7 +47,7 @@ extension Event.Brand {
       guard let written else { continue }
       let path = Paths.resolve(written.value, in: folder)
       do {
-        // Read before fontconfig does, which tells nothing of a file that is not there.
+        // Read before fontconfig does, which does not report a missing file.
         _ = try InputFile.read(path, limit: 64_000_000)
         let settings = FontSettings(bundledFolder: folders.fonts, additionalFiles: [path])
         guard let found = try settings.family(of: path) else {

@@ -60,14 +60,14 @@ extension DeckBuilder {
   private struct Drawn {
     var summary = Summary()
     var placements: [PDFComposer.Placement] = []
-    /// Whether it was told that the footer has no room.
+    /// Whether a footer without room was reported.
     var hasToldFooter = false
     var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
     /// How many presenters there are to draw.
     var slides = 0
   }
 
-  /// Counts first: rows and pages do not depend on the numbers that stand in them.
+  /// Counts first: rows and pages do not depend on the numbers in them.
   private func count(_ session: Int?, _ workers: Workers) throws -> Counted {
     let words = DeckWords(template)
     let deck = DeckPlan(event, presenters, plan)
@@ -125,7 +125,7 @@ extension DeckBuilder {
       try document.add(
         result.value, outlineTitle: place.page == 0 ? title : nil,
         label: counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title)
-      // Slides have the same words in their footer, and tell them.
+      // Slides have the same words in their footer, and report it.
       drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
     case .presenter(let index, _, let session):
       let presenter = presenters[index]
@@ -147,7 +147,7 @@ extension DeckBuilder {
     }
   }
 
-  /// What was found on a slide; what is the event's fault and found on all of them is told once, where it is written.
+  /// What was found on a slide; what is wrong in the event, and so on all of them, is reported once, where it is written.
   func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
     var told = found.filter { $0.rule != SlideLayout.footerRule }
     guard told.count < found.count, !hasToldFooter else { return told }
@@ -164,7 +164,7 @@ extension DeckBuilder {
     return told
   }
 
-  /// Where on a page the template has a hand-made one stand, above the footer.
+  /// Where the template puts a hand-made page on a page, above the footer.
   func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
     let result = try workers.own.layout.page(
       DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")

@@ -17,7 +17,7 @@ extension DeckBuilder {
     package var ownSlide: PDFComposer.Placement?
   }
 
-  /// Lays out each presenter's page as in the deck, but for what depends on their neighbours: page numbers, who
+  /// Lays out each presenter's page as in the deck, without what depends on their neighbours: page numbers, who
   /// comes next, and links. So a submission that changes, changes its own page only.
   ///
   /// - Parameters:
@@ -47,7 +47,7 @@ extension DeckBuilder {
     }
   }
 
-  /// The session each presenter stands up in; whoever waits is in none.
+  /// The session of each presenter; those on the waiting list have none.
   package var sessionOfPresenter: [Int: Int] {
     let pairs = plan.sessions.enumerated().flatMap { session, planned in
       planned.slots.map { ($0.presenter, session) }

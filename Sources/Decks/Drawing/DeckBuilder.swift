@@ -21,9 +21,9 @@ package struct DeckBuilder {
   let folders: DataFolders
   let location: SourceLocation
   var logo: SceneImage?
-  /// Presenters whose pages are known not to be drawn, and why.
+  /// Presenters whose pages cannot be drawn, and why.
   var failures: [Int: String] = [:]
-  /// The event's pictures that are known not to be drawn.
+  /// The event's pictures that cannot be drawn.
   var drawingProblems: [Diagnostic] = []
   /// Fails for tests, in place of the library that draws.
   var fault: (@Sendable (Page) throws -> Void)?
@@ -75,7 +75,7 @@ package struct DeckBuilder {
   ///   - created: ISO 8601, in UTC.
   ///   - sink: where it goes.
   ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
-  ///   - progress: is told of each presenter, with how many are done.
+  ///   - progress: is called for each presenter, with how many are done.
   /// - Returns: what became of it. A page that cannot be drawn is replaced, with an error among the diagnostics.
   /// - Throws: `FileError`, `DrawingError`, `TypesettingError`.
   package func write(

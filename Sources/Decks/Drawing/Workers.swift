@@ -5,14 +5,14 @@ internal import Work
 internal import Slides
 internal import Templates
 
-/// Slide makers that lay out ahead of whoever draws, one for each core. What comes out does not depend on how many
+/// Slide makers that lay out ahead of the thread that draws, one for each core. The result does not depend on how many
 /// there are.
 final class Workers {
-  /// For pages that are laid out in between, by whoever draws.
+  /// For pages that are laid out in between, by the thread that draws.
   let own: SlideMaker
   private let makers: [SlideMaker]
 
-  /// A maker for whoever draws, and one for each core; fewer where there are fewer slides.
+  /// A maker for the thread that draws, and one for each core; fewer if there are fewer slides.
   ///
   /// - Parameters:
   ///   - template: how pages look.

@@ -2,7 +2,7 @@ package import Diagnostics
 internal import Submissions
 
 extension DeckPresenter {
-  /// Where a field stands in the submission; where it does not, where that says who presents.
+  /// Where a field is in the submission; if it is missing, where the submission says who presents.
   package func place(of key: String? = nil) -> Located<Void>? {
     key.flatMap { submission?.places[$0] } ?? submission?.presenterPlace
   }

@@ -23,14 +23,14 @@ package struct DeckPresenter: Sendable {
   package var submission: Submission?
   /// What the record says that no slide shows.
   package var facts: RecordFacts?
-  /// What the record says of whoever has no slide to show.
+  /// What the record says of a presenter without a slide to show.
   var known: Personal?
   /// The page the presenter made, where there is one that can be used.
   var ownSlide: OwnSlide?
   /// Where that page is.
   var ownSlidePath: String?
 
-  /// Whether the presenter shows a page of their own, be it one that cannot be used.
+  /// Whether the presenter shows a page of their own, even one that cannot be used.
   package var hasOwnSlide: Bool { ownSlidePath != nil }
 
   /// Whether there is a slide to show: where the presenter made one, that one.
@@ -58,7 +58,7 @@ package struct DeckPresenter: Sendable {
     return nil
   }
 
-  /// What the slide says, or the record of whoever has none to show.
+  /// What the slide says, or the record if there is no slide to show.
   package var personal: Personal? { slide?.personal ?? known }
 
   var content: (any PersonalContent)? { personal?.content }
@@ -66,7 +66,7 @@ package struct DeckPresenter: Sendable {
   /// The kind, by the names templates use.
   package var kind: PresenterKind { personal?.kind ?? subject?.kind ?? .other }
 
-  /// The name, as far as anything tells it.
+  /// The name, if anything says it.
   package var name: String {
     if let name = content?.name ?? givenName ?? subject?.description { return name }
     let name = file.split(separator: "/").last.map(String.init) ?? file

@@ -23,7 +23,7 @@ extension DeckSources {
     }
   }
 
-  /// Tells of submissions of one presenter; where the event wants the newest, the others go.
+  /// Reports submissions of one presenter; if the event wants the newest, drops the others.
   static func withoutDuplicates(
     _ event: Event, _ presenters: [DeckPresenter], _ ages: FileAges, _ diagnostics: inout [Diagnostic]
   ) -> [DeckPresenter] {
@@ -59,7 +59,7 @@ extension DeckSources {
         diagnostics += told(
           group, at: choice.index, "a newer one has errors, so this one is used",
           hint: "correct or remove the newer one")
-        // Whoever sent a new one wants to know why it is not shown.
+        // The sender of a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
           diagnostics += presenter.diagnostics.filter { $0.severity == .error } + failure(of: presenter)
         }
@@ -69,7 +69,7 @@ extension DeckSources {
     return presenters.indices.filter { !dropped.contains($0) }.map { presenters[$0] }
   }
 
-  /// Which of some submissions stands: the newest of those that make a slide.
+  /// Which of some submissions is used: the newest of those that make a slide.
   ///
   /// - Returns: nil where that is not known; else whether none that makes no slide may be newer.
   private static func newest(

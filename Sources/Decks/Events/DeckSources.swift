@@ -28,7 +28,7 @@ package enum DeckSources {
   ///   - event: the event.
   ///   - file: the path of its file.
   ///   - resolver: finds out what slides say.
-  ///   - ages: tells which of two submissions is newer.
+  ///   - ages: says which of two submissions is newer.
   /// - Returns: one presenter for each submission, those without a slide among them.
   package static func load(
     _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges()
@@ -68,7 +68,7 @@ package enum DeckSources {
     return loaded
   }
 
-  /// What a file is; one that cannot be told is a submission.
+  /// What a file is; if that is unclear, a submission.
   private static func source(_ path: String) -> SlideSource {
     path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
   }
@@ -76,7 +76,7 @@ package enum DeckSources {
   /// Has the cities of the event's region come first on the slides.
   private static func featuring(_ event: Event, _ presenters: [DeckPresenter]) -> [DeckPresenter] {
     guard let feature = event.feature?.value else { return presenters }
-    // Facilities' records name no region; the exchanges of this deck tell which one a country is in.
+    // Facilities' records name no region; the exchanges of this deck say which one a country is in.
     var regions: [String: String] = [:]
     for row in presenters.compactMap(\.content).flatMap(\.exchanges.rows) where !row.region.isEmpty {
       regions[row.country] = row.region

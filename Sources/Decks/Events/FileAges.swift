@@ -13,9 +13,9 @@ package struct FileAges {
   /// How long one question to Git may take, in seconds.
   private static let patience = 120.0
 
-  /// - Parameter environment: with the `PATH` to find `git` on; with none, nobody knows the ages in a work tree.
+  /// - Parameter environment: with the `PATH` to find `git` on; without one, the ages in a work tree are unknown.
   package init(environment: [String: String] = [:]) {
-    // Whoever runs us from a hook means its repository, which need not be that of the files.
+    // In a hook these name its repository, which need not be that of the files.
     self.environment = environment.filter {
       !["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"].contains($0.key)
     }
@@ -67,7 +67,7 @@ package struct FileAges {
   private func committed(_ names: [String], in top: String) -> [String: ClosedRange<Int>]? {
     let look = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
     guard let status = git(look + names, top) else { return nil }
-    // Two letters and a space stand before each name.
+    // Two letters and a space precede each name.
     let changed = Set(status.split(separator: "\0").map { String($0.dropFirst(3)) })
     let committed = names.filter { !changed.contains($0) }
     guard !committed.isEmpty else { return [:] }
@@ -92,7 +92,7 @@ package struct FileAges {
     return times
   }
 
-  /// What Git answers; nil where it is not there, or refuses.
+  /// What Git answers; nil if it is not installed, or refuses.
   private func git(_ arguments: [String], _ folder: String) -> String? {
     let folders = (environment["PATH"] ?? "").split(separator: ":")
     guard let tools = folders.first(where: { InputFile.isExecutable("\($0)/git") }) else { return nil }

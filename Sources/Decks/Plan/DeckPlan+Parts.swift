@@ -9,7 +9,7 @@ extension DeckPlan {
   ///
   /// - Parameters:
   ///   - only: the session the deck is for; nil for all.
-  ///   - words: the template's words for what stands in rows.
+  ///   - words: the template's words for rows.
   /// - Returns: the parts, in the order of the pages.
   func parts(only: Int?, words: DeckWords) -> [Part] {
     var parts: [Part] = []
@@ -74,7 +74,7 @@ extension DeckPlan {
   ///
   /// - Parameters:
   ///   - parts: the parts of the deck.
-  ///   - words: the template's words for what stands in rows.
+  ///   - words: the template's words for rows.
   ///   - pageOf: the page a presenter's slide is on, as it reads.
   /// - Returns: the parts, in the same order.
   func numbered(_ parts: [Part], words: DeckWords, pageOf: (Int) -> String) -> [Part] {
@@ -163,7 +163,7 @@ extension DeckPlan {
     return DeckTable.Row(cells, kind: presenter.kind)
   }
 
-  /// The AS number or short name; for whoever has neither, what they are.
+  /// The AS number or short name; without either, the kind of presenter.
   private func number(_ presenter: DeckPresenter, _ words: DeckWords) -> String {
     presenter.number == presenter.name && presenter.personal != nil
       ? words.kind(presenter.kind) : presenter.number
@@ -173,7 +173,7 @@ extension DeckPlan {
     presenter.content?.policy.map { words.policy($0.general) } ?? ""
   }
 
-  /// Exchanges by name with who of the deck is there; then, for each presenter, those where nobody else is.
+  /// Exchanges by name with the presenters there; then, for each presenter, those where no one else is.
   ///
   /// An exchange that presents is not at itself: where others are, its row leads to its slide.
   private func exchangeIndex(_ shown: [Int], _ words: DeckWords) -> DeckTable {

@@ -37,7 +37,7 @@ struct DeckPlan {
     if sessionFacts.count == 1 { deckFacts = sessionFacts[0] }
   }
 
-  /// The presenters in the order they stand up, those who wait left out.
+  /// The presenters in running order, without the waiting list.
   var order: [Int] { sessions.sessions.flatMap { $0.slots.map(\.presenter) } }
 
   static func destination(ofPresenter index: Int) -> String { "presenter-\(index)" }

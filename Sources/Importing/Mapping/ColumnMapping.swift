@@ -29,13 +29,8 @@ package struct ColumnMapping: Sendable, Hashable {
 
   /// As many as the table has columns.
   package var columns: [Column]
-  /// The order of the parts of dates; nil where there are none, or nothing tells.
+  /// The order of the parts of dates; nil if there are none, or nothing decides it.
   package var dateOrder: DateOrder?
-
-  package init(columns: [Column], dateOrder: DateOrder? = nil) {
-    self.columns = columns
-    self.dateOrder = dateOrder
-  }
 
   /// The index of the first column about something.
   func column(_ field: AnswerField) -> Int? { columns.firstIndex { $0.field == field } }

@@ -42,7 +42,7 @@ package indirect enum FieldValue: Sendable {
 }
 
 extension FieldValue: Hashable {
-  /// The order of keys makes no difference.
+  /// The order of keys is ignored.
   package static func == (left: FieldValue, right: FieldValue) -> Bool {
     switch (left, right) {
     case (.text(let left), .text(let right)): left == right

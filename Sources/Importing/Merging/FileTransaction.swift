@@ -8,7 +8,7 @@ internal import Darwin
 /// Writes several files so that all of them appear, or none.
 ///
 /// Every file is written beside its place first. A journal says what is about to be replaced before the first file
-/// is; whoever finds the journal after a power cut puts everything back.
+/// is; the next run after a power cut reads the journal and puts everything back.
 struct FileTransaction {
   private struct Change {
     var target: String

@@ -103,7 +103,7 @@ struct SubmissionText: Sendable {
     return first..<max(end, first + 1)
   }
 
-  /// Where a field that is not there belongs: behind the last one that comes before it.
+  /// Where a missing field belongs: behind the last one that comes before it.
   private func insertion(_ key: String, in old: [String]) -> Int {
     guard let place = order.firstIndex(of: key) else { return old.count }
     let before = order[..<place].filter { lines[$0] != nil }

@@ -8,12 +8,6 @@ package struct AnswerTable: Sendable {
     package var line: Int
     /// As many as the header has.
     package var cells: [String]
-
-    package init(number: Int, line: Int, cells: [String]) {
-      self.number = number
-      self.line = line
-      self.cells = cells
-    }
   }
 
   /// The file as the user named it.
@@ -23,16 +17,6 @@ package struct AnswerTable: Sendable {
   package var rows: [Row]
   /// What is odd about the file, before a cell is looked at.
   package var remarks: [ImportRemark] = []
-
-  package init(
-    file: String, source: AnswerSource, header: [String], rows: [Row], remarks: [ImportRemark] = []
-  ) {
-    self.file = file
-    self.source = source
-    self.header = header
-    self.rows = rows
-    self.remarks = remarks
-  }
 
   /// The cells of a column that say something.
   func filled(_ column: Int) -> [String] {

@@ -21,7 +21,7 @@ package struct CSVReader {
   private var position: Int
   private var line = 1
   private let separator: UInt8
-  /// Whether a line feed ends a record. In files of old Macs only a carriage return does.
+  /// Whether a line feed ends a record. In files from Mac OS 9 only a carriage return does.
   private let lineFeedEnds: Bool
   private(set) var unclosedQuote: Int?
 

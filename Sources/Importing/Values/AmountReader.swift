@@ -9,7 +9,7 @@ struct AmountReader {
   private let usualUnit: Int?
   private var amounts: [Amount] = []
   private var words: [String] = []
-  /// What stands between amounts, and before the first.
+  /// What is between amounts, and before the first.
   private var isRange = false
   private var isLeast = false
   private var doubts: [String] = []

@@ -60,7 +60,7 @@ enum CellText {
     folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
   }
 
-  /// The text without what stands in brackets.
+  /// The text without what is in brackets.
   static func withoutBrackets(_ text: String) -> String {
     guard text.contains(where: { "([{".contains($0) }) else { return text }
     var result = ""

@@ -8,7 +8,7 @@ package enum SpokenPlaces {
   /// - Parameters:
   ///   - text: the cell.
   ///   - known: the choices of the question, folded, as far as they are known.
-  /// - Returns: places, with what stands in brackets behind each as its time.
+  /// - Returns: places, with what is in brackets after each as its time.
   package static func read(_ text: String, known: KnownChoices) -> Understood<[PlannedPresence]> {
     let plain = CellText.plain(text)
     if CellText.saysNothing(plain) { return .nothing }
@@ -71,7 +71,7 @@ package enum SpokenPlaces {
     return places
   }
 
-  /// Cuts at a separator that stands in no brackets.
+  /// Cuts at a separator that is not in brackets.
   private static func split(_ text: String, at separator: Character) -> [String] {
     var pieces = [""]
     var depth = 0
@@ -116,7 +116,7 @@ package struct KnownChoices: Sendable {
   /// As written, by their folded form.
   private var choices: [String: String] = [:]
 
-  /// Takes for a choice what stands alone in a cell, or between two `;`, and is not made of other such.
+  /// Takes as a choice what is alone in a cell, or between two `;`, and is not composed of others.
   package init(cells: [String]) {
     var counts: [String: (text: String, count: Int)] = [:]
     for cell in cells {
@@ -134,8 +134,6 @@ package struct KnownChoices: Sendable {
       if let parts = others.split(key), parts.count > 1 { choices[key] = nil }
     }
   }
-
-  package init() {}
 
   /// The choices that a text joins by `, ` or `;`; nil where it is not made of choices alone.
   func split(_ text: String) -> [String]? {

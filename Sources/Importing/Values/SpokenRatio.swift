@@ -150,7 +150,7 @@ package enum SpokenRatio {
     guard isShare || (max(first, second) <= 20 && !figures.contains(where: \.isPercent)) else {
       return unclear("does not add up to 100")
     }
-    // Whole: the words name the order, be it before the figures, behind each or behind both.
+    // Whole: the words name the order, before the figures, after each or after both.
     let directions = words.filter { ins.contains($0.word) || outs.contains($0.word) }
     var isOutFirst = outFirst
     if let named = directions.first {

@@ -62,7 +62,7 @@ extension PageGeometry {
       let cut = [
         max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]),
       ]
-      // A crop box that is nowhere on the page is left alone, as readers do.
+      // A crop box that is nowhere on the page is ignored, as readers do.
       if cut[0] < cut[2], cut[1] < cut[3] { box = cut }
     }
     let seen = box ?? [0, 0, 612, 792]

@@ -96,8 +96,6 @@ final class QPDFFile {
   /// The catalogue.
   var root: QPDFObject { object(library.get_root(data)) }
 
-  var trailer: QPDFObject { object(library.get_trailer(data)) }
-
   func object(_ handle: qpdf_oh) -> QPDFObject { QPDFObject(file: self, handle: handle) }
 
   /// How many pages there are; -1 where the tree is broken. Recursive: not for strangers' files.

@@ -183,7 +183,7 @@ class CurlAnswer {
 
   func takeHeader(_ bytes: UnsafeRawBufferPointer) {
     headerBytes += bytes.count
-    // Nothing we read stands behind 64 kB of headers.
+    // Nothing we read comes after 64 kB of headers.
     guard headerBytes <= 65_536 else { return }
     let line = String(decoding: bytes, as: UTF8.self)
     if line.hasPrefix("HTTP/") {

@@ -7,9 +7,9 @@ extension CurlTransport: Downloader {
   ) throws(DownloadError) -> HTTPAnswer {
     let download = CurlDownload(receiver)
     do throws(SourceError.Reason) {
-      // A connection of its own: the receiver belongs to who asks, the kept one to nobody.
+      // A connection of its own: the receiver belongs to the caller, and the kept one is shared.
       let handle = try CurlHandle(CurlLibrary.loaded.get())
-      // Tables of many megabytes over a conference's network: slow is well, standing still is not.
+      // Tables of many megabytes over a conference's network: slow is fine, stalling is not.
       handle.set(CURLOPT_LOW_SPEED_LIMIT, 1)
       handle.set(CURLOPT_LOW_SPEED_TIME, stallSeconds)
       // Ranges count packed bytes, where a server packs.

@@ -4,7 +4,7 @@ package import Files
 package protocol Downloader: Sendable {
   /// Hands on what is at a URL, piece by piece.
   ///
-  /// Redirects are answers, too: none is followed. A download may take as long as it needs, but not stand still.
+  /// Redirects are answers, too: none is followed. A download may take as long as it needs, but not stall.
   ///
   /// - Parameters:
   ///   - url: http or https.

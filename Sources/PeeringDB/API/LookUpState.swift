@@ -5,7 +5,7 @@ final class LookUpState: Sendable {
   private struct State {
     /// How long may still be waited where the server asks to, in seconds.
     var patience: Double
-    /// Why asking on would be in vain.
+    /// Why further requests cannot succeed.
     var hopeless: SourceError.Reason?
     /// What the server has failed to answer: questions of a kind, with their values.
     var failed: [(kind: String, values: Set<Int>)] = []
@@ -25,7 +25,7 @@ final class LookUpState: Sendable {
     set { state.withLock { $0.hopeless = newValue } }
   }
 
-  /// Takes time to wait; false where there is not so much left.
+  /// Takes time to wait; false if less is left.
   func spend(_ seconds: Double) -> Bool {
     state.withLock { state in
       guard seconds <= state.patience else { return false }

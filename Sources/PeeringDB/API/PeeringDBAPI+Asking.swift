@@ -1,8 +1,8 @@
 extension PeeringDBAPI {
   /// How often a question is asked again where the server fails.
   private static let mostFailures = 2
-  /// For so many seconds after a 429 a URL is left alone: PeeringDB keeps that answer for 10 s, and each question
-  /// within them starts them anew.
+  /// For so many seconds after a 429 a URL is not requested: PeeringDB keeps that answer for 10 s, and each request
+  /// within them starts them again.
   static let silence = 11.0
 
   /// An answer to one question, with the status 200, 304 or, without any record, 404.
@@ -70,7 +70,7 @@ extension PeeringDBAPI {
     }
   }
 
-  /// Waits, and tells of it once a second where it takes longer than one.
+  /// Waits, and reports it once a second if it takes longer than one.
   private func wait(_ seconds: Double) {
     guard seconds > 0 else { return }
     guard seconds > 1 else { return settings.clock.sleep(seconds) }

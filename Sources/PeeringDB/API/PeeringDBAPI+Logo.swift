@@ -44,7 +44,7 @@ extension PeeringDBAPI {
   private func fetchLogo(
     _ url: String, _ host: String, _ known: KeptAnswer?
   ) -> Result<RecordLogo, NoLogo> {
-    // Whoever does not answer for records is not asked for pictures.
+    // A server that does not answer for records is not asked for pictures.
     let isAsked = state.hopeless == nil || host != base.host
     do throws(SourceError.Reason) {
       if !isAsked, let reason = state.hopeless { throw reason }

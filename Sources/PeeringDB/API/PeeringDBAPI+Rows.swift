@@ -21,7 +21,7 @@ extension PeeringDBAPI: RowSource {
       } catch {
         if error.isOfServer { state.fail(question.kind, chunk, error) }
         if error.mayPassForFewer, chunk.count > 1, state.hopeless == nil {
-          // Behind the others: whether they get an answer tells a bad row from a bad server.
+          // Behind the others: whether they get an answer distinguishes a bad row from a bad server.
           chunks += [Array(chunk[..<(chunk.count / 2)]), Array(chunk[(chunk.count / 2)...])]
           continue
         }
@@ -98,7 +98,7 @@ extension PeeringDBAPI: RowSource {
       if diagnostics.hasErrors { throw .malformed(diagnostics) }
       let rows = page.rows.compactMap { TableRow(stored: Array(text.bytes[$0])) }
       if let truncation = page.truncation {
-        // A server that does not know the filter sends what nobody asked for. Asking for less is no help.
+        // A server that does not know the filter sends more than was asked for. Asking for less does not help.
         let isFiltered = Set(rows.compactMap { $0.key(question.field) }).isSubset(of: values)
         throw isFiltered ? .truncated(truncation) : .unfiltered(truncation)
       }

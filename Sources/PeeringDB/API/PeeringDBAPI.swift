@@ -6,8 +6,8 @@ package struct PeeringDBAPI: Sendable {
   package struct Settings: Sendable {
     /// All before the name of an object: `https://www.peeringdb.com/api`. The bare domain redirects.
     package var baseURL = "https://www.peeringdb.com/api"
-    /// An API key: twice as many questions a minute. Sent to `baseURL`'s host only, and only where
-    /// nobody can listen in. "" is none.
+    /// An API key: twice as many questions a minute. Sent to `baseURL`'s host only, and only if
+    /// no one can listen in. "" is none.
     package var apiKey: String?
     /// A file with a key of PeeringDB's, for where `apiKey` is none. That key is sent to PeeringDB's own hosts
     /// and to this machine only: it was given for no mirror.
@@ -28,7 +28,7 @@ package struct PeeringDBAPI: Sendable {
     package var maxAge: Double = 3600
     /// Whether to ask even where there is a fresh answer.
     package var refreshes = false
-    /// Whether to use what is kept, of whatever age, and to ask nobody.
+    /// Whether to use cached answers of any age, and make no requests.
     package var isOffline = false
     /// How long to wait in all where the server asks to, in seconds.
     package var patience: Double = 120
@@ -74,7 +74,7 @@ package struct PeeringDBAPI: Sendable {
     key = settings.isOffline ? nil : try APIKey.find(settings, for: base)
     self.settings = settings
     self.base = base
-    // Whatever else is forgotten, offline nobody can be asked.
+    // Whatever else goes wrong, no request can be made offline.
     self.transport = settings.isOffline ? NoTransport() : transport
     let audience: AnswerCache.Audience = key == nil ? .anonymous : .key
     let cache = settings.cacheFolder.map { AnswerCache(root: $0, base: "\(base)", audience: audience) }

@@ -46,11 +46,11 @@ struct RequestPace: Sendable {
 /// The pace that all processes of a user keep together towards one server.
 final class SharedPace: Sendable {
   private let pace: RequestPace
-  /// Where processes tell one another when they ask; nil for this process alone.
+  /// Where processes record when they send requests; nil for this process alone.
   private let folder: PrivateFolder?
   private let name: String
   private let own = Mutex<[Double]>([])
-  /// Until when URLs are left alone, in seconds since 1970.
+  /// Until when URLs are not requested, in seconds since 1970.
   private let silences = Mutex<[String: Double]>([:])
 
   init(_ pace: RequestPace, folder: PrivateFolder?, name: String) {
@@ -88,7 +88,7 @@ final class SharedPace: Sendable {
     }
   }
 
-  /// For how many more seconds a URL is left alone, whichever process was refused; 0 for not at all.
+  /// For how many more seconds a URL is not requested, whichever process was refused; 0 if it can be now.
   func silence(_ url: String, _ now: Double) -> Double {
     var until = silences.withLock { $0[url] } ?? 0
     if let folder, folder.isTrusted {

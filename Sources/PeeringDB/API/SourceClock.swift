@@ -38,7 +38,7 @@ package struct SourceClock: Sendable {
     }, random: { Double.random(in: 0...1) })
 }
 
-/// That a look-up has to wait, for whoever shows it.
+/// That a look-up has to wait, to be shown.
 package enum SourceWait: Sendable, Hashable {
   /// For so many seconds more, since the host asks for it, does not answer, or would be asked too often.
   case waiting(seconds: Int, host: String)

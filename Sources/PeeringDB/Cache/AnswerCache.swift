@@ -48,7 +48,7 @@ package struct AnswerCache: Sendable {
   ///
   /// - Parameters:
   ///   - kind: see `KeptAnswer.Head`.
-  ///   - audiences: whom they were for.
+  ///   - audiences: for which audiences they were.
   ///   - oldest: the earliest time they may have been kept, in seconds since 1970.
   /// - Returns: whole answers only.
   func answers(_ kind: String, for audiences: [Audience], since oldest: Double) -> [KeptAnswer] {

@@ -122,7 +122,7 @@ extension KeptAnswer {
     let asked = Set(head.asked)
     var lines: [UInt8] = []
     for row in rows {
-      // Contacts that are not public are not kept, whoever may see them.
+      // Contacts that are not public are not kept, even if the key may see them.
       guard let value = row.key(field), asked.contains(value),
         !head.kind.hasPrefix("poc.") || row.isPublicContact
       else { continue }

@@ -1,8 +1,8 @@
 internal import Files
 
-/// What is kept of all servers' answers, for people.
+/// The cached answers of all servers, for people to read.
 package struct KeptAnswers: Sendable {
-  /// What is kept of one server for one audience.
+  /// The cached answers of one server for one audience.
   package struct Server: Sendable {
     /// The base URL, without `https://`.
     package var name: String

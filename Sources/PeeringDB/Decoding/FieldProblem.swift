@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Something wrong with one value of an answer, before it is known where in the text that stands.
+/// Something wrong with one value of an answer, before it is known where in the text that is.
 struct FieldProblem: Sendable {
   enum Kind: Sendable {
     /// A value that is not what the field holds. What is there instead is read from the text.
@@ -10,7 +10,7 @@ struct FieldProblem: Sendable {
 
   var severity: Diagnostic.Severity
   var rule: String
-  /// Where the value stands, or what it is missing from.
+  /// Where the value is, or what it is missing from.
   var path: JSONPath
   var kind: Kind
 }

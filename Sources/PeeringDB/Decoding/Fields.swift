@@ -6,7 +6,7 @@ internal import Diagnostics
 /// true, `null` and missing fields.
 struct Fields {
   let log: ProblemLog
-  /// Which entry of its list the object is; nil where it stands in none.
+  /// Which entry of its list the object is; nil if it is in none.
   let index: Int?
   private let document: JSONDocument
   private let place: Int
@@ -28,7 +28,7 @@ struct Fields {
 
   func path(of key: String) -> JSONPath { path.appending(key) }
 
-  /// The value of a field, be it null.
+  /// The value of a field, even null.
   private func written(_ key: String) -> Int? { document.member(key, of: place) }
 
   /// The value of a field; nil where there is none, or null.
@@ -37,7 +37,7 @@ struct Fields {
     return value
   }
 
-  /// Whether the object has the field, be it null.
+  /// Whether the object has the field, even as null.
   func has(_ key: String) -> Bool { written(key) != nil }
 
   /// Whether the field is there and not null.
@@ -46,7 +46,7 @@ struct Fields {
   /// "" where there is none.
   func text(_ key: String) -> String { optionalText(key) ?? "" }
 
-  /// "" where there is none, or what is there is not text; both are errors.
+  /// "" if it is missing or not text; both are errors.
   func requiredText(_ key: String, hint: String) -> String {
     if let value = value(key), document.text(value) == nil {
       log.unexpected(path(of: key), wanted: "text", severity: .error)

@@ -98,7 +98,7 @@ extension FacilityConnection: RecordRow {
 
 extension PointOfContact: RecordRow {
   init?(_ fields: Fields) {
-    // Whoever may not be seen by everybody is not read at all.
+    // Contacts that not everyone may see are not read at all.
     guard Fields.isLive(fields.text("status")), fields.text("visible") == "Public" else { return nil }
     self.init(
       role: fields.text("role"), name: fields.text("name"), phone: fields.text("phone"),

@@ -6,7 +6,7 @@ package enum RecordFile {
   /// The most that is read of a file, in bytes. The largest network of all has an answer of 400 kB.
   package static let limit = 16_000_000
 
-  /// Whoever the record in the file at `path` is about.
+  /// What the record in the file at `path` is about.
   ///
   /// - Returns: nil where the diagnostics have an error.
   /// - Throws: `FileError` where there is no regular file of a sensible size.
@@ -14,7 +14,7 @@ package enum RecordFile {
     decode(try InputFile.read(path, limit: limit), file: path)
   }
 
-  /// Whoever the record in the bytes of a file is about.
+  /// What the record in the bytes of a file is about.
   ///
   /// - Returns: nil where the diagnostics have an error.
   package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<RecordBundle?> {

@@ -37,7 +37,7 @@ struct WebAddress: Hashable, Sendable {
     guard !host.isEmpty, host.utf8.allSatisfy(allowed.utf8.contains) else { return nil }
   }
 
-  /// Whether nobody else can listen in on the way there.
+  /// Whether no one else can listen in on the way there.
   var isLoopback: Bool { host == "localhost" || host == "[::1]" || isLoopbackIPv4 }
 
   /// 127.0.0.0/8, written in full. (`127.1` and `127.0.0.1.example` are other hosts for all we know.)

@@ -35,7 +35,7 @@ extension MemberExport {
 }
 
 extension SourceError {
-  /// What to do where a member export could not be had.
+  /// What to do if a member export is not available.
   package var memberExportHint: String {
     let byHand = "save the export beside the submission, and name that file behind 'ixf'"
     switch reason {

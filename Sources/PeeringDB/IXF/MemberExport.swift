@@ -7,14 +7,12 @@ package struct MemberExport: Sendable, Hashable {
   package struct Member: Sendable, Hashable {
     package var asn: ASN
     package var name: String
-    /// Mbit/s of all its ports; 0 where none is told.
+    /// Mbit/s of all its ports; 0 if none is given.
     package var speed: Int
     package var usesRouteServer: Bool
   }
 
   package var members: [Member]
-
-  package init(members: [Member]) { self.members = members }
 
   /// The most that is read of an export, in bytes. The largest exchanges' have about 5 MB.
   package static let limit = 32_000_000
@@ -24,7 +22,7 @@ package struct MemberExport: Sendable, Hashable {
   /// - Parameters:
   ///   - bytes: JSON.
   ///   - file: the name for messages.
-  ///   - exchange: the exchange, to tell it from others in the same export.
+  ///   - exchange: the exchange, to distinguish it from others in the same export.
   /// - Returns: nil where PeeringDB's rows have to do; then the diagnostics say why.
   package static func decode(
     _ bytes: [UInt8], file: String, exchange: ExchangeRecord
@@ -55,7 +53,7 @@ package struct MemberExport: Sendable, Hashable {
   private static let fetchHint =
     "the exchange's portal (IXP Manager and others) gives the export as JSON; get it again from there"
 
-  /// Why there is no export in a text, as it concerns whoever named it.
+  /// Why there is no export in a text, for the person who named it.
   private static func unusable(_ fault: Diagnostic) -> Diagnostic {
     var told = aboutExport(fault)
     told.message =
@@ -72,7 +70,7 @@ package struct MemberExport: Sendable, Hashable {
     var told = problem
     told.excerpt = nil
     // The first quote is one of ours; whatever follows may have quotes of its own, so that all of it goes. Apostrophes in
-    // our own words come first, and stand between letters.
+    // our own words come first, and are between letters.
     let message = problem.message.replacing("PeeringDB's", with: "PeeringDB’s").replacing(
       "export's", with: "export’s")
     if let open = message.firstIndex(of: "'"), let close = message.lastIndex(of: "'") {
@@ -82,7 +80,7 @@ package struct MemberExport: Sendable, Hashable {
     return told
   }
 
-  /// What stands between quotes in our own words.
+  /// What is between quotes in our own words.
   private static let own: Set = [
     "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "state", "version", "ixf", "]", "}", ":",
   ]
@@ -99,7 +97,7 @@ package struct MemberExport: Sendable, Hashable {
 
 /// The document as it is written.
 private struct MemberDocument: AnswerContent {
-  /// Why nobody knows who is at the exchange.
+  /// Why the exchange's members are unknown.
   struct Doubt: Error {
     var path: JSONPath
     var message: String
@@ -205,8 +203,8 @@ private struct MemberDocument: AnswerContent {
         hint: "'if_speed' is in Mbit/s: have the exchange's portal write 10000 for 10 Gbit/s"))
   }
 
-  /// The export's own number of an exchange: of several the one that PeeringDB's number or the name tells, else the
-  /// only one. nil where there is one exchange and nobody numbers it.
+  /// The export's own number of an exchange: of several, the one with PeeringDB's number or the name, else the
+  /// only one. nil if there is one exchange, without a number.
   private func number(of exchange: ExchangeRecord) throws(Doubt) -> Int? {
     if let own = exchanges.first(where: { $0.peeringDB == exchange.id }) { return try number(own) }
     let hint =
@@ -214,7 +212,7 @@ private struct MemberDocument: AnswerContent {
     let open = exchanges.filter { $0.peeringDB == nil }
     switch exchanges.count {
     case 0:
-      // Nobody lists exchanges: where all connections are to one, it is meant.
+      // The export lists no exchanges: if all connections are to one, it is meant.
       guard Set(members.flatMap(\.connections).compactMap(\.exchange)).count < 2 else {
         throw Doubt(
           path: exchangesPath, message: "the member export does not say which of its exchanges is which",
@@ -271,12 +269,12 @@ private struct ListedExchange: RecordRow {
   var names: [String]
   var place: JSONPath
 
-  /// Its name, to stand behind a word.
+  /// Its name, to follow a word.
   var words: String { names.first.map { " '\(ServerText.cleaned($0))'" } ?? "" }
 
   init?(_ fields: Fields) {
     id = fields.number("ixp_id")
-    // Portals write 0 where nobody has said.
+    // Portals write 0 for an unknown speed.
     peeringDB = fields.number("peeringdb_id").flatMap { $0 > 0 ? $0 : nil }
     names = ["shortname", "name"].compactMap { fields.optionalText($0) }
     place = fields.path

@@ -15,7 +15,7 @@ extension JSONDocument {
     kind(index) == .word ? bytes[range(index).lowerBound] : nil
   }
 
-  /// A whole number, be it written as `10.0` or `1e1`; nil for anything else, and for one beyond `Int`.
+  /// A whole number, even if written as `10.0` or `1e1`; nil for anything else, and for one beyond `Int`.
   func integer(_ index: Int) -> Int? {
     guard let digits = digits(index) else { return nil }
     return Int(digits) ?? Double(digits).flatMap { Int(exactly: $0) }

@@ -1,4 +1,4 @@
-/// JSON text taken apart: what stands where in it, and what is in what. Values are read when they are asked for.
+/// JSON text taken apart: where each value is, and what is in what. Values are read on demand.
 final class JSONDocument: Sendable {
   enum Kind: UInt8 {
     case object, list, text, number
@@ -8,7 +8,7 @@ final class JSONDocument: Sendable {
 
   /// A value, or the key of one.
   ///
-  /// They stand in the order in which they begin, so that what is in a list or an object follows it at once; in an
+  /// They are in the order in which they begin, so what is in a list or an object directly follows it; in an
   /// object each value follows its key.
   struct Node {
     var kind: Kind
@@ -39,7 +39,7 @@ final class JSONDocument: Sendable {
   }
 
   let bytes: [UInt8]
-  /// Whether there is nothing but ASCII in it. Else nobody has seen yet whether it is UTF-8.
+  /// Whether it is all ASCII. Else it has not been checked that it is UTF-8.
   let isASCII: Bool
   private let nodes: [Node]
 
@@ -57,7 +57,7 @@ final class JSONDocument: Sendable {
   /// Whether a value is a text with a `\` in it.
   func hasEscapes(_ index: Int) -> Bool { nodes[index].hasEscapes }
 
-  /// Where a value stands in the text.
+  /// Where a value is in the text.
   func range(_ index: Int) -> Range<Int> { nodes[index].start..<nodes[index].end }
 
   /// The entries of a list; none for anything else.
@@ -148,7 +148,7 @@ final class JSONDocument: Sendable {
     var path = JSONPath()
     var place = Self.root
     while place != index {
-      // What is in something stands between that and what is behind it.
+      // What is in something is between it and what follows it.
       if let position = entries(place).lastIndex(where: { $0 <= index }) {
         path.steps.append(.index(position))
         place = entries(place)[position]

@@ -1,4 +1,4 @@
-/// Where a value stands in a JSON document.
+/// Where a value is in a JSON document.
 struct JSONPath: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     case key(String)
@@ -12,12 +12,6 @@ struct JSONPath: Hashable, Sendable {
   }
 
   func appending(_ key: String) -> JSONPath { JSONPath(steps + [.key(key)]) }
-
-  /// The row of `data` the value belongs to, for a value below `data[…]` of an answer.
-  var rowOfData: Int? {
-    guard steps.count >= 2, steps[0] == .key("data"), case .index(let index) = steps[1] else { return nil }
-    return index
-  }
 }
 
 extension JSONPath: CustomStringConvertible {

@@ -1,4 +1,4 @@
-/// Walks JSON text (RFC 8259), to say where in it which value stands, or what is wrong with it.
+/// Walks JSON text (RFC 8259), to find where each value is, or what is wrong with it.
 ///
 /// Foundation's decoder says neither: its errors carry no place that can be read, and it takes a comma before a closing
 /// bracket.
@@ -10,7 +10,7 @@ struct JSONScanner {
     var hint: String?
   }
 
-  /// Nobody means more, and each level takes of the stack.
+  /// No one needs more, and each level uses some of the stack.
   static let deepest = 512
 
   private let bytes: [UInt8]

@@ -11,7 +11,7 @@ package struct RecordDocument: Sendable {
 
   /// JSON on one line, without the logo.
   let text: [UInt8]
-  /// When its answer came, in ISO 8601; nil where nobody knows.
+  /// When its answer came, in ISO 8601; nil if unknown.
   let fetched: String?
   private var logo: RecordLogo?
 

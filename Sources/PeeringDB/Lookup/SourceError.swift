@@ -41,11 +41,11 @@ package struct SourceError: Error, Hashable, Sendable {
     case notJSON(mediaType: String)
     /// The diagnostics point into the answer.
     case malformed([Diagnostic])
-    /// A store on this machine that cannot be used: what is wrong, what to do, and whether it is not there at all.
+    /// A store on this machine that cannot be used: what is wrong, what to do, and whether it is missing.
     case store(String, hint: String?, isMissing: Bool)
     /// The server left rows out and says so in these words.
     case truncated(String)
-    /// The same, and it sent what nobody asked for: it does not know the question.
+    /// The same, and it sent more than was asked for: it does not know the filter.
     case unfiltered(String)
     /// Nothing is kept, and no server is to be asked.
     case notKept

@@ -19,7 +19,7 @@ package struct ExchangeConnection: Sendable, Hashable {
   /// More than any port has, in Mbit/s: what is above was written in another unit.
   package static let fastest = 10_000_000
 
-  /// A port at exchange `ixID`, whose LAN has the same number unless told otherwise.
+  /// A port at exchange `ixID`, whose LAN has the same number unless given.
   package init(ixID: Int, name: String, speed: Int) {
     self.ixID = ixID
     ixlanID = ixID

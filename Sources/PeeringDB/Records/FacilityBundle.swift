@@ -40,7 +40,7 @@ package struct CarrierRecord: Sendable, Hashable {
 package struct CampusRecord: Sendable, Hashable {
   package var id: Int
   package var name: String
-  /// How many facilities it has, where the answer tells.
+  /// How many facilities it has, if the answer says so.
   package var facCount: Int?
 
   package init(id: Int, name: String, facCount: Int? = nil) {

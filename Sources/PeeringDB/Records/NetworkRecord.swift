@@ -1,7 +1,7 @@
 /// PeeringDB's `net`: a network, as its operator describes it (schema of server 2.82).
 ///
-/// Text is raw: as typed by whoever keeps the record, "" where the record has none. `notes` is not kept,
-/// since it never stands on a slide.
+/// Text is raw: as typed by the network, "" where the record has none. `notes` is not kept,
+/// since it is never on a slide.
 package struct NetworkRecord: Sendable, Hashable {
   /// PeeringDB's own number of the record, 0 where the answer has none.
   package var id = 0

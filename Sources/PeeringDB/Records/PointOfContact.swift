@@ -1,4 +1,4 @@
-/// PeeringDB's `poc`: whom to ask at a network. Only ones visible to everybody are ever kept.
+/// PeeringDB's `poc`: who to ask at a network. Only those visible to everyone are ever kept.
 package struct PointOfContact: Sendable, Hashable {
   /// Abuse, Maintenance, Policy, Technical, NOC, Public Relations, Sales.
   package var role: String

@@ -68,7 +68,7 @@ extension RecordSubject: CustomStringConvertible {
   }
 }
 
-/// A record with all that belongs to it, whomever it is about.
+/// A record of any kind, with all that belongs to it.
 package enum RecordBundle: Sendable, Hashable {
   case network(NetworkBundle)
   case exchange(ExchangeBundle)

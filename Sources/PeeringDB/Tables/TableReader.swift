@@ -33,7 +33,7 @@ package final class TableReader {
 
   /// How many rows have been read.
   package private(set) var rowCount = 0
-  /// How many of them were no objects and were passed over.
+  /// How many of them were not objects and were skipped.
   package private(set) var strayCount = 0
 
   /// Opens the table at `path`.
@@ -48,8 +48,8 @@ package final class TableReader {
   package var size: Int { file.size }
   package var offset: Int { passed + position }
 
-  /// The second the table was generated, where its envelope says so: known for sure once all rows are read, since
-  /// it may stand behind them.
+  /// The second the table was generated, where its envelope says so: certain only once all rows are read, since
+  /// it may follow them.
   package var generated: Int? {
     switch meta["generated"] {
     case .integer(let seconds): seconds

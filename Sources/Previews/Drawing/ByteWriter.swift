@@ -9,7 +9,7 @@ struct ByteWriter {
     withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  /// The number's bits, so that all that differ are told apart.
+  /// The number's bits, so that all that differ are distinct.
   mutating func add(_ number: Double) { add(number.bitPattern) }
 
   mutating func add(_ truth: Bool) { bytes.append(truth ? 1 : 0) }

@@ -4,7 +4,7 @@ package import Digests
 package import Files
 
 /// All that decides what a page looks like, beside the page and its fonts: the program, the libraries it draws with,
-/// the processor they choose their ways by, and what the environment tells them.
+/// the processor that decides which code they use, and the environment.
 package struct DrawingState: Sendable, Hashable {
   package let digest: Digest
 
@@ -14,7 +14,7 @@ package struct DrawingState: Sendable, Hashable {
   ///   - program: the checksum of the program's file.
   ///   - libraries: the name and the build of each library.
   ///   - processor: what the processor is and can do.
-  ///   - variables: the environment's variables that libraries heed.
+  ///   - variables: the environment's variables that libraries read.
   package init(
     program: Digest, libraries: [(name: String, build: [UInt8])], processor: String,
     variables: [(name: String, value: String)]
@@ -68,7 +68,7 @@ package struct DrawingState: Sendable, Hashable {
 
   /// The processor's name and abilities, by which libraries choose between ways that may differ in a last bit.
   private static var processor: String {
-    // Of the first of its cores; the file tells of all of them. Other systems than Linux have no such file.
+    // Of the first core; the file describes all of them. Only Linux has this file.
     let text = (try? InputFile.read("/proc/cpuinfo", limit: 16_000_000)).map {
       String(decoding: $0, as: UTF8.self)
     }

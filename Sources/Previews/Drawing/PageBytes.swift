@@ -3,8 +3,8 @@ internal import Scene
 
 /// A page as bytes that differ wherever two pages do.
 ///
-/// All of the page is in them, also what does not show in a picture: whoever adds to `Page` need not think of it, and
-/// a test sees to it that nothing is left out. In the place of a font's path stands the checksum of its file.
+/// All of the page is in them, also what does not show in a picture: additions to `Page` are included automatically, and
+/// a test sees to it that nothing is left out. A font's path is replaced by the checksum of its file.
 struct PageBytes {
   private(set) var writer = ByteWriter()
   private let fonts: FontDigests

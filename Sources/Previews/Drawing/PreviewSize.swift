@@ -2,7 +2,7 @@ internal import Scene
 
 /// How large pictures are.
 package enum PreviewSize {
-  /// The shorter side of a picture where nobody asks for another, in pixels: 1920 × 1080, 1440 × 1080, and A4 as
+  /// The default of a picture's shorter side, in pixels: 1920 × 1080, 1440 × 1080, and A4 as
   /// 1080 × 1528.
   static let shorterSide = 1080.0
   /// The width of small pictures, in pixels, where the large ones are not smaller still.

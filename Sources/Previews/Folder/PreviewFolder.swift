@@ -5,7 +5,7 @@ internal import Foundation
 /// A folder that previews go into, all of them at the end or none.
 ///
 /// What is new waits in a hidden folder beside them, `.personals-preview`, which only one process has at a time. Files
-/// of the folder that no preview has made are left alone, and nothing takes their places.
+/// of the folder that no preview has made are not changed, and never replaced.
 final class PreviewFolder: Sendable {
   let path: String
   /// What an earlier preview wrote here; nil where there is none.
@@ -38,14 +38,14 @@ final class PreviewFolder: Sendable {
   /// The path of a file that is needed in between, and goes with this.
   func passing(_ name: String) -> String { work("passing." + name) }
 
-  /// A picture of a folder of previews; nil where it is not there, or not what the preview wrote.
+  /// A picture of a folder of previews; nil if it is missing, or not what the preview wrote.
   static func picture(_ image: PreviewManifest.Image, in folder: String) -> Picture? {
     guard let bytes = try? InputFile.read("\(folder)/\(image.file)", limit: largest) else { return nil }
     let picture = Picture(bytes)
     return picture.digest.hex == image.sha256 ? picture : nil
   }
 
-  /// Has a file ready to be put in its place; nothing, where it is there already with the same content.
+  /// Has a file ready to be put in its place; nothing, if it exists with the same content.
   ///
   /// - Throws: `FileError`; `PreviewError.inTheWay` where a file is there that no preview has made.
   func stage(_ bytes: [UInt8], as name: String) throws {
@@ -61,7 +61,7 @@ final class PreviewFolder: Sendable {
     try file.write(bytes)
   }
 
-  /// What a file will have in it, whether it waits or is there already.
+  /// What a file will have in it, whether it is waiting or in place.
   ///
   /// - Throws: `FileError`.
   func bytes(of name: String) throws(FileError) -> [UInt8] {

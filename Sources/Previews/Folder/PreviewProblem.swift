@@ -5,7 +5,7 @@ struct PreviewProblem: Codable, Hashable, Sendable {
   /// The line it points into.
   struct Excerpt: Codable, Hashable, Sendable {
     var text: String
-    /// How many cells of even width stand before the caret.
+    /// How many cells of equal width precede the caret.
     var caret: Int
   }
 

@@ -10,8 +10,8 @@ struct ShortPaths: Sendable, Hashable {
   private let replacements: [Replacement]
 
   /// - Parameters:
-  ///   - folder: paths in it are told from there, and so are those in the folders around it: `../logos/a.svg`.
-  ///   - others: paths in these are told from there.
+  ///   - folder: paths in it are relative to it, and so are those in the folders around it: `../logos/a.svg`.
+  ///   - others: paths in these are relative to them.
   ///
   /// Only absolute paths are shortened.
   init(from folder: String, leavingOut others: [String] = []) {

@@ -56,7 +56,7 @@ struct HTML {
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
       case "'": result.append(contentsOf: "&#39;".unicodeScalars)
       case "\n", "\t": result.append(scalar)
-      // The overrides and isolates of UAX 9 reach beyond the text they stand in.
+      // The overrides and isolates of UAX 9 reach beyond the text they are in.
       case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
       default:
         if scalar.properties.generalCategory == .control {

@@ -9,7 +9,7 @@ enum PreviewCard {
   ///   - slide: the slide.
   ///   - session: the number of its session on the page.
   ///   - html: where it goes.
-  ///   - content: the bytes of a picture that is to be in the page; nil for one that stays beside it.
+  ///   - content: the bytes of a picture to embed in the page; nil for one that stays beside it.
   static func add(
     _ slide: PreviewManifest.Slide, session: Int, to html: inout HTML,
     content: (PreviewManifest.Image) throws -> [UInt8]?

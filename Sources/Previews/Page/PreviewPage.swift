@@ -26,7 +26,7 @@ struct PreviewPage {
 
   /// The page.
   ///
-  /// - Parameter content: the bytes of a picture that is to be in the page; nil for one that stays beside it.
+  /// - Parameter content: the bytes of a picture to embed in the page; nil for one that stays beside it.
   /// - Returns: the file.
   /// - Throws: what `content` throws.
   func bytes(content: (PreviewManifest.Image) throws -> [UInt8]?) rethrows -> [UInt8] {
@@ -112,7 +112,7 @@ struct PreviewPage {
     }
   }
 
-  /// What slides without a session stand under.
+  /// The heading of slides without a session.
   private var unnamed: String {
     sessions.count == 1 ? "All slides" : "Without a session"
   }

@@ -68,7 +68,7 @@ extension ClientTable {
       "network_contact", "id", "net_id", "role", "visible", "name", "phone", "email", "url", "created",
       "updated",
       "status"),
-    // Whoever may not be seen by everybody is not even read.
+    // Contacts that not everyone may see are not even read.
     condition: ("network_contact.visible = 'Public'", ["network_contact.visible"]))
 
   static let exchange = ClientTable(

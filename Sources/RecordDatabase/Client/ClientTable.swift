@@ -58,7 +58,7 @@ struct ClientTable {
     var other: String
   }
 
-  /// Each is left out where one of its columns is not there, and what needs it with it.
+  /// Each is left out if one of its columns is missing, and so is what needs it.
   var joins: [Join] = []
   var fields: [Field]
   /// A condition on rows.
@@ -109,7 +109,7 @@ struct ClientTable {
 
   /// The statement that gives a row's number and its usable fields, of rows whose `column` is in a JSON list.
   ///
-  /// - Returns: nil where the table or the column is not there.
+  /// - Returns: nil if the table or the column is missing.
   func select(columns: [String: Set<String>], where column: String) -> String? {
     let (joined, has) = usable(columns)
     guard has("\(name).id"), has("\(name).\(column)") else { return nil }
@@ -123,7 +123,7 @@ struct ClientTable {
     return statement + " ORDER BY \(name).id"
   }
 
-  /// The statement that gives networks' numbers, cities and countries; "" where the tables for it are not there.
+  /// The statement that gives networks' numbers, cities and countries; "" if a table for it is missing.
   static func cities(columns: [String: Set<String>]) -> String {
     func has(_ table: String, _ names: String...) -> Bool {
       names.allSatisfy { columns["peeringdb_\(table)"]?.contains($0) == true }

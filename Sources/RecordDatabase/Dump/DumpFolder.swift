@@ -4,7 +4,7 @@ package import PeeringDB
 
 /// A folder with PeeringDB's tables as files (`net-0.json`, …), to look records up in.
 ///
-/// Nothing is kept of a table but the rows that are wanted, so that memory does not grow with the tables. Each look-up
+/// Only the rows that are wanted are kept in memory, so it does not grow with the tables. Each look-up
 /// reads all of them, which takes a second or two; a snapshot made from the folder takes milliseconds.
 package struct DumpFolder {
   let path: String

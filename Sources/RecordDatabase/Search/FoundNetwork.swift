@@ -25,7 +25,7 @@ package protocol NameSearch {
   ///
   /// - Parameters:
   ///   - text: what people type: words, parts of words, in any script and case.
-  ///   - limit: the most to give back.
+  ///   - limit: the most to return.
   ///   - cityKey: a form of a city's name, with the code of its country, in which spellings of it agree.
   /// - Returns: the best first, and those that fit alike by their AS numbers.
   /// - Throws: `StoreError`.

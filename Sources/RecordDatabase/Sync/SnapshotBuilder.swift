@@ -4,8 +4,8 @@ internal import PeeringDB
 
 /// Makes the file of a snapshot out of files with whole tables.
 ///
-/// Nobody reads the file before it is finished and has been given its name, so that it is written without a journal:
-/// an unfinished one is thrown away.
+/// No one reads the file before it is finished and renamed, so it is written without a journal:
+/// an unfinished one is deleted.
 struct SnapshotBuilder {
   /// A file with a table, and where it came from.
   struct Table {
@@ -120,7 +120,7 @@ struct SnapshotBuilder {
     return count
   }
 
-  /// How many connections refer to records that are not there.
+  /// How many connections refer to missing records.
   private static func dangling(_ database: Database) throws -> [SyncReport.Dangling] {
     var dangling: [SyncReport.Dangling] = []
     let pairs: [(RecordTable, String, RecordTable)] = [

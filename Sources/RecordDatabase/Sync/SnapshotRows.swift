@@ -20,7 +20,7 @@ struct SnapshotRows {
       sql: "INSERT OR REPLACE INTO name (kind, id, asn, name, folded, updated) VALUES (?, ?, ?, ?, ?, ?)")
   }
 
-  /// Puts a row in, unless nobody may see it or nothing can refer to it.
+  /// Adds a row, unless it is deleted or nothing can refer to it.
   ///
   /// - Parameters:
   ///   - row: the row; one of the same number goes.
@@ -32,7 +32,7 @@ struct SnapshotRows {
   func insert(
     _ row: TableRow, into table: RecordTable, origin: Int, parents: [String: Int] = [:]
   ) throws -> Bool {
-    // Contacts that are not public are not kept, whoever may have been allowed to see them.
+    // Contacts that are not public are not kept, even if the key may see them.
     if table == .poc, !row.isPublicContact { return false }
     guard let id = row.number("id"), let insert = inserts[table] else { return false }
     var values: [(any DatabaseValueConvertible)?] = [id]

@@ -108,7 +108,7 @@ package struct SnapshotSync {
   ) throws(SyncError) -> [SnapshotBuilder.Table]? {
     let heads = snapshotHeads(base)
     var outcomes: [RecordTable: TableDownload.Outcome] = [:]
-    // What the snapshot was made of is asked for anew only once something has changed.
+    // What the snapshot was made from is asked for again only once something has changed.
     var wanted = RecordTable.allCases
     for isSecondTry in [false, true] {
       for table in wanted {

@@ -6,7 +6,7 @@ package import PeeringDB
 
 /// Puts what a live look-up found into a snapshot, and leaves all else in it as it is.
 package enum SnapshotUpdate {
-  /// Makes the snapshot at `target` anew, with the records of some networks in the place of older ones.
+  /// Makes the snapshot at `target` again, with newer records of some networks.
   ///
   /// The snapshot that is there is copied and changed, and the copy takes its place in one step.
   ///
@@ -107,7 +107,7 @@ package enum SnapshotUpdate {
     return numbers
   }
 
-  /// Removes a network, also where it was registered anew and has another number now.
+  /// Removes a network, even if it was registered again and has another number now.
   private static func remove(_ id: Int, _ asn: ASN, from database: Database) throws {
     let arguments = StatementArguments([id, Int(asn.number)])
     for table in [RecordTable.netixlan, .netfac, .poc] {

@@ -1,6 +1,6 @@
 package import PeeringDB
 
-/// What a sync does at the moment.
+/// What a sync is doing.
 package enum SyncProgress: Sendable, Hashable {
   /// So many bytes of a table have come in, of so many where that is known.
   case downloading(RecordTable, Int, of: Int?)
@@ -18,14 +18,14 @@ package struct SyncReport: Sendable, Hashable {
   package var kept: [RecordTable] = []
   /// Tables that the server or the folder does not have, and no slide of a network needs.
   package var absent: [RecordTable] = []
-  /// How many rows were no records and were passed over, by table.
+  /// How many rows were not records and were skipped, by table.
   package var strays: [RecordTable: Int] = [:]
-  /// How many rows refer to records that are not there, in words: `1204 netixlan.ix_id`.
+  /// How many rows refer to missing records, in words: `1204 netixlan.ix_id`.
   package var dangling: [Dangling] = []
   /// The day of the data, that of its oldest table; nil where nothing says so.
   package var date: CalendarDate?
 
-  /// Rows that refer to records that are not there.
+  /// Rows that refer to missing records.
   package struct Dangling: Sendable, Hashable {
     package var count: Int
     package var table: RecordTable

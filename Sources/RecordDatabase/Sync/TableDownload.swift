@@ -136,7 +136,7 @@ final class TableDownload: DownloadReceiver {
         answer.headers["content-encoding"] == nil ? answer.headers["content-length"].flatMap { Int($0) } : nil
     }
     do throws(FileError) {
-      // First the old bytes go, then comes the head of the new ones: at no time does it belong to others.
+      // The old bytes are deleted before the head is written: it never describes other bytes.
       file = try AppendingFile(folder(part), isEmpty: !isPart)
       guard !isPart else { return }
       let head = DownloadHead(
@@ -154,7 +154,7 @@ final class TableDownload: DownloadReceiver {
     progress(file.size, total)
   }
 
-  /// Gives the whole table its name. Whatever moment this is ended at, no head stands by another's table.
+  /// Gives the whole table its name. Whenever this is interrupted, no head is beside another's table.
   private func finish() throws(DownloadError) {
     do throws(FileError) {
       try file?.sync()

@@ -106,7 +106,7 @@ struct ColumnBlock: Block {
     guard spare >= .zero else { return false }
     var given = least
     while true {
-      // Whoever would have the most weight for each point given comes first; of equals, the upper one.
+      // The block with the most weight for each point comes first; of equals, the upper one.
       var next: (index: Int, amount: Length, claim: Double)?
       for index in elastic {
         let (block, wanted) = (rows[index].block, rows[index].fragment.size.height)

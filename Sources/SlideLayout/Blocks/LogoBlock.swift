@@ -10,7 +10,7 @@ struct LogoBlock: Block {
   var alignment = Alignment.end
   /// How many points a pixel of a PNG or JPEG may cover.
   var pointsPerPixel: Double
-  /// What stands behind the logo.
+  /// What is behind the logo.
   var ground: ColorReference
   /// How far the plate reaches beyond a logo that cannot be seen on the ground; zero for no plate.
   var plate: Length

@@ -21,7 +21,7 @@ struct MatrixBlock: Block {
   var onLight: ColorReference
   var onDark: ColorReference
 
-  /// How many presenters stand in a tile's rows and columns in so much room.
+  /// How many presenters fit in a tile's rows and columns.
   func capacity(in size: Size) -> (rows: Int, columns: Int) {
     let rows = Int((size.height - headStyle.leading).ratio(to: cell.height))
     let columns = Int((size.width - nameWidth - gap).ratio(to: cell.width))
@@ -130,7 +130,7 @@ struct MatrixBlock: Block {
     if row == column { return [.shape(Shape(.rect(frame), fill: palette[diagonal]))] }
     guard let meeting = matrix.meetings[row][column] else { return [] }
     let isExchange = meeting.exchanges > 0
-    // Four steps tell more than a ramp that nobody can read off.
+    // Four steps are easier to read than a ramp.
     let share = isExchange ? Double(meeting.exchanges) / Double(max(4, matrix.mostExchanges)) : 0
     let step = share > 0.75 ? 1 : share > 0.5 ? 0.7 : share > 0.25 ? 0.42 : 0.2
     let fill = isExchange ? palette[ColorReference(name: most.name, share: step)] : nil

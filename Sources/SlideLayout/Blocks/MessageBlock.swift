@@ -2,7 +2,7 @@ internal import Scene
 internal import Submissions
 internal import Templates
 
-/// What the presenter has to say: the message, whom they seek, what they offer.
+/// What the presenter has to say: the message, who they seek, what they offer.
 struct MessageBlock: Block {
   var options: BlockOptions
   var style: StyleDefinition

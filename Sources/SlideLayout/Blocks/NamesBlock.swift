@@ -76,7 +76,7 @@ struct NamesBlock: Block {
       leaf: options.name)
   }
 
-  /// The names, and how many there are with those nobody names.
+  /// The names, and how many there are with those not named.
   private func names(_ personal: Personal?) -> (names: [String], count: Int)? {
     switch (list, personal) {
     case (.participants, .exchange(let exchange)):

@@ -141,7 +141,7 @@ struct PresenceBlock: Block {
     ]
   }
 
-  /// Rows as lines, the last of which tells how many exchanges or facilities stand in no row.
+  /// Rows as lines, the last of which counts the exchanges or facilities in no row.
   private func lines(
     _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, hidden: Int = 0
   ) throws(TypesettingError) -> [Line] {
@@ -176,7 +176,7 @@ struct PresenceBlock: Block {
     let capacity = try setter.line(labels.capacity(row.capacity), capacityStyle)
     var room = width
     if capacity.width > .zero { room = room - capacity.width - cellGap }
-    // A row without names still tells how many are left out.
+    // A row without names still counts those left out.
     let least =
       try hidden > 0 ? setter.line(labels.text("more", count: hidden), moreStyle).width + cellGap : 0
     let place = try setter.set(
@@ -242,7 +242,7 @@ struct PresenceBlock: Block {
       count = tries < 3 ? (fitting == count ? count + 1 : count - 1) : (fitting + tooMany) / 2
     }
     if var best {
-      // One name alone would stand for ten and more where the next is a long one: shorter ones take its place.
+      // If the next name is long, one name alone would represent ten and more: shorter ones replace it.
       var shown = Array(names.prefix(fitting))
       for name in names.dropFirst(2).prefix(8) where fitting == 1 && names.count > 10 && shown.count < 3 {
         let more = try lines(shown + [name])
@@ -251,7 +251,7 @@ struct PresenceBlock: Block {
       setter.report(best, list.rawValue)
       return [best]
     }
-    // Where the largest has too long a name, the others are counted without a word, or a shorter one stands for the
+    // If the largest has too long a name, the others are counted without a word, or a shorter one represents the
     // city; else the name is begun.
     for isShort in [false, true] {
       for name in names.prefix(8) {
@@ -267,7 +267,7 @@ struct PresenceBlock: Block {
     let room = width - (more.map { $0.width + cellGap } ?? 0)
     if let name = names.first, room >= minimumName {
       let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
-      // What stands for others is shortened without a word; a name of its own is not.
+      // A name that represents others is shortened without a warning; a name of its own is not.
       if rest == 0 { setter.report(begun, list.rawValue) }
       return [begun] + [more].compactMap { $0 }
     }

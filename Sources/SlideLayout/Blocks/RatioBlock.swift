@@ -43,7 +43,7 @@ struct RatioBlock: Block {
     let end = try setter.line(labels.text("out"), endStyle)
     let middle = try setter.line(word, wordStyle)
     let centre = (stepWidth + gap) * Double(known.step) + stepWidth / 2 - middle.width / 2
-    // The words stand under their step, as near as the ends' words leave room.
+    // The words are under their step, as near as the ends' words leave room.
     let room = wordGapBetween
     let x = max(start.width + room, min(centre, width - end.width - room - middle.width))
     return fragment(
@@ -56,7 +56,7 @@ struct RatioBlock: Block {
   ) throws(TypesettingError) -> Fragment {
     let labels = context.template.labels
     let inbound = width * (Double(shares.inbound) / 100)
-    // A sliver still shows as one; the gap stands between two shares only.
+    // A sliver still shows as one; the gap is between two shares only.
     let split =
       shares.inbound == 0 ? .zero : shares.outbound == 0 ? width : max(radius, min(inbound, width - radius))
     let half = split > .zero && split < width ? gap / 2 : .zero

@@ -3,7 +3,7 @@ internal import LocatedYAML
 internal import Scene
 internal import Templates
 
-/// Text with placeholders. It vanishes where a placeholder has nothing to stand for it.
+/// Text with placeholders. It is left out if a placeholder has no value.
 struct TextBlock: Block {
   struct Span: Sendable {
     /// Text with placeholders, or several of which those that have something are joined.
@@ -24,7 +24,7 @@ struct TextBlock: Block {
   var headingLevel: Int?
   /// Whether it says nothing where it would be cut.
   var isWhole = false
-  /// Whether nothing is told where the text is cut.
+  /// Whether cut text is not reported.
   var isQuiet = false
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {

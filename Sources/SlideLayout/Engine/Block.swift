@@ -31,8 +31,8 @@ protocol Block: Sendable {
   /// - Parameters:
   ///   - space: the room there is.
   ///   - context: the content, and what it takes to set it.
-  /// - Returns: nil where the block has nothing to say. A block that cannot make do with the height comes
-  ///   out taller; whoever asked decides what gives way.
+  /// - Returns: nil where the block has nothing to say. A block that needs more than the height is
+  ///   taller; the block around it decides what gives way.
   /// - Throws: `TypesettingError`.
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment?
 }
@@ -88,7 +88,7 @@ struct BlockOptions: Sendable {
   var weight: Double = 1
 }
 
-/// Where things stand across a stack's direction.
+/// Where things are across a stack's direction.
 enum Alignment: String, Sendable, CaseIterable {
   case start
   case center

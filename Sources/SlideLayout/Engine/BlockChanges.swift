@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LocatedYAML
 internal import Templates
 
-/// What templates change in the blocks of those they stand on, by the blocks' names.
+/// What templates change in the blocks of those they extend, by the blocks' names.
 ///
 /// A change is written under `blocks`, behind a block's name or, for one kind of page, `network/header`.
 /// Belongs to one task; not `Sendable`, since it remembers which changes met their block.
@@ -29,11 +29,11 @@ final class BlockChanges {
 
   /// What is to be laid over a block, in the order in which it is: the nearest template's last.
   ///
-  /// Only those templates change a block that stand on the one it is written in.
+  /// Only templates that extend the one a block is written in change it.
   ///
   /// - Parameters:
   ///   - name: the block's name.
-  ///   - page: the kind of page it stands on.
+  ///   - page: the kind of page it is on.
   ///   - block: the block as written.
   /// - Returns: mappings, or nothing for a block that is taken away.
   func changes(of name: String, on page: String, to block: YAMLValue) -> [YAMLValue] {

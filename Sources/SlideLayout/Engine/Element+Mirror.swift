@@ -1,7 +1,7 @@
 internal import Scene
 
 extension Element {
-  /// The element as it stands where pages run from right to left: left and right have changed places within a width,
+  /// The element on pages that run from right to left: left and right have changed places within a width,
   /// and text and pictures are as they were.
   ///
   /// Each run of glyphs is mirrored by its own; `TextSetter.Lines` has put the runs of a line in an order that

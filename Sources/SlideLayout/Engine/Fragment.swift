@@ -2,12 +2,12 @@ internal import Diagnostics
 package import Scene
 internal import Templates
 
-/// A block laid out: a size, what it draws, and where its parts stand.
+/// A block laid out: a size, what it draws, and where its parts are.
 struct Fragment {
   var size: Size
   /// The distance from the top to the first baseline, where there is text.
   var baseline: Length?
-  /// What stands behind the children, relative to the fragment's origin.
+  /// What is behind the children, relative to the fragment's origin.
   var elements: [Element] = []
   var children: [Child] = []
   /// The name under which tests and problems know this part; set on leaves only.
@@ -58,7 +58,7 @@ struct Fragment {
 struct FlatLayout {
   init() {}
 
-  /// A page of a template's width, on which a fragment stands.
+  /// A page of a template's width, on which a fragment is.
   init(_ fragment: Fragment?, on template: Template) {
     guard let fragment else { return }
     let isMirrored = template.isRightToLeft
@@ -74,7 +74,7 @@ struct FlatLayout {
   var rowsInAll: Int?
 }
 
-/// Where a block that draws came to stand.
+/// Where a block that draws was placed.
 package struct PlacedBlock: Sendable, Hashable {
   package var name: String
   /// In the page's coordinates.

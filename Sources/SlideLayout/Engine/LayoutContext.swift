@@ -19,9 +19,9 @@ final class LayoutContext {
   let firstRow: Int
   let assets: SlideAssets
   private let location: SourceLocation
-  /// What the blocks being laid out have told so far, and no fragment has taken.
+  /// What the blocks being laid out have reported so far, and no fragment has taken.
   private var problems: [Diagnostic] = []
-  /// What is told of the page, whichever blocks stand on it in the end.
+  /// What is reported of the page, whichever blocks are on it in the end.
   private(set) var notes: [Diagnostic] = []
 
   init(
@@ -45,12 +45,12 @@ final class LayoutContext {
   var matrix: DeckMatrix? { deckPage?.matrix }
   var kinds: [DeckFacts.KindCount] { deckPage?.facts.kinds ?? [] }
 
-  /// Whom pictures stand for.
+  /// Who the pictures are of.
   var subjectName: String { content?.name ?? deckPage?.facts.event ?? "" }
 
   func shows(_ part: SlidePart) -> Bool { content.map { $0.parts.contains(part) } ?? true }
 
-  /// Tells a problem of the block being laid out. It comes to nothing if the attempt does.
+  /// Reports a problem of the block being laid out. It is dropped with the attempt.
   ///
   /// - Parameters:
   ///   - rule: the stable name of what was checked.
@@ -67,13 +67,13 @@ final class LayoutContext {
     problems.append(problem)
   }
 
-  /// Tells of the page, once, what is to be known even where the block being laid out comes to nothing.
+  /// Reports, once, a fact about the page, even if the block being laid out is dropped.
   func note(_ rule: String, _ message: String, hint: String? = nil) {
     let note = Diagnostic(.note, rule: rule, at: location, message, hint: hint)
     if !notes.contains(note) { notes.append(note) }
   }
 
-  /// Lays out with `attempt`; the fragment takes the problems told meanwhile.
+  /// Lays out with `attempt`; the fragment takes the problems reported meanwhile.
   func attempt(
     _ attempt: () throws(TypesettingError) -> Fragment?
   ) throws(TypesettingError) -> Fragment? {
@@ -106,11 +106,10 @@ final class LayoutContext {
       language: text.hasHan ? content?.hanLanguage ?? template.language : nil)
   }
 
-  /// Texts that stand behind one another, with their placeholders filled; those are left out for which there is
-  /// nothing.
+  /// Texts that follow one another, with their placeholders filled; those without a value are left out.
   ///
   /// Where pages run from right to left, a sentence and a list of texts are the template's own: they run as it does, and
-  /// each value in them stands on its own. A value alone, and a number with its unit, run as they do by themselves.
+  /// each value in them is isolated. A value alone, and a number with its unit, run as they do by themselves.
   func filled(_ texts: [[String]]) -> [[String]] {
     let plain = texts.map { $0.compactMap { Placeholders.fill($0, fields.value) } }
     guard template.isRightToLeft, plain.contains(where: { $0.count > 1 || $0.contains { $0.hasRightToLeft } })
@@ -127,7 +126,7 @@ final class LayoutContext {
   /// The direction of lists of names, whatever the names' own.
   var listDirection: StyledText.Direction { template.isRightToLeft ? .rightToLeft : .leftToRight }
 
-  /// A name that stands among others, or behind a label, and does not carry them along in its direction.
+  /// A name among others, or after a label, isolated so that it does not change their direction.
   func apart(_ name: String) -> String { template.isRightToLeft ? name.apart : name.isolated }
 }
 

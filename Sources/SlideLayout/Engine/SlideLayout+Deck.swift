@@ -8,7 +8,7 @@ extension SlideLayout {
   ///
   /// - Parameters:
   ///   - page: what it says.
-  ///   - location: the file problems are told about.
+  ///   - location: the file that problems are reported for.
   /// - Returns: the first row, or tile, of each page.
   /// - Throws: `TypesettingError` where shaping fails.
   package func starts(_ page: DeckPage, location: SourceLocation) throws(TypesettingError) -> [Int] {
@@ -32,7 +32,7 @@ extension SlideLayout {
   ///   - part: which of how many pages it is, from 1.
   ///   - accent: `#rrggbb`, where the organiser chose one.
   ///   - logo: the organiser's logo.
-  ///   - location: the file problems are told about.
+  ///   - location: the file that problems are reported for.
   ///   - pageNumber: what the page's number reads.
   /// - Returns: the page.
   /// - Throws: `TypesettingError` where shaping fails.

@@ -5,7 +5,7 @@ package import Templates
 
 /// Lays out slides: content and a template become a page.
 package struct SlideLayout {
-  /// A page, where its blocks stand, and what could not be shown as it should.
+  /// A page, where its blocks are, and what could not be shown as it should.
   package struct Result: Sendable {
     package var page: Page
     /// The blocks that draw, in reading order.
@@ -29,7 +29,7 @@ package struct SlideLayout {
   /// - Parameters:
   ///   - personal: what the slide says.
   ///   - assets: the pictures and the deck's words.
-  ///   - location: the file problems are told about.
+  ///   - location: the file that problems are reported for.
   /// - Returns: the page with its diagnostics.
   /// - Throws: `TypesettingError` where shaping fails.
   package func slide(
@@ -69,11 +69,11 @@ package struct SlideLayout {
 }
 
 extension FlatLayout {
-  /// What stands beyond the page's edges, as far as blocks know where they stand: the template gave them no room.
+  /// What is beyond the page's edges, as far as blocks know where they are: the template gave them no room.
   ///
   /// - Parameters:
   ///   - template: whose page it is.
-  ///   - location: the file problems are told about.
+  ///   - location: the file that problems are reported for.
   /// - Returns: a problem, at most.
   func beyond(_ template: Template, at location: SourceLocation) -> [Diagnostic] {
     let page = Rect(origin: .zero, size: template.pageSize)
@@ -87,7 +87,7 @@ extension FlatLayout {
     guard let first = names.first else { return [] }
     let others = Set(names).count - 1
     let more =
-      others == 0 ? " stands" : others == 1 ? " and another part stand" : " and \(others) more parts stand"
+      others == 0 ? " is" : others == 1 ? " and another part are" : " and \(others) more parts are"
     return [
       Diagnostic(
         .warning, rule: "off-page", at: location,

@@ -22,7 +22,7 @@ extension TextSetter {
     let (items, joint) = Self.items(of: span.text)
     // A longer text is no list.
     guard (2...12).contains(items.count) else { return nil }
-    /// What stands on the lines from an item on: of all ways the one whose longest line is the shortest.
+    /// The lines from an item on: of all ways the one whose longest line is the shortest.
     struct Way {
       var lines: [Lines]
       var longest: Length
@@ -44,7 +44,7 @@ extension TextSetter {
       }
     }
     guard let way = best.lazy.compactMap({ $0[0] }).first else { return nil }
-    // Beside a long item a short one would stand alone; then lines end within items.
+    // Beside a long item a short one would be alone; then lines end within items.
     guard way.lines.allSatisfy({ $0.width >= way.longest * Self.leastShare }) else { return nil }
     var shaped = ShapedText(lines: way.lines.flatMap(\.shaped.lines))
     for line in way.lines {
@@ -54,7 +54,7 @@ extension TextSetter {
     return place(shaped, spans, scale)
   }
 
-  /// What a text is made up of, and what stands between: an address of its two halves, and a list of its items.
+  /// What a text is made up of, and what is between: an address of its two halves, and a list of its items.
   private static func items(of text: String) -> (items: [String], joint: String) {
     if !text.contains(" "), let at = text.firstIndex(of: "@"), at != text.startIndex {
       // A hyphen at a line's end would be taken for one that is not in the address.
@@ -70,7 +70,7 @@ extension TextSetter {
     let text = spans.map(\.text.withoutIsolates).joined()
     var rest = text[...]
     for line in block.shaped.lines.dropLast() {
-      // Lines' runs are in visual order; their lengths tell where the line ends in the text.
+      // Lines' runs are in visual order; their lengths say where the line ends in the text.
       let length = line.runs.reduce(0) { $0 + $1.text.withoutIsolates.utf8.count }
       guard let end = rest.utf8.index(rest.startIndex, offsetBy: length, limitedBy: rest.endIndex) else {
         return false
@@ -100,6 +100,6 @@ extension Character {
     }
   }
 
-  /// Whether it is a sign that stands right behind a name.
+  /// Whether it is a sign directly after a name.
   fileprivate var isTrademark: Bool { "™®©℠".contains(self) }
 }

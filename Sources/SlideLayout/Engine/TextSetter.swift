@@ -38,7 +38,7 @@ struct TextSetter {
     /// - Parameters:
     ///   - origin: the corner.
     ///   - width: the width to align in.
-    ///   - alignment: where lines stand in it.
+    ///   - alignment: where lines are in it.
     /// - Returns: the runs of glyphs.
     func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start)
       -> [Element]
@@ -126,7 +126,7 @@ struct TextSetter {
     let count = full.shaped.lines.count
     guard count > 1, !full.shaped.isTruncated else { return full }
     // The narrowest width that takes no more lines leaves no word alone on the last one. Lines of equal width would be
-    // the narrowest, but for the spaces they end in; what is as wide as the widest line is known to do.
+    // the narrowest, except for the spaces they end in; the width of the widest line is known to suffice.
     let total = full.shaped.lines.reduce(Length.zero) { $0 + $1.width }
     var (low, high) = (total.points / Double(count) * 0.98, full.width.points)
     let enough = width.points / Double(count + 1) * Double(count) / 128
@@ -227,7 +227,7 @@ struct TextSetter {
     case organiser
   }
 
-  /// Tells what could not be set as it should.
+  /// Reports what could not be set as it should.
   func report(
     _ block: Lines, _ name: String, by author: @autoclosure () -> Author = .record, tellsCuts: Bool = true
   ) {

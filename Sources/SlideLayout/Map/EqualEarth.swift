@@ -39,7 +39,7 @@ struct EqualEarth {
     x / point(Land.Place(longitude: meridian + 1, latitude: latitude)).x
   }
 
-  /// The latitude whose parallel stands at a height, in degrees; a pole's beyond the poles.
+  /// The latitude whose parallel is at a height, in degrees; a pole's beyond the poles.
   func latitude(at height: Double) -> Double {
     // Parallels follow one another; thirty halvings find one to a millionth of a degree.
     var (south, north) = (-90.0, 90.0)

@@ -1,7 +1,7 @@
 internal import Scene
 internal import Submissions
 
-/// A dot on a map, for one city or for several that are too near to one another to be told apart.
+/// A dot on a map, for one city or for several that are too close together to distinguish.
 struct MapDot {
   /// The cities, the one that matters most first.
   var names: [String]
@@ -62,7 +62,7 @@ struct MapDot {
     return result
   }
 
-  /// Makes this the dot of another's cities, too; it stands where the one does that matters most.
+  /// Makes this the dot of another's cities, too; it is where the one is that matters most.
   private mutating func take(_ other: MapDot) {
     count += other.count
     guard other.rank < rank else {

@@ -16,7 +16,7 @@ struct MapNames {
   /// Between a name and anything else, at least.
   private static let clearance: Length = 2
 
-  /// A name, and where it stands.
+  /// A name, and where it is.
   private struct Name {
     var line: TextSetter.Lines
     var box: Rect
@@ -32,7 +32,7 @@ struct MapNames {
   func elements(unplaced: Int) throws(TypesettingError) -> [Element] {
     let setter = TextSetter(context: context)
     let all = dots.reduce(unplaced) { $0 + $1.names.count }
-    // The count stands in the corner; no name may.
+    // The count is in the corner; no name may be there.
     var corner: Rect?
     if all > 1 {
       let longest = try setter.line(context.template.labels.text("more-cities", count: all), moreStyle)
@@ -44,7 +44,7 @@ struct MapNames {
       guard let first = dot.names.first else { continue }
       names[index] = try name(first, of: index, count: 1, beside: names, corner)
     }
-    // Those of a few cities in one dot stand beside one another where the others leave room.
+    // Those of a few cities in one dot are beside one another if the others leave room.
     for (index, dot) in dots.enumerated() where (2...3).contains(dot.names.count) && names[index] != nil {
       var others = names
       others[index] = nil
@@ -76,7 +76,7 @@ struct MapNames {
     _ text: String, of index: Int, count: Int, beside others: [Int: Name], _ corner: Rect?
   ) throws(TypesettingError) -> Name? {
     let dot = dots[index]
-    // A very long one ends in an ellipsis, but not one that stands for several.
+    // A very long one ends in an ellipsis, but not one that represents several.
     let line = try TextSetter(context: context).set(
       [TextSetter.Span(text: text, style: style)], width: whole.width * 0.6, TextSetter.Fit())
     if count > 1, line.shaped.isTruncated { return nil }
@@ -93,7 +93,7 @@ struct MapNames {
     return box.map { Name(line: line, box: $0, count: count) }
   }
 
-  /// Where a name may stand, the best first: beside its dot, above and below it, across from its corners, and last where
+  /// Where a name may be, the best first: beside its dot, above and below it, across from its corners, and last where
   /// the edge of the map leaves it.
   private func places(for size: Size, beside dot: MapDot) -> [Point] {
     let gap = dot.radius + Self.gap
@@ -112,7 +112,7 @@ struct MapNames {
     ]
   }
 
-  /// A rectangle with the room that nothing else may stand in.
+  /// A rectangle with the room that must stay free around it.
   private static func around(_ rect: Rect) -> Rect {
     Rect(
       x: rect.minX - clearance, y: rect.minY - clearance, width: rect.width + clearance * 2,

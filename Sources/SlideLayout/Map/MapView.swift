@@ -69,7 +69,7 @@ struct MapView {
     projection.point(Land.Place(longitude: projection.meridian + 1, latitude: 0)).x * scale
   }
 
-  /// How much simpler than it is the land is drawn, in points: nobody sees it, and files stay small.
+  /// How much simpler than it is the land is drawn, in points: it cannot be seen, and files stay small.
   private static let tolerance = 0.5
 
   /// The land on the rectangle, whose corners have a radius.

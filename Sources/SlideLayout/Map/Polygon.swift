@@ -56,7 +56,7 @@ enum Polygon {
 
   /// A polygon without the corners that change it by less than a tolerance (the algorithm of Douglas and Peucker).
   ///
-  /// - Returns: some of the corners, in their order; empty where so little is left that nobody would see it.
+  /// - Returns: some of the corners, in their order; empty if too little is left to be seen.
   static func simplified(_ ring: [Point], tolerance: Double) -> [Point] {
     guard let first = ring.first, ring.count > 3 else { return ring }
     // A closed line is two open ones, between its first corner and the farthest from that.

@@ -6,7 +6,7 @@ package struct DeckLinks: Sendable, Hashable {
   package var exchanges = ""
   /// All presenters.
   package var presenters = ""
-  /// The slide of whoever is next.
+  /// The slide of the next presenter.
   package var next = ""
 
   package init() {}

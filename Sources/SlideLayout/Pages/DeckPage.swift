@@ -19,7 +19,7 @@ package struct DeckPage: Sendable {
   }
 }
 
-/// What is known about a deck, a session, or whoever a page is about.
+/// What is known about a deck, a session, or the presenter of a page.
 package struct DeckFacts: Sendable {
   /// Presenters of one kind.
   package struct KindCount: Sendable {
@@ -83,7 +83,7 @@ package struct DeckTable: Sendable {
     }
 
     package var items: [Item]
-    /// How many more there are that nobody lists.
+    /// How many more there are that are not listed.
     package var unlisted = 0
 
     package init(_ items: [Item]) { self.items = items }
@@ -103,7 +103,7 @@ package struct DeckTable: Sendable {
       self.kind = kind
     }
 
-    /// Whether the row heads those that follow: a single cell, about nobody.
+    /// Whether the row heads those that follow: a single cell, about no presenter.
     package var isHeading: Bool { kind == nil && cells.count == 1 }
   }
 

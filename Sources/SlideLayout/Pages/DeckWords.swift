@@ -2,7 +2,7 @@ package import PeeringDB
 package import Submissions
 package import Templates
 
-/// The template's words for what stands in a deck's tables and outline.
+/// The template's words for a deck's tables and outline.
 package struct DeckWords: Sendable {
   private let labels: Labels
 
@@ -37,7 +37,7 @@ package struct DeckWords: Sendable {
   /// What heads those who wait.
   package var waitingTitle: String { waiting.prefix(1).uppercased() + waiting.dropFirst() }
   package var toFollow: String { labels.text("slide-to-follow") }
-  /// What heads the exchanges where nobody else of the deck is.
+  /// The heading of the exchanges where no one else of the deck is.
   package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
   /// A presenter met at so many exchanges.
   package func common(exchanges: Int, with name: String) -> String {
@@ -49,7 +49,7 @@ package struct DeckWords: Sendable {
   }
   /// A name that runs from right to left would take the number behind it along.
   private func apart(_ name: String) -> String { labels.isRightToLeft ? name : name.isolated }
-  /// Whom somebody can meet who is nowhere with anybody else.
+  /// The words for a presenter who can meet no one.
   package var nobody: String { labels.text("meets-nobody") }
   package func date(_ date: CalendarDate) -> String { labels.date(date) }
   /// Facts in one line, as what heads a session in the running order; empty ones are left out.

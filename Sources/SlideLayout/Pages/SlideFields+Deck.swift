@@ -14,7 +14,7 @@ extension SlideFields {
   /// - Parameters:
   ///   - page: the page.
   ///   - labels: the template's words.
-  ///   - pageNumber: the page's number and how many there are; empty where nobody counts.
+  ///   - pageNumber: the page's number and how many there are; empty if pages are not counted.
   ///   - part: which of how many pages this is, where the page goes on.
   init(_ page: DeckPage, labels: Labels, pageNumber: String, part: (number: Int, of: Int)?) {
     self.init(labels: labels)

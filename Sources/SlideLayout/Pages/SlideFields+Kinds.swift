@@ -54,7 +54,7 @@ extension SlideFields {
       set("traffic-unit", unit)
     }
     guard exchange.shows(.peeringLAN) else { return }
-    // Of many prefixes the first two stand; a slide is no list of addresses.
+    // Of many prefixes the first two are shown; a slide is not a list of addresses.
     let shown = exchange.prefixes.prefix(2).joined(separator: " · ")
     let rest = exchange.prefixes.count - 2
     set("peering-lan", rest > 0 ? "\(shown) \(labels.text("more", count: rest))" : shown)
@@ -86,7 +86,7 @@ extension SlideFields {
     set("voltages", labels.list(facility.voltages.map { $0.replacing(" ", with: "\u{A0}") }))
   }
 
-  /// `Suva, Fiji`; a city that is its country stands once.
+  /// `Suva, Fiji`; a city that is its country is written once.
   private func place(_ city: String?, _ country: String?) -> String {
     let isCity = country.map(CountryName.english) == city
     return labels.list([isCity ? nil : city, country.map(labels.country)].compactMap(\.self))
@@ -97,7 +97,7 @@ extension SlideFields {
     region.map { labels.word("scope", $0 == "Australia" && country != "AU" ? "Oceania" : $0) }
   }
 
-  /// A word of PeeringDB's in the template's; one that is none of today's as it stands.
+  /// A word of PeeringDB's in the template's; one that is not in use today, unchanged.
   private func enumerated(_ value: String?, _ known: [String: String]) -> String? {
     value.map { known[$0].map { labels.text($0) } ?? $0 }
   }

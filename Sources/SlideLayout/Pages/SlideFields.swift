@@ -29,7 +29,7 @@ struct SlideFields {
   private var values: [String: String] = [:]
   let labels: Labels
 
-  /// What stands for `{name}`; `{label:…}` asks for one of the template's words.
+  /// The value of `{name}`; `{label:…}` asks for one of the template's words.
   func value(_ name: String) -> String? {
     if name.hasPrefix("label:") { return labels.text(String(name.dropFirst("label:".count))) }
     return values[name]
@@ -140,7 +140,7 @@ struct SlideFields {
     setAsSets(content.asSets)
   }
 
-  /// One as-set stands large, its source in the label; of several the first two stand, without sources.
+  /// One as-set is large, its source in the label; of several the first two are shown, without sources.
   private mutating func setAsSets(_ asSets: [String]) {
     var names: [String] = []
     for asSet in asSets.map(Self.splitSource) where !names.contains(asSet.name) { names.append(asSet.name) }
@@ -175,7 +175,7 @@ struct SlideFields {
     let isOnlyPhone = contact?.email == nil && contact?.url == nil
     set("phone", contact?.phone, if: isOnlyPhone || content.parts.contains(.phone))
     set("telephone", contact?.phone.map { $0.filter { $0.isNumber || $0 == "+" } })
-    // A mail address comes first; there is not always room for both.
+    // A mail address comes first; both do not always fit.
     set("url", contact?.url, if: contact?.email == nil)
     set("url-text", contact?.url.map(Self.withoutScheme), if: contact?.email == nil)
   }

@@ -6,7 +6,7 @@ internal import SlideLayout
 internal import Submissions
 
 extension Specimen {
-  /// What problems with specimens are told about.
+  /// What problems with specimens are reported for.
   static let location = SourceLocation(file: "an invented presenter")
 
   /// Slides from the fullest to the emptiest.

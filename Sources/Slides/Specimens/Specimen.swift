@@ -27,7 +27,7 @@ package struct Specimen: Sendable {
   /// The page, or pages, in a template.
   ///
   /// - Parameter maker: lays out.
-  /// - Returns: pages with where their blocks stand, and what could not be shown as it should.
+  /// - Returns: pages with where their blocks are, and what could not be shown as it should.
   /// - Throws: `TypesettingError` where shaping fails.
   package func pages(_ maker: SlideMaker) throws(TypesettingError) -> [SlideLayout.Result] {
     switch content {
@@ -49,7 +49,7 @@ package struct Specimen: Sendable {
     }
   }
 
-  /// The page with a crossed frame where a presenter's own slide comes to stand.
+  /// The page with a crossed frame where a presenter's own slide goes.
   private static func withHandmadePage(_ result: SlideLayout.Result, in template: Template)
     -> SlideLayout.Result
   {

@@ -5,7 +5,7 @@ internal import Scene
 internal import SlideLayout
 package import Templates
 
-/// One PDF of every kind of page that a template has, each as full as can be.
+/// One PDF of every kind of page that a template has, each as full as possible.
 package enum SpecimenDocument {
   /// Writes it.
   ///

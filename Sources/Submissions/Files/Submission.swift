@@ -54,7 +54,7 @@ package struct Submission: Sendable {
   package var message: String?
   package var planned: [PlannedPresence] = []
   package var speaker: String?
-  /// How the name is spoken, for whoever announces it.
+  /// How the name is spoken, for the person who announces it.
   package var pronounced: String?
   package var consent = Consent()
   package var contact: Contact?

@@ -27,7 +27,7 @@ package enum PlaceName {
   ///
   /// `Lattice IX Singapore` becomes `Lattice IX`, `Harbour DC1 - Manila` becomes `Harbour DC1`,
   /// `Harbour - Manila (North)` becomes `Harbour (North)` and `Harbour - Manila, Makati` becomes
-  /// `Harbour, Makati`. A name that would say too little stays whole, and so does one whose city stands
+  /// `Harbour, Makati`. A name that would say too little stays whole, and so does one whose city is
   /// before other words: it is part of the name.
   ///
   /// - Parameters:
@@ -61,7 +61,7 @@ package enum PlaceName {
     return tails
   }
 
-  /// Where one of the folded cities begins that ends, but for spaces, at `end`.
+  /// Where one of the folded cities begins that ends, apart from spaces, at `end`.
   private static func start(
     of keys: Set<String>, endingAt end: String.Index, in name: String
   ) -> String.Index? {

@@ -4,7 +4,7 @@ struct NaturalKey: Sendable, Hashable {
   /// One for each character; a number is its length and then its digits, so that longer ones come later.
   private var units: [UInt32] = []
 
-  /// The key of a name as people see it: case, accents, spaces and punctuation make no difference.
+  /// The key of a name as people see it: case, accents, spaces and punctuation are ignored.
   init(name: String) {
     let folded = DisplayText.fold(name)
     // A name of signs alone sorts after those with letters.

@@ -31,15 +31,6 @@ package struct PeeringPolicy: Sendable, Hashable {
   package var locations: Locations?
   /// `policy_ratio`: whether a ratio is required.
   package var requiresRatio: Bool?
-
-  package init(
-    general: General, contracts: Contracts? = nil, locations: Locations? = nil, requiresRatio: Bool? = nil
-  ) {
-    self.general = general
-    self.contracts = contracts
-    self.locations = locations
-    self.requiresRatio = requiresRatio
-  }
 }
 
 extension PeeringPolicy.General {

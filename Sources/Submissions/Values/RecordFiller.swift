@@ -180,7 +180,7 @@ extension RecordFacts {
     empty(&record, fields) { RecordFiller.isFiller($0) && !DisplayText.saysNotDisclosed($0) }
   }
 
-  /// Empties the fields of a record that have something else than a telephone number.
+  /// Empties the fields of a record that have something other than a telephone number.
   fileprivate static func emptyPhones<Record>(
     _ record: inout Record, _ fields: [(name: String, path: WritableKeyPath<Record, String>)]
   ) -> [Field] {

@@ -1,12 +1,12 @@
 internal import Files
 
-/// A new template that stands on another, to be filled in.
+/// A new template that extends another, to be filled in.
 package enum TemplateDraft {
   /// The text of its file.
   ///
   /// - Parameters:
   ///   - name: the template's name.
-  ///   - base: what it stands on, as it is written in the file.
+  ///   - base: what it extends, as it is written in the file.
   /// - Returns: YAML, with comments that say what to do.
   package static func text(name: String, base: String) -> String {
     """
@@ -42,7 +42,7 @@ package enum TemplateDraft {
     """
   }
 
-  /// The path that a template has to write to stand on another.
+  /// The path that a template has to write to extend another.
   ///
   /// - Parameters:
   ///   - base: a path from the current folder; a folder's name may do without a `/`. Of others the name comes back.

@@ -11,8 +11,8 @@ package final class Atlas: Sendable {
 
   /// - Parameters:
   ///   - land: the coasts for maps of the world.
-  ///   - coasts: reads the finer ones for maps of a part of it; nil where there are none, and then `land` stands for them.
-  ///   - cities: reads where cities are; nil where nobody knows.
+  ///   - coasts: reads the finer ones for maps of a part of it; nil if there are none, and then `land` replaces them.
+  ///   - cities: reads where cities are; nil if unknown.
   package init(
     land: Land, coasts: @escaping @Sendable () -> Land? = { nil },
     cities: @escaping @Sendable () -> Gazetteer? = { nil }

@@ -78,7 +78,7 @@ struct TemplateCheck {
     report(faint)
   }
 
-  /// A style's text that is too faint, once for each ground it stands on.
+  /// A style's text that is too faint, once for each background.
   private func faint(_ name: String, _ style: StyleDefinition, _ place: YAMLValue?) -> [Faint] {
     var told: Set<String> = []
     return uses.found.filter { $0.use.style == name }.compactMap { use, written in

@@ -46,7 +46,7 @@ package struct TemplateDecoder {
   ///
   /// - Parameters:
   ///   - value: what is written.
-  ///   - base: the style of the template below, which stands for what is not. With another size its leading
+  ///   - base: the style of the template below, which gives what is not written. With another size its leading
   ///     grows alike.
   /// - Returns: nil where it has no size.
   func style(_ value: YAMLValue, over base: StyleDefinition?) -> StyleDefinition? {

@@ -14,7 +14,7 @@ package struct TemplateLayers {
   /// The nearest value of a key; nil where none says anything.
   subscript(key: String) -> YAMLValue? { fields.lazy.compactMap { $0[key] }.first }
 
-  /// The nearest value of a key. Its absence is reported in the file that stands on no other.
+  /// The nearest value of a key. Its absence is reported in the file that extends no other.
   func required(_ key: String, _ what: String) -> YAMLValue? {
     self[key] ?? fields.last?.required(key, what)
   }
@@ -24,7 +24,7 @@ package struct TemplateLayers {
     groups(group, keys: nil, "names").compactMap { $0[key] }
   }
 
-  /// The groups of keys that stand behind `key`, the nearest first.
+  /// The groups of keys under `key`, the nearest first.
   ///
   /// - Parameters:
   ///   - key: a key of the template.
@@ -47,7 +47,7 @@ package struct TemplateLayers {
 
   /// Reports names in a group that no file below knows and that nothing uses: misspelt, most of the time.
   ///
-  /// Only those of the nearest template are told: what it takes the place of may well leave names of others unused.
+  /// Only those of the nearest template are reported: what it replaces may well leave names of others unused.
   ///
   /// - Parameters:
   ///   - key: the group, as in `styles`.

@@ -5,7 +5,7 @@ package import LocatedYAML
 ///
 /// Belongs to one task; not `Sendable`, since its reader collects problems.
 package struct TemplateSource {
-  /// The template this one stands on, as written: a built-in one's name, or a path from the file's folder.
+  /// The template this one extends, as written: a built-in one's name, or a path from the file's folder.
   package let extends: Located<String>?
   let reader: YAMLReader?
   package let fields: YAMLMapping?
@@ -27,8 +27,8 @@ package struct TemplateSource {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - file: the name for messages.
-  ///   - isVariant: whether it stands beside a template, for a ratio, a language or a preset.
-  ///   - isForOthers: whether it is a preset, and stands beside a template below the nearest.
+  ///   - isVariant: whether it is beside a template, for a ratio, a language or a preset.
+  ///   - isForOthers: whether it is a preset, and beside a template below the nearest.
   ///   - saysWords: whether its labels count: not those of a preset where another language is wanted.
   package init(
     _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false, saysWords: Bool = true

@@ -56,7 +56,7 @@ final class WatchScreen {
   /// - Returns: its settings as they were; nil where there is no terminal to read from.
   private static func readKeysAtOnce() -> termios? {
     var settings = termios()
-    // A terminal in use by another process group is left alone.
+    // A terminal in use by another process group is not changed.
     guard isatty(STDIN_FILENO) == 1, tcgetpgrp(STDIN_FILENO) == getpgrp(),
       tcgetattr(STDIN_FILENO, &settings) == 0
     else { return nil }

@@ -1,6 +1,6 @@
 import Diagnostics
 import PeeringDB
-import Submissions
+@testable import Submissions
 import Testing
 
 @Suite struct NetworkPersonalTests {

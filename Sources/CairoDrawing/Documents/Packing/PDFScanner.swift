@@ -135,7 +135,7 @@ struct PDFScanner {
         if let count = lexer.integer(value), lexer.is(word, "endobj"), (try? end(of: begin, count)) != nil {
           return count
         }
-        // What stands at the end may go on with what is still to arrive.
+        // What is at the end may continue in bytes that have not arrived.
         if lexer.offset + 80 > bytes.count { break }
       }
       index += last == UInt8(ascii: "b") ? 1 : last == UInt8(ascii: "o") ? 2 : PDFLexer.isSpace(last) ? 3 : 4
@@ -160,7 +160,7 @@ struct PDFScanner {
     return dropSpace() && word() != nil && dropSpace() && word() == number
   }
 
-  /// What the dictionary at the end says but for what belongs to the table, after the last part has been taken.
+  /// The entries of the dictionary at the end except those about the table, after the last part has been taken.
   ///
   /// - Returns: its entries; nil where the end has not arrived.
   /// - Throws: `DrawingError` where what arrived is not a PDF.

@@ -7,7 +7,7 @@ struct TablePlaces {
 
   /// - Parameters:
   ///   - table: the rows.
-  ///   - flowing: the name of the cell whose items may stand on several pages; nil where rows stay whole.
+  ///   - flowing: the name of the cell whose items may be on several pages; nil if rows stay whole.
   init(_ table: DeckTable, flowing: String?) {
     var starts = [0]
     for row in table.rows {

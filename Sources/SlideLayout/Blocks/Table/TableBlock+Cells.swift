@@ -3,7 +3,7 @@ internal import Scene
 internal import Templates
 
 extension TableBlock {
-  /// An item of a cell, or what stands between two.
+  /// An item of a cell, or what is between two.
   struct PlacedItem {
     var lines: TextSetter.Lines
     var x: Length
@@ -29,7 +29,7 @@ extension TableBlock {
     var baseline: Length { lines.first?.baseline ?? 0 }
   }
 
-  /// A heading goes across all columns, in the style of the column it stands in.
+  /// A heading goes across all columns, in the style of its column.
   func heading(
     _ row: DeckTable.Row, _ width: Length, _ context: LayoutContext
   ) throws(TypesettingError) -> [CellLines] {
@@ -62,7 +62,7 @@ extension TableBlock {
       var most = column.lines
       if column.flows {
         cell?.items.removeFirst(item)
-        // One more than a page holds tells that it goes on, and another that it is not the last.
+        // One more than a page holds means that it continues, and another that it is not the last.
         most = Int(height.ratio(to: style.leading)) + 2
       } else if item > 0 {
         cell = cell?.continued(context)
@@ -91,7 +91,7 @@ extension TableBlock {
     }
     var unlisted = cell.unlisted
     items: for (index, item) in cell.items.enumerated() {
-      // Apart from the item: set with a name from right to left, it would stand before it.
+      // Apart from the item: set with a name from right to left, it would precede it.
       let comma = index < cell.items.count - 1 ? try setter.line(mark, style) : nil
       let room = width - (comma?.width ?? 0)
       let after = cell.items.count - index - 1 + cell.unlisted

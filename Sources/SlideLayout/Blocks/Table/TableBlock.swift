@@ -14,7 +14,7 @@ struct TableBlock: Block {
     var lines = 1
     /// Whether a cell of several names goes on on the next page where it has no room.
     var flows = false
-    /// Whether it stands above the others, in the whole width.
+    /// Whether it is above the others, in the whole width.
     var isAbove = false
   }
 
@@ -26,7 +26,7 @@ struct TableBlock: Block {
   var padding: Length = 0
   var rule: Length = 0
   var ruleColor: ColorReference
-  /// How many stacks of rows stand side by side, and the room between two.
+  /// How many stacks of rows are side by side, and the room between two.
   var across = 1
   var acrossGap: Length = 0
   /// The most rows, and where a cell flows the most names, that it says anything for; nil for any.
@@ -80,7 +80,7 @@ struct TableBlock: Block {
     let widths = widths(size.width)
     var top: [Element] = []
     var y = Length.zero
-    // What goes on from another page stands below its heading again.
+    // A group that continues from another page repeats its heading.
     if let heading = table.heading(above: places.row(at: start)) {
       let cells = try self.heading(heading.continued(context), size.width, context)
       top = draw(cells, widths, from: &y, size.width, context)
