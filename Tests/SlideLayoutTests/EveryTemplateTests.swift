@@ -79,7 +79,7 @@ import Testing
     var generator = PersonalGenerator(seed: 9000)
     for index in 0..<12 {
       let result = try layout.slide(
-        .network(generator.personal()), assets: generator.assets(),
+        generator.personal(), assets: generator.assets(),
         location: SourceLocation(file: "generated"))
       if !check(result, "slide \(index)") { return }
     }

@@ -31,8 +31,14 @@ struct PersonalGenerator {
     (0..<number(words)).map { _ in pick(Self.words) }.joined(separator: " ")
   }
 
-  mutating func personal() -> NetworkPersonal {
-    NetworkPersonal.resolve(bundle(), submission()).value
+  /// A presenter of a kind.
+  mutating func personal(_ kind: PresenterKind = .network) -> Personal {
+    switch kind {
+    case .network: .network(NetworkPersonal.resolve(bundle(), submission()).value)
+    case .exchange: .exchange(ExchangePersonal.resolve(exchange(), submission()).value)
+    case .facility: .facility(FacilityPersonal.resolve(facility(), submission()).value)
+    case .other: .other(OtherPersonal.resolve(name(), submission()).value)
+    }
   }
 
   mutating func assets() -> SlideAssets {
@@ -100,6 +106,60 @@ struct PersonalGenerator {
       ]
     }
     return NetworkBundle(network: network, exchanges: exchanges, origin: RecordOrigin(name: "record"))
+  }
+
+  private mutating func name() -> Located<String> {
+    Located(text(1...9), source: SourceText(file: "generated", text: ""), line: 1, column: 1)
+  }
+
+  private mutating func exchange() -> ExchangeBundle {
+    let (city, country) = pick(Self.cities)
+    var exchange = ExchangeRecord(id: 1, name: text(1...8), city: city, country: country)
+    exchange.nameLong = chance(0.3) ? text(1...16) : ""
+    exchange.website = chance(0.6) ? "https://a-very-long-name-of-an-exchange.example" : ""
+    exchange.policyEmail = chance(0.6) ? "peering@ix.example" : ""
+    exchange.techPhone = chance(0.3) ? "+1 555 0100" : ""
+    exchange.terms = pick(["", "No Commercial Terms", "Non-recurring Fees Only"])
+    exchange.protoUnicast = chance(0.8)
+    exchange.protoIPv6 = chance(0.8)
+    exchange.updated = CalendarDate(isoPrefix: "2026-11-22")
+    let members = pick([0, 1, 12, 300])
+    exchange.netCount = members
+    var bundle = ExchangeBundle(
+      exchange: exchange, facilities: facilities(), networks: [:], origin: RecordOrigin(name: "record"))
+    for index in 0..<members {
+      let asn = ASN(number: UInt32(64496 + index))
+      var port = ExchangeConnection(ixID: 1, name: "", speed: pick([0, 1000, 10_000, 400_000]))
+      port.asn = asn
+      bundle.connections.append(port)
+      bundle.networks[asn] = NetworkSummary(asn: asn, name: text(1...5), ixCount: number(1...40))
+    }
+    return bundle
+  }
+
+  private mutating func facility() -> FacilityBundle {
+    let (city, country) = pick(Self.cities)
+    var facility = FacilityRecord(id: 1, name: text(1...8), city: city, country: country)
+    facility.address1 = chance(0.7) ? text(1...10) : ""
+    facility.website = chance(0.6) ? "https://a-very-long-name-of-a-data-centre.example" : ""
+    facility.salesEmail = chance(0.6) ? "sales@hall.example" : ""
+    facility.updated = CalendarDate(isoPrefix: "2026-11-22")
+    return FacilityBundle(
+      facility: facility,
+      exchanges: (0..<pick([0, 1, 6, 40])).map { ExchangeRecord(id: $0, name: text(1...6)) },
+      networks: (0..<pick([0, 1, 20, 200])).map {
+        NetworkSummary(asn: ASN(number: UInt32(64496 + $0)), name: text(1...5), ixCount: 3)
+      },
+      carriers: (0..<pick([0, 1, 9])).map { CarrierRecord(id: $0, name: text(1...4)) },
+      campus: chance(0.3) ? CampusRecord(id: 1, name: text(1...4), facCount: number(2...9)) : nil,
+      origin: RecordOrigin(name: "record"))
+  }
+
+  private mutating func facilities() -> [FacilityRecord] {
+    (0..<pick([0, 1, 4, 30])).map { id in
+      let (city, country) = pick(Self.cities)
+      return FacilityRecord(id: id, name: text(1...6), city: city, country: country)
+    }
   }
 
   private mutating func submission() -> Submission {

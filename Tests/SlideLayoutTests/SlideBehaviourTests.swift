@@ -34,13 +34,54 @@ import Testing
     #expect(cut.rules == ["text-cut"])
   }
 
-  @Test func whatIsHiddenDoesNotAppearAndThePageClosesUp() throws {
-    let whole = try Sample.result()
-    for part in SlidePart.allCases where !SlidePart.onRequest.contains(part) {
-      let result = try Sample.result { $0.hidden = [part] }
+  /// The parts of a network's slide, and what the page's dump has of each.
+  private static let parts: [SlidePart: String] = [
+    .types: "Content ·", .scope: "· Global ·", .protocols: "IPv4 + IPv6", .policy: "Peering policy",
+    .conditions: "No contract", .traffic: "500–1000", .ratio: "Mostly outbound", .profile: "Eyeballs",
+    .prefixes: "1,250 / 340", .asSet: "AS-PACLIGHT", .exchanges: "432 Gbps",
+    .facilities: "Harbour Gate DC1", .planned: "Nadi-IX", .message: "Come and see us",
+    .contact: "peering@paclight.example", .qr: "QR code that leads", .logo: " png 400×100",
+    .alsoKnownAs: "Paclight Ltd", .website: "\"Website\"", .lookingGlass: "lg.paclight.example",
+    .phone: "+679 555 0100",
+  ]
+  /// Those of other presenters.
+  private static let others: Set<SlidePart> = [
+    .participants, .capacity, .routeServers, .peeringLAN, .terms, .networks, .carriers, .campus, .address,
+    .power,
+  ]
+
+  @Test func everyPartIsOfANetworkOrOfOthers() {
+    #expect(Self.others.union(Self.parts.keys) == Set(SlidePart.allCases))
+  }
+
+  @Test(arguments: Self.parts.keys.sorted { $0.rawValue < $1.rawValue })
+  func aHiddenPartDoesNotAppear(_ part: SlidePart) throws {
+    let words = try #require(Self.parts[part])
+    var network = Sample.network
+    network.aka = "Paclight Ltd"
+    network.lookingGlass = "https://lg.paclight.example"
+    network.pocSet[0].phone = "+679 555 0100"
+    let logo = SceneImage(format: .png, bytes: [], pixelWidth: 400, pixelHeight: 100)
+    func dump(hidden: Set<SlidePart>) throws -> String {
+      let result = try Sample.result(
+        Sample.bundle(network), assets: SlideAssets(logo: logo, qr: Sample.symbol)
+      ) {
+        // Only where it is looked for: the page has no room for all.
+        if SlidePart.onRequest.contains(part) { $0.shown = [part] }
+        if part == .profile { $0.profile = .eyeballs }
+        if part == .planned { $0.planned = [PlannedPresence(place: "Nadi-IX", when: nil)] }
+        if part == .message { $0.message = "Come and see us" }
+        $0.hidden = hidden
+      }
       #expect(PageInspection.problems(of: result) == [])
-      #expect(result.texts.count <= whole.texts.count, "\(part.rawValue)")
+      return result.page.dump
     }
+    #expect(try dump(hidden: []).contains(words))
+    #expect(try !dump(hidden: [part]).contains(words))
+  }
+
+  @Test func thePageClosesUpWhereAPartIsHidden() throws {
+    let whole = try Sample.result()
     let without = try Sample.result { $0.hidden = [.policy] }
     #expect(!without.texts.contains("Open"))
     #expect(!without.texts.contains("Peering policy"))
