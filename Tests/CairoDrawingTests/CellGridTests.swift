@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [(1.0, 8.0), (1.78378, 12.345)])
-  func aCodeIsAStencilThatShowsTheSame(module: Double, origin: Double) throws {
+  func `a code is a stencil that shows the same`(module: Double, origin: Double) throws {
     let symbol = try QRSymbol.encoding("https://www.peeringdb.com/asn/64500")
     let path = Self.path(symbol, module: Length(module), at: Point(x: Length(origin), y: Length(origin)))
     let bytes = try Self.pdf(path)
@@ -48,7 +48,7 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
-  @Test func anythingElseStaysAPath() throws {
+  @Test func `anything else stays a path`() throws {
     let symbol = try QRSymbol.encoding("https://www.peeringdb.com/asn/64500")
     var path = Self.path(symbol, module: 1, at: Point(x: 8, y: 8))
     #expect(

@@ -11,13 +11,13 @@ import Testing
   }
 
   @Test(arguments: ["é", "e\u{301}", "a\u{200B}b", "‘a", "a\tb", "№", "ก", "\u{AD}"])
-  func notPlain(text: String) {
+  func `not plain`(text: String) {
     #expect(!GlyphComposition.isPlain(Array(text.utf8)[...]))
     #expect(!GlyphComposition.isPlain(Array("abc \(text)".utf8)[...]))
   }
 
   /// Marks have to be composed in the same fonts, before and after it was found that plain text has no need of it.
-  @Test func marksAreComposedAllTheSame() throws {
+  @Test func `marks are composed all the same`() throws {
     let (direct, pango) = try LatinShaperTests.pair()
     let marked = ["e\u{301}", "Cafe\u{301} Zu\u{308}rich", "i\u{307}stanbul", "j\u{30C}", "A\u{30A} Łódź"]
     for _ in 0..<2 {

@@ -40,7 +40,7 @@ import Testing
     #expect(try Self.drawn(decoded.image) == (top + bottom).joined(separator: "\n"))
   }
 
-  @Test func whatShowsThroughSaysWhatAPictureIsDrawnIn() throws {
+  @Test func `what shows through says what a picture is drawn in`() throws {
     // Three quarters in red, green and blue, and one that is see-through.
     let ink = try #require(try ImageDecoder.read(Self.fixture("rgba.png")).image.ink)
     #expect(abs(ink.visibleShare(on: .white) - 2 / 3) < 0.01, "green is lost on white")
@@ -65,7 +65,7 @@ import Testing
     #expect(try Self.drawn(image) == (top + bottom).joined(separator: "\n"))
   }
 
-  @Test func jpegsAreEmbeddedAsTheyAreAndPicturesOnce() throws {
+  @Test func `JPEGs are embedded as they are and pictures once`() throws {
     let jpeg = try Self.fixture("rgb.jpg")
     let cmyk = try ImageDecoder.read(Self.fixture("cmyk.jpg")).image
     let image = try ImageDecoder.read(jpeg).image
@@ -81,7 +81,7 @@ import Testing
     #expect(try PDF.check(bytes) == nil && PDF.check(inks) == nil)
   }
 
-  @Test func svgsStayVectors() throws {
+  @Test func `SVGs stay vectors`() throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#08f"/>
       <text x="2" y="12" font-family="Inter" font-size="8">logo</text></svg>
@@ -96,7 +96,7 @@ import Testing
     #expect(!source.contains("/Subtype /Image") && source.components("/Subtype /Form") <= 2)
   }
 
-  @Test func otherFilesAreNamed() {
+  @Test func `other files are named`() {
     let cases: [([UInt8], String)] = [
       ([], "is empty"),
       ([0x1F, 0x8B, 8, 0], "is compressed (gzip); save it as a plain SVG"),
@@ -111,7 +111,7 @@ import Testing
     for (bytes, expected) in cases { #expect(message(bytes) == expected) }
   }
 
-  @Test func sizesAreCheckedBeforeDecoding() throws {
+  @Test func `sizes are checked before decoding`() throws {
     var png = try Self.fixture("rgb.png")
     for (width, height, expected) in [
       (8193, 1, "is 8193 × 1 pixels large; at most 8192 on a side and 16 million in all are read"),
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test(arguments: ["rgb.png", "interlaced.png", "rgb.jpg", "progressive.jpg", "cmyk.jpg"])
-  func cutOffFilesAreErrors(_ name: String) throws {
+  func `cut off files are errors`(_ name: String) throws {
     let whole = try Self.fixture(name)
     // The last bytes only say that it ends.
     for count in 8..<whole.count - 20 {
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test(arguments: ["rgba.png", "palette.png", "rgb.jpg", "progressive.jpg", "cmyk.jpg"])
-  func brokenFilesAreErrorsOrDrawn(_ name: String) throws {
+  func `broken files are errors or drawn`(_ name: String) throws {
     let whole = try Self.fixture(name)
     var dice = ShapingInvariantsTests.Dice(state: 7)
     for _ in 0..<300 {

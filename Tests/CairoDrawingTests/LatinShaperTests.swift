@@ -32,7 +32,7 @@ import Testing
     )
   }
 
-  @Test func comesOutAsFromPangosLayout() throws {
+  @Test func `is as from Pango's layout`() throws {
     let (direct, pango) = try Self.pair()
     for text in Self.texts {
       for style in Self.styles {
@@ -46,7 +46,7 @@ import Testing
     #expect(pango.statistics.shapedDirectly == 0)
   }
 
-  @Test func spansAndDirectionsToo() throws {
+  @Test func `spans and directions too`() throws {
     let (direct, pango) = try Self.pair()
     let pale = Color(red: 90, green: 90, blue: 90)
     for direction in [StyledText.Direction.natural, .leftToRight, .rightToLeft] {
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func widthsAndRandomTextToo() throws {
+  @Test func `widths and random text too`() throws {
     let (direct, pango) = try Self.pair()
     var dice = ShapingInvariantsTests.Dice(state: 7)
     let alphabets: [ClosedRange<UInt32>] = [

@@ -14,13 +14,13 @@ import Testing
       StyledText(text, .inter(), direction: direction), maximumWidth: width, maximumLines: lines)
   }
 
-  @Test func breaksBetweenWords() throws {
+  @Test func `breaks between words`() throws {
     let shaped = try lines("Looking for eyeball networks in South Asia", width: 200)
     #expect(shaped.lines.map(\.text) == ["Looking for eyeball ", "networks in South ", "Asia"])
     #expect(shaped.width <= 200 && !shaped.isTruncated)
   }
 
-  @Test func fitsInItsOwnWidth() throws {
+  @Test func `fits in its own width`() throws {
     for text in ["Peering office", "AV Wa To", "จุดแลกเปลี่ยน", "العربية"] {
       let natural = try typesetter.shape(StyledText(text, .inter()))
       let again = try lines(text, width: natural.width)
@@ -28,14 +28,14 @@ import Testing
     }
   }
 
-  @Test func breaksWordsThatAreTooLongWithoutHyphens() throws {
+  @Test func `breaks words that are too long without hyphens`() throws {
     let shaped = try lines("ASVERYLONGASSETNAMETHATFITSNOWHERE", width: 150)
     #expect(shaped.lines.count > 2 && shaped.width <= 150)
     #expect(shaped.lines.map(\.text).joined() == "ASVERYLONGASSETNAMETHATFITSNOWHERE")
     #expect(shaped.lines.allSatisfy { $0.runs.flatMap(\.glyphs).count == $0.text.count })
   }
 
-  @Test func softHyphensShowWhereTheyBreak() throws {
+  @Test func `soft hyphens show where they break`() throws {
     let shaped = try lines("intercon\u{AD}nection", width: 110)
     #expect(shaped.lines.count == 2)
     #expect(shaped.lines[0].runs.flatMap(\.glyphs).count == "intercon-".count)
@@ -43,12 +43,12 @@ import Testing
       try lines("intercon\u{AD}nection", width: 300).width == lines("interconnection", width: 300).width)
   }
 
-  @Test func breaksThaiBetweenWords() throws {
+  @Test func `breaks Thai between words`() throws {
     let shaped = try lines("จุดแลกเปลี่ยนอินเทอร์เน็ต", width: 140)
     #expect(shaped.lines.map(\.text) == ["จุดแลกเปลี่ยน", "อินเทอร์เน็ต"])
   }
 
-  @Test func endsInAnEllipsisWhereLinesRunOut() throws {
+  @Test func `ends in an ellipsis where lines run out`() throws {
     let shaped = try lines("Looking for eyeball networks in South Asia and the Pacific", width: 200, lines: 2)
     #expect(shaped.isTruncated && shaped.lines.count == 2)
     #expect(shaped.lines[1].text.hasSuffix("…"))
@@ -60,7 +60,7 @@ import Testing
     #expect(try lines("Looking for eyeball networks", width: 200, lines: 1).lines.count == 1)
   }
 
-  @Test func ellipsisOfTextFromRightToLeftStandsAtTheLeft() throws {
+  @Test func `ellipsis of text from right to left is at the left`() throws {
     let shaped = try lines("עברית נקודת חילופי תעבורה באינטרנט", width: 150, lines: 1)
     #expect(shaped.isTruncated)
     let left = try #require(shaped.lines[0].runs.first)
@@ -68,7 +68,7 @@ import Testing
     #expect(shaped.width <= 150)
   }
 
-  @Test func ellipsisStandsWhereTheCutWordsLead() throws {
+  @Test func `ellipsis is where the cut words lead`() throws {
     // Latin words of an Arabic line: right of them, between them and nothing else.
     let latin = try lines(
       "نبحث عن: content networks with caches on the islands", width: 250, lines: 1, direction: .rightToLeft)
@@ -89,7 +89,7 @@ import Testing
     #expect(!plain.unicodeScalars.contains { $0 == "\u{200E}" || $0 == "\u{200F}" })
   }
 
-  @Test func ellipsisFollowsTheLastWordAtOnce() throws {
+  @Test func `ellipsis follows the last word at once`() throws {
     for text in [
       "PNI contract, no ratio required", "PNI contract · no ratio required", "PNI contract — no ratio",
     ] {
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func rightToLeftRunsAreMarked() throws {
+  @Test func `right to left runs are marked`() throws {
     let line = try typesetter.shape(StyledText("שלום AS64500", .inter())).lines[0]
     #expect(line.runs.map(\.isRightToLeft) == [false, true])
     #expect(line.runs.map(\.text) == ["AS64500", "שלום "])
@@ -110,7 +110,7 @@ import Testing
     #expect(try typesetter.shape(forced).lines[0].runs.map(\.isRightToLeft) == [true, false])
   }
 
-  @Test func whiteSpaceAtTheEndOfTextFromRightToLeftHangsOutToTheLeft() throws {
+  @Test func `white space at the end of text from right to left hangs out to the left`() throws {
     let plain = try typesetter.shape(StyledText("שלום", .inter())).lines[0]
     let line = try typesetter.shape(StyledText("שלום  ", .inter())).lines[0]
     #expect(line.width == plain.width)
@@ -123,21 +123,21 @@ import Testing
     }
   }
 
-  @Test func inkLiesAroundTheGlyphs() throws {
+  @Test func `ink lies around the glyphs`() throws {
     let ink = try #require(try typesetter.shape(StyledText("x", .inter(100))).lines[0].ink)
     // Inter's x is 0.546 em high, and stands on the baseline.
     #expect(abs(ink.height.points - 54.6) < 1 && abs(ink.maxY.points) < 0.5)
     #expect(try typesetter.shape(StyledText("  ", .inter())).lines[0].ink == nil)
   }
 
-  @Test func tenThousandCharacters() throws {
+  @Test func `ten thousand characters`() throws {
     let text = String(repeating: "Peering จุด שלום ", count: 625)
     let shaped = try lines(text, width: 500)
     #expect(shaped.lines.count > 100 && shaped.width <= 500)
     #expect(try lines(String(repeating: "x", count: 10_000), width: 500, lines: 3).lines.count == 3)
   }
 
-  @Test func widthsOfNothingAndLess() throws {
+  @Test func `widths of nothing and less`() throws {
     for width in [0, -5, 0.001] { #expect(try lines("abc", width: Length(width)).lines.count == 3) }
   }
 }

@@ -24,30 +24,30 @@ import Testing
     ("تبادل", nil),
     ("Société Générale Ærø Ω Москва", nil),
   ])
-  func textComesBack(_ text: String, _ language: String?) throws {
+  func `text comes back`(_ text: String, _ language: String?) throws {
     let bytes = try PDF.bytes([page(typesetter.lines(text, .inter(language: language), top: 20))])
     #expect(try PDF.text(bytes).contains(text))
     #expect(try PDF.check(bytes) == nil)
   }
 
-  @Test func khmerComesBackButForSpaces() throws {
+  @Test func `Khmer comes back except for spaces`() throws {
     // pdftotext sees gaps around marks, and takes them for spaces.
     let bytes = try PDF.bytes([page(typesetter.lines("ចំណុចផ្លាស់ប្តូរ", top: 20))])
     #expect(try PDF.text(bytes).filter { $0 != " " }.contains("ចំណុចផ្លាស់ប្តូរ"))
   }
 
-  @Test func mixedDirectionsComeBack() throws {
+  @Test func `mixed directions come back`() throws {
     let bytes = try PDF.bytes([page(typesetter.lines("עברית: נקודת חילופי 2027 with Latin", top: 20))])
     let text = try PDF.text(bytes)
     for part in ["עברית", "נקודת חילופי", "2027", "with Latin"] { #expect(text.contains(part), "\(text)") }
   }
 
-  @Test func twiceIsTheSame() throws {
+  @Test func `twice is the same`() throws {
     let page = page(try typesetter.lines("Peering จุด שלום 東京", top: 20))
     #expect(try PDF.bytes([page, page]) == PDF.bytes([page, page]))
   }
 
-  @Test func fontsAreEmbeddedOnceForAllPages() throws {
+  @Test func `fonts are embedded once for all pages`() throws {
     let elements =
       try typesetter.lines("Peering", top: 20) + typesetter.lines("Open", .inter(weight: 700), top: 60)
     let bytes = try PDF.bytes([page(elements), page(elements), page(elements)])
@@ -56,7 +56,7 @@ import Testing
     for font in fonts { #expect(font.contains(" yes yes yes ")) }
   }
 
-  @Test func metadataAndDateAreThoseGiven() throws {
+  @Test func `metadata and date are those given`() throws {
     let metadata = DocumentMetadata(
       title: "Peering Personals – Suva", author: "Mele Tau'olunga", subject: "AS64500 (Open)",
       keywords: ["peering", "APRICOT"], creator: "personals 1.0", created: "2026-11-22T10:20:30Z")
@@ -67,7 +67,7 @@ import Testing
     ] { #expect(info.contains(line), "\(info)") }
   }
 
-  @Test func pagesHaveTheirSizesLabelsAndOutline() throws {
+  @Test func `pages have their sizes labels and outline`() throws {
     let sink = MemorySink()
     var document = try PDFDocument(to: sink, metadata: PDF.metadata)
     try document.add(page([]), outlineTitle: "Cover", label: "i")
@@ -85,7 +85,7 @@ import Testing
     #expect(source.contains("/PageLabels") && source.contains("/Outlines"))
   }
 
-  @Test func linksLeadWhereTheySay() throws {
+  @Test func `links lead where they say`() throws {
     let words = try typesetter.lines("peeringdb.com", top: 20)
     let box: [Element] = [.shape(Shape(.rect(Rect(x: 10, y: 100, width: 50, height: 20)), fill: .black))]
     let bytes = try PDF.bytes([
@@ -110,7 +110,7 @@ import Testing
     #expect(try PDF.text(bytes).contains("peeringdb.com"))
   }
 
-  @Test func structureIsTold() throws {
+  @Test func `structure is reported`() throws {
     let words = try typesetter.lines("Peering", top: 20)
     let list = Element.tag(.list, [.tag(.listItem, words), .tag(.listItem, words)])
     let bytes = try PDF.bytes([
@@ -131,7 +131,7 @@ import Testing
     #expect(source.contains("/Marked true"))
   }
 
-  @Test func aShapeOverTheWholePageKeepsTheTags() throws {
+  @Test func `a shape over the whole page keeps the tags`() throws {
     let cover = Element.shape(Shape(.rect(Rect(x: 0, y: 0, width: 960, height: 540)), fill: .black))
     let words = try typesetter.lines("Cover", .inter(color: .white), top: 20)
     let bytes = try PDF.bytes([page([cover, .link(.uri("https://example.net"), words), cover] + words)])
@@ -139,12 +139,12 @@ import Testing
     #expect(try PDF.source(bytes).contains("/URI (https://example.net)"))
   }
 
-  @Test func aLinkToNowhereIsADeadLinkInASoundDocument() throws {
+  @Test func `a link to nowhere is a dead link in a sound document`() throws {
     let words = try typesetter.lines("Index", top: 20)
     #expect(try PDF.check(PDF.bytes([page([.link(.destination("nowhere"), words)])])) == nil)
   }
 
-  @Test func emptyPagesAndTagsAreFine() throws {
+  @Test func `empty pages and tags are fine`() throws {
     let bytes = try PDF.bytes([
       page([]),
       page([.tag(.paragraph, []), .link(.uri("https://example.net"), []), .tag(.destination(name: "a"), [])]),
@@ -153,11 +153,11 @@ import Testing
     #expect(try PDF.check(bytes) == nil)
   }
 
-  @Test func aDocumentWithoutPagesIsAnError() {
+  @Test func `a document without pages is an error`() {
     #expect(throws: DrawingError.self) { try PDF.bytes([]) }
   }
 
-  @Test func aFileThatIsNoFontIsAnError() throws {
+  @Test func `a file that is no font is an error`() throws {
     let run = GlyphRun(
       face: FontFace(file: "/dev/null"), size: 10, color: .black, text: "a",
       glyphs: [.init(index: 1, offset: .zero)], clusters: [.init(utf8Count: 1, glyphCount: 1)], advance: 5)

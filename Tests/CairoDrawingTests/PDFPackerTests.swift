@@ -42,7 +42,7 @@ import Testing
     return sink.bytes
   }
 
-  @Test func nothingOfADocumentIsLost() throws {
+  @Test func `nothing of a document is lost`() throws {
     let bytes = Self.document()
     let packed = try Self.packed(bytes, pieces: bytes.count)
     #expect(try PDF.check(packed) == nil)
@@ -58,12 +58,12 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 7, 80, 81, 200])
-  func piecesAreThemselvesOfNoMatter(size: Int) throws {
+  func `pieces are themselves of no matter`(size: Int) throws {
     let bytes = Self.document()
     #expect(try Self.packed(bytes, pieces: size) == Self.packed(bytes, pieces: bytes.count))
   }
 
-  @Test func manyObjectsTakeSeveralStreams() throws {
+  @Test func `many objects take several streams`() throws {
     let page = Page(
       size: Size(width: 300, height: 200),
       elements: (0..<600).map { index in
@@ -87,7 +87,7 @@ import Testing
     "2 0 obj << /A << /Length 9 >> /B /Length /C [ /Length 8 ] /Length 5 /D <4c> >> stream\nabcde\nendstream\nendobj",
     "2 0 obj << /A (\\)/Length 9) /B 3 0 R/Length 5/C null >> stream\nabcde\nendstream\nendobj 3 0 obj true endobj",
   ])
-  func anyFormOfAStream(_ objects: String) throws {
+  func `any form of a stream`(_ objects: String) throws {
     let page = "<< /Type /Page /Parent 4 0 R /MediaBox [0 0 9 9] /Resources<<>> >>"
     let text = """
       %PDF-1.5
@@ -107,7 +107,7 @@ import Testing
 
   /// Whatever arrives, packing ends with a document or an error.
   @Test(arguments: 0..<300 as Range<UInt64>)
-  func damagedDocuments(seed: UInt64) throws {
+  func `damaged documents`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var bytes = Self.document()
     for _ in 0..<Int.random(in: 1...8, using: &random) {
@@ -137,7 +137,7 @@ import Testing
       "cannot pack a PDF: Cairo wrote a stream that is not as long as it says"
     ),
   ])
-  func whatIsNotAPDF(text: String, message: String) throws {
+  func `what is not a PDF`(text: String, message: String) throws {
     let error = #expect(throws: DrawingError.self) { try Self.packed(Array(text.utf8), pieces: 100) }
     #expect(error?.description == message)
   }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     (1, 1), (1, 7), (2, 3), (86, 2), (87, 2), (88, 2), (172, 1), (173, 3), (259, 2), (700, 300),
   ])
-  func picturesComeBackAsTheyWere(width: Int, height: Int) throws {
+  func `pictures come back as they were`(width: Int, height: Int) throws {
     let plain = [[UInt32]](repeating: [UInt32](repeating: 0x0B6E4F, count: width), count: height)
     let few = (0..<height).map { Self.noise(width, UInt32($0 / 3), colors: 2) }
     let many = (0..<height).map { Self.noise(width, UInt32($0), colors: 0xFFFF) }
@@ -49,21 +49,21 @@ import Testing
   }
 
   /// What fills up the fourth byte of a pixel is none of its colours.
-  @Test func theUnusedByteIsOfNoMatter() throws {
+  @Test func `the unused byte is of no matter`() throws {
     let picture: [[UInt32]] = [[0x00_123456, 0xFF_123456, 0x7F_123456], [0x80_123456, 0x123456, 0x123456]]
     let plain = picture.map { $0.map { $0 & 0xFF_FFFF } }
     #expect(try Self.written(picture) == Self.written(plain))
     #expect(try Self.read(Self.written(picture)) == plain)
   }
 
-  @Test func plainPicturesAreSmall() throws {
+  @Test func `plain pictures are small`() throws {
     let row = [UInt32](repeating: 0xFF_FFFF, count: 1920)
     #expect(try Self.written([[UInt32]](repeating: row, count: 1080)).count < 15_000)
   }
 
   /// Words of a code are no longer than they may be, however rare a symbol is.
   @Test(arguments: [7, 9, 15])
-  func wordsAreAsLongAsTheyMayBe(longest: Int) {
+  func `words are as long as they may be`(longest: Int) {
     var frequencies = [1, 1]
     while frequencies.count < 30 { frequencies.append(frequencies.suffix(2).reduce(0, +)) }
     let words = HuffmanCode(frequencies: frequencies + [0], longest: longest).words

@@ -11,7 +11,7 @@ import Testing
     try typesetter.shape(StyledText(text, style))
   }
 
-  @Test func widthsScaleLinearly() throws {
+  @Test func `widths scale linearly`() throws {
     let small = try shape("Pacific Lightwave, AV. 1,250", .inter(10)).width
     for size in [5, 7.3, 11, 48, 400] {
       let width = try shape("Pacific Lightwave, AV. 1,250", .inter(Length(size))).width
@@ -19,18 +19,18 @@ import Testing
     }
   }
 
-  @Test func weightsPickTheirFiles() throws {
+  @Test func `weights pick their files`() throws {
     for (weight, name) in [(400, "Regular"), (500, "Medium"), (600, "SemiBold"), (700, "Bold")] {
       let run = try #require(try shape("A", .inter(weight: weight)).lines[0].runs.first)
       #expect(run.face.file.hasSuffix("/Inter-\(name).otf"))
     }
   }
 
-  @Test func kerningAndLigaturesAreTheFonts() throws {
+  @Test func `kerning and ligatures are the font's`() throws {
     #expect(try shape("AV").width < shape("A").width + shape("V").width)
   }
 
-  @Test func emptyTextIsOneLineOfTheFontsHeight() throws {
+  @Test func `empty text is one line of the font's height`() throws {
     let empty = try shape("")
     #expect(empty.lines.count == 1)
     let line = try #require(empty.lines.first)
@@ -40,27 +40,27 @@ import Testing
     #expect(try typesetter.shape(StyledText([])).lines.count == 1)
   }
 
-  @Test func whiteSpaceAtTheEndHasNoWidth() throws {
+  @Test func `white space at the end has no width`() throws {
     for end in [" ", "   ", "\u{3000}", "\n", "\u{2003} "] {
       #expect(try shape("Peering" + end).width == shape("Peering").width, "\(end.unicodeScalars)")
     }
     #expect(try shape("Peering\u{A0}").width > shape("Peering").width)
   }
 
-  @Test func trackingGoesBetweenLetters() throws {
+  @Test func `tracking goes between letters`() throws {
     let plain = try shape("AAAA").width
     let wide = try shape("AAAA", .inter(tracking: 2)).width
     #expect(abs(wide.points - plain.points - 6) < 0.01)
   }
 
-  @Test func featuresAreHeeded() throws {
+  @Test func `features are respected`() throws {
     var style = TextStyle.inter()
     #expect(try shape("1", style).width < shape("0", style).width)
     style.features = ["tnum"]
     #expect(try shape("1", style).width == shape("0", style).width)
   }
 
-  @Test func spansOfOneLookButTwoColoursStandAsOneWord() throws {
+  @Test func `spans of one look but two colours are as one word`() throws {
     let red = Color(red: 200, green: 0, blue: 0)
     let text = StyledText([.init("pacific", .inter()), .init("Vlight", .inter(color: red))])
     let line = try typesetter.shape(text).lines[0]
@@ -70,13 +70,13 @@ import Testing
     #expect(try line.width == shape("pacificVlight").width)
   }
 
-  @Test func lineFeedsAreSpacesAndControlCharactersAreNothing() throws {
+  @Test func `line feeds are spaces and control characters are nothing`() throws {
     #expect(try shape("a\r\nb\tc\u{2028}d").lines[0].text == "a b c d")
     let odd = try shape("a\0\u{1}\u{7F}\u{9B}b")
     #expect(odd.lines[0].text == "ab" && odd.missing.isEmpty)
   }
 
-  @Test func charactersWithoutAFontAreBoxesOfTheFirst() throws {
+  @Test func `characters without a font are boxes of the first`() throws {
     let shaped = try shape("A\u{1F600}直B直")
     #expect(shaped.missing == ["\u{1F600}", "直"])
     #expect(shaped.substitutes.isEmpty)
@@ -85,7 +85,7 @@ import Testing
     #expect(shaped.lines[0].text == "A\u{1F600}直B直")
   }
 
-  @Test func charactersWithoutAFontLeaveNoLineTooWide() throws {
+  @Test func `characters without a font leave no line too wide`() throws {
     let typesetter = try PangoTypesetter(Fonts.bundledOnly)
     for width in stride(from: 60.0, through: 200, by: 3) {
       let shaped = try typesetter.shape(
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  @Test func invisibleCharactersAreNeverMissing() throws {
+  @Test func `invisible characters are never missing`() throws {
     for scalar in [
       "\u{200B}", "\u{200C}", "\u{200D}", "\u{FE0F}", "\u{AD}", "\u{202E}", "\u{2066}", "\u{FEFF}",
       "\u{2060}",
@@ -108,13 +108,13 @@ import Testing
     #expect(try shape("\u{200B}").lines.count == 1)
   }
 
-  @Test func marksStayWithTheirLetters() throws {
+  @Test func `marks stay with their letters`() throws {
     let run = try #require(try shape("x\u{30A}\u{323}y").lines[0].runs.first)
     #expect(run.text == "x\u{30A}\u{323}y")
     #expect(run.clusters.map(\.utf8Count) == [5, 1])
   }
 
-  @Test func theSameFromEveryTypesetterWhateverItShapedBefore() async throws {
+  @Test func `the same from every typesetter whatever it shaped before`() async throws {
     let texts = ["Peering", "จุดแลกเปลี่ยน", "東京インターネット", "العربية 64500", "✓ ☎ 🖧"]
     let forwards = try PangoTypesetter(Fonts.settings)
     let backwards = try PangoTypesetter(Fonts.settings)
@@ -134,17 +134,17 @@ import Testing
     #expect(parallel.allSatisfy { $0 == first })
   }
 
-  @Test func familiesAreThoseOfTheFolder() {
+  @Test func `families are those of the folder`() {
     #expect(typesetter.families.contains("Inter") && typesetter.families.contains("Noto Sans Thai"))
   }
 
-  @Test func aFolderWithoutFontsIsAnError() {
+  @Test func `a folder without fonts is an error`() {
     #expect(throws: DrawingError("no fonts in /nowhere")) {
       try PangoTypesetter(FontSettings(bundledFolder: "/nowhere", cacheFolder: Fonts.settings.cacheFolder))
     }
   }
 
-  @Test func worksWithoutACacheFolder() throws {
+  @Test func `works without a cache folder`() throws {
     let uncached = FontSettings(
       bundledFolder: Fonts.settings.bundledFolder, cacheFolder: "/dev/null/x", usesSystemFonts: false)
     let text = StyledText("Peering จุด", .inter())

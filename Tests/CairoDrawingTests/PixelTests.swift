@@ -15,11 +15,11 @@ import Testing
     .shape(Shape(.rect(Rect(x: x, y: y, width: width, height: height)), fill: color))
   }
 
-  @Test func backgroundFillsThePage() throws {
+  @Test func `background fills the page`() throws {
     #expect(try text([], height: 2, background: .blue) == "bbbbbbbbbbbbbbbb\nbbbbbbbbbbbbbbbb")
   }
 
-  @Test func fillsCoverInOrder() throws {
+  @Test func `fills cover in order`() throws {
     let drawn = try text([box(1, 1, 6, 3, .red), .group(name: "over", [box(4, 2, 6, 2, .green)])])
     #expect(
       drawn == """
@@ -31,14 +31,14 @@ import Testing
         """)
   }
 
-  @Test func translucentColoursMix() throws {
+  @Test func `translucent colours mix`() throws {
     let veil = Color(red: 0, green: 0, blue: 0, alpha: 128)
     let pixels = try Pixels(
       Page(size: Size(width: 16, height: 4), elements: [box(0, 0, 16, 4, veil)]), width: 16)
     #expect(pixels.colors.allSatisfy { $0.allSatisfy { abs($0 - 127) <= 1 } })
   }
 
-  @Test func strokesLieHalfToEachSide() throws {
+  @Test func `strokes lie half to each side`() throws {
     let line = Shape(
       .line(from: Point(x: 2, y: 2), to: Point(x: 14, y: 2)), stroke: .init(color: .blue, width: 2))
     let frame = Shape(
@@ -61,7 +61,7 @@ import Testing
         """)
   }
 
-  @Test func curvesRoundCorners() throws {
+  @Test func `curves round corners`() throws {
     let pill = Shape(.roundedRect(Rect(x: 1, y: 0, width: 14, height: 6), left: 3, right: 0), fill: .red)
     let drawn = try text([.shape(pill)], height: 6)
     #expect(
@@ -75,7 +75,7 @@ import Testing
         """)
   }
 
-  @Test func glyphsStandOnTheirBaseline() throws {
+  @Test func `glyphs are on their baseline`() throws {
     let typesetter = try PangoTypesetter(Fonts.bundledOnly)
     // Both end at the baseline, which is the upper edge of the last row.
     let line = try typesetter.shape(StyledText(".l", .inter(11, weight: 700))).lines[0]
@@ -95,7 +95,7 @@ import Testing
         """)
   }
 
-  @Test func linksAndTagsShowWhatIsInThem() throws {
+  @Test func `links and tags show what is in them`() throws {
     let inner = box(0, 0, 2, 1, .red)
     let elements: [Element] = [
       .link(.uri("https://example.net"), [inner]),
@@ -104,7 +104,7 @@ import Testing
     #expect(try text(elements, height: 1) == "rr.gg...........")
   }
 
-  @Test func imagesFillTheirFrames() throws {
+  @Test func `images fill their frames`() throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg" width="4" height="2">
       <rect width="2" height="2" fill="#f00"/><rect x="2" width="2" height="2" fill="#00f"/></svg>
@@ -132,19 +132,19 @@ import Testing
         """)
   }
 
-  @Test func widthSetsTheScale() throws {
+  @Test func `width sets the scale`() throws {
     let page = Page(size: Size(width: 960, height: 540), elements: [box(0, 0, 480, 540, .red)])
     let pixels = try Pixels(page, width: 33)
     #expect(pixels.width == 33 && pixels.height == 19)
     #expect(try Pixels(page, width: 16).text.hasPrefix("rrrrrrrr........\n"))
   }
 
-  @Test(arguments: [15, 0, -1, 16385]) func widthsBeyondReasonAreRefused(_ width: Int) {
+  @Test(arguments: [15, 0, -1, 16385]) func `widths beyond reason are refused`(_ width: Int) {
     let page = Page(size: Size(width: 960, height: 540), elements: [])
     #expect(throws: DrawingError.self) { try PNGWriter.write(page, width: width, to: MemorySink()) }
   }
 
-  @Test func pngTwiceIsTheSame() throws {
+  @Test func `PNG twice is the same`() throws {
     let page = Page(
       size: Size(width: 300, height: 100),
       elements: try PangoTypesetter(Fonts.settings).lines("Peering 東京", top: 20))

@@ -3,7 +3,7 @@ import Scene
 import Testing
 
 @Suite struct QRSymbolTests {
-  @Test func hasItsFinderPatterns() throws {
+  @Test func `has its finder patterns`() throws {
     let symbol = try QRSymbol.encoding("https://www.peeringdb.com/asn/64500")
     // Version 3 holds 42 bytes at level M (ISO/IEC 18004, table 7), and has 29 modules on a side.
     #expect(symbol.width == 29)
@@ -19,18 +19,18 @@ import Testing
     #expect(symbol[row: 21, column: 8])
   }
 
-  @Test func statesLevelM() throws {
+  @Test func `states level m`() throws {
     // Format information: two bits of level behind the mask 101010000010010; M is 00 (ISO/IEC 18004, 7.9).
     let symbol = try QRSymbol.encoding("A")
     #expect(symbol.width == 21)
     #expect(symbol[row: 8, column: 0] == true && symbol[row: 8, column: 1] == false)
   }
 
-  @Test func growsWithTheText() throws {
+  @Test func `grows with the text`() throws {
     #expect(try QRSymbol.encoding(String(repeating: "ü", count: 1165)).width == 177)
   }
 
-  @Test func whatDoesNotFitIsAnError() {
+  @Test func `what does not fit is an error`() {
     for text in ["", "a\0b", String(repeating: "x", count: 2332)] {
       #expect(throws: DrawingError.self) { try QRSymbol.encoding(text) }
     }

@@ -25,19 +25,19 @@ import Testing
     return sink.bytes
   }
 
-  @Test func sameBytesWhateverWasDrawnBefore() throws {
+  @Test func `same bytes whatever was drawn before`() throws {
     let first = try bytes(page)
     _ = try PDF.bytes([page])
     _ = try bytes(Page(size: Size(width: 10, height: 10), elements: []))
     #expect(try bytes(page) == first)
   }
 
-  @Test func measuredInPoints() throws {
+  @Test func `measured in points`() throws {
     let text = String(decoding: try bytes(page), as: UTF8.self)
     #expect(text.contains("width=\"320pt\" height=\"180pt\" viewBox=\"0 0 320 180\""))
   }
 
-  @Test func drawsWhatThePNGDraws() throws {
+  @Test func `draws what the PNG draws`() throws {
     // Drawn again from the SVG, the page looks like the page.
     let svg = try ImageDecoder.read(bytes(page))
     #expect(svg.warnings.isEmpty)

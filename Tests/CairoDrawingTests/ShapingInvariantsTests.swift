@@ -34,7 +34,7 @@ import Testing
     return String(scalars)
   }
 
-  @Test func clustersAddUpWhateverTheText() throws {
+  @Test func `clusters add up whatever the text`() throws {
     let typesetter = try PangoTypesetter(Fonts.bundledOnly)
     var dice = Dice(state: 2027)
     for _ in 0..<400 {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func whatIsShapedCanBeDrawn() throws {
+  @Test func `what is shaped can be drawn`() throws {
     let typesetter = try PangoTypesetter(Fonts.bundledOnly)
     var dice = Dice(state: 1)
     var elements: [Element] = []

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [("Inter", 400), ("Inter", 700), ("Noto Sans", 400)], [7, 14, 28, 40])
-  func wordsAreWhereThePageHasThem(face: (String, Int), size: Int) throws {
+  func `words are where the page has them`(face: (String, Int), size: Int) throws {
     let style = TextStyle(family: face.0, weight: face.1, size: Length(Double(size)), color: .black)
     let typesetter = try PangoTypesetter(Fonts.bundledOnly)
     let line = try #require(try typesetter.shape(StyledText(Self.words, style)).lines.first)

@@ -24,7 +24,7 @@ import Testing
     return [try PDF.bytes([page, page]), png.bytes, svg.bytes]
   }
 
-  @Test func allDrawTheSame() async throws {
+  @Test func `all draw the same`() async throws {
     let alone = try Self.work()
     let together = try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
       for _ in 0..<8 { group.addTask { try Self.work() } }
@@ -33,7 +33,7 @@ import Testing
     #expect(together.allSatisfy { $0 == alone })
   }
 
-  @Test func theyMayShareWhatOpensTheSystemsFonts() async throws {
+  @Test func `they may share what opens the system's fonts`() async throws {
     let alone = try Self.work()
     let system = SystemTypesetter(Fonts.settings)
     let together = try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
@@ -43,7 +43,7 @@ import Testing
     #expect(together.allSatisfy { $0 == alone })
   }
 
-  @Test func onlyTextInTheSystemsFontsIsPassedOn() throws {
+  @Test func `only text in the system's fonts is passed on`() throws {
     let typesetter = try PangoTypesetter(Fonts.settings, system: SystemTypesetter(Fonts.settings))
     _ = try typesetter.lines("東京 Peering", top: 20)
     #expect(typesetter.statistics.asked == 1 && typesetter.statistics.shaped == 0)

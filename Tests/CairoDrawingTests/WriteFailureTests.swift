@@ -49,7 +49,7 @@ final class FullSink: ByteSink {
     }
   }
 
-  @Test func ofPDF() throws {
+  @Test func `of PDF`() throws {
     let whole = try PDF.bytes([page, page]).count
     #expect(whole > 5000)
     let wrong = failures(of: whole) { sink in
@@ -61,28 +61,28 @@ final class FullSink: ByteSink {
     #expect(wrong.isEmpty, "\(wrong)")
   }
 
-  @Test func ofPNG() throws {
+  @Test func `of PNG`() throws {
     let whole = MemorySink()
     try PNGWriter.write(page, width: 800, to: whole)
     let wrong = failures(of: whole.bytes.count) { try PNGWriter.write(page, width: 800, to: $0) }
     #expect(wrong.isEmpty, "\(wrong)")
   }
 
-  @Test func ofSVG() throws {
+  @Test func `of SVG`() throws {
     let whole = MemorySink()
     try SVGWriter.write(page, to: whole)
     let wrong = failures(of: whole.bytes.count) { try SVGWriter.write(page, to: $0) }
     #expect(wrong.isEmpty, "\(wrong)")
   }
 
-  @Test func enoughRoomIsEnough() throws {
+  @Test func `enough room is enough`() throws {
     let sink = FullSink(room: try PDF.bytes([page]).count)
     var document = try PDFDocument(to: sink, metadata: PDF.metadata)
     try document.add(page)
     try document.finish()
   }
 
-  @Test func aDocumentThatIsDroppedWritesNothingMore() throws {
+  @Test func `a document that is dropped writes nothing more`() throws {
     let sink = MemorySink()
     do {
       var document = try PDFDocument(to: sink, metadata: PDF.metadata)

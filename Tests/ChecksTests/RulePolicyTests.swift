@@ -86,7 +86,7 @@ import Testing
 
   // MARK: - Comments
 
-  @Test func `a comment is for its line, or for the next where it stands alone`() {
+  @Test func `a comment is for its line, or for the next where it is alone`() {
     let text = """
       network: 64500 # personals:ignore text-cut, qr
       # personals:ignore logo
@@ -150,7 +150,7 @@ import Testing
 
   // MARK: - The catalogue
 
-  @Test func `names are in kebab case, and each is there once`() {
+  @Test func `names are in kebab case, and each exists once`() {
     let names = RuleCatalogue.rules.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })

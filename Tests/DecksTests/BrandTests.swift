@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: ["classic", "stage", "map", "handout"])
-  func coloursReplaceThoseOfAnyTemplate(name: String) throws {
+  func `colours replace those of any template`(name: String) throws {
     let accent = name == "stage" ? "#ffd000" : "#7a1f5c"
     let result = try branded("accents: { network: \"\(accent)\" }\naccent: \"\(accent)\"", on: name)
     #expect(result.diagnostics.map(\.text) == [])
@@ -37,7 +37,7 @@ import Testing
     #expect(result.value.palette.colors["accent-deck"] == Color(hex: accent))
   }
 
-  @Test func anAccentThatIsTooLight() throws {
+  @Test func `an accent that is too light`() throws {
     #expect(
       try branded("accents: { exchange: \"#f0c000\" }").diagnostics.map(\.text) == [
         """
@@ -50,13 +50,13 @@ import Testing
       ])
   }
 
-  @Test func aGroundThatTextCannotBeReadOn() throws {
+  @Test func `a ground that text cannot be read on`() throws {
     let problems = try branded("background: \"#8090a0\"").diagnostics
     #expect(problems.count == 1)
     #expect(problems.first?.message.hasPrefix("on #8090a0 text of the style ") == true)
   }
 
-  @Test func aPictureNeedsItsWash() throws {
+  @Test func `a picture needs its wash`() throws {
     let svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 9\"><rect width=\"16\" height=\"9\"/></svg>"
     try scratch.write(svg, to: "waves.svg")
@@ -78,7 +78,7 @@ import Testing
     if case .image = own.elements.first { Issue.record("a picture lies over the hand-made page") }
   }
 
-  @Test func fontsByFile() throws {
+  @Test func `fonts by file`() throws {
     let font = Self.root + "/fonts/noto/NotoSans-Bold.ttf"
     let result = try branded("fonts: { text: \(font), titles: missing.otf }")
     #expect(result.value.families == ["Inter": "Noto Sans"])

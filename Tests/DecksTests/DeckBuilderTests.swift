@@ -250,7 +250,7 @@ import Testing
   }
 
   @Test(arguments: [("#ffffff", 0), ("#fdf6e3", 1), ("#14213d", 1), ("#777777", 1)])
-  func `a ground on which text cannot be read is told`(ground: String, problems: Int) throws {
+  func `a ground on which text cannot be read is reported`(ground: String, problems: Int) throws {
     let file = try event("event: E\nbrand:\n  background: \"\(ground)\"\n", [64502])
     let told = try Self.builder(file).told.filter { $0.rule == "contrast" }
     #expect(told.count == problems)
@@ -262,7 +262,7 @@ import Testing
 
   /// A footer that has no room is the organiser's to mend: it is told once, where it is written.
   @Test(arguments: [true, false])
-  func `a footer without room is told once`(isOwn: Bool) throws {
+  func `a footer without room is reported once`(isOwn: Bool) throws {
     let long = String(repeating: "General Assembly of the Islands ", count: 6)
     let text = isOwn ? "event: E\nbrand:\n  footer: \(long)\n" : "event: \(long)\n"
     let file = try event(text + "submissions: submissions/*.yaml\n", [64502, 64503, 64504])

@@ -30,7 +30,7 @@ import Testing
     return builder
   }
 
-  @Test func theOthersAreThereAndAPlainPageKeepsThePlace() throws {
+  @Test func `the others are there and a plain page keeps the place`() throws {
     let builder = try builder()
     let sink = MemorySink()
     let summary = try builder.write(created: "2026-11-22T09:30:00Z", to: sink) { _, _, _ in }
@@ -52,7 +52,7 @@ import Testing
     #expect(!pages.joined().contains("Trouble"))
   }
 
-  @Test func theFileHasNothingOfTheFirstAttempt() throws {
+  @Test func `the file has nothing of the first attempt`() throws {
     let path = scratch("deck.pdf")
     let file = try OutputFile(path)
     _ = try builder().write(created: "2026-11-22T09:30:00Z", to: file) { _, _, _ in }
@@ -62,7 +62,7 @@ import Testing
     #expect(try DeckFile(Array(bytes)).problem == nil)
   }
 
-  @Test func anEventsPictureThatCannotBeDrawnIsLeftOut() throws {
+  @Test func `an event's picture that cannot be drawn is left out`() throws {
     try scratch.write(
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/></svg>",
       to: "b.svg")
@@ -82,7 +82,7 @@ import Testing
       ])
   }
 
-  @Test func whatFailsForTheWholeDeckIsAnError() throws {
+  @Test func `what fails for the whole deck is an error`() throws {
     var builder = try builder()
     builder.fault = { _ in throw Failure() }
     #expect(throws: Failure.self) {

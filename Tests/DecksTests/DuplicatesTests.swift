@@ -63,7 +63,7 @@ import Testing
     try git("commit", "-q", "-m", "\(time)", at: time)
   }
 
-  @Test func `files that nobody commits are as old as they are`() throws {
+  @Test func `files that no one commits are as old as they are`() throws {
     try submit("a", at: 2_000_000_000)
     try submit("b", at: 1_900_000_000)
     let found = try load(duplicates: "newest")
@@ -117,7 +117,8 @@ import Testing
     #expect(try load(duplicates: "newest", in: "deeper/").files == ["a.yaml"])
   }
 
-  @Test func `a newer one that is wrong does not take the place of one that is not, and is told`() throws {
+  @Test func `a newer one that is wrong does not take the place of one that is not, and is reported`() throws
+  {
     try submit("a", at: 1_800_000_000)
     try submit("b", "slide: gone.pdf\n", at: 1_900_000_000)
     let found = try load(duplicates: "newest")
@@ -131,7 +132,7 @@ import Testing
     #expect(!old.all.contains { $0.severity == .error })
   }
 
-  @Test func `whoever has no number is known by the name`() throws {
+  @Test func `a presenter without a number is known by the name`() throws {
     try scratch.write("name: Reef Câche\n", to: "submissions/a.yaml")
     try scratch.write("name: reef cache\n", to: "submissions/b.yaml")
     try scratch.write("name: Other\n", to: "submissions/c.yaml")

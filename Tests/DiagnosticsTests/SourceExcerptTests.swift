@@ -57,7 +57,7 @@ import Testing
     #expect(text == "…" + String(repeating: "e\u{301}", count: 18) + "x")
   }
 
-  @Test func `a line that is not there has no excerpt`() {
+  @Test func `a line that is missing has no excerpt`() {
     #expect(SourceExcerpt(source: "one", line: 2, column: 1) == nil)
     #expect(SourceExcerpt(source: "one", line: 0, column: 1) == nil)
     #expect(SourceExcerpt(source: "one\n", line: 2, column: 1)?.text == "")

@@ -12,11 +12,11 @@ internal import Testing
       "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
       "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
     ),
-  ]) func knownSums(text: String, hex: String) {
+  ]) func `known sums`(text: String, hex: String) {
     #expect(SHA256.digest(of: text).hex == hex)
   }
 
-  @Test func piecesAddUp() {
+  @Test func `pieces add up`() {
     let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     var sum = SHA256()
     for start in stride(from: 0, to: bytes.count, by: 777) {
@@ -25,14 +25,14 @@ internal import Testing
     #expect(sum.finish() == SHA256.digest(of: bytes))
   }
 
-  @Test func filesAndTheirBytesAgree() throws {
+  @Test func `files and their bytes agree`() throws {
     let scratch = try Scratch()
     let bytes = (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     let path = try scratch.write(bytes, to: "file")
     #expect(try SHA256.digest(ofFile: path) == SHA256.digest(of: bytes))
   }
 
-  @Test func hexadecimalReadsBack() {
+  @Test func `hexadecimal reads back`() {
     let digest = SHA256.digest(of: "abc")
     #expect(Digest(hex: digest.hex) == digest)
     #expect(Digest(hex: digest.hex.uppercased()) == nil)

@@ -48,7 +48,7 @@ import Testing
     return names
   }
 
-  @Test func `whatever is told is told by a rule of the catalogue`() throws {
+  @Test func `whatever is reported is reported by a rule of the catalogue`() throws {
     let told = try told()
     #expect(told.count > 80)
     #expect(told.subtracting(Self.elsewhere).sorted() == RuleCatalogue.rules.map(\.name).sorted())

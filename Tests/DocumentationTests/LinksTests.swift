@@ -3,7 +3,7 @@ import Testing
 
 /// What pages refer to is there.
 @Suite struct LinksTests {
-  @Test func linksWithinTheProjectLeadSomewhere() throws {
+  @Test func `links within the project lead somewhere`() throws {
     let pages = try MarkdownPage.all()
     #expect(pages.count > 15)
     for page in pages {
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func decisionsAreNumberedAndListed() throws {
+  @Test func `decisions are numbered and listed`() throws {
     let decisions = try MarkdownPage.all().map(\.path).filter { $0.hasPrefix("docs/decisions/0") }
       .map { String($0.dropFirst("docs/decisions/".count)) }
     let numbers = decisions.compactMap { Int($0.prefix(4)) }

@@ -12,7 +12,7 @@ import Testing
     SubmissionFile.decode(Array(code.utf8), file: file).diagnostics
   }
 
-  @Test func examplesAreRight() {
+  @Test func `examples are right`() {
     let examples = page.codeBlocks.filter { $0.language == "yaml" && $0.comment == nil }
     #expect(examples.count > 15)
     for example in examples {
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func wrongExamplesAreWrong() {
+  @Test func `wrong examples are wrong`() {
     let examples = page.codeBlocks.filter { $0.language == "yaml" && $0.comment != nil }
     #expect(!examples.isEmpty)
     for example in examples {
@@ -29,7 +29,7 @@ import Testing
   }
 
   /// After `<!-- wrong: name -->`, the next block is what the program says of the file.
-  @Test func messagesAreTheProgramsOwn() throws {
+  @Test func `messages are the program's own`() throws {
     let blocks = page.codeBlocks
     let pairs = zip(blocks, blocks.dropFirst()).filter { $0.0.comment?.hasPrefix("wrong: ") == true }
     #expect(!pairs.isEmpty)
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test func readmeQuotesAMessage() throws {
+  @Test func `readme quotes a message`() throws {
     let readme = try MarkdownPage("README.md")
     let quoted = try #require(readme.codeBlocks.first { $0.language == "text" })
     let told = problems(
@@ -48,14 +48,14 @@ import Testing
     #expect(told.map { $0.text + "\n" }.joined() == quoted.code)
   }
 
-  @Test func everyFieldHasItsSection() {
+  @Test func `every field has its section`() {
     let sections = page.headings.map { $0.split { !$0.isLetter } }
     for key in Submission.keys {
       #expect(sections.contains { $0.contains { $0 == key } }, "no section is about '\(key)'")
     }
   }
 
-  @Test func everyPartIsExplained() {
+  @Test func `every part is explained`() {
     for part in SlidePart.allCases {
       #expect(page.text.contains("\n| `\(part.rawValue)` |"), "'\(part.rawValue)' has no row")
     }

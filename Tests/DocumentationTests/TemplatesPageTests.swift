@@ -17,7 +17,7 @@ import Testing
     text.contains("`\(name)`") || text.contains("`\(name): ")
   }
 
-  @Test func everyBlockAndOption() throws {
+  @Test func `every block and option`() throws {
     for block in BlockRegistry.kinds.all {
       let kind = block.kind
       let start = try #require(page.text.range(of: "**`\(kind)`**"), "'\(kind)' is not explained")
@@ -42,14 +42,14 @@ import Testing
     }
   }
 
-  @Test func everyLabelAndPlaceholder() {
+  @Test func `every label and placeholder`() {
     for label in Labels.names { #expect(page.text.contains("`\(label)`"), "'\(label)' is not explained") }
     for field in SlideFields.names + SlideFields.deckNames {
       #expect(page.text.contains("`{\(field)}`"), "'{\(field)}' is not explained")
     }
   }
 
-  @Test func everyNameOfABlockAndAStyle() throws {
+  @Test func `every name of a block and a style`() throws {
     let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
     let classic = try String(contentsOfFile: path, encoding: .utf8)
     let styles = try #require(
@@ -64,12 +64,12 @@ import Testing
     }
   }
 
-  @Test func everyKeyOfTheFile() {
+  @Test func `every key of the file`() {
     for key in TemplateSource.keys { #expect(names(key, in: page.text), "'\(key)' is not explained") }
   }
 
   /// Templates in the page stand on the classic one, and are right.
-  @Test func examplesAreRight() throws {
+  @Test func `examples are right`() throws {
     let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
     let classic = Array(try String(contentsOfFile: path, encoding: .utf8).utf8)
     let examples = page.codeBlocks.filter { $0.language == "yaml" && $0.code.hasPrefix("template:") }
@@ -85,11 +85,11 @@ import Testing
     }
   }
 
-  @Test func everyDynamicColor() {
+  @Test func `every dynamic color`() {
     for name in Palette.dynamicNames { #expect(names(name, in: page.text), "'\(name)' is not explained") }
   }
 
-  @Test func messagesAreTheProgramsOwn() throws {
+  @Test func `messages are the program's own`() throws {
     let path = "templates/classic/template.yaml"
     let classic = try String(contentsOfFile: "\(MarkdownPage.root)/\(path)", encoding: .utf8)
     let mistakes = [

@@ -40,7 +40,7 @@ import Testing
     #expect(try names("no/where/*.yaml") == [])
   }
 
-  @Test func plainPaths() throws {
+  @Test func `plain paths`() throws {
     #expect(try names("as2.yaml") == ["as2.yaml"])
     #expect(try names("sub") == ["sub/"])
     #expect(try names("sub/") == ["sub/"])
@@ -52,14 +52,14 @@ import Testing
     #expect(try Glob.paths(matching: "/nowhere/*.yaml") == [])
   }
 
-  @Test func namesThatLookLikePatterns() throws {
+  @Test func `names that look like patterns`() throws {
     #expect(try names("a[1].yaml") == ["a[1].yaml"])
     #expect(try names("{odd} [*]/c.yaml") == ["{odd} [*]/c.yaml"])
     let odd = scratch("{odd} [*]") + "/"
     #expect(try Glob.paths(matching: "*.{yaml,yml}", in: odd) == [odd + "c.yaml"])
   }
 
-  @Test func bracesWithoutEnd() throws {
+  @Test func `braces without end`() throws {
     let many = String(repeating: "{a,b}", count: 40)
     #expect(throws: FileError.self) { try names(many) }
     #expect(throws: FileError.self) { try names("{" + String(repeating: ",", count: 5000) + "}") }

@@ -140,7 +140,7 @@ internal import Darwin
     #expect(lstat(scratch("link"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
   }
 
-  @Test func `a link to what is not there yet makes it`() throws {
+  @Test func `a link to what does not exist yet makes it`() throws {
     #expect(mkdir(scratch("folder"), 0o700) == 0)
     try scratch.link("one", to: "two")
     try scratch.link("two", to: "folder/target")
@@ -156,7 +156,7 @@ internal import Darwin
     #expect(scratch.names == ["one", "two"])
   }
 
-  @Test func `a folder that is not there is an error`() {
+  @Test func `a folder that is missing is an error`() {
     let path = scratch("absent/slide.pdf")
     #expect(failure(path) == FileError(.create, path, .notFound))
     #expect(failure(path)?.description == "cannot write \(path): its folder does not exist")

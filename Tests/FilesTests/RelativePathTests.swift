@@ -27,7 +27,7 @@ import Testing
     #expect(RelativePath.of(scratch("link/f"), from: scratch("c")) == "../a/b/f")
   }
 
-  @Test func `of what is not there nothing is known`() {
+  @Test func `nothing is known of a missing file`() {
     #expect(RelativePath.of(scratch("none"), from: scratch("a")) == nil)
     #expect(RelativePath.of(scratch("f"), from: scratch("none")) == nil)
     #expect(RelativePath.of("/", from: "/")?.isEmpty == true)

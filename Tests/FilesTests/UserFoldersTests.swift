@@ -4,7 +4,7 @@ import Testing
 @Suite struct UserFoldersTests {
   private func folders(_ environment: [String: String]) -> UserFolders { UserFolders { environment[$0] } }
 
-  @Test func areWhereXDGSays() {
+  @Test func `are where XDG says`() {
     let named = folders([
       "HOME": "/", "XDG_CACHE_HOME": "/a/cache", "XDG_CONFIG_HOME": "/a/config", "XDG_DATA_HOME": "/a/data",
     ])
@@ -17,7 +17,7 @@ import Testing
     #expect(usual.data == "/tmp/.local/share/personals")
   }
 
-  @Test func areNoneWithoutAHome() {
+  @Test func `are none without a home`() {
     for environment in [[:], ["HOME": ""], ["HOME": "tmp"], ["HOME": "/nonexistent/home"]] {
       let none = folders(environment)
       #expect(none.cache == nil && none.config == nil && none.data == nil)

@@ -120,7 +120,7 @@ import Testing
     #expect(try folder.add(table).counts.conflicts == 0)
   }
 
-  @Test func `nobody's address is in a submission without consent`() throws {
+  @Test func `no one's address is in a submission without consent`() throws {
     let folder = try Folder()
     try folder.add(table)
     for (name, text) in folder.contents where name.hasPrefix("submissions/") && name.hasSuffix(".yaml") {

@@ -78,7 +78,7 @@ import Testing
     #expect(messages(bytes) == expected)
   }
 
-  @Test func `a replacement character that is really there is no wrong byte`() {
+  @Test func `a replacement character that is really in the text is no wrong byte`() {
     let bytes = Array("message: \u{FFFD}\nratio: ".utf8) + [0xFF]
     #expect(messages(bytes).hasPrefix("as64500.yaml:2:8: error: the file is not UTF-8 text\n"))
   }
@@ -184,7 +184,7 @@ import Testing
 
   /// Lists and groups in each other, closed or not: each takes a piece of the stack.
   @Test(.timeLimit(.minutes(1)), arguments: ["[", "{a: ", "- ", "? ", "[{a: "])
-  func `what is too deep is told`(opening: String) {
+  func `what is too deep is reported`(opening: String) {
     for count in [201, 10_000, 100_000] {
       let told = messages(
         "message: \(opening == "- " || opening == "? " ? "\n  " : "")"

@@ -124,7 +124,7 @@ import Testing
     #expect(found.contains("error: '\(text.prefix(60))…' is not a side\n"))
   }
 
-  @Test func `a missing key is told at the start of what it is missing from`() {
+  @Test func `a missing key is reported at the start of what it is missing from`() {
     let found = reading("{b: 1}") { value in
       value.mapping(keys: ["a", "b"], "a pair")?.required("a", "the first of the pair") == nil
     }

@@ -26,7 +26,7 @@ import Testing
     ("annotation", "/Subtype /Text /Contents (hello)", "comments or other annotations"),
     ("annotation", "/Subtype /Link /Dest /other", "links to elsewhere than the web or an e-mail address"),
   ])
-  func isLeftOut(_ place: String, _ what: String, _ kind: String) throws {
+  func `is left out`(_ place: String, _ what: String, _ kind: String) throws {
     var pdf = HandmadePDF(
       page: "/MediaBox [0 0 400 200] \(place == "page" ? what : "") "
         + (place == "annotation" ? "/Annots [7 0 R]" : ""),
@@ -39,7 +39,7 @@ import Testing
     try expectInert(slide)
   }
 
-  @Test func nothingComesAlongWithWhatIsDrawn() throws {
+  @Test func `nothing comes along with what is drawn`() throws {
     var pdf = HandmadePDF(
       page: "/MediaBox [0 0 400 200] /PieceInfo 7 0 R /Metadata 8 0 R /StructParents 3",
       resources: "/XObject << /X 6 0 R /P 9 0 R /Parent 10 0 R >> /Foo 7 0 R /Properties << /MC0 11 0 R >>",
@@ -65,7 +65,7 @@ import Testing
     #expect(try PDF.colors(slide.bytes, page: 1, at: [(200, 100), (5, 195)]) == ["ff0000", "00ff00"])
   }
 
-  @Test func streamsInOtherFilesAreNotFollowed() throws {
+  @Test func `streams in other files are not followed`() throws {
     var pdf = HandmadePDF(resources: "/XObject << /X 6 0 R >>", content: "/X Do")
     pdf.stream(
       6, "/Type /XObject /Subtype /Form /BBox [0 0 400 200] /F (/etc/passwd) /FFilter /ASCIIHexDecode",

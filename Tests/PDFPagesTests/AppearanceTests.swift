@@ -41,18 +41,18 @@ import Testing
     ("/Subtype /Ink", "/BBox [0 0 20 10] /Matrix [3 0 0 0.5 70 -90]"),
     ("/Subtype /Unknown", "/BBox [0 0 20 10] /Matrix [1 0 0 1 5 5]"),
   ])
-  func areDrawnInTheirRectangle(annotation: String, form: String) throws {
+  func `are drawn in their rectangle`(annotation: String, form: String) throws {
     #expect(try colors(page(annotation, form: form)) == ["0000ff", "00ff00"])
   }
 
-  @Test func areTurnedByTheirMatrix() throws {
+  @Test func `are turned by their matrix`() throws {
     let pdf = page("/Subtype /Stamp", form: "/BBox [0 0 20 10] /Matrix [-1 0 0 -1 0 0]")
     #expect(try colors(pdf) == ["00ff00", "0000ff"])
   }
 
   /// Flags of what is not seen on a screen: invisible, hidden, not viewed.
   @Test(arguments: [1, 2, 32, 34])
-  func hiddenOnesStayHidden(flags: Int) throws {
+  func `hidden ones stay hidden`(flags: Int) throws {
     #expect(try colors(page("/Subtype /Stamp /F \(flags)")) == ["ff0000", "ff0000"])
   }
 
@@ -62,11 +62,11 @@ import Testing
     ("/Subtype /FileAttachment", ["has attached files, which are left out"]),
     ("/Subtype /Sound", ["has sound, video or 3D, which are left out"]),
   ])
-  func notesAndLinksAreNotDrawn(annotation: String, warnings: [String]) throws {
+  func `notes and links are not drawn`(annotation: String, warnings: [String]) throws {
     #expect(try colors(page(annotation), warnings) == ["ff0000", "ff0000"])
   }
 
-  @Test func aVideoIsItsFirstPicture() throws {
+  @Test func `a video is its first picture`() throws {
     let warning = "has sound, video or 3D, which are left out"
     #expect(try colors(page("/Subtype /Screen"), [warning]) == ["0000ff", "00ff00"])
   }
@@ -75,7 +75,7 @@ import Testing
     ("/AS /Yes", ["0000ff", "00ff00"]), ("/AS /Off", ["ff0000", "ff0000"]),
     ("/AS /Other", ["ff0000", "ff0000"]),
   ])
-  func aBoxIsDrawnInItsState(state: String, expected: [String]) throws {
+  func `a box is drawn in its state`(state: String, expected: [String]) throws {
     let pdf = page("/Subtype /Widget /FT /Btn \(state) /AP << /N << /Yes 8 0 R >> /D 8 0 R >>") {
       $0[7] = $0[7].replacing("/AP << /N 8 0 R >>", with: "")
     }
@@ -93,7 +93,7 @@ import Testing
     ("/Subtype /Widget /FT /Tx", []), ("/Subtype /Widget /FT /Tx /V ()", []),
     ("/Subtype /FreeText /Contents (text)", ["has comments or other annotations, which are left out"]),
   ])
-  func whatHasNoAppearanceIsReported(annotation: String, warnings: [String]) throws {
+  func `what has no appearance is reported`(annotation: String, warnings: [String]) throws {
     let pdf = page(annotation) {
       $0[7] = $0[7].replacing("/AP << /N 8 0 R >>", with: "")
       $0[9] = "<< /FT /Tx /V (text) /Kids [7 0 R] >>"
@@ -101,7 +101,7 @@ import Testing
     #expect(try colors(pdf, warnings) == ["ff0000", "ff0000"])
   }
 
-  @Test func formsThatAreNotUpToDateAreReported() throws {
+  @Test func `forms that are not up to date are reported`() throws {
     let warning = "has form fields that look as when they were saved, which may not be what they say"
     let catalog = "/AcroForm << /Fields [7 0 R] /NeedAppearances true >>"
     #expect(
@@ -111,7 +111,7 @@ import Testing
     #expect(try colors(page("/Subtype /Stamp", catalog: catalog)) == ["0000ff", "00ff00"])
   }
 
-  @Test func oneOnALayerIsHiddenWithIt() throws {
+  @Test func `one on a layer is hidden with it`() throws {
     let layers = "/OCProperties << /OCGs [9 0 R 10 0 R] /D << /OFF [10 0 R] >> >>"
     for (layer, expected) in [(9, ["0000ff", "00ff00"]), (10, ["ff0000", "ff0000"])] {
       let pdf = page("/Subtype /Stamp /OC \(layer) 0 R", catalog: layers) {
@@ -124,7 +124,7 @@ import Testing
 
   /// Where programs draw them; pages and annotations may turn apart.
   @Test(arguments: [0, 90, 180, 270], [0, 16])
-  func areWhereProgramsDrawThem(rotation: Int, flags: Int) throws {
+  func `are where programs draw them`(rotation: Int, flags: Int) throws {
     let pdf = page("/Subtype /Stamp /F \(flags) /Rect [150 60 190 80]", page: "/Rotate \(rotation)")
     let slide = try OwnSlide.inspect(pdf.bytes)
     let points = (0..<20).flatMap { x in (0..<20).map { y in (5 + 10 * x, 5 + 10 * y) } }
@@ -132,7 +132,7 @@ import Testing
       try PDF.colors(slide.bytes, page: 1, at: points) == PDF.colors(pdf.bytes, page: 1, at: points))
   }
 
-  @Test func theyAreMixedWithThePage() throws {
+  @Test func `they are mixed with the page`() throws {
     let pdf = page("/Subtype /Highlight /QuadPoints [100 150 300 150 100 50 300 50]") { pdf in
       pdf.stream(
         8,
@@ -145,7 +145,7 @@ import Testing
 
   /// A page is mixed with paper last, whether it has a group or not.
   @Test(arguments: ["", "/Group << /S /Transparency >>"])
-  func aPageIsNotMixedWithItsPaper(group: String) throws {
+  func `a page is not mixed with its paper`(group: String) throws {
     let pdf = HandmadePDF(
       page: "/MediaBox [0 0 400 200] \(group)", resources: "/ExtGState << /B << /BM [/Screen] >> >>",
       content: "/B gs 0.2 0.3 0.7 rg 0 0 400 200 re f")

@@ -6,7 +6,7 @@ import Testing
 
 /// Files that are broken, or meant to do harm.
 @Suite struct HostilePDFTests {
-  @Test func whatIsNoPDFIsNamed() {
+  @Test func `what is no PDF is named`() {
     #expect(refusal([]) == "is empty")
     #expect(refusal(Array("<!DOCTYPE html><html>%PDF</html>".utf8)) == "is a web page, not a PDF")
     #expect(refusal(Array("\n<html><body>".utf8)) == "is a web page, not a PDF")
@@ -22,14 +22,14 @@ import Testing
         == "has 2 MB, more than the 1 MB that are taken")
   }
 
-  @Test func garbageBehindAHeadIsBroken() {
+  @Test func `garbage behind a head is broken`() {
     var random = SystemRandomNumberGenerator()
     var bytes = Array("%PDF-1.4\n".utf8)
     for _ in 0..<20_000 { withUnsafeBytes(of: random.next()) { bytes += $0 } }
     #expect(refusal(bytes)?.hasPrefix("is broken") == true)
   }
 
-  @Test func encryptedFilesAreRefused() throws {
+  @Test func `encrypted files are refused`() throws {
     func encrypted(_ user: String) throws -> [UInt8] {
       try Command.run(
         "qpdf", ["--encrypt", user, "owner", "256", "--", "@", "%"], on: HandmadePDF().bytes
@@ -42,7 +42,7 @@ import Testing
         == "is encrypted, though it opens without a password; please save it without encryption")
   }
 
-  @Test func everyCutIsSurvived() throws {
+  @Test func `every cut is survived`() throws {
     var pdf = HandmadePDF(resources: "/XObject << /X 6 0 R >>", content: "/X Do")
     pdf.stream(
       6, "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode",
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func everyChangedByteIsSurvived() throws {
+  @Test func `every changed byte is survived`() throws {
     var pdf = HandmadePDF(resources: "/Font << /F 6 0 R >>", content: "BT /F 9 Tf (a) Tj ET")
     pdf[6] = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FontDescriptor << /Flags 4 >> >>"
     let whole = pdf.bytes
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func aLengthThatIsClaimedIsNotBelieved() throws {
+  @Test func `a length that is claimed is not believed`() throws {
     var pdf = HandmadePDF()
     pdf[4] = "<< /Length 200000000 >>\nstream\n1 0 0 rg 0 0 400 200 re f\nendstream"
     let slide = try OwnSlide.inspect(pdf.bytes)
@@ -81,7 +81,7 @@ import Testing
     #expect(try PDF.colors(slide.bytes, page: 1, at: [(200, 100)]) == ["ff0000"])
   }
 
-  @Test func pagesInCirclesAndDepths() {
+  @Test func `pages in circles and depths`() {
     var pdf = HandmadePDF()
     pdf[2] = "<< /Type /Pages /Kids [6 0 R 3 0 R] /Count 2 >>"
     pdf[6] = "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>"
@@ -99,7 +99,7 @@ import Testing
     #expect(refusal(pdf.bytes) == "has far too many pages")
   }
 
-  @Test func deepNestingIsRefused() {
+  @Test func `deep nesting is refused`() {
     var pdf = HandmadePDF(resources: "/ExtGState << /G 10 0 R >>")
     for number in 10..<5000 { pdf[number] = "<< /X [\(number + 1) 0 R] >>" }
     pdf[5000] = "<< >>"
@@ -110,7 +110,7 @@ import Testing
 
   /// A table of objects whose length is in another table, whose length is in another: qpdf reads them within one
   /// another, and its own program ends in a crash.
-  @Test func tablesWithinTablesAreSurvived() throws {
+  @Test func `tables within tables are survived`() throws {
     let depth = 15_000
     var bytes = Array("%PDF-1.5\n".utf8)
     // Of each object: where it is, or in which table.
@@ -144,7 +144,7 @@ import Testing
     #expect(try OwnSlide.inspect(bytes).size == Size(width: 400, height: 200))
   }
 
-  @Test func circlesAreCut() throws {
+  @Test func `circles are cut`() throws {
     var pdf = HandmadePDF(
       resources: "/XObject << /X 6 0 R /Self 4 0 R >>", content: "1 0 0 rg 0 0 9 9 re f /X Do")
     pdf.stream(
@@ -156,7 +156,7 @@ import Testing
     #expect(source.count(of: "/X Do") == 2 && source.count(of: "/X ") == 3, "\(source)")
   }
 
-  @Test func bombsAreNotUnpacked() throws {
+  @Test func `bombs are not unpacked`() throws {
     var limits = OwnSlide.Limits()
     limits.unpackedBytes = 5_000_000
     let bomb = try Zlib.pack(Array(repeating: 0x20, count: 10_000_000))
@@ -184,7 +184,7 @@ import Testing
     #expect(refusal(pdf.bytes) == seenAtOnce)
   }
 
-  @Test func streamsThatLieInOneAnotherAreRefused() {
+  @Test func `streams that lie in one another are refused`() {
     let names = (10..<60).map { "/X\($0) \($0) 0 R" }.joined(separator: " ")
     var pdf = HandmadePDF(resources: "/XObject << \(names) >>")
     pdf[60] = String(repeating: " ", count: 100_000)
@@ -194,7 +194,7 @@ import Testing
     #expect(refusal(Array(text.utf8))?.contains("broken") == true)
   }
 
-  @Test func oldPackingsAreUnpackedWithinBounds() throws {
+  @Test func `old packings are unpacked within bounds`() throws {
     var pdf = HandmadePDF()
     pdf.stream(
       4, "/Filter [/A85 /Fl]", Array(ascii85(try Zlib.pack(Array("1 0 0 rg 0 0 400 200 re f".utf8))).utf8))
@@ -206,7 +206,7 @@ import Testing
       refusal(pdf.bytes) == "is packed by LZW, as was done in the last century; please print it to a new PDF")
   }
 
-  @Test func largePicturesAreRefused() throws {
+  @Test func `large pictures are refused`() throws {
     var pdf = HandmadePDF(resources: "/XObject << /X 6 0 R >>", content: "/X Do")
     pdf.stream(
       6,

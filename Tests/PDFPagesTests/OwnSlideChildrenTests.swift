@@ -9,7 +9,7 @@ import Work
     ("/bin/sleep", ["100"], "takes too long to read; please print it to a new PDF"),
     ("/nonexistent", [], "cannot be read: no process can be started for it: No such file or directory"),
   ])
-  func aProcessThatDoesNotAnswer(program: String, arguments: [String], message: String) {
+  func `a process that does not answer`(program: String, arguments: [String], message: String) {
     let pool = ChildPool(program: program, arguments: arguments, environment: [:], seconds: 0.5)
     let error = #expect(throws: OwnSlideError.self) {
       try OwnSlide.inspect(HandmadePDF().bytes, page: nil, in: pool)

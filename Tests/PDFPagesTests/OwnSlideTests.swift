@@ -5,7 +5,7 @@ import Testing
 
 /// What is read from a presenter's file.
 @Suite struct OwnSlideTests {
-  @Test func aPlainPageIsTaken() throws {
+  @Test func `a plain page is taken`() throws {
     let slide = try OwnSlide.inspect(HandmadePDF().bytes)
     #expect(slide.size == Size(width: 400, height: 200))
     #expect(slide.page == 1 && slide.pageCount == 1)
@@ -25,14 +25,14 @@ import Testing
     (270, 100, 300, (90, 290)),
     (-90, 100, 300, (90, 290)), (450, 100, 300, (10, 10)),
   ])
-  func cropAndRotation(_ turn: Int, _ width: Double, _ height: Double, _ place: (x: Int, y: Int)) throws {
+  func `crop and rotation`(_ turn: Int, _ width: Double, _ height: Double, _ place: (x: Int, y: Int)) throws {
     let slide = try corner("/MediaBox [0 0 500 500] /CropBox [400 150 100 50] /Rotate \(turn)")
     #expect(slide.size == Size(width: Length(width), height: Length(height)))
     let middle = (x: Int(width) / 2, y: Int(height) / 2)
     #expect(try PDF.colors(slide.bytes, page: 1, at: [place, middle]) == ["ff0000", "00ff00"])
   }
 
-  @Test func userUnitsAndBoxesOutsideOfThePage() throws {
+  @Test func `user units and boxes outside of the page`() throws {
     #expect(
       try corner("/MediaBox [0 0 500 300] /UserUnit 2").size == Size(width: 1000, height: 600))
     #expect(
@@ -45,7 +45,7 @@ import Testing
     #expect(unstated.warnings == ["does not say how large its page is, which is taken to be US Letter"])
   }
 
-  @Test func whatIsInheritedCounts() throws {
+  @Test func `what is inherited counts`() throws {
     var pdf = HandmadePDF(content: "/G gs /X Do")
     pdf[2] = "<< /Type /Pages /Kids [6 0 R] /Count 1 /MediaBox [0 0 300 100] /Rotate 90 /Resources 5 0 R >>"
     pdf[6] = "<< /Type /Pages /Parent 2 0 R /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 100] >>"
@@ -58,7 +58,7 @@ import Testing
     #expect(try PDF.colors(slide.bytes, page: 1, at: [(50, 50)]) == ["0000ff"])
   }
 
-  @Test func severalStreamsAreJoinedBetweenWords() throws {
+  @Test func `several streams are joined between words`() throws {
     var pdf = HandmadePDF()
     pdf[3] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents [4 0 R 6 0 R 99 0 R 7 0 R] >>"
     pdf.stream(4, "", Array("q 0 0 1".utf8))
@@ -69,7 +69,7 @@ import Testing
     #expect(try PDF.check(slide.bytes) == nil)
   }
 
-  @Test func oneOfSeveralPagesIsPicked() throws {
+  @Test func `one of several pages is picked`() throws {
     var pdf = HandmadePDF()
     pdf[2] = "<< /Type /Pages /Kids [3 0 R 6 0 R 8 0 R] /Count 3 >>"
     pdf[6] = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 7 0 R >>"
@@ -86,7 +86,7 @@ import Testing
     #expect(refusal(HandmadePDF().bytes, page: .max) == "has no page \(Int.max): it has one page")
   }
 
-  @Test func fontsThatAreNotInTheFileAreNamed() throws {
+  @Test func `fonts that are not in the file are named`() throws {
     var pdf = HandmadePDF(
       resources: "/Font << /A 6 0 R /B 7 0 R /C 8 0 R /D 9 0 R >>",
       content: "BT /A 20 Tf 10 100 Td (Peering) Tj ET")
@@ -107,7 +107,7 @@ import Testing
     #expect(try PDF.text(slide.bytes, page: 1).contains("Peering"))
   }
 
-  @Test func hiddenLayersStayHidden() throws {
+  @Test func `hidden layers stay hidden`() throws {
     var pdf = HandmadePDF(
       resources: "/Properties << /On 6 0 R /Off 7 0 R >>",
       catalog: "/OCProperties << /OCGs [6 0 R 7 0 R] /D << /OFF [7 0 R] /Order [6 0 R 7 0 R] >> >>",
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test func linksToTheWebAreKept() throws {
+  @Test func `links to the web are kept`() throws {
     var pdf = HandmadePDF(page: "/MediaBox [0 0 400 200] /Annots [6 0 R 7 0 R 8 0 R 9 0 R 10 0 R]")
     func link(_ uri: String) -> String {
       "<< /Type /Annot /Subtype /Link /Rect [10 20 110 40] /A << /S /URI /URI (\(uri)) /Next 11 0 R >> >>"
@@ -149,12 +149,12 @@ import Testing
     for word in ["javascript", "/GoTo", "/Dest", "/Next"] { #expect(!source.contains(word), "\(word)") }
   }
 
-  @Test func sameBytesEveryTime() throws {
+  @Test func `same bytes every time`() throws {
     let pdf = HandmadePDF(resources: "/ExtGState << /A << /ca .5 >> >>", content: "/A gs 0 0 99 99 re f")
     #expect(try OwnSlide.inspect(pdf.bytes) == OwnSlide.inspect(pdf.bytes))
   }
 
-  @Test func aDeckOfOursIsTaken() throws {
+  @Test func `a deck of ours is taken`() throws {
     let slide = try OwnSlide.inspect(PDF.deck(placeholders: 1), page: 1)
     #expect(slide.size == PDF.size && slide.warnings == [])
     #expect(try PDF.text(slide.bytes, page: 1).contains("Cover"))

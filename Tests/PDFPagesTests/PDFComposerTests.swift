@@ -18,7 +18,7 @@ import Testing
     return try OwnSlide.inspect(pdf.bytes)
   }
 
-  @Test func itIsScaledCentredAndUnderTheFooter() throws {
+  @Test func `it is scaled centred and under the footer`() throws {
     let deck = try PDF.compose(PDF.deck(placeholders: 1), [.onPage(2, slide())])
     #expect(try PDF.check(deck) == nil)
     // 400 × 200 into 960 × 500: 960 × 480, 10 from the top.
@@ -32,7 +32,7 @@ import Testing
     #expect(try PDF.text(deck, page: 1).contains("Cover"))
   }
 
-  @Test func whatThePlaceholderDrawsIsOnTop() throws {
+  @Test func `what the placeholder draws is on top`() throws {
     let sink = MemorySink()
     var document = try PDFDocument(to: sink, metadata: PDF.metadata)
     let band = Element.shape(Shape(.rect(Rect(x: 0, y: 250, width: 960, height: 40)), fill: .black))
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// Black is what a page draws in that sets no colour.
-  @Test func whatSetsNoColourIsBlack() throws {
+  @Test func `what sets no colour is black`() throws {
     let pdf = HandmadePDF(content: "0 0 200 200 re f 10 w 300 0 m 300 200 l S")
     let deck = try PDF.compose(
       PDF.deck(placeholders: 1), [.onPage(2, try OwnSlide.inspect(pdf.bytes))])
@@ -61,7 +61,7 @@ import Testing
       ])
   }
 
-  @Test func paperIsWhiteAndNothingLeavesTheFrame() throws {
+  @Test func `paper is white and nothing leaves the frame`() throws {
     let pdf = HandmadePDF(content: "q q 1 0 0 rg -500 50 2000 20 re f q")
     var placement = PDFComposer.Placement.onPage(2, try OwnSlide.inspect(pdf.bytes))
     placement.frame = Rect(x: 100, y: 50, width: 400, height: 200)
@@ -73,7 +73,7 @@ import Testing
       ])
   }
 
-  @Test func theDeckStaysWhatItWas() throws {
+  @Test func `the deck stays what it was`() throws {
     let plain = try PDF.deck(placeholders: 3)
     let deck = try PDF.compose(
       plain, [.onPage(3, slide(), alternative: "Slide of AS64500"), .onPage(2, slide())])
@@ -102,7 +102,7 @@ import Testing
     #expect(destinations.contains("slide-3"))
   }
 
-  @Test func twiceTheSamePageIsThereOnce() throws {
+  @Test func `twice the same page exists once`() throws {
     var pdf = HandmadePDF(resources: "/XObject << /X 6 0 R >>", content: "q 400 0 0 200 0 0 cm /X Do Q")
     var random = SystemRandomNumberGenerator()
     let noise = (0..<40_000).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -117,7 +117,7 @@ import Testing
     #expect(try PDF.check(thrice) == nil)
   }
 
-  @Test func twoOnOnePageHaveTheirOwnNames() throws {
+  @Test func `two on one page have their own names`() throws {
     let deck = try PDF.compose(
       PDF.deck(placeholders: 1),
       [
@@ -132,7 +132,7 @@ import Testing
     #expect(try PDF.check(deck) == nil)
   }
 
-  @Test func linksMoveWithThePage() throws {
+  @Test func `links move with the page`() throws {
     var pdf = HandmadePDF(page: "/MediaBox [0 0 400 200] /Rotate 180 /Annots [6 0 R]")
     pdf[6] =
       "<< /Type /Annot /Subtype /Link /Rect [110 40 10 20] /A << /S /URI /URI (https://example.net/) >> >>"
@@ -144,13 +144,13 @@ import Testing
     #expect(try PDF.check(deck) == nil)
   }
 
-  @Test func rotatedAndCroppedPagesStandUpright() throws {
+  @Test func `rotated and cropped pages are upright`() throws {
     let slide = try slide("/MediaBox [-100 -100 500 500] /CropBox [0 0 100 200] /Rotate 90")
     let deck = try PDF.compose(PDF.deck(placeholders: 1), [.onPage(2, slide)])
     #expect(try PDF.colors(deck, page: 2, at: [(20, 30), (900, 450)]) == ["0000ff", "ff0000"])
   }
 
-  @Test func transparencyGroupsAreKept() throws {
+  @Test func `transparency groups are kept`() throws {
     let pdf = HandmadePDF(
       page: "/MediaBox [0 0 400 200] /Group << /S /Transparency /CS /DeviceRGB /K true >>",
       resources: "/ExtGState << /M << /BM /Multiply >> >>",
@@ -162,7 +162,7 @@ import Testing
     #expect(try PDF.source(deck).contains("/I true\n    /K true"))
   }
 
-  @Test func sameBytesEveryTime() throws {
+  @Test func `same bytes every time`() throws {
     let deck = try PDF.deck(placeholders: 2)
     let placements = try [
       PDFComposer.Placement.onPage(2, slide(), alternative: "A"), .onPage(3, slide(text: "B")),
@@ -172,13 +172,13 @@ import Testing
     #expect(first.count < deck.count + 4000)
   }
 
-  @Test func aDeckWithoutAnyIsCopied() throws {
+  @Test func `a deck without any is copied`() throws {
     let plain = try PDF.deck(placeholders: 1)
     let deck = try PDF.compose(plain, [])
     #expect(try PDF.check(deck) == nil && deck.count <= plain.count)
   }
 
-  @Test func sinksThatFailAndDecksThatAreNone() throws {
+  @Test func `sinks that fail and decks that are none`() throws {
     let deck = try PDF.deck(placeholders: 1)
     #expect(throws: ComposingError.self) { try PDF.compose(deck, [.onPage(4, slide())]) }
     #expect(throws: ComposingError.self) { try PDF.compose(deck, [.onPage(0, slide())]) }

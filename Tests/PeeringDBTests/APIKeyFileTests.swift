@@ -27,7 +27,7 @@ struct APIKeyFileTests {
     return header.map { String($0.dropFirst(start.count)) }
   }
 
-  @Test func isSentToPeeringDBAndToThisMachineOnly() throws {
+  @Test func `is sent to PeeringDB and to this machine only`() throws {
     try write("  secret-key \n# mine\n")
     for base in [
       "https://www.peeringdb.com/api", "https://beta.peeringdb.com/api", "http://127.0.0.1:80/api",
@@ -43,14 +43,14 @@ struct APIKeyFileTests {
     #expect(try sent(to: "https://mirror.example/api", key: "other") == "other", "the environment's wins")
   }
 
-  @Test func isNoneWhereThereIsNoFileOrNothingInIt() throws {
+  @Test func `is none where there is no file or nothing in it`() throws {
     #expect(try sent(to: "https://www.peeringdb.com/api") == nil)
     try write("\n")
     #expect(try sent(to: "https://www.peeringdb.com/api") == nil)
   }
 
   @Test(arguments: [0o604, 0o640, 0o644, 0o602, 0o620, 0o666])
-  func isNotUsedWhereOthersCanGetAtIt(mode: Int) throws {
+  func `is not used where others can get at it`(mode: Int) throws {
     try write("secret-key", mode: mode)
     let error = failure { () throws(SourceError) in
       try api(FakeTransport { _ in .success(.nothing) }) { $0.apiKeyFile = file }
@@ -61,7 +61,7 @@ struct APIKeyFileTests {
     )
   }
 
-  @Test func whatIsNoKeyFileIsTold() throws {
+  @Test func `what is no key file is reported`() throws {
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
     let error = failure { () throws(SourceError) in
       try api(FakeTransport { _ in .success(.nothing) }) { $0.apiKeyFile = file }

@@ -6,7 +6,7 @@ struct ASNTests {
     arguments: [
       "AS64500", "as64500", "As64500", "64500", "ASN64500", "ASN 64500", "asn 64500", "AS 64500", " AS64500 ",
     ])
-  func takesEverySpelling(_ text: String) {
+  func `takes every spelling`(_ text: String) {
     #expect(ASN(text) == ASN(number: 64500))
   }
 
@@ -19,7 +19,7 @@ struct ASNTests {
     #expect(ASN(text) == nil)
   }
 
-  @Test func goesUpTo32Bits() {
+  @Test func `goes up to 32 bits`() {
     #expect(ASN("4294967295")?.number == .max)
     #expect(ASN("AS00064500")?.description == "AS64500")
     #expect(ASN(number: 64500) < ASN(number: 65536))

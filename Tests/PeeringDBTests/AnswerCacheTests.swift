@@ -30,7 +30,7 @@ struct AnswerCacheTests {
     line.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  @Test func comesBackAsItWas() throws {
+  @Test func `comes back as it was`() throws {
     let kept = answer([64500, 64501])
     try cache.keep(kept)
     let found = try #require(cache.answer("net.asn", kept.head.url))
@@ -42,7 +42,7 @@ struct AnswerCacheTests {
     #expect(cache.answer("ix.id", kept.head.url) == nil)
   }
 
-  @Test func onlyTheUserMayLook() throws {
+  @Test func `only the user may look`() throws {
     let old = umask(0)
     defer { umask(old) }
     try cache.keep(answer([64500]))
@@ -57,7 +57,7 @@ struct AnswerCacheTests {
     }
   }
 
-  @Test func aFolderThatOthersWriteToIsNotBelieved() throws {
+  @Test func `a folder that others write to is not believed`() throws {
     let kept = answer([64500])
     try cache.keep(kept)
     chmod(cache.folder.file("anonymous"), 0o777)
@@ -66,7 +66,7 @@ struct AnswerCacheTests {
     #expect(throws: FileError.self) { try cache.keep(kept) }
   }
 
-  @Test func whatIsNotWholeIsRemoved() throws {
+  @Test func `what is not whole is removed`() throws {
     let kept = answer([64500, 64501])
     let whole = kept.file
     var broken = (0..<whole.count).map { Array(whole[..<$0]) }
@@ -88,7 +88,7 @@ struct AnswerCacheTests {
     #expect(cache.answer("net.asn", kept.head.url)?.body == kept.body)
   }
 
-  @Test func headsThatLieDoNoHarm() {
+  @Test func `heads that lie do no harm`() {
     let kept = answer([64500, 64501])
     let changes: [(inout KeptAnswer.Head) -> Void] = [
       { $0.lengths = [kept.body.count] }, { $0.lengths = [-1, kept.body.count + 1] },
@@ -101,7 +101,7 @@ struct AnswerCacheTests {
     }
   }
 
-  @Test func theNewestComesFirst() throws {
+  @Test func `the newest comes first`() throws {
     try cache.keep(answer([64500], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))
     try cache.keep(answer([64501, 64502], kept: 9))
@@ -111,7 +111,7 @@ struct AnswerCacheTests {
     #expect(cache.answers("net.asn", for: [.key], since: 0).isEmpty)
   }
 
-  @Test func manyAtOnceSeeWholeAnswersOnly() throws {
+  @Test func `many at once see whole answers only`() throws {
     let cache = cache
     let makers = (0..<4).map { number in
       (0..<8).map {
@@ -133,7 +133,7 @@ struct AnswerCacheTests {
     #expect(cache.answers("net.asn", for: [.anonymous], since: 0).count == 8)
   }
 
-  @Test func peopleAreToldWhatIsKept() throws {
+  @Test func `people see what is kept`() throws {
     #expect(KeptAnswers(root: folder("cache")).servers.isEmpty)
     try cache.keep(answer([64501], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))

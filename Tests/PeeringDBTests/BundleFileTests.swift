@@ -12,7 +12,7 @@ struct BundleFileTests {
     return try #require(lookUp.documents[subject]).file(fetched: "")
   }
 
-  @Test func isReadBackAsItWasFetched() throws {
+  @Test func `is read back as it was fetched`() throws {
     let fetched = try #require(
       try api(FakeTransport.fixtures()).networks([ASN(number: 64500)])[ASN(number: 64500)])
     let read = RecordFile.decode(try saved(), file: "as64500.json")
@@ -23,7 +23,7 @@ struct BundleFileTests {
     #expect(read.value?.origin == RecordOrigin(name: "www.peeringdb.com", date: .today(at: 1_775_614_842)))
   }
 
-  @Test func isTheSameEachTime() throws {
+  @Test func `is the same each time`() throws {
     let bytes = try saved()
     for _ in 0..<5 { #expect(try saved() == bytes) }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -33,7 +33,7 @@ struct BundleFileTests {
     #expect(text.contains(#""source" : "https://www.peeringdb.com/api""#))
   }
 
-  @Test func keepsFieldsWeKnowNothingOf() throws {
+  @Test func `keeps fields we know nothing of`() throws {
     let text = String(decoding: try saved(), as: UTF8.self)
     for field in [#""ixp_update_exclude""#, #""rir_status" : "ok""#, #""npanxx""#, #""require_2fa" : false"#]
     {
@@ -43,7 +43,7 @@ struct BundleFileTests {
     #expect(text.contains("示例交换中心"))
   }
 
-  @Test func holdsNoContactThatIsNotPublicAndNoNotes() throws {
+  @Test func `holds no contact that is not public and no notes`() throws {
     let text = String(decoding: try saved(), as: UTF8.self)
     #expect(text.contains("peering@exnet.example"))
     for secret in [
@@ -53,7 +53,7 @@ struct BundleFileTests {
     }
   }
 
-  @Test func holdsOneNetworkAndItsOwnRecordsOnly() throws {
+  @Test func `holds one network and its own records only`() throws {
     let transport = FakeTransport.tables([
       "net": [
         ["id": 1, "asn": 64500, "name": "A", "org_id": 1, "netixlan_set": [["id": 1, "ix_id": 3]]],
@@ -73,7 +73,7 @@ struct BundleFileTests {
     }
   }
 
-  @Test func newerVersionsAreRefused() {
+  @Test func `newer versions are refused`() {
     #expect(
       messages("{\n  \"format\": \"personals-bundle\",\n  \"version\": 2\n}") == """
         as64500.json:3:14: error: the bundle has version 2, which is newer than this program
@@ -95,12 +95,12 @@ struct BundleFileTests {
         "1:62: error: net.data is empty: the answer holds no record"
       ),
     ])
-  func brokenBundles(_ text: String, _ message: String) {
+  func `broken bundles`(_ text: String, _ message: String) {
     #expect(decode(text).value == nil)
     #expect(messages(text).hasPrefix("as64500.json:" + message))
   }
 
-  @Test func problemsInsideNameTheirPath() {
+  @Test func `problems inside name their path`() {
     let text = """
       {"format": "personals-bundle", "version": 1, "source": 3, "fetched": "today",
        "net": {"data": [{"asn": 64500, "name": "N", "aka": 3}]},

@@ -7,7 +7,7 @@ struct CalendarDateTests {
       ("2026-04-08T02:20:42Z", "2026-04-08"), ("2016-05-26 12:01:34.5", "2016-05-26"),
       ("2024-02-29", "2024-02-29"), ("2000-02-29T00:00:00+00:00", "2000-02-29"),
     ])
-  func readsTheDayATimeBeginsWith(_ text: String, _ iso: String) {
+  func `reads the day a time begins with`(_ text: String, _ iso: String) {
     #expect(CalendarDate(isoPrefix: text)?.iso == iso)
   }
 
@@ -17,7 +17,7 @@ struct CalendarDateTests {
       "2026-04-00",
       "08.04.2026", "2026-04-080", "２０２６-04-08", "-026-04-08", "0000-01-01",
     ])
-  func refusesWhatIsNoDay(_ text: String) {
+  func `refuses what is no day`(_ text: String) {
     #expect(CalendarDate(isoPrefix: text) == nil)
   }
 
@@ -27,17 +27,17 @@ struct CalendarDateTests {
       (951_782_400, "2000-02-29"), (1_709_164_800, "2024-02-29"), (1_775_614_842, "2026-04-08"),
       (4_102_444_799, "2099-12-31"), (4_107_542_400, "2100-03-01"), (1_798_761_599, "2026-12-31"),
     ])
-  func knowsTheDayOfATime(_ seconds: Int, _ iso: String) {
+  func `knows the day of a time`(_ seconds: Int, _ iso: String) {
     #expect(CalendarDate.today(at: seconds).iso == iso)
   }
 
-  @Test func isOrdered() throws {
+  @Test func `is ordered`() throws {
     let earlier = try #require(CalendarDate(isoPrefix: "2025-12-31"))
     let later = try #require(CalendarDate(isoPrefix: "2026-01-01"))
     #expect(earlier < later)
   }
 
-  @Test func daysAreCountedOverFourHundredYears() throws {
+  @Test func `days are counted over four hundred years`() throws {
     #expect(try #require(CalendarDate(isoPrefix: "1970-01-01")).daysSince1970 == 0)
     #expect(try #require(CalendarDate(isoPrefix: "0001-01-01")).daysSince1970 == -719_162)
     var day = try #require(CalendarDate(isoPrefix: "1900-01-01")).daysSince1970

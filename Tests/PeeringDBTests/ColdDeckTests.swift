@@ -5,7 +5,7 @@ import Testing
 
 /// A deck of a hundred networks against a server with PeeringDB's limits. No time passes.
 struct ColdDeckTests {
-  @Test func aDeckIsWholeThreeTimesWithinAnHour() throws {
+  @Test func `a deck is whole three times within an hour`() throws {
     let time = FakeTime(chance: 0.5)
     let server = ProductionServer(time)
     let asns = (1...ProductionServer.networks).map { ASN(number: 4_200_000_000 + UInt32($0)) }
@@ -40,7 +40,7 @@ struct ColdDeckTests {
     #expect(time.now - start < 3600)
   }
 
-  @Test func whereTheServerRepeatsItsRefusalItIsLeftInPeace() throws {
+  @Test func `where the server repeats its refusal it is left in peace`() throws {
     // Another program of the same user has used up the minute.
     let time = FakeTime()
     let server = ProductionServer(time)

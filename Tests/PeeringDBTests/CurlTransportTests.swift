@@ -34,7 +34,7 @@ struct CurlTransportTests {
     return error.reason
   }
 
-  @Test func asksAsPeeringDBWishes() throws {
+  @Test func `asks as PeeringDB wishes`() throws {
     let server = try LocalServer(.json(Self.network), .json(#"{"data": []}"#))
     #expect(try ask(server).get()?.name == "Exämple")
     let heads = server.requests
@@ -48,7 +48,7 @@ struct CurlTransportTests {
     }
   }
 
-  @Test func keepsTheConnection() throws {
+  @Test func `keeps the connection`() throws {
     var first = LocalServer.Answer.json(Self.network)
     first.keepsConnection = true
     let server = try LocalServer(first, .json(#"{"data": []}"#))
@@ -57,7 +57,7 @@ struct CurlTransportTests {
     #expect(server.connections == 1)
   }
 
-  @Test func sendsTheKeyWhereItIsSafe() throws {
+  @Test func `sends the key where it is safe`() throws {
     let server = try LocalServer(.json(Self.network), .json(#"{"data": []}"#))
     #expect(try ask(server, key: "secret-key-0123456789").get() != nil)
     #expect(server.requests.count == 2)
@@ -65,7 +65,7 @@ struct CurlTransportTests {
       server.requests.allSatisfy { $0.contains("\r\nAuthorization: Api-Key secret-key-0123456789\r\n") })
   }
 
-  @Test func neverFollowsARedirect() throws {
+  @Test func `never follows a redirect`() throws {
     let other = try LocalServer(.json(Self.network))
     let target = "\(other.base)/net?asn__in=64500&depth=2"
     let server = try LocalServer(.init(status: "302 Found", headers: ["Location: \(target)"]))
@@ -73,7 +73,7 @@ struct CurlTransportTests {
     #expect(other.requests.isEmpty)
   }
 
-  @Test func endsAtTheTimeOut() throws {
+  @Test func `ends at the time out`() throws {
     let server = try LocalServer(.init(body: Array(Self.network.utf8), delay: .milliseconds(900)))
     let result = ask(server, timeout: .milliseconds(150))
     #expect(reason(result) == .timedOut(seconds: 0))
@@ -83,7 +83,7 @@ struct CurlTransportTests {
         == "127.0.0.1 did not answer for AS64500 within 1 s; try again later, or use a saved record")
   }
 
-  @Test func noticesACutAnswer() throws {
+  @Test func `notices a cut answer`() throws {
     let whole = Array(Self.network.utf8)
     for length in [0, 1, 30, whole.count - 1] {
       let server = try LocalServer(.init(body: whole, cutAfter: length))
@@ -109,7 +109,7 @@ struct CurlTransportTests {
     #expect(diagnostics.map(\.rule) == ["record-syntax"])
   }
 
-  @Test func isThrottledWithAndWithoutATime() throws {
+  @Test func `is throttled with and without a time`() throws {
     let json = "Content-Type: application/json"
     let text = Array(
       #"{"message": "Request was throttled. Expected available in 1 hours.", "meta": {}}"#.utf8)
@@ -123,7 +123,7 @@ struct CurlTransportTests {
     #expect(reason(ask(silent)) == .throttled(retryAfterSeconds: nil, withKey: false))
   }
 
-  @Test func toldByStatusAndType() throws {
+  @Test func `reported by status and type`() throws {
     let html = ["content-type: text/html; charset=utf-8"]
     let page = Array("<!DOCTYPE html>".utf8)
     #expect(
@@ -142,7 +142,7 @@ struct CurlTransportTests {
     #expect(reason(ask(continued)) == .throttled(retryAfterSeconds: nil, withKey: false))
   }
 
-  @Test func nobodyThere() throws {
+  @Test func `no one there`() throws {
     let server = try LocalServer(.json(""))
     // Port 1 is nobody's; a port given back could be another test's by now.
     guard case .cannotConnect = reason(ask(server, base: "http://127.0.0.1:1/api")) else {
@@ -151,7 +151,7 @@ struct CurlTransportTests {
     }
   }
 
-  @Test func noTLSThere() throws {
+  @Test func `no TLS there`() throws {
     let server = try LocalServer(.json(Self.network))
     guard case .tls = reason(ask(server, base: "https://127.0.0.1:\(server.port)/api")) else {
       Issue.record("plain HTTP was taken for TLS")
@@ -159,7 +159,7 @@ struct CurlTransportTests {
     }
   }
 
-  @Test func readsNoMoreThanTheLimit() throws {
+  @Test func `reads no more than the limit`() throws {
     let transport = CurlTransport(timeout: .seconds(5), connectTimeout: .seconds(5), userAgent: "x")
     let plain = try LocalServer(.init(body: Array(repeating: 0x20, count: 100_000)))
     #expect(throws: SourceError.Reason.tooLarge(limit: 99_999)) {

@@ -16,7 +16,7 @@ struct InternetAddressTests {
     "100::1",
     "2001::1", "2001:10::1", "3fff::1", "5f00::1", "::127.0.0.1", "fec0::1",
   ])
-  func specialAddresses(_ text: String) throws {
+  func `special addresses`(_ text: String) throws {
     #expect(try #require(InternetAddress(text)).isPublic == false)
   }
 
@@ -25,18 +25,18 @@ struct InternetAddressTests {
     "223.255.255.255",
     "2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1",
   ])
-  func publicAddresses(_ text: String) throws {
+  func `public addresses`(_ text: String) throws {
     #expect(try #require(InternetAddress(text)).isPublic)
   }
 
-  @Test func otherTextsAreNone() {
+  @Test func `other texts are none`() {
     for text in ["", "localhost", "127.1", "1.2.3", "::g", "0x7f000001"] {
       #expect(InternetAddress(text) == nil)
     }
   }
 
   /// With the transport that the command has, and a server that would answer.
-  @Test func socketsToSpecialAddressesAreNotOpened() throws {
+  @Test func `sockets to special addresses are not opened`() throws {
     let server = try LocalServer { _ in .json("{}") }
     let transport = CurlTransport(
       timeout: .seconds(5), connectTimeout: .seconds(5), userAgent: "x", isPublicOnly: true)
@@ -50,7 +50,7 @@ struct InternetAddressTests {
     #expect(try open.get("\(server.root)/", headers: [], limit: 1000).status == 200)
   }
 
-  @Test func messagesDoNotQuoteWhatAServerSays() {
+  @Test func `messages do not quote what a server says`() {
     let body =
       #"{"version": "secret-version", "member_list": [], "ixp_list": [{"shortname": "secret-name"}]}"#
     let exchange = ExchangeRecord(id: 31, name: "Nadi-IX")

@@ -88,7 +88,7 @@ struct KeptLookUpTests {
     get throws { try Glob.paths(matching: "*/*/*.kept", in: folder("cache") + "/") }
   }
 
-  @Test func whatIsFreshIsNotAsked() throws {
+  @Test func `what is fresh is not asked`() throws {
     let first = transport()
     let live = try lookUp([as64500], first)
     #expect(first.requests.count == 7)
@@ -110,7 +110,7 @@ struct KeptLookUpTests {
     #expect(try questions([as64500]).count == 7)
   }
 
-  @Test func onlyWhatIsMissingIsAsked() throws {
+  @Test func `only what is missing is asked`() throws {
     _ = try questions([as64500])
     #expect(
       try questions([as64500, as64501]) == [
@@ -121,7 +121,7 @@ struct KeptLookUpTests {
     #expect(try questions([as64501]).isEmpty)
   }
 
-  @Test func theAgeAllowedIsTheUsers() throws {
+  @Test func `the age allowed is the user's`() throws {
     _ = try questions([as64500])
     time.pass(10)
     #expect(try questions([as64500]) { $0.maxAge = 5 }.count == 7)
@@ -132,7 +132,7 @@ struct KeptLookUpTests {
     #expect(try questions([as64500]).count == 7)
   }
 
-  @Test func asksWhetherAnythingHasChanged() throws {
+  @Test func `asks whether anything has changed`() throws {
     server.headers.withLock {
       $0 = ["etag": "W/\"one\"", "last-modified": "Sun, 06 Nov 1994 08:49:37 GMT"]
     }
@@ -159,14 +159,14 @@ struct KeptLookUpTests {
     }
   }
 
-  @Test func a304ThatNobodyAskedForIsAnError() {
+  @Test func `a 304 that no one asked for is an error`() {
     let transport = FakeTransport { _ in .success(HTTPAnswer(status: 304)) }
     #expect(
       failure { () throws(SourceError) in try lookUp([as64500], transport) }?.reason
         == .redirected(304, to: nil))
   }
 
-  @Test func thatANetworkHasNoRecordIsAskedAgain() throws {
+  @Test func `that a network has no record is asked again`() throws {
     let as64511 = ASN(number: 64511)
     _ = try questions([as64500, as64511])
     #expect(try questions([as64500, as64511]) == ["api/net?asn__in=64511"])
@@ -174,7 +174,7 @@ struct KeptLookUpTests {
     #expect(try lookUp([as64511], transport())[as64511]?.value.network.name == "Just registered")
   }
 
-  @Test func whatIsKeptStepsInWithItsAge() throws {
+  @Test func `what is kept steps in with its age`() throws {
     _ = try questions([as64500, as64501])
     time.pass(3 * 3600)
     let hour = HTTPAnswer.json("{}", status: 429, headers: ["retry-after": "3600"])
@@ -208,7 +208,7 @@ struct KeptLookUpTests {
     }
   }
 
-  @Test func whatIsNotKeptIsToldAlone() throws {
+  @Test func `what is not kept is reported alone`() throws {
     _ = try questions([as64500])
     server.failure.withLock { $0 = .failure(.timedOut(seconds: 60)) }
     let lookUp = try lookUp([as64500, as64501], transport())
@@ -218,7 +218,7 @@ struct KeptLookUpTests {
     #expect(lookUp.networks.count == 1 && lookUp.unavailable.count == 1)
   }
 
-  @Test func theDayIsThatOfTheAnswer() throws {
+  @Test func `the day is that of the answer`() throws {
     _ = try questions([as64500]) { $0.timestamp = { "2026-04-01T10:00:00Z" } }
     let lookUp = try lookUp([as64500], transport()) { $0.timestamp = { "2026-04-02T10:00:00Z" } }
     #expect(lookUp[as64500]?.value.origin.date == CalendarDate(isoPrefix: "2026-04-01"))
@@ -237,7 +237,7 @@ struct KeptLookUpTests {
     }
   }
 
-  @Test func offlineAsksNobody() throws {
+  @Test func `offline asks no one`() throws {
     _ = try questions([as64500])
     _ = try questions([as64501], key: "secret-key-0123456789")
     time.pass(40 * 86400)
@@ -262,7 +262,7 @@ struct KeptLookUpTests {
       failure { () throws(SourceError) in try offline.networks([as64511]) }?.reason == .notKept)
   }
 
-  @Test func offlineOpensNothing() throws {
+  @Test func `offline opens nothing`() throws {
     // With the transport that the command has.
     var settings = PeeringDBAPI.Settings(userAgent: "x") { .today(at: 0) }
     settings.isOffline = true
@@ -273,7 +273,7 @@ struct KeptLookUpTests {
   }
 
   /// Who asks nobody need not keep anybody's pace.
-  @Test func offlineWaitsForNothing() throws {
+  @Test func `offline waits for nothing`() throws {
     for number in UInt32(0)..<100 {
       let offline = try api(Forbidden(), time: time) { settings in
         settings.cacheFolder = folder("cache")
@@ -286,7 +286,7 @@ struct KeptLookUpTests {
 
   // MARK: - What is on the disk
 
-  @Test func onlyWhatEverybodyMaySeeIsKept() throws {
+  @Test func `only what everybody may see is kept`() throws {
     let key = "secret-key-0123456789"
     _ = try questions([as64500], key: key)
     _ = try questions([as64500])
@@ -302,12 +302,12 @@ struct KeptLookUpTests {
     }
   }
 
-  @Test func answersForAKeyServeThatKeyOnly() throws {
+  @Test func `answers for a key serve that key only`() throws {
     _ = try questions([as64500], key: "secret-key-0123456789")
     #expect(try questions([as64500]).count == 7)
   }
 
-  @Test func olderAnswersGoWhenNewerOnesHaveAllOfThem() throws {
+  @Test func `older answers go when newer ones have all of them`() throws {
     _ = try questions([as64500])
     _ = try questions([as64501])
     #expect(try files.filter { $0.contains("/net.asn-") }.count == 2)
@@ -316,13 +316,13 @@ struct KeptLookUpTests {
     #expect(try questions([as64500]).isEmpty)
   }
 
-  @Test func anotherServersAnswersAreNotTaken() throws {
+  @Test func `another server's answers are not taken`() throws {
     _ = try questions([as64500])
     #expect(try questions([as64500]) { $0.baseURL = "https://mirror.example/api" }.count == 6)
     #expect(try questions([as64500]) { $0.baseURL = "https://www.peeringdb.com/api" }.isEmpty)
   }
 
-  @Test func whereNothingCanBeKeptEverythingIsAsked() throws {
+  @Test func `where nothing can be kept everything is asked`() throws {
     for place in ["/proc/nowhere", "/dev/null"] {
       for _ in 0..<2 { #expect(try questions([as64500]) { $0.cacheFolder = place }.count == 7) }
     }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [("live", 3), ("Aktiv", 3), ("in service", 3)])
-  func unknownStatesAreReported(_ state: String, _ count: Int) throws {
+  func `unknown states are reported`(_ state: String, _ count: Int) throws {
     let live = (1...3).map { number in
       #"{"asnum": \#(64500 + number), "connection_list": [{"ixp_id": 1, "state": "\#(state)", "if_list": [{"if_speed": 1000}]}]}"#
     }
@@ -38,7 +38,7 @@ import Testing
     (10_000_000_000, 10_000, "taken as bit/s"), (400_000_000_000, 400_000, "taken as bit/s"),
     (100_000_000, 0, "left out"), (Int.max, 0, "left out"),
   ])
-  func speedsInOtherUnitsAreReported(_ written: Int, _ speed: Int, _ words: String) throws {
+  func `speeds in other units are reported`(_ written: Int, _ speed: Int, _ words: String) throws {
     let (export, problems) = try read(
       """
       {"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": [
@@ -57,7 +57,7 @@ import Testing
     """
 
   /// Version 0.6: no `peeringdb_id`, so the only exchange is meant; `member_type` tells route servers.
-  @Test func version06() throws {
+  @Test func `version 06`() throws {
     let (export, problems) = try read(
       """
       {"version": "0.6", "timestamp": "2017-05-01T00:00:00Z",
@@ -80,7 +80,7 @@ import Testing
   }
 
   /// Version 0.7: `peeringdb_id` tells one exchange from another; `service_type` tells machines of the exchange's.
-  @Test func version07() throws {
+  @Test func `version 07`() throws {
     let (export, problems) = try read(
       """
       {"version": "0.7", "timestamp": "2019-01-01T00:00:00Z",
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// Version 1.0: `member_type` is peering, ixp or other; services are objects.
-  @Test func version10() throws {
+  @Test func `version 10`() throws {
     let (export, problems) = try read(
       """
       {"version": "1.0", "timestamp": "2021-07-23T13:19:00Z", "generator": "IXP Manager v6",
@@ -128,7 +128,7 @@ import Testing
       ])
   }
 
-  @Test func versionsThatNobodyKnowsYet() throws {
+  @Test func `versions that no one knows yet`() throws {
     func export(_ version: String) -> String {
       #"{"version": \#(version), "ixp_list": [{"ixp_id": 1}],\#n"member_list": \#(Self.members)}"#
     }
@@ -155,7 +155,7 @@ import Testing
     (#"{"ixp_id": 2, "name": "Nadi Internet Exchange"}, {"ixp_id": 1, "name": "Suva-IX"}"#, [64501]),
     (#"{"ixp_id": 2, "peeringdb_id": 31}, {"ixp_id": 1, "shortname": "Nadi-IX"}"#, [64501]),
   ])
-  func whichExchangeIsMeant(exchanges: String, members: [UInt32]) throws {
+  func `which exchange is meant`(exchanges: String, members: [UInt32]) throws {
     let (export, problems) = try read(
       #"{"version": "1.0", "ixp_list": [\#(exchanges)], "member_list": \#(Self.members)}"#)
     #expect(export.members.map(\.asn.number) == members)
@@ -183,7 +183,7 @@ import Testing
     (#"{"peeringdb_id": 31}, {"ixp_id": 2}"#, "the exchange has no 'ixp_id' in the member export"),
     (#"{"ixp_id": 7}"#, "no member of the export has a connection in service to Nadi Internet Exchange"),
   ])
-  func exportsOfOtherExchanges(exchanges: String, told: String) {
+  func `exports of other exchanges`(exchanges: String, told: String) {
     let result = decode(
       #"{"version": "1.0", "ixp_list": [\#(exchanges)], "member_list": \#(Self.members)}"#)
     #expect(result.value == nil)
@@ -210,7 +210,7 @@ import Testing
       "the member export is not an IX-F member export: it should be an object, but is a list: PeeringDB's rows are used"
     ),
   ])
-  func whatIsNoExport(text: String, told: String) {
+  func `what is no export`(text: String, told: String) {
     let result = decode(text)
     #expect(result.value == nil)
     #expect(result.diagnostics.map(\.message) == [told])

@@ -45,7 +45,7 @@ struct OddAnswersTests {
 
   // MARK: - Text that is none
 
-  @Test func textInAnotherCharsetThanJSONHas() {
+  @Test func `text in another charset than JSON has`() {
     var answer = LocalServer.Answer.json("")
     answer.headers = ["Content-Type: application/json; charset=iso-8859-1"]
     answer.body = Array(#"{"data": [{"asn": 64500, "name": "Caf"#.utf8) + [0xE9] + Array(#""}]}"#.utf8)
@@ -61,7 +61,7 @@ struct OddAnswersTests {
     #expect(message(ask(utf16)).contains("is UTF-16 text, not UTF-8"))
   }
 
-  @Test func textThatIsSaidToBeOfAnotherCharsetAndIsNot() throws {
+  @Test func `text that is said to be of another charset and is not`() throws {
     for type in [
       "application/json; charset=iso-8859-1", "application/json;charset=\"utf-8\"", "APPLICATION/JSON",
       "application/vnd.api+json", "application/json",
@@ -74,7 +74,7 @@ struct OddAnswersTests {
     #expect(try ask(marked).get()?.value.network.name == "A")
   }
 
-  @Test func webPagesWhereJSONWasDue() {
+  @Test func `web pages where JSON was due`() {
     let page = "<!DOCTYPE html><html><title>Sign in to the venue's network</title>"
     #expect(
       message(ask(page, headers: ["Content-Type: text/html; charset=utf-8"]))
@@ -88,7 +88,7 @@ struct OddAnswersTests {
     #expect(message(ask(refusal)) == "127.0.0.1 answers for AS64500 with an error (414)")
   }
 
-  @Test func bodiesThatEndEarlyOrNever() {
+  @Test func `bodies that end early or never`() {
     let whole = Array(#"{"data": [{"asn": 64500, "name": "A"}], "meta": {}}"#.utf8)
     guard case .failure(let cut) = ask(.init(body: whole, cutAfter: 20)), case .cut = cut.reason else {
       Issue.record("a cut body was taken")
@@ -113,12 +113,12 @@ struct OddAnswersTests {
     (#"{"data": [{"asn": 64500, "name": "A"}"#, "the text ends inside a list"),
     (#"{"data": [{"asn": 64500, "name": "A"}]}{"#, "error:"),
   ])
-  func wrongShapes(text: String, words: String) {
+  func `wrong shapes`(text: String, words: String) {
     #expect(message(ask(text)).hasPrefix("the answer of 127.0.0.1 for AS64500 cannot be read\n"))
     #expect(message(ask(text)).contains(words), "\(message(ask(text)))")
   }
 
-  @Test func fieldsOfAWrongShapeAreLeftOutAndTold() throws {
+  @Test func `fields of a wrong shape are left out and reported`() throws {
     let result = ask(
       #"{"data": [{"asn": "64500", "name": "A", "aka": [1], "info_types": "NSP", "policy_ratio": "maybe"}]}"#
     )
@@ -132,7 +132,7 @@ struct OddAnswersTests {
       ])
   }
 
-  @Test func newerFieldsAreNoConcern() throws {
+  @Test func `newer fields are no concern`() throws {
     let result = ask(
       .json(
         #"{"data": [{"id": 1, "asn": 64500, "name": "A", "mood": {"deep": [[1]]}}], "meta": {"generated": 1.5, "page": 1}, "links": []}"#
@@ -146,7 +146,7 @@ struct OddAnswersTests {
     #expect(answer.value.network.pocSet.map(\.email) == ["a@net.example"])
   }
 
-  @Test func missingFieldsAreNoConcern() throws {
+  @Test func `missing fields are no concern`() throws {
     let answer = try #require(try ask(#"{"data": [{"asn": 64500, "name": "A"}]}"#).get())
     #expect(answer.diagnostics.isEmpty)
     #expect(answer.value.network == NetworkRecord(asn: as64500, name: "A"))
@@ -157,7 +157,7 @@ struct OddAnswersTests {
         "net.data[0] has no 'name'\n  hint: every record of PeeringDB has one: fetch AS64500 again"))
   }
 
-  @Test func olderMirrorsNameWhatRecordsReferToWithoutID() throws {
+  @Test func `older mirrors name what records refer to without ID`() throws {
     let result = ask(
       .json(#"{"data": [{"id": "1", "asn": 64500, "name": "A", "org": 9, "info_type": "NSP"}]}"#),
       rows: [
@@ -172,7 +172,7 @@ struct OddAnswersTests {
     #expect(network.pocSet.map(\.name) == ["Noc"])
   }
 
-  @Test func contactsThatAreNotPublicAreDropped() throws {
+  @Test func `contacts that are not public are dropped`() throws {
     for visible in [#""Users""#, #""Private""#, #""public""#, "null", "1", #""""#] {
       let result = ask(
         .json(#"{"data": [{"id": 1, "asn": 64500, "name": "A"}]}"#),

@@ -6,7 +6,7 @@ private let as64500 = ASN(number: 64500)
 
 /// What is asked, and what becomes of the answers.
 struct PeeringDBAPITests {
-  @Test func asksEachTableOnceAndForTheLogo() throws {
+  @Test func `asks each table once and for the logo`() throws {
     let transport = try FakeTransport.fixtures()
     let answer = try api(transport).networks([as64500])
     #expect(
@@ -33,7 +33,7 @@ struct PeeringDBAPITests {
           bytes: [0x89, 0x50, 0x4E, 0x47]))
   }
 
-  @Test func readsEveryFieldOfTheOtherRecords() throws {
+  @Test func `reads every field of the other records`() throws {
     let bundle = try #require(try api(FakeTransport.fixtures()).networks([as64500])[as64500]).value
     var exchange = ExchangeRecord(id: 601, name: "Example IX Singapore", city: "Singapore", country: "SG")
     exchange.orgID = 9
@@ -80,7 +80,7 @@ struct PeeringDBAPITests {
     #expect(bundle.organization == organization)
   }
 
-  @Test func saysWhichRecordsAreMissing() throws {
+  @Test func `says which records are missing`() throws {
     let bundle = try #require(try api(FakeTransport.fixtures()).networks([as64500])[as64500])
     #expect(
       bundle.diagnostics.map(\.text) == [
@@ -89,7 +89,7 @@ struct PeeringDBAPITests {
       ])
   }
 
-  @Test func unknownNetworksAreAbsent() throws {
+  @Test func `unknown networks are absent`() throws {
     for answer in [
       HTTPAnswer.nothing, .json(#"{"data": [], "meta": {"error": "Entity not found"}}"#, status: 404),
     ] {
@@ -102,14 +102,14 @@ struct PeeringDBAPITests {
     #expect(transport.requests.isEmpty)
   }
 
-  @Test func otherNetworksThanAskedForAreLeftOut() throws {
+  @Test func `other networks than asked for are left out`() throws {
     let transport = FakeTransport { _ in
       .success(.json(#"{"data": [{"asn": 64501, "name": "B"}, {"asn": 64500, "name": "A"}]}"#))
     }
     #expect(try api(transport).networks([as64500]).networks.keys.sorted() == [as64500])
   }
 
-  @Test func asksInGroups() throws {
+  @Test func `asks in groups`() throws {
     let transport = FakeTransport { _ in .success(.nothing) }
     _ = try api(transport).networks(
       (0..<301).map { ASN(number: 4_200_000_000 + UInt32($0)) } + [as64500, as64500])
@@ -119,7 +119,7 @@ struct PeeringDBAPITests {
     #expect(transport.requests.allSatisfy { $0.url.utf8.count < 2000 })
   }
 
-  @Test func questionsAreSizedByWhatIsExpected() {
+  @Test func `questions are sized by what is expected`() {
     func chunks(_ question: RowQuestion, room: Int = 1900) -> [[Int]] {
       RowChunks.chunks(question, room: room)
     }
@@ -133,7 +133,7 @@ struct PeeringDBAPITests {
     #expect(RowChunks.pageLength(.netixlan) == 213)
   }
 
-  @Test func problemsGoToTheNetworkTheyAreOf() throws {
+  @Test func `problems go to the network they are of`() throws {
     let transport = FakeTransport { url in
       .success(
         url.contains("/net?")
@@ -159,7 +159,7 @@ struct PeeringDBAPITests {
     #expect(try api(transport).records([.network(ASN(number: 64503))]).unavailable.isEmpty)
   }
 
-  @Test func deepAnswersDoNoHarm() throws {
+  @Test func `deep answers do no harm`() throws {
     let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
     let failing = FakeTransport { _ in .success(.json(#"{"meta": \#(deep)}"#, status: 500)) }
     #expect(
@@ -172,7 +172,7 @@ struct PeeringDBAPITests {
     #expect(RecordFile.decode(try #require(file), file: "x").value?.asNetwork?.network.name == "A")
   }
 
-  @Test func cutAndBrokenAnswersAreErrors() {
+  @Test func `cut and broken answers are errors`() {
     let truncated = FakeTransport { _ in
       .success(
         .json(
@@ -214,7 +214,7 @@ struct PeeringDBAPITests {
       "https://peeringdb-media-prod.s3.amazonaws.com:8443/x",
       "https://peeringdb-media-test.s3.amazonaws.com/x.png", "https://media.peeringdb.com/x.png",
     ])
-  func logosElsewhereAreNotFetched(_ url: String) throws {
+  func `logos elsewhere are not fetched`(_ url: String) throws {
     let transport = FakeTransport { asked in
       guard asked.contains("/net?") else { return .success(.logo) }
       let logo = url.replacing("\\", with: "\\\\")
@@ -227,7 +227,7 @@ struct PeeringDBAPITests {
   }
 
   @Test(arguments: ["prod", "beta"])
-  func logosOfPeeringDBsStoresAreFetched(_ name: String) throws {
+  func `logos of PeeringDB's stores are fetched`(_ name: String) throws {
     let url = "https://peeringdb-media-\(name).s3.amazonaws.com/media/logos_user_supplied/network-1.png"
     let transport = FakeTransport { asked in
       if asked.hasSuffix("network-1.png") { return .success(.logo) }
@@ -238,7 +238,7 @@ struct PeeringDBAPITests {
     #expect(transport.requests.last?.headers == ["Accept: image/*"], "the key stays here")
   }
 
-  @Test func logosThatFailAreWarnings() throws {
+  @Test func `logos that fail are warnings`() throws {
     let answers: [(Result<HTTPAnswer, SourceError.Reason>, String)] = [
       (.success(HTTPAnswer(status: 404)), "the server answers with status 404"),
       (.success(.json("{}")), "the server answers with something other than an image"),

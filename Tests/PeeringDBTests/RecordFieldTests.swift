@@ -4,7 +4,7 @@ import Testing
 
 /// The whole messages for JSON that is no record, or one with fields of the wrong kind.
 struct RecordFieldTests {
-  @Test func wrongFieldsAreLeftOutAndSaid() throws {
+  @Test func `wrong fields are left out and said`() throws {
     let text = """
       {"data": [{"name": "データ", "asn": 64500,
         "netixlan_set": [{"ix_id": 1, "name": "é網", "speed": "fast"}, 7, null, {"name": "y"}],
@@ -46,7 +46,7 @@ struct RecordFieldTests {
         """)
   }
 
-  @Test func valuesAreReadHoweverTheyAreWritten() throws {
+  @Test func `values are read however they are written`() throws {
     let text = #"""
       {"asn": 64500.0, "name": "first", "name": "\u00e9\ud83d\ude80\"\\\/\b\f\n\r\t\u0041é",
         "\u0061ka": "escaped key", "info_prefixes4": 1e2, "info_prefixes6": "20", "ix_count": -0,
@@ -86,7 +86,7 @@ struct RecordFieldTests {
       (#"{"data": [{"asn": 64500, "name": 7}]}"#, "1:34: error: data[0].name should be text, but is 7"),
       (#"{"data": [{"asn": 64500, "name": "N", "ixlan_id": 3}]}"#, "1:11: error: data[0] is not a network"),
     ])
-  func whatIsNoNetwork(_ text: String, _ message: String) {
+  func `what is no network`(_ text: String, _ message: String) {
     #expect(decode(text).value == nil)
     let lines = messages(text).split(separator: "\n")
     #expect(lines.first.map(String.init) == "as64500.json:" + message)
@@ -98,7 +98,7 @@ struct RecordFieldTests {
   }
 
   /// Fewer than none there cannot be.
-  @Test func negativeCounts() throws {
+  @Test func `negative counts`() throws {
     let text =
       #"{"data": [{"id": 31, "name": "Reef IX", "proto_unicast": true, "net_count": -5, "fac_count": 0}]}"#
     let decoded = RecordFile.decode(Array(text.utf8), file: "as64500.json")
@@ -117,7 +117,7 @@ struct RecordFieldTests {
       ])
   }
 
-  @Test func severalNetworks() {
+  @Test func `several networks`() {
     #expect(
       messages(#"{"data": [{"asn": 64500, "name": "A"}, {"asn": 64501, "name": "B"}]}"#) == """
         as64500.json:1:10: error: data holds 2 records, and one slide is made from one
@@ -127,13 +127,13 @@ struct RecordFieldTests {
         """)
   }
 
-  @Test func rowsThatAreNoNetwork() {
+  @Test func `rows that are no network`() {
     #expect(decode(#"{"data": [64500]}"#).value == nil)
     #expect(messages(#"{"data": [64500]}"#).contains("1:10: error: data holds no record"))
     #expect(messages(#"{"data": [[]]}"#).contains("1:10: error: data holds no record"))
   }
 
-  @Test func recordsOfOtherKinds() throws {
+  @Test func `records of other kinds`() throws {
     func hint(_ fields: String) -> String? { decode(Fixture.answer(fields)).diagnostics.first?.hint }
     let end = "; a slide is made from a network's, an exchange's or a facility's record"
     #expect(hint(#""name": "X", "asn": 64500, "fac_id": 3"#) == "it looks like a connection" + end)
@@ -141,7 +141,7 @@ struct RecordFieldTests {
     #expect(hint(#""name": "X""#) == nil)
   }
 
-  @Test func savedErrorAnswers() {
+  @Test func `saved error answers`() {
     #expect(
       messages(#"{"meta": {"error": "Invalid API key"}}"#) == """
         as64500.json:1:20: error: PeeringDB answered with an error: Invalid API key
@@ -158,7 +158,7 @@ struct RecordFieldTests {
           "as64500.json:1:64: error: PeeringDB answered with an error: Request was throttled. Wait.\n"))
   }
 
-  @Test func deletedNetworksAreKeptWithAWarning() {
+  @Test func `deleted networks are kept with a warning`() {
     let text = Fixture.answer(#""asn": 64500, "name": "N", "status": "deleted""#)
     #expect(decode(text).value?.network.status == "deleted")
     #expect(decode(text).diagnostics.map(\.rule) == ["record-deleted"])
@@ -171,7 +171,7 @@ struct RecordFieldTests {
         """)
   }
 
-  @Test func shallowAnswersSayWhatIsMissing() {
+  @Test func `shallow answers say what is missing`() {
     let numbered = Fixture.answer(#""asn": 64500, "name": "N", "netixlan_set": [1, 2], "poc_set": []"#)
     #expect(decode(numbered).value?.network.netixlanSet == [])
     #expect(
@@ -186,7 +186,7 @@ struct RecordFieldTests {
     #expect(decode(absent).diagnostics.map(\.rule) == ["record-depth"])
   }
 
-  @Test func manyProblemsAreCounted() {
+  @Test func `many problems are counted`() {
     func rows(_ count: Int) -> String {
       let row = #"{"ix_id": 1, "speed": "x"}"#
       let rows = Array(repeating: row, count: count).joined(separator: ", ")

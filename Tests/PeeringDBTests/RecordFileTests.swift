@@ -6,7 +6,7 @@ import Testing
 
 /// What a whole record decodes to, and in which forms it may come.
 struct RecordFileTests {
-  @Test func readsEveryFieldOfAnAnswer() throws {
+  @Test func `reads every field of an answer`() throws {
     let result = try RecordFile.read(Fixture.path("net-as64500.json"))
     #expect(result.diagnostics == [])
     let bundle = try #require(result.value?.asNetwork)
@@ -46,7 +46,7 @@ struct RecordFileTests {
     #expect(bundle.origin == RecordOrigin(name: "net-as64500.json", date: nil))
   }
 
-  @Test func keepsLiveConnectionsOnly() throws {
+  @Test func `keeps live connections only`() throws {
     let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value?.asNetwork).network
     #expect(net.netixlanSet.map(\.id) == [81, 82, 83, 86])
     #expect(net.netixlanSet.map(\.ixID) == [601, 601, 602, 605])
@@ -62,7 +62,7 @@ struct RecordFileTests {
     #expect(net.netfacSet[1].country == "CH")
   }
 
-  @Test func readsNoContactThatIsNotPublic() throws {
+  @Test func `reads no contact that is not public`() throws {
     let net = try #require(try RecordFile.read(Fixture.path("net-as64500.json")).value?.asNetwork).network
     #expect(
       net.pocSet == [PointOfContact(role: "Policy", name: "Mele Example", email: "peering@exnet.example")])
@@ -77,7 +77,7 @@ struct RecordFileTests {
         .pocSet == [])
   }
 
-  @Test func missingAndNullMeanNothing() throws {
+  @Test func `missing and null mean nothing`() throws {
     for fields in [
       "",
       #", "aka": null, "info_prefixes4": null, "policy_ratio": null, "netixlan_set": null, "info_types": null,"#
@@ -92,13 +92,13 @@ struct RecordFileTests {
     }
   }
 
-  @Test func takesABareRecordAndAByteOrderMark() {
+  @Test func `takes a bare record and a byte order mark`() {
     #expect(decode(#"{"asn": 64500, "name": "N"}"#).value?.network.name == "N")
     #expect(decode("\u{FEFF}" + Fixture.answer(#""asn": 64500, "name": "N""#)).value?.network.name == "N")
     #expect(decode(#"{"data": [{"asn": 64500, "name": "N"}]}"#).diagnostics == [])
   }
 
-  @Test func takesWhatMirrorsAndOldServersDo() throws {
+  @Test func `takes what mirrors and old servers do`() throws {
     let result = decode(
       Fixture.answer(
         #""asn": "64500", "name": "N", "org": 9, "info_prefixes4": "200", "info_ipv6": 1, "info_unicast": 0,"#
@@ -116,26 +116,26 @@ struct RecordFileTests {
     #expect(net.netfacSet == [FacilityConnection(facID: 8, name: "")])
   }
 
-  @Test func keepsTextRaw() throws {
+  @Test func `keeps text raw`() throws {
     let name = #"ชื่อ \u200b™ \ufffd \u0000 \ud83d\ude00 Ã©"#
     let net = try #require(decode(Fixture.answer(#""asn": 64500, "name": "\#(name)""#)).value).network
     #expect(net.name == "ชื่อ \u{200B}™ \u{FFFD} \0 😀 Ã©")
   }
 
-  @Test func takesTheDayOfTheAnswerWhereItSaysSo() {
+  @Test func `takes the day of the answer where it says so`() {
     let text = #"{"data": [{"asn": 64500, "name": "N"}], "meta": {"generated": 1775614842.75}}"#
     #expect(decode(text, file: "a/b/as64500.json").value?.origin.date?.iso == "2026-04-08")
     #expect(decode(text, file: "a/b/as64500.json").value?.origin.name == "as64500.json")
   }
 
-  @Test func refusesWhatIsNoFile() throws {
+  @Test func `refuses what is no file`() throws {
     let folder = Fixture.path("")
     #expect(throws: FileError(.read, folder, .isDirectory)) { try RecordFile.read(folder) }
     #expect(throws: FileError(.read, "/dev/null", .notRegular)) { try RecordFile.read("/dev/null") }
     #expect(throws: FileError(.read, "no-such.json", .notFound)) { try RecordFile.read("no-such.json") }
   }
 
-  @Test func refusesAHugeFileUnread() throws {
+  @Test func `refuses a huge file unread`() throws {
     let temporary = try Scratch()
     let path = temporary("huge.json")
     try temporary.writeSparse(200_000_000, to: "huge.json")
@@ -144,7 +144,7 @@ struct RecordFileTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func doesNotWaitForAFifo() throws {
+  @Test(.timeLimit(.minutes(1))) func `does not wait for a fifo`() throws {
     let temporary = try Scratch()
     let path = temporary("fifo.json")
     try temporary.makeFifo("fifo.json")

@@ -4,7 +4,7 @@ import Testing
 
 /// The whole messages for text that is no JSON.
 struct RecordSyntaxTests {
-  @Test func truncatedText() {
+  @Test func `truncated text`() {
     #expect(
       messages(#"{"data": [{"asn": 64500, "name": "Zürich 網路", "aka": "x"#) == """
         as64500.json:1:56: error: the text ends inside text that began in line 1
@@ -22,7 +22,7 @@ struct RecordSyntaxTests {
   }
 
   /// Wherever an answer is cut, it is said where.
-  @Test func truncatedAnywhere() {
+  @Test func `truncated anywhere`() {
     let text =
       #"{"data": [{"asn": 64500, "name": "Zürich \u7db2\n", "x": [true, -1.5e+3, null, {}], "y": {"z": ""}}]}"#
     #expect(decode(text).diagnostics == [])
@@ -35,7 +35,7 @@ struct RecordSyntaxTests {
     }
   }
 
-  @Test func commaBeforeTheEnd() {
+  @Test func `comma before the end`() {
     #expect(
       messages("{\n  \"name\": \"Zürich ネット\", \"asn\": 64500,\n}") == """
         as64500.json:2:37: error: a comma before the closing '}'
@@ -52,7 +52,7 @@ struct RecordSyntaxTests {
         """)
   }
 
-  @Test func bytesThatAreNoText() {
+  @Test func `bytes that are no text`() {
     #expect(
       messages("{\"é\": \"x\0\"}") == """
         as64500.json:1:9: error: a NUL byte, which JSON text cannot hold
@@ -82,7 +82,7 @@ struct RecordSyntaxTests {
         """)
   }
 
-  @Test func controlCharactersInText() {
+  @Test func `control characters in text`() {
     #expect(
       messages("{\n \"name\": \"é\n\"}") == """
         as64500.json:2:12: error: a line break inside text
@@ -94,7 +94,7 @@ struct RecordSyntaxTests {
   }
 
   @Test(arguments: ["", " \r\n\t ", "\u{FEFF}"])
-  func emptyFile(_ text: String) {
+  func `empty file`(_ text: String) {
     #expect(
       messages(text) == """
         as64500.json: error: is empty
@@ -105,7 +105,7 @@ struct RecordSyntaxTests {
   @Test(arguments: [
     "<!DOCTYPE html>\n<html><body>", "\n  <html lang=en>", "<!doctype HTML>", "<head></head>",
   ])
-  func webPage(_ text: String) {
+  func `web page`(_ text: String) {
     #expect(
       messages(text) == """
         as64500.json: error: is a web page (HTML), not JSON
@@ -134,11 +134,11 @@ struct RecordSyntaxTests {
       (#"{"a": // no"#, "1:7: error: expected a value"),
       (#"{"a": ]}"#, "1:7: error: expected a value"),
     ])
-  func otherFaults(_ text: String, _ message: String) {
+  func `other faults`(_ text: String, _ message: String) {
     #expect(messages(text).hasPrefix("as64500.json:" + message + "\n"))
   }
 
-  @Test func deepNesting() {
+  @Test func `deep nesting`() {
     for open in ["[", #"{"a":"#, #"[{"b":"#] {
       let message = messages(#"{"data": "# + String(repeating: open, count: 100_000))
       #expect(message.contains("error: more than 512 lists and objects in each other"))

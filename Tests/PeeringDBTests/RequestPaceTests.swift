@@ -13,7 +13,7 @@ struct RequestPaceTests {
   }
 
   @Test(arguments: [(false, 20), (true, 40)])
-  func keepsTheDocumentedRates(withKey: Bool, perMinute: Int) {
+  func `keeps the documented rates`(withKey: Bool, perMinute: Int) {
     let times = times(.documented(withKey: withKey), 200)
     #expect(times.prefix(8).allSatisfy { $0 == 0 }, "a single slide does not wait")
     for start in times.indices {
@@ -24,14 +24,14 @@ struct RequestPaceTests {
     #expect(times[199] == (withKey ? 380 : 560))
   }
 
-  @Test func whatIsLongPastDoesNotCount() {
+  @Test func `what is long past does not count`() {
     let pace = RequestPace.documented(withKey: false)
     #expect(pace.slot(100, after: Array(repeating: 39, count: 20)) == 100)
     #expect(pace.slot(100, after: Array(repeating: 41, count: 20)) == 101)
     #expect(RequestPace(limits: []).slot(100, after: [100, 100]) == 100)
   }
 
-  @Test func processesKeepOnePace() throws {
+  @Test func `processes keep one pace`() throws {
     let scratch = try Scratch()
     let folder = PrivateFolder(scratch("cache"))
     let pace = RequestPace.documented(withKey: false)
@@ -43,7 +43,7 @@ struct RequestPaceTests {
     #expect(one.wait(1004) == 16)
   }
 
-  @Test func aFileThatIsNoneDoesNoHarm() {
+  @Test func `a file that is none does no harm`() {
     let pace = RequestPace.documented(withKey: false)
     for text in ["", "x\n\n", "nan\ninf\n-inf\n", "99999999999\n", "1e308\n", "\u{0}"] {
       #expect(pace.times(in: text, 1000).isEmpty, "\(text)")
@@ -56,7 +56,7 @@ struct RequestPaceTests {
     }
   }
 
-  @Test func aLookUpKeepsThePace() throws {
+  @Test func `a look up keeps the pace`() throws {
     let transport = FakeTransport { _ in .success(.nothing) }
     let time = FakeTime()
     let asns = (0..<720).map { ASN(number: 4_200_000_000 + UInt32($0)) }

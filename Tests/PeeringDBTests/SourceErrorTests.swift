@@ -41,7 +41,7 @@ struct SourceErrorTests {
       ("in", nil),
       ("in 5", nil), ("in 9223372036854775807 hours", nil), ("in 5 lightyears in 6 seconds", 6),
     ] as [(String, Int?)])
-  func readsTheTimeToWait(_ text: String, _ seconds: Int?) {
+  func `reads the time to wait`(_ text: String, _ seconds: Int?) {
     #expect(Throttling.seconds(in: text) == seconds)
   }
 
@@ -67,7 +67,7 @@ struct SourceErrorTests {
     )
   }
 
-  @Test func answersThatAreNotJSON() {
+  @Test func `answers that are not JSON`() {
     #expect(
       message(HTTPAnswer(status: 200, headers: ["content-type": "text/html; charset=utf-8"]))
         == "www.peeringdb.com answers for AS64500 with a web page (HTML), not JSON; check that the base URL is that of a PeeringDB API"
@@ -116,7 +116,7 @@ struct SourceErrorTests {
         "libcurl cannot be used: libcurl.so.4: cannot open"))
   }
 
-  @Test func theKeyGoesToTheConfiguredHostOnly() throws {
+  @Test func `the key goes to the configured host only`() throws {
     let transport = try FakeTransport.fixtures()
     _ = try api(transport, key: "secret").networks([ASN(number: 64500)])
     #expect(transport.requests.count == 8)
@@ -132,7 +132,7 @@ struct SourceErrorTests {
     }
   }
 
-  @Test func theKeyNeedsASafeWay() throws {
+  @Test func `the key needs a safe way`() throws {
     let transport = FakeTransport { _ in .success(.nothing) }
     func start(_ base: String, _ key: String? = "secret") -> String? {
       failure { () throws(SourceError) in try api(transport, key: key, base: base) }?.description
@@ -168,14 +168,14 @@ struct SourceErrorTests {
       "https://a:99999",
       "https://[::1", "https://a\\b",
     ])
-  func wrongBaseURLs(_ base: String) {
+  func `wrong base URLs`(_ base: String) {
     let transport = FakeTransport { _ in .success(.nothing) }
     #expect(
       failure { () throws(SourceError) in try api(transport, base: base) }?.description
         == "'\(base)' is not the base URL of an API; it has the form https://www.peeringdb.com/api")
   }
 
-  @Test func theKeyIsInNoMessage() {
+  @Test func `the key is in no message`() {
     let key = "AbCdEfGh.0123456789/x"
     let echo = #"{"meta": {"error": "Invalid API key \#(key)"}, "data": [\#(key)"#
     for answer in [

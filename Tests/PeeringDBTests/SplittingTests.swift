@@ -26,7 +26,7 @@ struct SplittingTests {
     }
   }
 
-  @Test func halvesAskForWhatTheWholeCannot() throws {
+  @Test func `halves ask for what the whole cannot`() throws {
     let refusals: [@Sendable ([Int]) -> HTTPAnswer] = [
       { _ in HTTPAnswer(status: 414, headers: ["content-type": "text/html"], body: Array("<html>".utf8)) },
       { _ in HTTPAnswer(status: 413) },
@@ -43,7 +43,7 @@ struct SplittingTests {
     }
   }
 
-  @Test func anAnswerThatIsTooLargeIsAskedForInHalves() throws {
+  @Test func `an answer that is too large is asked for in halves`() throws {
     let transport = FakeTransport { url in
       let ids = Self.ids(url)
       return ids.count > 4
@@ -53,7 +53,7 @@ struct SplittingTests {
     #expect(transport.requests.count == 3)
   }
 
-  @Test func oneThatIsTooMuchByItselfIsToldAlone() throws {
+  @Test func `one that is too much by itself is reported alone`() throws {
     let transport = FakeTransport { url in
       let ids = Self.ids(url)
       return .success(
@@ -67,7 +67,7 @@ struct SplittingTests {
       ])
   }
 
-  @Test func aServerThatDoesNotKnowTheQuestionIsNotAskedForHalves() {
+  @Test func `a server that does not know the question is not asked for halves`() {
     let transport = FakeTransport { _ in
       .success(
         .json(#"{"data": [\#(Self.rows([1, 64500]))], "meta": {"truncated": "limited to 250 rows"}}"#))

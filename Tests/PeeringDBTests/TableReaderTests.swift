@@ -76,7 +76,7 @@ import Testing
     #expect(try ids(reader) == Array(1...12))
   }
 
-  @Test func `entries that are no objects are counted and passed over`() throws {
+  @Test func `entries that are no objects are counted and skipped`() throws {
     let reader = try reader(#"{"data": [1, {"id": 1}, "x", null, [{"id": 9}], {"id": 2}, -1.5e3]}"#)
     #expect(try ids(reader) == [1, 2])
     #expect(reader.strayCount == 5 && reader.rowCount == 7)
@@ -117,7 +117,7 @@ import Testing
     #expect(try fault([0x1F, 0x8B, 8, 0, 0]).contains("is compressed (gzip), not JSON"))
   }
 
-  @Test func `a file that is not there, or is a folder`() throws {
+  @Test func `a file that is missing, or is a folder`() throws {
     #expect(throws: TableError.self) { try TableReader(folder("missing.json")) }
     #expect(throws: TableError.self) { try TableReader("/") }
   }

@@ -28,7 +28,7 @@ struct WaitingTests {
     }?.reason
   }
 
-  @Test func waitsAsLongAsAsked() {
+  @Test func `waits as long as asked`() {
     for (answer, seconds) in [
       (Self.throttled(["retry-after": "57"]), 57.0),
       (Self.throttled(text: "Expected available in 40 seconds."), 40),
@@ -51,13 +51,13 @@ struct WaitingTests {
     }
   }
 
-  @Test func comesBackALittleLaterThanTheOthers() {
+  @Test func `comes back a little later than the others`() {
     let time = FakeTime(chance: 0.5)
     #expect(ask(transport(Self.throttled(["retry-after": "20"]), .nothing), time: time) == nil)
     #expect(time.total == 20.5)
   }
 
-  @Test func waitsLongerEachTimeWithoutBeingTold() {
+  @Test func `waits longer each time without a report`() {
     for (chance, waits) in [(1.0, [12.0, 23, 45]), (0, [11, 11, 22])] {
       let time = FakeTime(chance: chance)
       let silent = Self.throttled()
@@ -73,7 +73,7 @@ struct WaitingTests {
     #expect(transport.requests.count == 19)
   }
 
-  @Test func doesNotWaitLongerThanAllowed() {
+  @Test func `does not wait longer than allowed`() {
     let time = FakeTime()
     let told = transport(Self.throttled(["retry-after": "3600"]), .nothing)
     #expect(ask(told, time: time) == .throttled(retryAfterSeconds: 3600, withKey: false))
@@ -84,7 +84,7 @@ struct WaitingTests {
     #expect(again.requests.count == 3 && time.total == 100)
   }
 
-  @Test func passingFailuresAreTriedAgainTwice() {
+  @Test func `passing failures are tried again twice`() {
     for failing in [500, 502, 503, 504] {
       let time = FakeTime(chance: 1)
       let transport = transport(HTTPAnswer(status: failing), HTTPAnswer(status: failing), .nothing)
@@ -109,7 +109,7 @@ struct WaitingTests {
     }
   }
 
-  @Test func tellsEachSecondThatItWaits() throws {
+  @Test func `reports each second that it waits`() throws {
     let told = Mutex<[SourceWait]>([])
     let time = FakeTime(chance: 0.25)
     _ = try api(transport(Self.throttled(["retry-after": "21"]), .nothing), time: time) { settings in
@@ -147,7 +147,7 @@ struct WaitingTests {
 
   /// Two questions with nothing in common have failed: the server has.
   @Test(arguments: [429, 500, 503])
-  func aServerThatFailsIsGivenUp(_ status: Int) throws {
+  func `a server that fails is given up`(_ status: Int) throws {
     let transport = server { table, ids in
       // The first chunk of networks gets an answer.
       table == "net" && ids[0] == 4_200_000_000
@@ -158,7 +158,7 @@ struct WaitingTests {
     #expect(transport.requests.count == 3, "two refusals go for everything else")
   }
 
-  @Test func aThrottleOnOneURLStopsThatURLOnly() throws {
+  @Test func `a throttle on one URL stops that URL only`() throws {
     let transport = server { table, ids in
       table == "net" && ids.count > 40 && ids[0] == 4_200_000_000
         ? .success(Self.throttled(["retry-after": "3600"])) : nil
@@ -169,7 +169,7 @@ struct WaitingTests {
     #expect(time.total <= 60)
   }
 
-  @Test func oneNetworkThatFailsCostsNoOther() throws {
+  @Test func `one network that fails costs no other`() throws {
     for reason in [SourceError.Reason.cut("early"), .timedOut(seconds: 60), .httpStatus(500, "")] {
       let transport = server { table, ids in
         guard table == "net", ids.contains(4_200_000_017) else { return nil }
@@ -182,7 +182,7 @@ struct WaitingTests {
     }
   }
 
-  @Test func facilitiesThatAreNotKnownAreReported() throws {
+  @Test func `facilities that are not known are reported`() throws {
     let transport = server { table, _ in
       table == "fac" ? .success(Self.throttled(["retry-after": "3600"])) : nil
     }
@@ -198,7 +198,7 @@ struct WaitingTests {
     #expect(lookUp.lookUp.incomplete.count == 1)
   }
 
-  @Test func aURLIsLeftAloneAfterA429() throws {
+  @Test func `a URL is not requested after a 429`() throws {
     let folder = try Scratch()
     let time = FakeTime()
     let transport = transport(Self.throttled(), .nothing)
@@ -224,11 +224,11 @@ struct WaitingTests {
       ("Sun, 06 Nov 1994 25:49:37 GMT", nil), ("Sun, 06 Nov 1994 08:49 GMT", nil), ("57", nil),
       ("Sun, 06 Nov 99999999999999999999 08:49:37 GMT", nil),
     ] as [(String, Int?)])
-  func readsDatesOfHeaders(_ text: String, _ seconds: Int?) {
+  func `reads dates of headers`(_ text: String, _ seconds: Int?) {
     #expect(HTTPDate.seconds(text) == seconds)
   }
 
-  @Test func aDateInThePastIsNow() {
+  @Test func `a date in the past is now`() {
     #expect(HTTPDate.wait("Sun, 06 Nov 1994 08:49:37 GMT", date: nil, now: 1e9) == 0)
     #expect(HTTPDate.wait("-5", date: nil, now: 0) == 0)
     #expect(HTTPDate.wait("soon", date: nil, now: 0) == nil)

@@ -15,7 +15,7 @@ extension DrawingState {
 }
 
 @Suite struct DrawingStateTests {
-  @Test func everythingInItChangesIt() {
+  @Test func `everything in it changes it`() {
     let states: [DrawingState] = [
       .sample(), .sample(program: "another"), .sample(libraries: [("liba.so", [1])]),
       .sample(libraries: [("liba.so", [1]), ("libb.so", [3])]),
@@ -28,7 +28,7 @@ extension DrawingState {
       DrawingState.sample(libraries: [("libb.so", [2]), ("liba.so", [1])]) == .sample(), "in whichever order")
   }
 
-  @Test func itIsTheSameInOneProcess() throws {
+  @Test func `it is the same in one process`() throws {
     let program = "/proc/self/exe"
     let first = try DrawingState(program: program, environment: ["LANG": "C", "HOME": "/a", "TZ": "UTC"])
     let second = try DrawingState(
@@ -45,7 +45,7 @@ extension DrawingState {
     "libcairo.so", "libpango-1.0.so", "libfreetype.so", "libpixman-1.so", "libpng16.so", "librsvg-2.so",
     "libturbojpeg.so", "libharfbuzz.so", "libfontconfig.so", "libz.so", "libc.so", "libm.so",
   ])
-  func librariesAreKnownByTheirBuild(name: String) throws {
+  func `libraries are known by their build`(name: String) throws {
     _ = try DrawingState(program: "/proc/self/exe", environment: [:])
     let library = try #require(LoadedLibrary.all.first { $0.name.hasPrefix(name) })
     #expect(library.build?.isEmpty == false)

@@ -138,7 +138,7 @@ internal import Testing
     }
   }
 
-  @Test func everyMutationHasBytesOfItsOwn() throws {
+  @Test func `every mutation has bytes of its own`() throws {
     let original = try Self.bytes(SamplePage.page)
     #expect(
       try Self.bytes(SamplePage.page) == original, "the folder must not matter, only the fonts' content")
@@ -149,7 +149,7 @@ internal import Testing
   }
 
   /// What stands in the sample, found by reflection, is in the list above.
-  @Test func everyStoredPropertyIsMutated() {
+  @Test func `every stored property is mutated`() {
     #expect(Set(SamplePage.elements.map(SampleCases.name)).count == SampleCases.count)
     var found: Set<String> = []
     func walk(_ value: Any) {
@@ -179,7 +179,7 @@ internal import Testing
     #expect(properties.count > 40)
   }
 
-  @Test func bytesOfNeighboursAreNotMixedUp() throws {
+  @Test func `bytes of neighbours are not mixed up`() throws {
     func page(_ names: [String]) -> Page {
       Page(size: .zero, elements: names.map { .group(name: $0, []) })
     }
@@ -187,7 +187,7 @@ internal import Testing
     #expect(Set(try pages.map(Self.bytes)).count == pages.count)
   }
 
-  @Test func aFontThatCannotBeReadLeavesThePageWithoutAKey() {
+  @Test func `a font that cannot be read leaves the page without a key`() {
     let page = Page(size: .zero, elements: [.glyphs(SamplePage.run)])
     #expect(PageBytes(page, fonts: FontDigests()).isIncomplete)
     #expect(PictureKey(page, fonts: FontDigests(), state: .sample()) == nil)
@@ -199,14 +199,14 @@ internal import Testing
     ("<svg><image href='a.png'/></svg>", false), ("<svg><feImage/></svg>", false),
     ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>", false), ("<svg style='font-family:a'/>", false),
     ("<svg><path style='fill:url(data:,a)'/></svg>", false), ("<svg>\0</svg>", false),
-  ]) func svgsThatDrawMoreThanThemselvesHaveNoKey(svg: String, isKept: Bool) {
+  ]) func `SVGs that draw more than themselves have no key`(svg: String, isKept: Bool) {
     let image = SceneImage(format: .svg, bytes: Array(svg.utf8), pixelWidth: 4, pixelHeight: 4)
     let page = Page(
       size: .zero, elements: [.image(PlacedImage(image, frame: .init(origin: .zero, size: .zero)))])
     #expect((PictureKey(page, fonts: FontDigests(), state: .sample()) != nil) == isKept)
   }
 
-  @Test func widthAndStateChangeTheKey() throws {
+  @Test func `width and state change the key`() throws {
     let page = Page(size: .zero, elements: [])
     let key = try #require(PictureKey(page, fonts: FontDigests(), state: .sample()))
     let other = try #require(PictureKey(page, fonts: FontDigests(), state: .sample(processor: "another")))

@@ -25,7 +25,7 @@ final class StoreFolder: Sendable {
   private let key = SHA256.digest(of: "key")
   private let picture = Picture((0..<5000).map { UInt8(truncatingIfNeeded: $0) })
 
-  @Test func whatIsKeptIsFound() {
+  @Test func `what is kept is found`() {
     let store = PictureStore(folder.path)
     #expect(store.picture(key) == nil)
     store.keep(picture, as: key)
@@ -35,7 +35,7 @@ final class StoreFolder: Sendable {
   }
 
   @Test(arguments: [0, 1, 60, 140, 151, 1000, 5100])
-  func aByteThatIsAnotherMakesItNone(at position: Int) throws {
+  func `a byte that is another makes it none`(at position: Int) throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
     let name = try #require(folder.files.first)
@@ -47,7 +47,7 @@ final class StoreFolder: Sendable {
   }
 
   @Test(arguments: [0, 1, 100, 151, 152, 3000, 5147])
-  func aPieceOfItIsNone(count: Int) throws {
+  func `a piece of it is none`(count: Int) throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
     let name = try #require(folder.files.first)
@@ -55,7 +55,7 @@ final class StoreFolder: Sendable {
     #expect(store.picture(key) == nil)
   }
 
-  @Test func aPictureUnderAnotherKeyIsNone() throws {
+  @Test func `a picture under another key is none`() throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
     let name = try #require(folder.files.first)
@@ -65,7 +65,7 @@ final class StoreFolder: Sendable {
     #expect(store.picture(key) == picture)
   }
 
-  @Test func whatWasUsedLeastRecentlyGoesFirst() throws {
+  @Test func `what was used least recently goes first`() throws {
     let store = PictureStore(folder.path, limit: 3 * 5200)
     let keys = (0..<5).map { SHA256.digest(of: "\($0)") }
     for (index, key) in keys.enumerated() {
@@ -80,7 +80,7 @@ final class StoreFolder: Sendable {
     #expect(store.sum.count == 3)
   }
 
-  @Test func filesOfOthersStay() throws {
+  @Test func `files of others stay`() throws {
     let store = PictureStore(folder.path, limit: 0)
     store.keep(picture, as: key)
     try folder.write([1], "notes.txt")
@@ -91,7 +91,7 @@ final class StoreFolder: Sendable {
     #expect(folder.files == ["notes.txt"])
   }
 
-  @Test func whatOthersMayWriteToIsNotBelieved() throws {
+  @Test func `what others may write to is not believed`() throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
     try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
@@ -99,7 +99,7 @@ final class StoreFolder: Sendable {
   }
 
   /// Many at once, of which each either finds the whole picture or none.
-  @Test func manyAtOnce() async {
+  @Test func `many at once`() async {
     let store = PictureStore(folder.path, limit: 20_000)
     let (picture, path) = (picture, folder.path)
     await withTaskGroup(of: Bool.self) { group in

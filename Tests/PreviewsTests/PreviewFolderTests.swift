@@ -17,7 +17,7 @@ internal import Testing
     try folder.place(all)
   }
 
-  @Test func nothingIsThereBeforeAllIs() throws {
+  @Test func `nothing is there before all is`() throws {
     let folder = try PreviewFolder(scratch.path)
     try folder.stage([1], as: "a.png")
     #expect(!scratch.files.contains("a.png"))
@@ -25,7 +25,7 @@ internal import Testing
     #expect(try scratch.bytes("a.png") == [1])
   }
 
-  @Test func whatIsDroppedLeavesTheFolderAsItWas() throws {
+  @Test func `what is dropped leaves the folder as it was`() throws {
     try write(["a.png": "before", "index.html": "page"])
     do {
       let folder = try PreviewFolder(scratch.path)
@@ -36,7 +36,7 @@ internal import Testing
     #expect(try scratch.bytes("a.png") == Array("before".utf8))
   }
 
-  @Test func picturesOfSlidesThatAreGoneGoAndOthersStay() throws {
+  @Test func `pictures of slides that are gone go and others stay`() throws {
     try write(["a.png": "a", "small/a.png": "a", "b.png": "b"])
     try scratch.write([1], "notes.txt")
     try scratch.write([1], "mine.png")
@@ -44,7 +44,7 @@ internal import Testing
     #expect(scratch.files == ["b.png", "mine.png", "notes.txt", "previews.json"])
   }
 
-  @Test func aFileOfSomebodyElseIsNotReplaced() throws {
+  @Test func `a file of somebody else is not replaced`() throws {
     try write(["a.png": "a"])
     try scratch.write([1], "index.html")
     let folder = try PreviewFolder(scratch.path)
@@ -54,13 +54,13 @@ internal import Testing
     #expect(try scratch.bytes("index.html") == [1])
   }
 
-  @Test func oneProcessAtATime() throws {
+  @Test func `one process at a time`() throws {
     let folder = try PreviewFolder(scratch.path)
     #expect(throws: PreviewError.busy(folder: scratch.path)) { try PreviewFolder(scratch.path) }
     withExtendedLifetime(folder) {}
   }
 
-  @Test func whatAKilledProcessLeftIsRemoved() throws {
+  @Test func `what a killed process left is removed`() throws {
     try write(["a.png": "a"])
     let left = scratch.path + "/.personals-preview"
     try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
@@ -77,7 +77,7 @@ internal import Testing
       #"{"version": 1, "event": "", "slides": [], "diagnostics": [], "files": ["../../etc/passwd"]}"#,
       "previews.json names files that are none of a preview's"
     ),
-  ]) func aListThatIsNoneIsRefused(text: String, reason: String) throws {
+  ]) func `a list that is none is refused`(text: String, reason: String) throws {
     try write(["a.png": "a"])
     try scratch.write(Array(text.utf8), "previews.json")
     #expect(throws: PreviewError.noPreviews(folder: scratch.path, reason: reason)) {

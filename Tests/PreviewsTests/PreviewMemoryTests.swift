@@ -9,7 +9,7 @@ internal import Testing
 
   private func key(_ text: String) -> Digest { SHA256.digest(of: text) }
 
-  @Test func whatTheLastRunUsedIsRemembered() {
+  @Test func `what the last run used is remembered`() {
     let memory = PreviewMemory(limit: 250)
     let picture = Picture([UInt8](repeating: 7, count: 100))
     _ = memory.begin()
@@ -23,7 +23,7 @@ internal import Testing
     #expect(memory.picture(key("b")) == nil, "the run before did not use it")
   }
 
-  @Test func aFontIsReadAgainWhereItMayBeAnother() throws {
+  @Test func `a font is read again where it may be another`() throws {
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
     let path = folder.path + "/font"
     let memory = PreviewMemory()
@@ -38,7 +38,7 @@ internal import Testing
     #expect(memory.begin().digest(of: path) == nil)
   }
 
-  @Test func aFontThatIsAsItWasIsNotReadAgain() throws {
+  @Test func `a font that is as it was is not read again`() throws {
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
     try folder.write([1, 2, 3], "font")
     let path = folder.path + "/font"

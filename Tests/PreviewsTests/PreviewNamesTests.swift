@@ -8,7 +8,7 @@ internal import Testing
     PreviewNames.identifiers(of: presenters.map { DeckPresenter(file: $0.file, subject: $0.subject) })
   }
 
-  @Test func slidesAreNamedByWhomTheyAreAbout() throws {
+  @Test func `slides are named by their presenters`() throws {
     let network = try #require(RecordSubject("AS64500"))
     #expect(
       names(
@@ -16,7 +16,7 @@ internal import Testing
         == ["as64500", "ix31", "fac7", "some-one"])
   }
 
-  @Test func whoSharesANameHasTheFilesBehindIt() throws {
+  @Test func `who shares a name has the files behind it`() throws {
     let network = try #require(RecordSubject("AS64500"))
     #expect(
       names(("as64500.yaml", network), ("old.yaml", network), ("x/old.yaml", network), ("as64501.yaml", nil))
@@ -24,7 +24,7 @@ internal import Testing
   }
 
   /// A submission that comes or goes renames no other.
-  @Test func aNameDoesNotDependOnTheOrder() {
+  @Test func `a name does not depend on the order`() {
     let one = names(("a.yaml", nil), ("b.yaml", nil))
     let other = names(("b.yaml", nil), ("a.yaml", nil))
     #expect(one == other.reversed())
@@ -33,7 +33,7 @@ internal import Testing
   @Test(arguments: [
     "con.yaml", "NUL", "com1.yaml", "東京.yaml", "été.yaml", "....yaml", "-.yaml", "a/..", "a\u{202E}b",
   ])
-  func everyNameIsSafeOnEverySystem(file: String) throws {
+  func `every name is safe on every system`(file: String) throws {
     let name = try #require(names((file, nil)).first)
     #expect(PreviewNames.isOurs(PreviewNames.picture(name)))
     #expect(!["con", "nul", "com1", ""].contains(name))
@@ -47,7 +47,7 @@ internal import Testing
     ("small/../a.png", false),
     ("other/a.png", false), ("small/a/b.png", false), (".png", false), ("A.png", false), ("notes.txt", false),
     ("small\\a.png", false), ("", false), ("a\u{301}.png", false),
-  ]) func onlyWhatPreviewsNameIsTheirs(name: String, isOurs: Bool) {
+  ]) func `only what previews name is theirs`(name: String, isOurs: Bool) {
     #expect(PreviewNames.isOurs(name) == isOurs)
   }
 }

@@ -37,7 +37,7 @@ import PeeringDB
     "' onmouseover='alert(1)", "</style><svg onload=alert(1)>", "<!--", "-->", "&lt;script&gt;", "]]>",
     "a\u{0}b",
     "\u{202E}evil\u{2066}", "javascript:alert(1)", "</title></head><body>", "${alert(1)}", "`",
-  ]) func whatPeopleWroteIsText(attack: String) {
+  ]) func `what people wrote is text`(attack: String) {
     func tags(_ text: String) -> [String] {
       let manifest = PreviewManifest(
         event: text, slides: [Self.slide(text)], diagnostics: Self.slide(text).diagnostics, files: [])
@@ -49,14 +49,14 @@ import PeeringDB
     #expect(tags(attack) == tags("plain"))
   }
 
-  @Test func textIsEscaped() {
+  @Test func `text is escaped`() {
     #expect(
       HTML.escaped("<a href=\"b\" c='d'>&amp;") == "&lt;a href=&quot;b&quot; c=&#39;d&#39;&gt;&amp;amp;")
     #expect(HTML.escaped("a\u{0}\u{1B}[31m\u{202E}b\nc\u{7F}") == "a\u{FFFD}\u{FFFD}[31mb\nc\u{FFFD}")
     #expect(HTML.escaped("Tau'olunga 東京 עברית") == "Tau&#39;olunga 東京 עברית")
   }
 
-  @Test func aProblemIsToldAsOnATerminal() {
+  @Test func `a problem is reported as on a terminal`() {
     let diagnostic = Diagnostic(
       .warning, rule: "text-cut", at: SourceLocation(file: "a.yaml", line: 2, column: 3), "too long",
       hint: "shorten it",
@@ -73,14 +73,14 @@ import PeeringDB
   }
 
   /// Nothing is loaded from anywhere but the folder.
-  @Test func thePageRefersToNothingOutside() {
+  @Test func `the page refers to nothing outside`() {
     let manifest = PreviewManifest(event: "Event", slides: [Self.slide("a")], diagnostics: [], files: [])
     let page = Self.page(manifest)
     for sign in ["http:", "https:", "//cdn", "@import", "url("] { #expect(!page.contains(sign)) }
   }
 
   /// A thousand slides make a page ten times that of a hundred.
-  @Test func thePageGrowsWithItsSlides() {
+  @Test func `the page grows with its slides`() {
     func size(_ count: Int) -> Int {
       let slides = (0..<count).map { Self.slide("Network", id: "as\($0 + 100_000)", session: "S") }
       return Self.page(PreviewManifest(event: "Event", slides: slides, diagnostics: [], files: [])).utf8.count
@@ -91,7 +91,7 @@ import PeeringDB
     #expect(thousand < 2_000_000)
   }
 
-  @Test func pathsOfTheMachineAreLeftOut() {
+  @Test func `paths of the machine are left out`() {
     let paths = ShortPaths(from: "/home/ann/event", leavingOut: ["/opt/share", ""])
     #expect(paths.shortening("/home/ann/event/a.yaml: no such file") == "a.yaml: no such file")
     #expect(

@@ -92,7 +92,7 @@ import Testing
       bundle.network.netixlanSet.contains { $0.name == "Lattice IX Singapore: Main" && $0.ixID == 910_001 })
   }
 
-  @Test func `of contacts that are not public nothing comes out`() throws {
+  @Test func `of contacts that are not public nothing is shown`() throws {
     let path = try scratch.makeDatabase("c.sqlite3", world.clientSQL())
     for number in world.asns.map(UInt32.init) {
       let bundle = try bundle(try RecordStore.open(path).source, number)
@@ -154,7 +154,7 @@ import Testing
     #expect(try scratch.bytes(of: "c.sqlite3") == before)
   }
 
-  @Test func `a file that nobody may write to, in a folder that nobody may write to`() throws {
+  @Test func `a file that no one may write to, in a folder that no one may write to`() throws {
     try scratch.makeFolder("ro")
     let path = try scratch.makeDatabase("ro/c?%.sqlite3", world.clientSQL())
     chmod(path, 0o400)

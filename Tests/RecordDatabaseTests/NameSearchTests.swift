@@ -91,7 +91,7 @@ import Testing
     #expect(try find("6450") == [])
   }
 
-  @Test func `how many are told, and how many there are`() throws {
+  @Test func `how many are reported, and how many there are`() throws {
     let found = try snapshot.find("pacific", limit: 1) { city, _ in city }
     #expect(found.networks.map(\.asn) == [ASN(number: 64500)] && found.count == 3)
   }

@@ -73,7 +73,7 @@ import Testing
     try expectSame(try SnapshotSource(try scratch.makeSnapshot(of: world)), name: "tables")
   }
 
-  @Test func `what a connection refers to and is not there is told and kept`() throws {
+  @Test func `what a connection refers to and is missing is reported and kept`() throws {
     let source = try SnapshotSource(try scratch.makeSnapshot(of: world))
     let asn = ASN(number: UInt32(RecordWorld.danglingASN))
     let found = try #require(try source.networks([asn])[asn])

@@ -71,7 +71,7 @@ import Testing
     #expect(bytes.range(of: Data("Open Desk".utf8)) != nil)
   }
 
-  @Test func `making it tells what refers to nothing, and what is no record`() throws {
+  @Test func `making it reports what refers to nothing, and what is no record`() throws {
     world.add(["name": "without a number", "asn": 64496], to: "net")
     world.add(["id": 999, "name": "without an AS number"], to: "net")
     try scratch.makeFolder("tables")
@@ -87,7 +87,7 @@ import Testing
     #expect(report.rows[.net] == world.asns.count - 1)
   }
 
-  @Test func `a network that is not in it is told with the day of the data`() throws {
+  @Test func `a network that is not in it is reported with the day of the data`() throws {
     let source = try SnapshotSource(try scratch.makeSnapshot(of: world))
     let found = try source.networks([ASN(number: 64500), ASN(number: 65550)])
     #expect(found.networks.count == 1)
@@ -129,7 +129,7 @@ import Testing
     #expect(scratch.names == ["other.sqlite"])
   }
 
-  @Test func `logos come with an event, and are told to be missing otherwise`() throws {
+  @Test func `logos come with an event, and are reported to be missing otherwise`() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]
     world.change("net") { rows in
       for index in rows.indices where rows[index]["asn"] as? Int == 64500 {

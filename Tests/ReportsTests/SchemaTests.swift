@@ -16,13 +16,13 @@ import Testing
 
   private static let reports = [Reports.usual, Reports.worst, Reports.empty]
 
-  @Test(arguments: reports.indices) func junit(index: Int) throws {
+  @Test(arguments: reports.indices) func `JUnit`(index: Int) throws {
     let text = Self.reports[index].written(as: .junit)
     let schema = Self.schemas + "/junit-10.xsd"
     #expect(try complaint(text, "xmllint", ["--noout", "--nonet", "--schema", schema]) == nil, "\(text)")
   }
 
-  @Test(arguments: reports.indices) func sarif(index: Int) throws {
+  @Test(arguments: reports.indices) func `SARIF`(index: Int) throws {
     let text = Self.reports[index].written(as: .sarif)
     let schema = Self.schemas + "/sarif-schema-2.1.0.json"
     #expect(try complaint(text, "jsonschema", [schema, "-i"]) == nil, "\(text)")

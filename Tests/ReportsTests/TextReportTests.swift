@@ -35,7 +35,7 @@ import Testing
     #expect(!worst.contains("\u{1B}[31m") && !worst.contains("\r") && worst.contains("\\u{1B}[31m"))
   }
 
-  @Test func `what many share is told once`() {
+  @Test func `what many share is reported once`() {
     let shared = Reports.diagnostic(.warning, "kept for two days", file: "www.peeringdb.com", line: nil)
     let report = Reports.report([
       .init(name: "A", file: "submissions/a.yaml", diagnostics: [shared]),
@@ -44,7 +44,7 @@ import Testing
     #expect(report.written(as: .text).hasSuffix("2 submissions: 1 warning\n"))
   }
 
-  @Test func github() {
+  @Test func `GitHub`() {
     #expect(
       Reports.usual.written(as: .github) == """
         ::error file=submissions/a.yaml,line=2,col=3,title=unknown-key::unknown key 'trafic'%0Ahint: did you mean 'traffic'?
@@ -56,7 +56,7 @@ import Testing
         """)
   }
 
-  @Test func `nobody gives GitHub commands of their own`() {
+  @Test func `no one gives GitHub commands of their own`() {
     let lines = Reports.worst.written(as: .github).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 4)
     #expect(

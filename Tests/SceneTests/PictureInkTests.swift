@@ -31,7 +31,7 @@ struct PictureInkTests {
     #expect(mixed.visibleShare(on: Color(red: 118, green: 118, blue: 118)) == 1)
   }
 
-  @Test func `nothing is lost of what is not there`() {
+  @Test func `nothing is lost of what is missing`() {
     #expect(PictureInk().visibleShare(on: .white) == 1)
   }
 }

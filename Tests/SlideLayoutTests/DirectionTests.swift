@@ -43,7 +43,7 @@ import Testing
     return facts
   }
 
-  @Test func factsFollowOneAnotherAsTheTemplateRuns() throws {
+  @Test func `facts follow one another as the template runs`() throws {
     let line = try line(.cover, facts, "place")
     let places = try ["Nadi", "فبراير", "14:00", "14:30", "Pacific", "Reef"].map { word in
       try #require(line.firstRange(of: word), "\(word) in \(line)").lowerBound
@@ -51,13 +51,13 @@ import Testing
     #expect(places == places.sorted(), "\(line)")
   }
 
-  @Test func eventAndSessionAreAList() throws {
+  @Test func `event and session are a list`() throws {
     #expect(labels.footer(facts) == "\u{2068}Coral Coast Forum\u{2069} · \u{2068}Forum 1\u{2069}")
     let line = try line(.cover, facts, "event and session")
     #expect(line.hasPrefix("Coral Coast Forum") && line.hasSuffix("Forum 1"), "\(line)")
   }
 
-  @Test func oneNameAloneIsItself() throws {
+  @Test func `one name alone is itself`() throws {
     var facts = facts
     facts.session = ""
     #expect(labels.footer(facts) == "Coral Coast Forum")
@@ -65,7 +65,7 @@ import Testing
   }
 
   /// Marks of direction do not keep lines from being about equally long.
-  @Test func linesAreBalanced() throws {
+  @Test func `lines are balanced`() throws {
     var facts = facts
     facts.event = "Coral Coast Peering Forum and General Assembly of the Islands of the South Sea"
     let result = try maker.layout.page(
@@ -82,7 +82,7 @@ import Testing
     #expect(least > most * 0.6, "\(widths)")
   }
 
-  @Test func listsHaveTheLanguagesSeparator() throws {
+  @Test func `lists have the languages separator`() throws {
     #expect(labels.list(["Content", "NSP"]) == "\u{2068}Content\u{2069}، \u{2068}NSP\u{2069}")
     #expect(labels.list(["Content"]) == "Content")
     let japanese = try Repository.template("classic", TemplateVariant(language: "ja")).labels
@@ -98,7 +98,7 @@ import Testing
   }
 
   /// In the dual the word says the number.
-  @Test func aDualHasNoNumber() throws {
+  @Test func `a dual has no number`() throws {
     #expect(labels.quantity("buildings", count: 2) == ("مبنيان", ""))
     #expect(labels.quantity("buildings", count: 4) == ("4", "مبانٍ"))
     let english = try Repository.template("classic").labels
@@ -106,7 +106,7 @@ import Testing
     #expect(english.quantity("buildings", count: 1200) == ("1,200", "buildings"))
   }
 
-  @Test func wordsOfPeeringDBAreTheTemplates() throws {
+  @Test func `words of PeeringDB are the template's`() throws {
     #expect(labels.word("type", "Cable/DSL/ISP") == "كابل/DSL/ISP")
     #expect(labels.word("scope", "Asia Pacific") == "آسيا والمحيط الهادئ")
     #expect(labels.word("type", "Quantum Repeater") == "Quantum Repeater")

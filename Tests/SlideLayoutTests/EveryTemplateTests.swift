@@ -45,7 +45,7 @@ import Testing
     return problems.isEmpty
   }
 
-  @Test func thereAreAllThatShouldBe() {
+  @Test func `there are all that should be`() {
     let names = Set(Self.cases.map(\.name))
     #expect(names.isSuperset(of: ["classic", "stage", "handout"]))
     for name in names {
@@ -57,7 +57,7 @@ import Testing
 
   /// The pages that `template show` makes, with real fonts.
   @Test(arguments: cases)
-  func hardestPages(variant: Case) throws {
+  func `hardest pages`(variant: Case) throws {
     let maker = try SlideMaker(template: variant.template(), folders: Repository.folders)
     // Tables hold names, not words: two languages do for them.
     let hasTables = ["en", "ar"].contains(variant.language)
@@ -73,7 +73,7 @@ import Testing
 
   /// Presenters from the empty to the overfull, with widths that anybody can add up.
   @Test(arguments: cases)
-  func madeUpPresenters(variant: Case) throws {
+  func `made up presenters`(variant: Case) throws {
     let layout = SlideLayout(
       try variant.template(), typesetter: FixedAdvanceTypesetter(missing: ["🚀"]))
     var generator = PersonalGenerator(seed: 9000)

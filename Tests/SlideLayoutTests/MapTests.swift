@@ -23,7 +23,7 @@ import Testing
   }
 
   /// Values of the projection's own paper and of its reference implementations.
-  @Test func equalEarth() {
+  @Test func `equal earth`() {
     let projection = EqualEarth(meridian: 0)
     let pole = projection.point(Land.Place(longitude: 0, latitude: 90))
     #expect(abs(pole.y - 1.3173627591574) < 1e-9)
@@ -31,7 +31,7 @@ import Testing
     #expect(abs(east.x - 2.7066299836960748) < 1e-9 && east.y == 0)
   }
 
-  @Test func citiesStandWithinTheMargin() {
+  @Test func `cities are within the margin`() {
     let places = [place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8), place("Tokyo", 35.7, 139.7)]
     let view = view(places)
     for place in places {
@@ -44,7 +44,7 @@ import Testing
     #expect(view.position(places[2]).y < view.position(places[0]).y)
   }
 
-  @Test func oneCityIsSeenInItsSurroundings() {
+  @Test func `one city is seen in its surroundings`() {
     let view = view([place("Suva", -18.1, 178.4)])
     let here = view.position(place("Suva", -18.1, 178.4))
     let there = view.position(place("ten degrees east", -18.1, -171.6))
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [("land", 10), ("coasts", 100)])
-  func landStaysOnTheMap(name: String, parts: Int) throws {
+  func `land stays on the map`(name: String, parts: Int) throws {
     let land = try land(name, parts: parts)
     #expect(land.rings.count > 100)
     for longitude in stride(from: -180.0, to: 180, by: 30) {
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// A map of a part of the world takes the finer coast, which is read for the first of them only.
-  @Test func finerCoastsAreReadForCloseMaps() throws {
+  @Test func `finer coasts are read for close maps`() throws {
     let reads = Mutex(0)
     let fine = try #require(Land("0 0 10 0 0 10", parts: 100))
     let coarse = try #require(Land("0 0 10 0 0 10\n0 0 10 0 0 10"))
@@ -93,7 +93,7 @@ import Testing
   }
 
   /// Viti Levu is land, and small as its map is, it is no larger in a file than it looks.
-  @Test func islandsHaveTheirCoasts() throws {
+  @Test func `islands have their coasts`() throws {
     let near = view([place("Suva", -18.1, 178.4)])
     let path = near.path(try land("coasts", parts: 100))
     let suva = near.position(place("Nadi", -17.8, 177.7))
@@ -105,7 +105,7 @@ import Testing
     #expect(path.segments.count < 1500)
   }
 
-  @Test func simplerLines() {
+  @Test func `simpler lines`() {
     let square = [(0.0, 0.0), (5, 0.1), (10, 0), (10, 10), (5, 10), (0, 10)].map {
       EqualEarth.Point(x: $0.0, y: $0.1)
     }
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: ["x", "1 2", "1 2 3 4 5", "1 2 3 4 5 9999"])
-  func linesThatAreNoCoast(text: String) { #expect(Land(text) == nil) }
+  func `lines that are no coast`(text: String) { #expect(Land(text) == nil) }
 
   private func slide(_ places: [MapPlace], unknown: [String] = [], withoutCity: Int = 0) throws
     -> SlideLayout.Result
@@ -138,7 +138,7 @@ import Testing
 
   /// Cities in a row: names have room on each side, others are counted, and so are cities nobody can place, but not
   /// exchanges of which nobody knows the city.
-  @Test func namesThatHaveNoRoomAreCounted() throws {
+  @Test func `names that have no room are counted`() throws {
     let result = try slide(
       (0..<12).map { place("City \($0)", 1.3, 103.8 + Double($0) * 0.6) }, unknown: ["Nowhere", "Elsewhere"],
       withoutCity: 3)
@@ -154,7 +154,7 @@ import Testing
 
   /// Of a few out of many places there is no map, and the lists say where they are.
   @Test(arguments: [(2, 0, true), (3, 0, false), (1, 1, true), (1, 2, false), (0, 2, true), (0, 3, false)])
-  func halfOfThePlacesMakeAMap(unknown: Int, withoutCity: Int, hasMap: Bool) throws {
+  func `half of the places make a map`(unknown: Int, withoutCity: Int, hasMap: Bool) throws {
     let names = (0..<unknown).map { "Nowhere \($0)" }
     let result = try slide(
       [place("Suva", -18.1, 178.4), place("Apia", -13.8, -171.8)], unknown: names, withoutCity: withoutCity)
@@ -172,7 +172,7 @@ import Testing
   }
 
   /// 12 points are a degree.
-  @Test func dotsInDotsAreOne() {
+  @Test func `dots in dots are one`() {
     #expect(dots([("a", 100, 5), ("b", 101, 1), ("c", 110, 2)]).map(\.names) == [["a"], ["c"], ["b"]])
     let merged = dots([("b", 100.2, 5), ("a", 100, 1), ("c", 110, 2)])
     #expect(merged.map(\.names) == [["b", "a"], ["c"]])
@@ -188,7 +188,7 @@ import Testing
   }
 
   /// Where a few cities have one dot, it has the names of all of them, as far as there is room.
-  @Test func citiesInOneDotAreNamedTogether() throws {
+  @Test func `cities in one dot are named together`() throws {
     let two = try slide([place("Manila", 14.6, 121), place("Makati", 14.55, 121.03)])
     #expect(two.texts.contains("Manila, Makati") || two.texts.contains("Makati, Manila"))
     #expect(!two.texts.contains { $0.hasPrefix("+ ") && $0.contains("cit") })
@@ -220,7 +220,7 @@ import Testing
     "Suva", "Thiruvananthapuram", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     "กรุงเทพมหานคร อมรรัตนโกสินทร์",
   ])
-  func namesKeepClear(name: String) throws {
+  func `names keep clear`(name: String) throws {
     let size = Size(width: 400, height: 200)
     let template = try Repository.template("map")
     for x in stride(from: 0.0, through: 400, by: 20) {

@@ -11,23 +11,23 @@ import Testing
 /// Nothing overlaps and nothing leaves the page, whatever the record.
 @Suite struct NoOverlapTests {
   @Test(arguments: 0..<8)
-  func networksWithFixedAdvances(batch: Int) throws {
+  func `networks with fixed advances`(batch: Int) throws {
     try check(
       "classic", .network, FixedAdvanceTypesetter(missing: ["🚀"]), seed: UInt64(1000 + batch), count: 260)
   }
 
   @Test(arguments: 0..<4)
-  func networksWithRealFonts(batch: Int) throws {
+  func `networks with real fonts`(batch: Int) throws {
     let typesetter = try PangoTypesetter(FontSettings(bundledFolder: Repository.path("fonts")))
     try check("classic", .network, typesetter, seed: UInt64(5000 + batch), count: 60)
   }
 
   @Test(arguments: (try? Repository.templates.builtIn()) ?? [], PresenterKind.allCases)
-  func everyKindInEveryTemplate(template: String, kind: PresenterKind) throws {
+  func `every kind in every template`(template: String, kind: PresenterKind) throws {
     try check(template, kind, FixedAdvanceTypesetter(missing: ["🚀"]), seed: 7000, count: 16)
   }
 
-  @Test func thereAreTemplates() throws {
+  @Test func `there are templates`() throws {
     #expect(try Repository.templates.builtIn().count > 2)
   }
 

@@ -8,7 +8,7 @@ import Testing
     (0...30).filter { PluralCategory($0, in: language) == category }
   }
 
-  @Test func languagesOfTwoForms() {
+  @Test func `languages of two forms`() {
     #expect(numbers(.one, "en") == [1])
     #expect(numbers(.one, "es-419") == [1])
     #expect(numbers(.one, "fr") == [0, 1])
@@ -17,7 +17,7 @@ import Testing
     #expect(numbers(.other, "ja") == Array(0...30))
   }
 
-  @Test func arabicHasSix() {
+  @Test func `Arabic has six`() {
     let numbers = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111]
     #expect(
       numbers.map { PluralCategory($0, in: "ar") } == [
@@ -25,7 +25,7 @@ import Testing
       ])
   }
 
-  @Test func slavicAndBalticLanguages() {
+  @Test func `slavic and baltic languages`() {
     #expect(numbers(.one, "ru") == [1, 21])
     #expect(numbers(.few, "uk") == [2, 3, 4, 22, 23, 24])
     #expect(numbers(.one, "pl") == [1])

@@ -8,7 +8,7 @@ import Testing
 
 /// What gives way, what closes up, and what is told.
 @Suite struct SlideBehaviourTests {
-  @Test func aNameShrinksThenWrapsThenIsCut() throws {
+  @Test func `a name shrinks then wraps then is cut`() throws {
     func name(_ text: String) throws -> (runs: [GlyphRun], rules: [String]) {
       var network = Sample.network
       network.name = text
@@ -50,12 +50,12 @@ import Testing
     .power,
   ]
 
-  @Test func everyPartIsOfANetworkOrOfOthers() {
+  @Test func `every part is of a network or of others`() {
     #expect(Self.others.union(Self.parts.keys) == Set(SlidePart.allCases))
   }
 
   @Test(arguments: Self.parts.keys.sorted { $0.rawValue < $1.rawValue })
-  func aHiddenPartDoesNotAppear(_ part: SlidePart) throws {
+  func `a hidden part does not appear`(_ part: SlidePart) throws {
     let words = try #require(Self.parts[part])
     var network = Sample.network
     network.aka = "Paclight Ltd"
@@ -80,7 +80,7 @@ import Testing
     #expect(try !dump(hidden: [part]).contains(words))
   }
 
-  @Test func thePageClosesUpWhereAPartIsHidden() throws {
+  @Test func `the page closes up where a part is hidden`() throws {
     let whole = try Sample.result()
     let without = try Sample.result { $0.hidden = [.policy] }
     #expect(!without.texts.contains("Open"))
@@ -88,7 +88,7 @@ import Testing
     #expect(without.frame("traffic label")?.minY == whole.frame("policy label")?.minY)
   }
 
-  @Test func factsTakeTheWholeWidthWhereThereAreNoPlaces() throws {
+  @Test func `facts take the whole width where there are no places`() throws {
     let result = try Sample.result { $0.hidden = [.exchanges, .facilities, .planned] }
     let policy = try #require(result.frame("policy label"))
     let traffic = try #require(result.frame("traffic label"))
@@ -96,7 +96,7 @@ import Testing
     #expect(traffic.minX > policy.minX + 400)
   }
 
-  @Test func shownAndLeftOutAddUpToTheTotal() throws {
+  @Test func `shown and left out add up to the total`() throws {
     var network = Sample.network
     network.netfacSet = (0..<57).map {
       FacilityConnection(facID: $0, name: "Hall \($0)", city: "City \($0 % 19)", country: "FJ")
@@ -109,7 +109,7 @@ import Testing
     #expect(shown + hidden.reduce(0, +) == 57)
   }
 
-  @Test func aLongNameDoesNotKeepShorterOnesOut() throws {
+  @Test func `a long name does not keep shorter ones out`() throws {
     var network = Sample.network
     let long = "The Hall of the Confederation of Island Universities and Research Libraries"
     network.netfacSet = (["A", "B \(long)"] + (3...12).map { "Hall \($0 + 10)" }).enumerated().map {
@@ -120,7 +120,7 @@ import Testing
     #expect(texts.contains("A, Hall 13, Hall 14") && texts.contains { $0.hasSuffix("+ 9 more") }, "\(texts)")
   }
 
-  @Test func exchangesLeftOutAreCountedWithTheirCountries() throws {
+  @Test func `exchanges left out are counted with their countries`() throws {
     let texts = try Sample.result { $0.planned = [PlannedPresence(place: "Nadi")] }.texts
     let more = try #require(texts.first { $0.hasPrefix("+ ") && $0.contains("exchange") })
     let rows = Sample.exchangeCities.map(\.city).filter { texts.contains($0) }
@@ -128,7 +128,7 @@ import Testing
     #expect(more == "+ \(hidden.count) more exchanges in \(Set(hidden.map(\.country)).count) countries")
   }
 
-  @Test func aLogoIsNeverEnlargedPastItsPixels() throws {
+  @Test func `a logo is never enlarged past its pixels`() throws {
     func logoFrame(_ format: SceneImage.Format, _ width: Int, _ height: Int) throws -> Rect {
       let image = SceneImage(format: format, bytes: [], pixelWidth: width, pixelHeight: height)
       let result = try Sample.result(assets: SlideAssets(logo: image))
@@ -143,7 +143,7 @@ import Testing
     #expect(try logoFrame(.png, 40, 20).maxX == 920)
   }
 
-  @Test func aLogoThatCannotBeSeenStandsOnAPlate() throws {
+  @Test func `a logo that cannot be seen is on a plate`() throws {
     /// The plate's frame and colour, and the logo's frame.
     func plate(_ shade: UInt8?) throws -> (plate: (frame: Rect, fill: Color?)?, logo: Rect) {
       var image = SceneImage(format: .svg, bytes: [], pixelWidth: 190, pixelHeight: 60)
@@ -179,7 +179,7 @@ import Testing
 
   private struct Missing: Error {}
 
-  @Test func theQRCodeKeepsItsQuietZone() throws {
+  @Test func `the QR code keeps its quiet zone`() throws {
     let result = try Sample.result()
     let square = try #require(result.frame("qr"))
     #expect(square.size == Size(width: 66, height: 66))
@@ -195,7 +195,7 @@ import Testing
     #expect(abs((square.maxY - bounds.maxY).points - 4 * module) < 0.001)
   }
 
-  @Test func anAccentTooLightForTextIsSetDarkerAndTold() throws {
+  @Test func `an accent too light for text is set darker and reported`() throws {
     let result = try Sample.result { $0.accent = Located(flag: "--accent", "#ffd54a") }
     #expect(
       result.diagnostics.map(\.text) == [
@@ -208,7 +208,7 @@ import Testing
     #expect(asn.color.contrast(against: .white) >= 4.5)
   }
 
-  @Test func charactersWithoutAFontAreTold() throws {
+  @Test func `characters without a font are reported`() throws {
     var network = Sample.network
     network.name = "Rocket 🚀 Net"
     let result = try Sample.result(
@@ -222,7 +222,7 @@ import Testing
       ])
   }
 
-  @Test func threeSentencesAreOneTooMany() throws {
+  @Test func `three sentences are one too many`() throws {
     let result = try Sample.result { submission in
       submission.message = "We are new."
       submission.seeking = "caches"
@@ -233,7 +233,7 @@ import Testing
     #expect(!result.texts.contains("eyeballs"))
   }
 
-  @Test func linksLeadWhereTheySay() throws {
+  @Test func `links lead where they say`() throws {
     let result = try Sample.result { $0.shown = [.website] }
     func targets(_ element: Element) -> [String] {
       switch element {

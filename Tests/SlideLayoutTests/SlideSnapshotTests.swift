@@ -7,7 +7,7 @@ import Testing
 
 /// Whole pages, element by element. Look at a change before recording it with RECORD_SNAPSHOTS=1.
 @Suite struct SlideSnapshotTests {
-  @Test func everyPart() throws {
+  @Test func `every part`() throws {
     let result = try Sample.result { submission in
       submission.seeking = "eyeball networks in South Asia"
       submission.offering = "caches"
@@ -17,12 +17,12 @@ import Testing
     expectSnapshot(of: result.page.dump, named: "every-part.txt")
   }
 
-  @Test func bareAnswer() throws {
+  @Test func `bare answer`() throws {
     let result = try Sample.result(Sample.bundle(withExchanges: false))
     expectSnapshot(of: result.page.dump, named: "bare-answer.txt")
   }
 
-  @Test func measuredTrafficInADeck() throws {
+  @Test func `measured traffic in a deck`() throws {
     let assets = SlideAssets(
       logo: SceneImage(format: .png, bytes: [], pixelWidth: 100, pixelHeight: 50), qr: Sample.symbol,
       event: "APRICOT 2027 · Peering Forum 1", page: "7 / 31")
@@ -34,13 +34,13 @@ import Testing
     expectSnapshot(of: result.page.dump, named: "measured-in-a-deck.txt")
   }
 
-  @Test func nothingButAName() throws {
+  @Test func `nothing but a name`() throws {
     let network = NetworkRecord(asn: ASN(number: 64511), name: "Atoll Community Network")
     let result = try Sample.result(Sample.bundle(network))
     expectSnapshot(of: result.page.dump, named: "nothing-but-a-name.txt")
   }
 
-  @Test func factsWithoutPlaces() throws {
+  @Test func `facts without places`() throws {
     var network = Sample.network
     network.netixlanSet = []
     network.netfacSet = []

@@ -34,7 +34,7 @@ import Testing
     names.map { DeckTable.Row(["name": DeckTable.Cell("N\($0)")], kind: .network) }
   }
 
-  @Test func aHeadingStandsAboveWhatGoesOn() throws {
+  @Test func `a heading is above what goes on`() throws {
     let table = DeckTable([heading("One")] + rows(0..<15) + [heading("Two")] + rows(15..<17))
     let pages = try pages(.runningOrder, table)
     #expect(pages.count == 2)
@@ -46,7 +46,7 @@ import Testing
 
   /// However long the first session is: two rows of the second stand below its heading, or it begins on the next page.
   @Test(arguments: 1...24)
-  func aHeadingIsNotLeftAtTheFoot(count: Int) throws {
+  func `a heading is not left at the foot`(count: Int) throws {
     let table = DeckTable([heading("One")] + rows(0..<count) + [heading("Two")] + rows(count..<count + 12))
     let pages = try pages(.runningOrder, table)
     for page in pages {
@@ -59,7 +59,7 @@ import Testing
 
   /// A session of one presenter has but one row to stand below its heading.
   @Test(arguments: 1...24)
-  func sessionsOfOne(count: Int) throws {
+  func `sessions of one`(count: Int) throws {
     let sessions = (0..<count).flatMap { [heading("S\($0)")] + rows($0..<$0 + 1) }
     let shown = try pages(.runningOrder, DeckTable(sessions)).joined()
     #expect(Array(shown) == (0..<count).flatMap { ["S\($0)", "N\($0)"] })
@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: [
     [3, 200], [2, 2, 2, 1, 190, 3], [230], [600, 4], [300, 300, 300], Array(repeating: 5, count: 80),
   ])
-  func namesGoOnBesideTheirExchange(counts: [Int]) throws {
+  func `names go on beside their exchange`(counts: [Int]) throws {
     let pages = try pages(.exchanges, exchanges(counts))
     #expect(pages.count > 1)
     let names = pages.joined().filter { $0.hasPrefix("N") }
@@ -99,7 +99,7 @@ import Testing
   }
 
   /// A large deck has its list in two columns.
-  @Test func largeDecksHaveDenserLists() throws {
+  @Test func `large decks have denser lists`() throws {
     func table(_ count: Int) -> DeckTable {
       DeckTable(
         (0..<count).map { index in
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: [(1, 12), (12, 12), (13, 12), (25, 12), (34, 11), (72, 13), (5, 1)])
-  func tilesAreAboutEquallyLarge(count: Int, most: Int) {
+  func `tiles are about equally large`(count: Int, most: Int) {
     // Everybody meets everybody.
     let meetings = (0..<count).map { row in
       Dictionary(

@@ -19,7 +19,7 @@ import Testing
     return template.diagnostics.map { $0.text.replacing(/^template\.yaml:\d+:/, with: "template.yaml:LINE:") }
   }
 
-  @Test func unknownBlock() throws {
+  @Test func `unknown block`() throws {
     #expect(
       try problems("presence: exchanges", "presense: exchanges") == [
         """
@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The key that is no kind is shown, not the first of the block.
-  @Test func unknownBlockBehindItsName() throws {
+  @Test func `unknown block behind its name`() throws {
     #expect(
       try problems("{ text: \"{name}\", name: name,", "{ name: name, txet: \"{name}\",").first == """
         template.yaml:LINE:45: error: this is no kind of block
@@ -44,7 +44,7 @@ import Testing
         """)
   }
 
-  @Test func `a colour that is a comment is told where it stands, and once`() throws {
+  @Test func `a colour that is a comment is reported where it is, and once`() throws {
     let told = try problems("accent-network: \"#0b6e4f\"", "accent-network: #0b6e4f")
     #expect(told.count == 1)
     #expect(
@@ -53,7 +53,7 @@ import Testing
     #expect(wrong.count == 1 && wrong.first?.contains("'red' is not a colour") == true)
   }
 
-  @Test func unknownOption() throws {
+  @Test func `unknown option`() throws {
     #expect(
       try problems("minimum-rows: 2", "minimal-rows: 2") == [
         """
@@ -65,7 +65,7 @@ import Testing
       ])
   }
 
-  @Test func unknownColor() throws {
+  @Test func `unknown color`() throws {
     let problems = try problems("fill: accent 6%", "fill: acent 6%")
     // The band stands on both pages, through an anchor; it is told once.
     #expect(problems.count == 1)
@@ -73,7 +73,7 @@ import Testing
     #expect(problems[0].contains("hint: did you mean 'accent'? the colours are accent, accent-deck,"))
   }
 
-  @Test func colorsThatAreNone() throws {
+  @Test func `colors that are none`() throws {
     #expect(
       try problems("ink: \"#14213d\"", "ink: \"#14213\"").first == """
         template.yaml:LINE:8: error: '#14213' is not a colour
@@ -90,21 +90,21 @@ import Testing
         """)
   }
 
-  @Test func unknownStyle() throws {
+  @Test func `unknown style`() throws {
     let problems = try problems("style: badge", "style: bagde")
     #expect(problems.count == 1)
     #expect(problems[0].contains("error: there is no style 'bagde'"))
     #expect(problems[0].contains("hint: did you mean 'badge'?"))
   }
 
-  @Test func unknownPlaceholder() throws {
+  @Test func `unknown placeholder`() throws {
     let problems = try problems("\"{asn}\"", "\"{as}\"")
     #expect(problems.count == 1)
     #expect(problems[0].contains("error: there is nothing named '{as}'"))
     #expect(problems[0].contains("hint: did you mean '{asn}'?"))
   }
 
-  @Test func missingAndUnknownLabels() throws {
+  @Test func `missing and unknown labels`() throws {
     let problems = try problems("  planned: Planned\n", "  plannd: Planned\n")
     #expect(problems.count == 2)
     // In the order of the file: the labels as a whole, then the key in them.
@@ -112,7 +112,7 @@ import Testing
     #expect(problems[1].contains("unknown key 'plannd'") && problems[1].contains("did you mean 'planned'?"))
   }
 
-  @Test func labelsWithPlaceholdersTheyAreNotGiven() throws {
+  @Test func `labels with placeholders they are not given`() throws {
     let problems = try problems("more: \"+ {count} more\"", "more: \"+ {cuont} more\"")
     #expect(
       problems == [
@@ -125,19 +125,19 @@ import Testing
       ])
   }
 
-  @Test func colorsEveryTemplateNeeds() throws {
+  @Test func `colors every template needs`() throws {
     let problems = try problems("  background: \"#ffffff\"\n", "  ground: \"#ffffff\"\n")
     #expect(problems.contains { $0.contains("the colour 'background' is missing") })
   }
 
-  @Test func aNeedThatNobodyMeets() throws {
+  @Test func `a need that no one meets`() throws {
     let problems = try problems("needs: body", "needs: bodies")
     #expect(problems.count == 1)
     #expect(problems[0].contains("no block in here is named 'bodies'"))
     #expect(problems[0].contains("their names are header, body, band, footer"))
   }
 
-  @Test func numbersThatAreNone() throws {
+  @Test func `numbers that are none`() throws {
     #expect(
       try problems("height: 78", "height: tall").first?.contains(
         "should be a length in points, not 'tall'") == true)
@@ -159,7 +159,7 @@ import Testing
         "this program reads templates of version 1, not 2") == true)
   }
 
-  @Test func manyAtOnce() throws {
+  @Test func `many at once`() throws {
     let text = "template: mine\npage: { width: 10, heigth: 540 }\ncolors: []\n"
     let template = Template.decode(
       [TemplateSource(Array(text.utf8), file: "template.yaml")], pages: { BlockPages($0) })
@@ -171,7 +171,7 @@ import Testing
     #expect(messages.contains("'pages' is missing: a tree of blocks for each kind of page"))
   }
 
-  @Test func noTemplateAtAll() {
+  @Test func `no template at all`() {
     for text in ["", "[]", "just text", "\t- x", "a: b: c"] {
       let template = Template.decode(
         [TemplateSource(Array(text.utf8), file: "template.yaml")], pages: { BlockPages($0) })

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Items that stand on several lines are broken between, and no dot is left at a line's end.
-  @Test func linesOfItemsEndBetweenThem() throws {
+  @Test func `lines of items end between them`() throws {
     let style = try #require(setter.context.template.styles["condition"])
     func lines(_ text: String, width: Length, lines: Int = 3) throws -> [String] {
       let fit = TextSetter.Fit(lines: lines, shrinksFirst: false)
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     "Степной Ветер Коралловых Островов", "CoralReef™ Wireless of the Islands", "நீலக்கடல் வலையமைப்புகளுக்கும்",
   ])
-  func wordsStayWhole(name: String) throws {
+  func `words stay whole`(name: String) throws {
     let style = try #require(setter.context.template.styles["name"])
     for width in stride(from: 240.0, through: 700, by: 20) {
       let block = try setter.set(
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// An address is broken behind its sign alone: a hyphen at a line's end would be taken for none of its own.
-  @Test func addressesEndLinesBehindTheSign() throws {
+  @Test func `addresses end lines behind the sign`() throws {
     let style = try #require(setter.context.template.styles["address"])
     let span = TextSetter.Span(text: "peering-coordination@driftwood-net.example", style: style)
     let block = try setter.set([span], width: style.size * 16, TextSetter.Fit(lines: 2, shrinksFirst: false))
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// A count behind a name from right to left stands behind it, and not before.
-  @Test func countsStandBehindNames() throws {
+  @Test func `counts are behind names`() throws {
     let style = try #require(setter.context.template.styles["row-text"])
     let text = DeckWords(setter.context.template).common(exchanges: 8, with: "شبكة السدرة")
     let line = try setter.line(text, style)

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: OutputFormat.allCases)
-  func `a sink that fails is told, wherever it fails`(format: OutputFormat) throws {
+  func `a sink that fails is reported, wherever it fails`(format: OutputFormat) throws {
     let page = try maker().page(slide()).value
     let size = try bytes(page, format).count
     let information = DocumentInformation(

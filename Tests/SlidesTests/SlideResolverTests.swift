@@ -113,7 +113,7 @@ private final class FakeSource: RecordSource, Sendable {
     #expect(flagged.slide?.inputs.last == "here.svg", "a flag's path starts from the current folder")
   }
 
-  @Test func `a failed look-up leaves what is in files, and what is wrong is told all the same`() throws {
+  @Test func `a failed look-up leaves what is in files, and what is wrong is reported all the same`() throws {
     let error = SourceError(request: "AS64500", host: "peer.example", reason: .unknownHost)
     let path = try scratch.write(Self.record(64502, name: "Saved"), to: "record.json")
     let submission = try scratch.write("network: 64501\nratio: sideways\n", to: "mine.yaml")

@@ -40,7 +40,7 @@ import Testing
     #expect(SlideSource.problem(with: path) == nil)
   }
 
-  @Test func `the ending says what a file is, whether it is there or not`() {
+  @Test func `the ending says what a file is, whether it exists or not`() {
     for name in ["a.json", "b/A.JSON"] { #expect(SlideSource(argument: name) == .record(name)) }
     for name in ["a.yaml", "a.yml", "b/A.YAML", "AS64500.yaml"] {
       #expect(SlideSource(argument: name) == .submission(name))

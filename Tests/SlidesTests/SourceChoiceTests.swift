@@ -7,7 +7,7 @@ import Testing
 
   init() throws { scratch = try Scratch() }
 
-  @Test func `what is there decides, else what the name looks like`() throws {
+  @Test func `what exists decides, else what the name looks like`() throws {
     let file = try scratch.write("x", to: "dump/net-0.json")
     for (from, choice) in [
       ("https://www.peeringdb.com/api", .live("https://www.peeringdb.com/api")),

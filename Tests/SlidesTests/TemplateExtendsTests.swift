@@ -34,7 +34,7 @@ import Testing
     return read.diagnostics.map { $0.text.replacing(scratch.path + "/", with: "") }
   }
 
-  @Test func whatIsNotSaidComesFromTheBase() throws {
+  @Test func `what is not said comes from the base`() throws {
     let path = try write(
       "mine",
       """
@@ -72,7 +72,7 @@ import Testing
     #expect(DeckWords(mine).title(.matrix) == DeckWords(classic).title(.matrix))
   }
 
-  @Test func aTemplateStandsOnOneThatStandsOnAnother() throws {
+  @Test func `a template extends one that extends another`() throws {
     _ = try write(
       "first", "template: first\nextends: classic\ncolors: { ink: \"#111111\", grey: \"#222222\" }\n")
     let second = try write("second", "template: second\nextends: ../first\ncolors: { ink: \"#333333\" }\n")
@@ -82,7 +82,7 @@ import Testing
     #expect(read.value?.palette.colors["grey"] == Color(hex: "#222222"))
   }
 
-  @Test func aBaseThatIsNotThere() throws {
+  @Test func `a base that is missing`() throws {
     #expect(
       try problems("template: mine\nextends: clasic\n").map { $0.replacing(/built in are .*;/, with: "…;") }
         == [
@@ -104,7 +104,7 @@ import Testing
       ])
   }
 
-  @Test func aTemplateThatStandsOnItself() throws {
+  @Test func `a template that extends itself`() throws {
     _ = try write("other", "template: other\nextends: ../mine\n")
     #expect(
       try problems("template: mine\nextends: ../other\n") == [
@@ -117,7 +117,7 @@ import Testing
       ])
   }
 
-  @Test func problemsAreToldInTheFileTheyAreIn() throws {
+  @Test func `problems are reported in the file they are in`() throws {
     _ = try write("other", "template: other\nextends: classic\nstyles: { value: { size: huge } }\n")
     let problems = try problems(
       "template: mine\nextends: ../other\nstyles: { name: { colour: ink } }\nblocks: { foter: ~ }\n")
@@ -143,7 +143,7 @@ import Testing
       ])
   }
 
-  @Test func blocksChangeByTheirNames() throws {
+  @Test func `blocks change by their names`() throws {
     let path = try write(
       "mine",
       """
@@ -167,7 +167,7 @@ import Testing
     #expect(missing.texts.contains("7"))
   }
 
-  @Test func aPageInThePlaceOfOneThatTheBaseChanges() throws {
+  @Test func `a page in the place of one that the base changes`() throws {
     // The map template changes blocks of classic's page for networks, of which nothing is left here.
     let path = try write(
       "mine",
@@ -179,7 +179,7 @@ import Testing
     #expect(try TemplateLibrary(folders).template(path).diagnostics.map(\.text) == [])
   }
 
-  @Test func blocksInAnotherOrder() throws {
+  @Test func `blocks in another order`() throws {
     let path = try write(
       "mine",
       """
@@ -204,7 +204,7 @@ import Testing
   }
 
   /// A colour of another name than the one meant is told; one for blocks of the template's own is not.
-  @Test func misspeltNamesAreTold() throws {
+  @Test func `misspelt names are reported`() throws {
     let path = try write(
       "mine",
       """
@@ -238,12 +238,12 @@ import Testing
     "colors: { ink: [1] }", "colors: { ink: blu }", "styles: { value: { size: huge } }",
     "styles: { mine: { weight: 600 } }\nblocks: { closing/text: { style: mine } }",
   ])
-  func oneMistakeIsToldOnce(text: String) throws {
+  func `one mistake is reported once`(text: String) throws {
     let found = try problems("template: mine\nextends: classic\n\(text)\n")
     #expect(found.count == 1 && found[0].hasPrefix("mine/template.yaml:3:"), "\(found)")
   }
 
-  @Test func anOptionOfOtherBlocks() throws {
+  @Test func `an option of other blocks`() throws {
     #expect(
       try problems("template: mine\nextends: classic\nblocks:\n  network/header: { order: [name] }\n") == [
         """
@@ -255,7 +255,7 @@ import Testing
       ])
   }
 
-  @Test func aBlockInAnothersPlace() throws {
+  @Test func `a block in anothers place`() throws {
     let path = try write(
       "mine",
       """

@@ -22,7 +22,7 @@ import Testing
     return try #require(read.value)
   }
 
-  @Test func classicIsThereInBothRatios() throws {
+  @Test func `classic exists in both ratios`() throws {
     let wide = try template(TemplateVariant(ratio: TemplateVariant.Ratio("16:9")))
     let narrow = try template(TemplateVariant(ratio: TemplateVariant.Ratio("4:3")))
     #expect(wide.pageSize == Size(width: 960, height: 540))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: languages)
-  func aLanguageHasEveryWordAndPlaceholder(language: String) throws {
+  func `a language has every word and placeholder`(language: String) throws {
     let path = Self.root + "/templates/classic/labels/\(language).yaml"
     let text = String(decoding: try InputFile.read(path, limit: Template.limit), as: UTF8.self)
     for name in Labels.names {
@@ -49,7 +49,7 @@ import Testing
 
   /// What a preset asks for, it asks of every template, whichever blocks that replaces.
   @Test(arguments: ["classic", "stage", "handout"], [nil, "ar"])
-  func aPresetsOrderIsEveryTemplates(name: String, language: String?) throws {
+  func `a presets order is every templates`(name: String, language: String?) throws {
     let specimen = try #require(Specimen.slides.first)
     func order(_ preset: String?) throws -> [String] {
       let template = try template(TemplateVariant(language: language, preset: preset), name)
@@ -63,7 +63,7 @@ import Testing
 
   /// What a preset calls things, it calls so in every language; and what it changes in blocks, it changes in all.
   @Test(arguments: ["apricot", "nanog", "afpif"], languages)
-  func aPresetSpeaksEveryLanguage(preset: String, language: String) throws {
+  func `a preset speaks every language`(preset: String, language: String) throws {
     let english = try template(TemplateVariant(preset: preset)).labels.labels
     let plain = try template(TemplateVariant()).labels.labels
     let own = try template(TemplateVariant(language: language, preset: preset)).labels.labels
@@ -75,7 +75,7 @@ import Testing
     for name in changed { #expect(text.contains("\n  \(name): "), "\(path) lacks '\(name)'") }
   }
 
-  @Test func whatThereIsNot() throws {
+  @Test func `what there is not`() throws {
     let missing = try TemplateLibrary(folders).template(
       "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"))
     #expect(missing.value == nil)
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: [
     ("en", "Suva, Fiji"), ("es", "Suva, Fiyi"), ("fr", "Suva, Fidji"), ("ja", "フィジー"), ("ar", "فيجي"),
   ])
-  func countriesInTheLanguageOfThePage(language: String, place: String) throws {
+  func `countries in the language of the page`(language: String, place: String) throws {
     let resolver = SlideResolver { () throws(SourceError) in
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
     }
@@ -108,14 +108,14 @@ import Testing
     #expect(text.contains(place) && (language == "en" || !text.contains("Fiji")), "\(text)")
   }
 
-  @Test(arguments: languages) func everyCountryHasAName(language: String) throws {
+  @Test(arguments: languages) func `every country has a name`(language: String) throws {
     let countries = try template(TemplateVariant(language: language)).countries
     #expect(
       countries.count > 240
         && countries.values.allSatisfy { !$0.contains("(") || $0.contains("néerlandaise") })
   }
 
-  @Test func aTemplateNamesCountriesItself() throws {
+  @Test func `a template names countries itself`() throws {
     let scratch = try Scratch()
     try scratch.write("template: mine\nextends: classic\n", to: "mine/template.yaml")
     try scratch.write("# Ours.\nFJ Viti\nnonsense\n\n", to: "mine/countries/es.txt")
@@ -130,7 +130,7 @@ import Testing
     ("eo", nil),
     ("es-419", "es"), ("p", nil),
   ])
-  func theNearestLanguage(wanted: String, served: String?) throws {
+  func `the nearest language`(wanted: String, served: String?) throws {
     let read = try TemplateLibrary(folders).template("classic", variant: TemplateVariant(language: wanted))
     #expect(read.value?.language == served)
     #expect(
@@ -144,7 +144,7 @@ import Testing
       try TemplateLibrary(folders).template("classic", variant: preset).value?.labels.labels == presets)
   }
 
-  @Test func aTemplateHasTheVariantsOfItsBase() throws {
+  @Test func `a template has the variants of its base`() throws {
     let scratch = try Scratch()
     try scratch.write(
       "template: mine\nextends: classic\nlabels: { policy: Ours }\nstyles: { value: { size: 50 } }\n",
@@ -159,7 +159,7 @@ import Testing
     #expect(mine.labels.labels["website"]?.other == "Sitio web")
   }
 
-  @Test func aVariantCannotStandOnAnother() throws {
+  @Test func `a variant cannot extend another`() throws {
     let scratch = try Scratch()
     try scratch.write("template: mine\nextends: classic\n", to: "mine/template.yaml")
     try scratch.write("extends: classic\npage: { width: 720 }\n", to: "mine/4x3.yaml")
@@ -172,10 +172,10 @@ import Testing
   func ratios(text: String) { #expect(TemplateVariant.Ratio(text)?.description == text) }
 
   @Test(arguments: ["", "4", "4:", "4:3:2", "4x3", "04:3", "0:3", "101:1", "-4:3", "4 : 3", "4.0:3"])
-  func noRatios(text: String) { #expect(TemplateVariant.Ratio(text) == nil) }
+  func `no ratios`(text: String) { #expect(TemplateVariant.Ratio(text) == nil) }
 
   /// From right to left, everything that draws stands on the other side, and text still has its letters.
-  @Test func arabicTurnsThePageRound() throws {
+  @Test func `Arabic mirrors the page`() throws {
     let resolver = SlideResolver { () throws(SourceError) in
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
     }

@@ -24,7 +24,7 @@ import Work
     return !state.contains(") Z ")
   }
 
-  @Test func oneProcessAnswersAllRequests() throws {
+  @Test func `one process answers all requests`() throws {
     let pool = pool()
     let process = try ask(pool, "process")
     #expect(process != "\(getpid())" && runs(process))
@@ -35,7 +35,7 @@ import Work
   }
 
   @Test(arguments: ["end", "crash", "allocate"])
-  func theNextRequestIsAnsweredByAnother(request: String) throws {
+  func `the next request is answered by another`(request: String) throws {
     let pool = pool()
     let first = try ask(pool, "process")
     #expect(throws: ChildFailure.ended) { try ask(pool, request) }
@@ -43,7 +43,7 @@ import Work
     #expect(first != second && !runs(first) && runs(second))
   }
 
-  @Test func aProcessThatWaitsIsKilledWithAllItStarted() throws {
+  @Test func `a process that waits is killed with all it started`() throws {
     let pool = pool(seconds: 5)
     let (process, started) = (try ask(pool, "process"), try ask(pool, "start"))
     #expect(runs(process) && runs(started))
@@ -55,11 +55,11 @@ import Work
     #expect(!runs(process) && !runs(started))
   }
 
-  @Test func aProcessThatCalculatesForeverIsEnded() throws {
+  @Test func `a process that calculates forever is ended`() throws {
     #expect(throws: ChildFailure.tooSlow) { try ask(pool(seconds: 60), "spin") }
   }
 
-  @Test func signalsThatAreBlockedHereAreNotBlockedThere() throws {
+  @Test func `signals that are blocked here are not blocked there`() throws {
     var (blocked, before) = (sigset_t(), sigset_t())
     sigemptyset(&blocked)
     sigaddset(&blocked, SIGTERM)
@@ -68,14 +68,14 @@ import Work
     #expect(try ask(pool(), "signals") == "")
   }
 
-  @Test func aProcessGoesWithItsPool() throws {
+  @Test func `a process goes with its pool`() throws {
     var pool: ChildPool? = pool()
     let process = try ask(try #require(pool), "process")
     pool = nil
     #expect(!runs(process))
   }
 
-  @Test func aProcessEndsWithTheOneThatStartedIt() throws {
+  @Test func `a process ends with the one that started it`() throws {
     let parent = Process()
     parent.executableURL = URL(filePath: Self.program)
     parent.arguments = [Self.program]
@@ -91,7 +91,7 @@ import Work
     #expect(!runs(child))
   }
 
-  @Test func whatIsNoProgramIsNotStarted() {
+  @Test func `what is no program is not started`() {
     let pool = ChildPool(program: "/nonexistent", arguments: [], environment: [:])
     #expect(throws: ChildFailure.notStarted("No such file or directory")) { try pool.ask([]) }
   }

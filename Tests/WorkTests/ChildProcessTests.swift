@@ -17,21 +17,21 @@ import Work
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test func whatAProgramWritesIsReturned() throws {
+  @Test func `what a program writes is returned`() throws {
     #expect(
       try shell("printf '%s' \"$0\"; echo error >&2; pwd") == "/bin/sh"
         + FileManager.default.currentDirectoryPath + "\n")
     #expect(try shell("cat") == "", "there is nothing on its input")
   }
 
-  @Test func itRunsInAFolderWithItsVariablesOnly() throws {
+  @Test func `it runs in a folder with its variables only`() throws {
     let bytes = try ChildProcess.output(
       of: "/bin/sh", ["-c", "pwd; env | grep -v -e PWD -e ^_= -e SHLVL"], environment: ["A": "1 2"],
       folder: "/", within: 20)
     #expect(String(decoding: bytes, as: UTF8.self) == "/\nA=1 2\n")
   }
 
-  @Test func endsAreTold() {
+  @Test func `ends are reported`() {
     #expect(throws: ProcessError.failed(program: "sh", status: 3)) { try shell("exit 3") }
     #expect(throws: ProcessError.signalled(program: "sh", signal: 9)) { try shell("kill -9 $$") }
     #expect(throws: ProcessError.outputTooLarge(program: "sh", limit: 1000)) { try shell("yes") }
@@ -41,7 +41,7 @@ import Work
     #expect("\(ProcessError.outputTooLarge(program: "sh", limit: 9))" == "sh wrote more than 9 bytes")
   }
 
-  @Test func aProgramThatDoesNotExistIsAnError() {
+  @Test func `a program that does not exist is an error`() {
     #expect {
       try ChildProcess.output(of: "/nowhere/pdftocairo", environment: [:], within: 1)
     } throws: {
@@ -49,7 +49,7 @@ import Work
     }
   }
 
-  @Test func itIsKilledAtItsLimitOfTime() {
+  @Test func `it is killed at its limit of time`() {
     let start = ContinuousClock.now
     #expect(throws: ProcessError.timedOut(program: "sh", seconds: 0.3)) {
       try shell("trap '' TERM INT; while :; do sleep 100; done", within: 0.3)
@@ -57,7 +57,7 @@ import Work
     #expect(ContinuousClock.now - start < .seconds(90))
   }
 
-  @Test func theLimitHoldsWhereSignalsAreBlockedHere() throws {
+  @Test func `the limit holds where signals are blocked here`() throws {
     var blocked = sigset_t()
     sigfillset(&blocked)
     var before = sigset_t()
@@ -68,7 +68,7 @@ import Work
     }
   }
 
-  @Test func whatItStartedGoesWithIt() throws {
+  @Test func `what it started goes with it`() throws {
     let child = try ChildProcess(
       "/bin/sh", ["-c", "sleep 100 & echo $!; wait"], environment: Self.environment)
     let number = try #require(
@@ -79,11 +79,11 @@ import Work
     #expect(!isAlive(number))
   }
 
-  @Test func whatItLeavesBehindIsNotWaitedFor() throws {
+  @Test func `what it leaves behind is not waited for`() throws {
     #expect(try shell("echo done; sleep 100 &") == "done\n")
   }
 
-  @Test func itLivesOnWhenTheThreadThatAskedForItIsGone() throws {
+  @Test func `it lives on when the thread that asked for it is gone`() throws {
     final class Holder: @unchecked Sendable { var child: ChildProcess? }
     let holder = Holder()
     let done = DispatchSemaphore(value: 0)
@@ -99,7 +99,7 @@ import Work
     try child.finish(by: .after(20))
   }
 
-  @Test func oneProgramAnswersManyTimes() throws {
+  @Test func `one program answers many times`() throws {
     let child = try ChildProcess("/bin/cat", environment: Self.environment, hasInput: true)
     let block = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }
     for _ in 0..<3 {
@@ -109,7 +109,7 @@ import Work
     try child.finish(by: .after(20))
   }
 
-  @Test func writingToOneThatHasEndedIsAnErrorAndNoSignal() throws {
+  @Test func `writing to one that has ended is an error and no signal`() throws {
     let child = try ChildProcess("/bin/sh", ["-c", "exit 7"], environment: Self.environment, hasInput: true)
     #expect(throws: ProcessError.failed(program: "sh", status: 7)) {
       for _ in 0..<1000 { try child.write([UInt8](repeating: 0, count: 10_000), by: .after(20)) }
@@ -119,7 +119,7 @@ import Work
     }
   }
 
-  @Test func oneThatDoesNotReadIsGivenUp() throws {
+  @Test func `one that does not read is given up`() throws {
     let child = try ChildProcess("/bin/sleep", ["100"], environment: Self.environment, hasInput: true)
     #expect(throws: ProcessError.timedOut(program: "sleep", seconds: 0.2)) {
       try child.write([UInt8](repeating: 0, count: 10_000_000), by: .after(0.2))
@@ -127,7 +127,7 @@ import Work
   }
 
   #if os(Linux)
-  @Test func memoryIsLimited() {
+  @Test func `memory is limited`() {
     // tail keeps a line, however long it is.
     #expect(throws: ProcessError.failed(program: "tail", status: 1)) {
       try ChildProcess.output(
@@ -137,7 +137,7 @@ import Work
   }
   #endif
 
-  @Test func processorTimeIsLimited() {
+  @Test func `processor time is limited`() {
     #expect(throws: ProcessError.signalled(program: "sh", signal: SIGXCPU)) {
       try shell("while :; do :; done", ProcessLimits(cpuSeconds: 1))
     }
@@ -146,7 +146,7 @@ import Work
     }
   }
 
-  @Test func filesAreLimited() throws {
+  @Test func `files are limited`() throws {
     #expect(try shell("ulimit -n; ulimit -c", ProcessLimits(openFiles: 20)) == "20\n0\n")
     let path = FileManager.default.temporaryDirectory.appending(path: "work-tests-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -156,7 +156,7 @@ import Work
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int == 100_000)
   }
 
-  @Test func openFilesOfThisProcessStayHere() throws {
+  @Test func `open files of this process stay here`() throws {
     let descriptor = open("/dev/null", O_RDONLY)
     defer { close(descriptor) }
     #expect(

@@ -25,7 +25,7 @@ internal import Darwin
   // MARK: - Submissions
 
   /// Whoever gives no name after all is told so by every command.
-  @Test(arguments: ["name: \"\"", "networks: []"]) func `a presenter who is nobody`(line: String) throws {
+  @Test(arguments: ["name: \"\"", "networks: []"]) func `a presenter who is no one`(line: String) throws {
     let key = line.prefix { $0 != ":" }
     try scratch.makeFolder("submissions")
     try scratch.write(line + "\n", to: "submissions/a.yaml")
@@ -126,7 +126,7 @@ internal import Darwin
   }
 
   @Test(arguments: ["x.json", "x.yaml", "x"])
-  func `folders, fifos and what is not there`(name: String) throws {
+  func `folders, fifos and what is missing`(name: String) throws {
     try refuse(name, code: 66, "error: \(name): no such file")
     try scratch.makeFolder(name)
     try refuse(name, code: 66, "error: \(name): is a folder, not a file")
@@ -159,7 +159,7 @@ internal import Darwin
 
   // MARK: - Submissions
 
-  @Test func `all that is wrong with a submission is told, with its place`() throws {
+  @Test func `all that is wrong with a submission is reported, with its place`() throws {
     try scratch.copy("records/as64500.json", to: "record.json")
     try scratch.write(
       """

@@ -25,7 +25,7 @@ import Testing
 
   // MARK: - The command
 
-  @Test func `cache tells what is kept where, and clears it`() throws {
+  @Test func `cache lists what is kept where, and clears it`() throws {
     let nothing = try scratch.personals("cache")
     #expect(nothing.code == 0 && nothing.text == "the cache in \(root) is empty\n")
     #expect(try slide("AS64500", "--from", server.base, "-q").code == 0)
@@ -76,7 +76,7 @@ import Testing
 
   // MARK: - The key's file
 
-  @Test func `the key may stand in a file that only the user can read`() throws {
+  @Test func `the key may be in a file that only the user can read`() throws {
     let folder = scratch.home + "/config/personals"
     let file = folder + "/api-key"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -288,7 +288,7 @@ import Testing
     #expect(kept.allSatisfy { !$0.contains(".partial") })
   }
 
-  @Test func `a damaged file is dropped and fetched anew`() throws {
+  @Test func `a damaged file is dropped and fetched again`() throws {
     #expect(try slide("AS64500", "--from", server.base, "-q").code == 0)
     let first = try scratch.bytes(of: "slide.pdf")
     for name in kept where name.hasSuffix(".kept") {

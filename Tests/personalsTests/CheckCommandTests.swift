@@ -120,7 +120,7 @@ internal import Testing
     #expect(try check("event.yaml", "--max-record-age", "12").code == 0)
   }
 
-  @Test func `a deleted exchange is told at the line that names it`() throws {
+  @Test func `a deleted exchange is reported at the line that names it`() throws {
     try scratch.copy("records/ix919001.json", to: "ix.json")
     let record = try scratch.text(of: "ix.json")
     try scratch.write(
@@ -169,7 +169,7 @@ internal import Testing
     }
   }
 
-  @Test func `quietly, errors are told and the rest counted`() throws {
+  @Test func `quietly, errors are reported and the rest counted`() throws {
     try submit("trafic: 640G\n")
     try submit("accent: \"#ffee00\"\n", as: "c")
     let run = try check("event.yaml", "--quiet", "--format", "github=whole.txt")
@@ -206,7 +206,7 @@ internal import Testing
     #expect(try check("event.yaml").text.contains("[contact-unknown]"))
   }
 
-  @Test func `a logo that is a little too wide is told as that`() throws {
+  @Test func `a logo that is a little too wide is reported as that`() throws {
     try scratch.write(
       "<svg xmlns='http://www.w3.org/2000/svg' width='605' height='100'><rect width='605' height='100'/></svg>",
       to: "logo.svg")

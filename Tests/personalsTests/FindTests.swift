@@ -34,7 +34,7 @@ internal import Testing
         """)
   }
 
-  @Test func `tabs between the fields where nobody reads along`() throws {
+  @Test func `tabs between the fields where no one reads along`() throws {
     try sync()
     let run = try find("PACIFIC", "light")
     #expect(run.code == 0 && run.message.isEmpty)

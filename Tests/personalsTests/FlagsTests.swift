@@ -114,7 +114,7 @@ import Testing
     #expect(scratch.names == ["record.json"])
   }
 
-  @Test func `a template that is not there, or wrong`() throws {
+  @Test func `a template that is missing, or wrong`() throws {
     try scratch.expectFailure(
       "slide", "record.json", "--template", "./none", "-o", "out.pdf", code: 66,
       says: """

@@ -89,7 +89,7 @@ import Testing
     #expect(try text("other.pdf").contains("Organisation"))
   }
 
-  @Test func `fields that a slide has no place for are told where they stand`() throws {
+  @Test func `fields that a slide has no place for are reported where they are`() throws {
     try scratch.copy("records/ix919001.json", to: "ix.json")
     try scratch.copy("records/fac920004.json", to: "fac.json")
     try scratch.copy("records/as64500.json", to: "net.json")
@@ -136,7 +136,7 @@ import Testing
       says: "give an AS number, an exchange or a data centre; or a name with --name")
   }
 
-  @Test func `an exchange that nobody knows`() throws {
+  @Test func `an exchange that no one knows`() throws {
     let server = try LocalServer { _ in .json(#"{"data": [], "meta": {}}"#) }
     let run = try scratch.personals("slide", "ix:31", "--from", server.base, "-o", "x.pdf")
     #expect(run.code == 66)

@@ -32,7 +32,7 @@ import Testing
     #expect(server.requests.count == asked, "what was answered a moment ago is not asked again")
   }
 
-  @Test func `a slide looked up is the slide of the example, but for the footer's date`() throws {
+  @Test func `a slide looked up is the slide of the example, except for the footer's date`() throws {
     let server = try LocalServer(knowing: "records/as64500.json")
     // The day the bundle says it was fetched, and a month later.
     for (date, isSame) in [(Program.date, true), ("1798000000", false)] {
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test func `nobody answers`() throws {
+  @Test func `no one answers`() throws {
     // A port on which somebody has listened, and does no longer.
     let base = try LocalServer { _ in .json("{}") }.base
     Thread.sleep(forTimeInterval: 0.05)
@@ -162,7 +162,7 @@ import Testing
     #expect(scratch.names.isEmpty)
   }
 
-  @Test func `one failure is told once, whatever it is the end of`() throws {
+  @Test func `one failure is reported once, whatever it is the end of`() throws {
     let server = try LocalServer { _ in .html("", status: "503 Service Unavailable") }
     try scratch.copy("records/as64502.json", to: "record.json")
     try scratch.write("network: 64500\nratio: sideways\n", to: "mine.yaml")

@@ -181,7 +181,7 @@ internal import Darwin
     #expect(server.requests.isEmpty)
   }
 
-  @Test func `a logo that is wrong for many sources is told once`() throws {
+  @Test func `a logo that is wrong for many sources is reported once`() throws {
     try scratch.write("GIF89a", to: "logo.gif")
     let run = try scratch.personals(
       "slide", "record.json", "record.json", "record.json", "-q", "--logo", "logo.gif", "-o", "out/")

@@ -60,7 +60,7 @@ internal import Testing
     #expect(try scratch.bytes(of: "slides/other.png") != scratch.bytes(of: "slides/record.png"))
   }
 
-  @Test func `a folder that is there needs no slash`() throws {
+  @Test func `an existing folder needs no slash`() throws {
     try scratch.makeFolder("slides")
     let run = try scratch.personals("slide", "record.json", "-q", "-o", "slides")
     #expect(run.code == 0, "\(run.message)")
@@ -107,7 +107,7 @@ internal import Testing
     #expect(scratch.names.filter { $0.hasPrefix("out/") } == ["out/good.pdf", "out/record.pdf"])
   }
 
-  @Test func `fifty sources are fifty files, and what goes for all is said once`() throws {
+  @Test func `fifty sources are fifty files, and what applies to all is said once`() throws {
     let sources = Array(repeating: "record.json", count: 50)
     let run = try scratch.personals(["slide"] + sources + ["-o", "out/"])
     #expect(run.code == 0)

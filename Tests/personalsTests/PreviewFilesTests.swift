@@ -20,7 +20,7 @@ internal import Testing
     run.message.split(separator: "\n").first { $0.hasPrefix("wrote ") }.map(String.init) ?? run.message
   }
 
-  @Test func aFolderIsTheFilesInItAndAnEventTakesOthersBesides() throws {
+  @Test func `a folder is the files in it and an event takes others besides`() throws {
     try makeEvent(2)
     func preview(_ files: String...) throws -> Run {
       try scratch.personals(["preview", "-o", "out", "--width", "320", "--offline"] + files)
@@ -47,7 +47,7 @@ internal import Testing
         == "error: a deck is of one event, and event.yaml does not list other.yaml\n")
   }
 
-  @Test func withoutPopplerTheTerminalSaysSo() throws {
+  @Test func `without Poppler the terminal says so`() throws {
     try makeEvent(1)
     try scratch.write("name: Network 0\nslide: own.pdf\n", to: "s/n0000.yaml")
     #expect(try scratch.personals("slide", "s/n0000.yaml", "-o", "s/own.pdf", "--offline").code == 0)
@@ -59,7 +59,7 @@ internal import Testing
       "\(run.message)")
   }
 
-  @Test func aPageThatCannotBeDrawnIsAFrameAndTheOthersAreMade() throws {
+  @Test func `a page that cannot be drawn is a frame and the others are made`() throws {
     try makeEvent(3)
     try scratch.write("name: Network 0\nslide: own.pdf\n", to: "s/n0000.yaml")
     #expect(try scratch.personals("slide", "s/n0001.yaml", "-o", "s/own.pdf", "--offline").code == 0)

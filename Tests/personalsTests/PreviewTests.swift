@@ -46,7 +46,7 @@ internal import Testing
 
   // MARK: - What is drawn
 
-  @Test func aLineInOneOfTwoHundredDrawsOne() throws {
+  @Test func `a line in one of two hundred draws one`() throws {
     try makeEvent(200)
     #expect(drawn(try preview()) == "wrote out/index.html: drew 200 of 200 slides")
     let before = try files("out")
@@ -62,7 +62,7 @@ internal import Testing
     #expect(try files("anew") == after)
   }
 
-  @Test func whatASlideIsMadeFromDrawsItAgain() throws {
+  @Test func `what a slide is made from draws it again`() throws {
     try makeEvent(2)
     try scratch.copy("logos/as64500.svg", to: "logo.svg")
     try writePresenter(0, more: "logo: ../logo.svg\n")
@@ -102,7 +102,7 @@ internal import Testing
     try expect(2, "other fonts", environment: home)
   }
 
-  @Test func anotherProgramDrawsAllAgain() throws {
+  @Test func `another program draws all again`() throws {
     try makeEvent(2)
     try preview()
     try FileManager.default.copyItem(atPath: Program.personals.path, toPath: scratch("personals"))
@@ -115,7 +115,7 @@ internal import Testing
     #expect(drawn(run) == "wrote out/index.html: drew 2 of 2 slides")
   }
 
-  @Test func whatIsBrokenInTheCacheIsNotShown() throws {
+  @Test func `what is broken in the cache is not shown`() throws {
     try makeEvent(1)
     try preview()
     let before = try files("out")
@@ -134,7 +134,7 @@ internal import Testing
   }
 
   /// Random changes, each previewed with what is kept and without.
-  @Test func whatIsKeptMakesNoDifference() throws {
+  @Test func `what is kept makes no difference`() throws {
     try makeEvent(4)
     #expect(try scratch.personals("template", "new", "mine").code == 0)
     let template = try scratch.text(of: "mine/template.yaml")
@@ -170,7 +170,7 @@ internal import Testing
   // MARK: - What is written
 
   /// The examples' event, cloned twice: nothing of the folder, the time zone, the locale or the clock is in any file.
-  @Test func clonesHaveTheSamePreviews() throws {
+  @Test func `clones have the same previews`() throws {
     var previews: [[String: [UInt8]]] = []
     let places = [
       ("one", ["TZ": "Pacific/Fiji", "LC_ALL": "C", "SOURCE_DATE_EPOCH": Program.date]),
@@ -201,7 +201,7 @@ internal import Testing
     }
   }
 
-  @Test func sizesFollowThePage() throws {
+  @Test func `sizes follow the page`() throws {
     try makeEvent(1)
     for (more, name, size) in [
       ("", "a", "1920×1080"), ("page-ratio: '4:3'\n", "b", "1440×1080"),
@@ -216,7 +216,7 @@ internal import Testing
     }
   }
 
-  @Test func whatIsWrongHasItsPlaceAndIsToldThere() throws {
+  @Test func `what is wrong has its place and is reported there`() throws {
     try makeEvent(2)
     try scratch.write("name: Somebody\nplaned: now\n", to: "s/wrong.yaml")
     let run = try preview()
@@ -237,7 +237,7 @@ internal import Testing
     #expect(try scratch.text(of: "out/index.html").contains("s/wrong.yaml:2:1"))
   }
 
-  @Test func aHandMadeSlideIsThere() throws {
+  @Test func `a hand made slide is there`() throws {
     try makeEvent(1)
     try scratch.copy("apricot", to: "apricot")
     let slides = try FileManager.default.contentsOfDirectory(atPath: scratch("apricot/slides"))
@@ -253,7 +253,7 @@ internal import Testing
     #expect(try scratch.bytes(of: "frame/n0001.png") != with)
   }
 
-  @Test func aFailedRunLeavesThePreviewsWhole() throws {
+  @Test func `a failed run leaves the previews whole`() throws {
     try makeEvent(3)
     try preview()
     let before = try files("out")
@@ -275,7 +275,7 @@ internal import Testing
     }
   }
 
-  @Test func picturesOfSomebodyElseAreSafe() throws {
+  @Test func `pictures of somebody else are safe`() throws {
     try makeEvent(1)
     try scratch.makeFolder("out")
     try scratch.write("mine", to: "out/n0000.png")
@@ -290,7 +290,7 @@ internal import Testing
     #expect(try files("out") == ["n0000.png": Array("mine".utf8)])
   }
 
-  @Test func onePageCanHaveEverythingInIt() throws {
+  @Test func `one page can have everything in it`() throws {
     try makeEvent(2)
     try preview("--single-file")
     let page = try scratch.text(of: "out/index.html")
@@ -300,7 +300,7 @@ internal import Testing
 
   // MARK: - Comparing
 
-  @Test func whatChangedIsSaidAndShown() throws {
+  @Test func `what changed is said and shown`() throws {
     try makeEvent(4)
     try preview(to: "old")
     try writePresenter(1, message: "Changed")
@@ -326,7 +326,7 @@ internal import Testing
     #expect(try files("out").keys.filter { $0.hasPrefix("before/") } == [])
   }
 
-  @Test func aFolderWithoutPreviewsIsNotComparedWith() throws {
+  @Test func `a folder without previews is not compared with`() throws {
     try makeEvent(1)
     let run = try preview("--against", "old")
     #expect(run.code == 66)
@@ -341,7 +341,7 @@ internal import Testing
 
   // MARK: - What is kept
 
-  @Test func theCacheShowsAndClearsPictures() throws {
+  @Test func `the cache shows and clears pictures`() throws {
     try makeEvent(2)
     try preview()
     let shown = try scratch.personals("cache").text
@@ -350,7 +350,7 @@ internal import Testing
     #expect(drawn(try preview()) == "wrote out/index.html: drew 2 of 2 slides")
   }
 
-  @Test func twoAtOnceGetTheSame() throws {
+  @Test func `two at once get the same`() throws {
     try makeEvent(5)
     let scratch = scratch
     DispatchQueue.concurrentPerform(iterations: 2) { index in

@@ -88,7 +88,7 @@ internal import Testing
     }
   }
 
-  @Test func `only the footer tells data of another day`() throws {
+  @Test func `only the footer has data of another day`() throws {
     let api = try server()
     try scratch.makeFolder("tables")
     try world.writeTables(to: scratch("tables"))

@@ -13,7 +13,7 @@ internal import Testing
 
   // MARK: - Environment
 
-  @Test func `PERSONALS_HOME names the fonts and templates, and is not passed over`() throws {
+  @Test func `PERSONALS_HOME names the fonts and templates, and is not skipped`() throws {
     try scratch.link("home", to: Places.root)
     #expect(try scratch.personals("slide", "record.json", "-q", "-o", "a.pdf").code == 0)
     let run = try scratch.personals(

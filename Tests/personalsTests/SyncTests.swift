@@ -230,7 +230,7 @@ internal import Testing
       says: "error: 127.0.0.1 answers for org-0.json with a web page (HTML), not JSON\n")
   }
 
-  @Test func `a table that is not there`() throws {
+  @Test func `a table that is missing`() throws {
     try fails(
       try TableServer(world) { $0.files["net-0.json"] = nil }, code: 69,
       says: "error: 127.0.0.1 answers for net-0.json with an error (404)\n")
@@ -258,7 +258,7 @@ internal import Testing
     #expect(try sync(server.base).code == 0)
   }
 
-  @Test func `a server that stands still`() throws {
+  @Test func `a server that stalls`() throws {
     let server = try TableServer(world) { behaviour in
       behaviour.piece = 1000
       behaviour.pause = 60

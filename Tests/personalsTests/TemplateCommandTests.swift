@@ -11,7 +11,7 @@ internal import Testing
     try scratch.makeFolder("given")
   }
 
-  @Test func listTellsRatiosAndLanguages() throws {
+  @Test func `list shows ratios and languages`() throws {
     let run = try scratch.personals("template", "list")
     #expect(run.code == 0 && run.message.isEmpty)
     let lines = run.text.split(separator: "\n").map {
@@ -23,7 +23,7 @@ internal import Testing
   }
 
   /// What the documentation tells a newcomer to do.
-  @Test func aNewTemplateIsMadeCheckedAndUsed() throws {
+  @Test func `a new template is made checked and used`() throws {
     let made = try scratch.personals("template", "new", "mine", "--from", "stage")
     #expect(made.code == 0)
     #expect(made.message == "wrote mine/template.yaml\n")
@@ -40,7 +40,7 @@ internal import Testing
     #expect(try scratch.personals("template", "check", "theirs").code == 0)
   }
 
-  @Test func nothingIsWrittenOver() throws {
+  @Test func `nothing is written over`() throws {
     try scratch.write("template: mine\n", to: "given/template.yaml")
     let run = try scratch.personals("template", "new", "given")
     #expect(run.code == 73)
@@ -63,7 +63,7 @@ internal import Testing
     ("presets/nanog.yaml", "blocks: { network/lsits: { gap: 3 } }", "has a block named 'network/lsits'"),
     ("presets/mine.fr.yaml", "styles: { name: { sise: 3 } }", "unknown key 'sise'"),
   ])
-  func checkLooksAtAllForms(_ file: String, _ text: String, _ message: String) throws {
+  func `check looks at all forms`(_ file: String, _ text: String, _ message: String) throws {
     try scratch.write("template: mine\nextends: classic\nlanguage: en\n", to: "given/template.yaml")
     try scratch.makeFolder("given/labels")
     try scratch.makeFolder("given/presets")
@@ -76,7 +76,7 @@ internal import Testing
     #expect(run.message.hasPrefix("given/\(file):1:") && run.message.contains(message), "\(run.message)")
   }
 
-  @Test func checkLooksForRowsAndTheirCells() throws {
+  @Test func `check looks for rows and their cells`() throws {
     try scratch.write(
       """
       template: mine
@@ -101,7 +101,7 @@ internal import Testing
   }
 
   /// A template that gives its parts no room is told when it is shown, and with every slide.
-  @Test func whatLeavesThePageIsTold() throws {
+  @Test func `what leaves the page is reported`() throws {
     try scratch.write(
       "template: mine\nextends: classic\nstyles: { name: { size: 400, minimum: 400 } }\n",
       to: "given/template.yaml")
@@ -113,7 +113,7 @@ internal import Testing
     #expect(slide.message.contains("parts are beyond the page's edge\n  hint: give parts a 'priority'"))
   }
 
-  @Test func aNewTemplateNeedsANameOfItsOwn() throws {
+  @Test func `a new template needs a name of its own`() throws {
     for folder in ["", "/", "//"] {
       try scratch.expectMisuse(
         "template", "new", folder, says: "a template needs a folder of its own, as in 'mine', not '\(folder)'"
@@ -140,14 +140,14 @@ internal import Testing
   }
 
   /// As with other outputs, the folder that it is in may be missing, and no other.
-  @Test func aNewTemplateInAFolder() throws {
+  @Test func `a new template in a folder`() throws {
     #expect(try scratch.personals("template", "new", "looks/mine").code == 0)
     let run = try scratch.personals("template", "new", "a/b/c")
     #expect(run.code == 73 && run.message == "error: cannot write a/b: its folder does not exist\n")
     #expect(scratch.names == ["given", "looks", "looks/mine", "looks/mine/template.yaml"])
   }
 
-  @Test func whatIsShownIsAPDF() throws {
+  @Test func `what is shown is a PDF`() throws {
     for (path, message) in [
       ("x.png", "'show' writes a PDF of many pages, not PNG: name it '.pdf'"),
       ("given/", "-o takes the path of one PDF; 'given/' is a folder"),
@@ -156,7 +156,7 @@ internal import Testing
     }
   }
 
-  @Test func checkTellsWhatIsHardToRead() throws {
+  @Test func `check reports what is hard to read`() throws {
     try scratch.write(
       """
       template: mine
@@ -206,7 +206,7 @@ internal import Testing
       "\(style.message)")
   }
 
-  @Test func checkTellsWhatIsWrong() throws {
+  @Test func `check reports what is wrong`() throws {
     try scratch.write(
       "template: mine\nextends: classic\nblocks: { network/foter: ~ }\n", to: "given/template.yaml")
     let run = try scratch.personals("template", "check", "given")
@@ -215,7 +215,7 @@ internal import Testing
   }
 
   @Test(arguments: [["show", "clasic"], ["check", "clasic"], ["new", "mine", "--from", "clasic"]])
-  func aTemplateThatNobodyHas(arguments: [String]) throws {
+  func `a template that no one has`(arguments: [String]) throws {
     let run = try scratch.personals(["template"] + arguments)
     #expect(run.code == 66)
     #expect(run.message.hasPrefix("error: ") && run.message.contains("/clasic/template.yaml: no such file\n"))
@@ -225,7 +225,7 @@ internal import Testing
       ))
   }
 
-  @Test func aTemplateThatTheEventNamesAndNobodyHas() throws {
+  @Test func `a template that the event names and no one has`() throws {
     try scratch.write("event: Forum\ntemplate: clasic\nsubmissions: a.yaml\n", to: "event.yaml")
     try scratch.write("name: A\n", to: "a.yaml")
     let run = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")

@@ -11,7 +11,7 @@ internal import Testing
   private static let submission =
     "name: Somebody\ncontact: peering@somebody.example\nmessage: Come and peer\n"
 
-  @Test func aSlideIsMadeAgainWhenItsFileIsSaved() throws {
+  @Test func `a slide is made again when its file is saved`() throws {
     try scratch.write(Self.submission, to: "a.yaml")
     let watch = try scratch.watch("a.yaml", "-o", "a.svg")
     defer { watch.kill() }
@@ -47,7 +47,7 @@ internal import Testing
     #expect(try watch.end(with: SIGINT) == 0)
   }
 
-  @Test func everythingASlideIsMadeFromIsFollowed() throws {
+  @Test func `everything a slide is made from is followed`() throws {
     try scratch.copy("records/as64500.json", to: "record.json")
     try scratch.copy("logos/as64500.svg", to: "logo.svg")
     #expect(try scratch.personals("template", "new", "mine").code == 0)
@@ -82,7 +82,7 @@ internal import Testing
     #expect(try watch.end(with: SIGTERM) == 0)
   }
 
-  @Test func anEventsPreviewsAreRefreshed() throws {
+  @Test func `an events previews are refreshed`() throws {
     try scratch.makeFolder("s")
     try scratch.write("event: Forum\nsubmissions: [s/*.yaml]\n", to: "event.yaml")
     try scratch.write(Self.submission, to: "s/a.yaml")
@@ -101,7 +101,7 @@ internal import Testing
     #expect(try watch.end(with: SIGINT) == 0)
   }
 
-  @Test func aHandMadePageIsDrawnAgainOnlyWhereItOrItsToolChanged() throws {
+  @Test func `a hand made page is drawn again only where it or its tool changed`() throws {
     try scratch.makeFolder("s")
     try scratch.makeFolder("bin")
     let tool = """
@@ -146,7 +146,7 @@ internal import Testing
   }
 
   /// Waiting takes next to none of a processor's time.
-  @Test func watchingIsIdle() throws {
+  @Test func `watching is idle`() throws {
     try scratch.write(Self.submission, to: "a.yaml")
     let watch = try scratch.watch("a.yaml", "-o", "a.svg")
     defer { watch.kill() }
@@ -158,7 +158,7 @@ internal import Testing
     #expect(try watch.end(with: SIGHUP) == 0)
   }
 
-  @Test func onATerminalTheKeyQEndsAndTheScreenIsCleared() throws {
+  @Test func `on a terminal the key q ends and the screen is cleared`() throws {
     try scratch.write(Self.submission, to: "a.yaml")
     // script(1) gives the command a terminal.
     let run = try scratch.shell(
@@ -169,7 +169,7 @@ internal import Testing
     #expect(run.text.contains("q ends"))
   }
 
-  @Test func whatCannotBeWatchedIsTold() throws {
+  @Test func `what cannot be watched is reported`() throws {
     let missing = try scratch.personals("watch", "none.yaml")
     #expect(missing.code == 66)
     #expect(missing.message == "error: none.yaml: no such file\n")

@@ -36,7 +36,7 @@ import Testing
     return String([rows[4][4], rows[4][12], "/", rows[12][4], rows[12][12]])
   }
 
-  @Test(arguments: 1...8) func everyOrientation(_ orientation: Int) throws {
+  @Test(arguments: 1...8) func `every orientation`(_ orientation: Int) throws {
     let isTurned = orientation > 4
     for isLittleEndian in [true, false] {
       for type in [3, 4] {
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func aTurnedPictureIsUprightInEveryFormat() throws {
+  @Test func `a turned picture is upright in every format`() throws {
     let image = try ImageDecoder.read(jpeg("rgb.jpg", MadePNG.exif(6))).image
     let frame = Rect(x: 0, y: 0, width: 16, height: 16)
     let page = Page(size: frame.size, elements: [.image(PlacedImage(image, frame: frame))])
@@ -65,7 +65,7 @@ import Testing
     #expect(try quarters(ImageDecoder.read(sink.bytes).image) == "br/.g")
   }
 
-  @Test func oddEXIFIsUpright() throws {
+  @Test func `odd EXIF is upright`() throws {
     for exif in [
       [], MadePNG.exif(0), MadePNG.exif(9), Array(MadePNG.exif(6).prefix(15)), [0x4D, 0x4D, 0, 42],
     ] {
@@ -75,7 +75,7 @@ import Testing
   }
 
   /// EXIF with a camera and a place, XMP, IPTC, a comment, a second picture and a film behind the end.
-  @Test func whatCamerasWriteIsNotPublished() throws {
+  @Test func `what cameras write is not published`() throws {
     let bytes = try ImageDecoderTests.fixture("private.jpg")
     #expect(String(decoding: bytes, as: UTF8.self).ranges(of: "Secret").count == 7)
     let image = try ImageDecoder.read(bytes).image
@@ -100,7 +100,7 @@ import Testing
     #expect(try Pixels(page, width: 32).text.hasPrefix("rrrrrrrrrrrrrrrrgggggggggggggggg"))
   }
 
-  @Test func aThumbnailIsTakenOut() throws {
+  @Test func `a thumbnail is taken out`() throws {
     var bytes = try ImageDecoderTests.fixture("rgb.jpg")
     let start = try #require(bytes.firstRange(of: Array("JFIF".utf8))).lowerBound
     // Two pixels: red, green and blue each.

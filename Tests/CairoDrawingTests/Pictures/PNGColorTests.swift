@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test(arguments: MadePNG.Kind.allCases) func everyKindAndDepth(_ kind: MadePNG.Kind) throws {
+  @Test(arguments: MadePNG.Kind.allCases) func `every kind and depth`(_ kind: MadePNG.Kind) throws {
     for depth in kind.depths {
       for isInterlaced in [false, true] {
         try expect(Self.png(kind, depth, isInterlaced: isInterlaced), "\(depth) bits, \(isInterlaced)")
@@ -78,7 +78,8 @@ import Testing
     }
   }
 
-  @Test(arguments: MadePNG.Kind.allCases) func chunksThatMeanSRGBChangeNothing(_ kind: MadePNG.Kind) throws {
+  @Test(arguments: MadePNG.Kind.allCases)
+  func `chunks that mean sRGB change nothing`(_ kind: MadePNG.Kind) throws {
     let gamma = (name: "gAMA", content: MadePNG.number(45_455))
     let primaries = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6000]
     let profile = try Array("sRGB".utf8) + [0, 0] + MadePNG.compressed(Self.srgb())
@@ -98,7 +99,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [MadePNG.Kind.gray, .rgb, .grayAlpha, .rgba]) func linearLightIsSaid(_ kind: MadePNG.Kind)
+  @Test(arguments: [MadePNG.Kind.gray, .rgb, .grayAlpha, .rgba])
+  func `linear light is said`(_ kind: MadePNG.Kind)
     throws
   {
     let chunks = [(name: "gAMA", content: MadePNG.number(100_000))]
@@ -140,7 +142,7 @@ import Testing
     #expect(try drawn(palette.bytes) == [[255, 255, 255], [200, 60, 30]])
   }
 
-  @Test func aProfileOtherThanSRGBIsReported() throws {
+  @Test func `a profile other than sRGB is reported`() throws {
     func warnings(_ profile: [UInt8]) throws -> [String] {
       let chunk = (name: "iCCP", content: Array("ICC".utf8) + [0, 0] + MadePNG.compressed(profile))
       return try ImageDecoder.read(Self.png(.rgb, 8, chunks: [chunk]).png.bytes).warnings

@@ -30,7 +30,7 @@ import Testing
     return bytes
   }
 
-  @Test func whatLiesOutsideIsReportedAndNotLoaded() {
+  @Test func `what lies outside is reported and not loaded`() {
     let cases = [
       ("<image href='https://example.net/a.png' width='5' height='5'/>", "https://example.net/a.png"),
       ("<image xlink:href=\"file:///etc/passwd\" width='5' height='5'/>", "file:///etc/passwd"),
@@ -50,7 +50,7 @@ import Testing
     #expect(sheet.warnings == ["refers to “s.css”, which is not loaded"])
   }
 
-  @Test func whatLiesInsideIsFine() {
+  @Test func `what lies inside is fine`() {
     let inside = """
       <!-- <image href="https://example.net/commented"/> --><a href="https://example.net"><rect width="5" height="5"/></a>
       <metadata><x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""/></metadata>
@@ -60,13 +60,13 @@ import Testing
     #expect(result.error == nil && result.warnings.isEmpty, "\(result)")
   }
 
-  @Test func controlCharactersOfAnAddressAreNotShown() {
+  @Test func `control characters of an address are not shown`() {
     let result = read("<image href='a\u{7F}&#27;[31mb' width='5' height='5'/>")
     #expect(
       result.warnings.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } })
   }
 
-  @Test func picturesInPicturesAreHeldToTheLimits() throws {
+  @Test func `pictures in pictures are held to the limits`() throws {
     let large = try base64(png(20000, 20000))
     let expected =
       "has a picture in it that is 20000 × 20000 pixels large; at most 8192 on a side and 16 million in all are read"
@@ -93,7 +93,7 @@ import Testing
     #expect(read("<image href='data:image/png;base64,\(small)' width='5' height='5'/>").error == nil)
   }
 
-  @Test func picturesThatCannotBeJudgedAreRefused() {
+  @Test func `pictures that cannot be judged are refused`() {
     #expect(
       read("<image href='data:image/webp;base64,UklGRgAAAABXRUJQ'/>").error
         == "has a WebP picture in it, which cannot be drawn; use PNG or JPEG in it")
@@ -104,7 +104,7 @@ import Testing
     #expect(read("<text>data: 5, 6</text>").error == nil)
   }
 
-  @Test func bombsAreDefusedInTime() {
+  @Test func `bombs are defused in time`() {
     var entities = "<!DOCTYPE svg [<!ENTITY e0 'lol'>"
     for level in 1...12 {
       entities += "<!ENTITY e\(level) '\(String(repeating: "&e\(level - 1);", count: 10))'>"
@@ -137,7 +137,7 @@ import Testing
     #expect(read("<g id='a'><use href='#a'/></g>").error == nil)
   }
 
-  @Test func entitiesAreReadAsTheParserReadsThem() {
+  @Test func `entities are read as the parser reads them`() {
     // As Illustrator writes them.
     let names =
       "<!DOCTYPE svg [<!ENTITY ns_x 'http://ns.example.com/x/'><!ENTITY firm 'Example &amp; Sons'>]>"
@@ -155,7 +155,7 @@ import Testing
     #expect(read("&a;", before: hidden).warnings == ["refers to “b.svg#x”, which is not loaded"])
   }
 
-  @Test func brokenSVGsAreErrors() {
+  @Test func `broken SVGs are errors`() {
     #expect(read("<g>").error?.hasPrefix("is not a correct SVG: ") == true)
     #expect(read("", attributes: "x='").error != nil)
     let cases = [

@@ -73,7 +73,7 @@ import Testing
       "has an SVG in it that is not drawn: line 1: Premature end of data in tag svg line 1"
     ),
   ])
-  func isReported(_ inside: String, _ expected: String) throws {
+  func `is reported`(_ inside: String, _ expected: String) throws {
     let losses = try read(inside).losses
     #expect(losses.map { $0.replacing("on line 3", with: "on line 2") } == [expected])
   }
@@ -97,9 +97,9 @@ import Testing
     "<g font-family='Helvetica'><rect/></g>",
     "<metadata><x xmlns='http://example.com/'/></metadata><title>A</title><desc>B</desc>",
   ])
-  func isFine(_ inside: String) throws { #expect(try read(inside).losses == []) }
+  func `is fine`(_ inside: String) throws { #expect(try read(inside).losses == []) }
 
-  @Test func aShapeStaysWithoutItsShadow() throws {
+  @Test func `a shape stays without its shadow`() throws {
     let shape = "<rect width='100' height='100' fill='#f00' filter='url(#f)' style='filter: url(#f)'/>"
     let decoded = try read("<filter id='f'><feFoo/></filter>\(shape)<!-- </g> -->")
     #expect(!decoded.extent.isEmpty)
@@ -109,7 +109,7 @@ import Testing
     #expect(try read("<filter id='f'><feDropShadow dx='1' dy='1'/></filter>\(shape)").extent.isEmpty == false)
   }
 
-  @Test func howMuchIsDrawn() throws {
+  @Test func `how much is drawn`() throws {
     func extent(_ inside: String) throws -> [Double] {
       let extent = try read(inside).extent
       return [extent.width, extent.height, extent.outside].map { ($0 * 20).rounded() / 20 }
@@ -134,7 +134,7 @@ import Testing
     #expect(try !read("<path d='M0 50h100' stroke='#000' stroke-width='.1'/>").extent.isEmpty)
   }
 
-  @Test func howMuchOfPixelsIsDrawn() throws {
+  @Test func `how much of pixels is drawn`() throws {
     func extent(_ kind: MadePNG.Kind, _ samples: @escaping (Int, Int) -> [Int]) throws -> PictureExtent {
       try ImageDecoder.read(MadePNG(kind: kind, depth: 8, width: 600, height: 200, samples: samples).bytes)
         .extent

@@ -14,19 +14,19 @@ import Work
       "cannot be drawn: no process can be started for it: No such file or directory"
     ),
   ])
-  func aProcessThatDoesNotAnswer(program: String, arguments: [String], message: String) {
+  func `a process that does not answer`(program: String, arguments: [String], message: String) {
     let pool = ChildPool(program: program, arguments: arguments, environment: [:], seconds: 0.5)
     let error = #expect(throws: ImageError.self) { try SVGTrial.check(Array("<svg/>".utf8), in: pool) }
     #expect(error?.description == message)
   }
 
-  @Test func theTrialDrawsAsAPageDoes() throws {
+  @Test func `the trial draws as a page does`() throws {
     try SVGTrial.rehearse(Array(#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>"#.utf8))
     #expect(throws: ImageError.self) { try SVGTrial.rehearse(Array("<svg".utf8)) }
   }
 
   /// Cairo writes a mask in another form than everything else.
-  @Test func masksAndOpacityAreInThePDF() throws {
+  @Test func `masks and opacity are in the PDF`() throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">
         <mask id="m" fill="#fff"><path d="M0 0h60v60H0z"/></mask>

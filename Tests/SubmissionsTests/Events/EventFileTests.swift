@@ -37,7 +37,7 @@ import Testing
     closing: { title: Thank you, text: "Slides: https://apricot.example" }
     """
 
-  @Test func everyKey() throws {
+  @Test func `every key`() throws {
     let event = try EventText.event(everyKeyText)
     #expect(event.name == "APRICOT 2027")
     #expect(event.place == "Suva, Fiji")
@@ -73,7 +73,7 @@ import Testing
       event.closing == Event.Closing(title: "Thank you", text: "Slides: https://apricot.example"))
   }
 
-  @Test func nothingButAName() throws {
+  @Test func `nothing but a name`() throws {
     let event = try EventText.event("event: ปาร์ตี้\n")
     #expect(event.name == "ปาร์ตี้")
     #expect(event.place == nil && event.dates == nil && event.timeZone == nil)
@@ -87,7 +87,7 @@ import Testing
     #expect(event.template == nil && event.hasNextStrip && event.closing == nil)
   }
 
-  @Test func oneDayAndTimesOnIt() throws {
+  @Test func `one day and times on it`() throws {
     let event = try EventText.event(
       """
       event: NOG
@@ -104,17 +104,17 @@ import Testing
     "2027-02-24 to 2027-03-03", "2027-02-24 – 2027-03-03", "2027-02-24–2027-03-03", "2027-02-24/2027-03-03",
     "2027-02-24 until 2027-03-03", "2027-02-24..2027-03-03", "2027-02-24 - 2027-03-03",
   ])
-  func daysBetween(_ text: String) throws {
+  func `days between`(_ text: String) throws {
     let dates = try EventText.event("event: X\ndates: \(text)\n").dates
     #expect(dates == Event.Dates(try EventText.date("2027-02-24"), try EventText.date("2027-03-03")))
   }
 
   @Test(arguments: ["Pacific/Fiji", "America/Argentina/Salta", "Etc/GMT+12", "UTC", "America/Port-au-Prince"])
-  func timeZones(_ name: String) throws {
+  func `time zones`(_ name: String) throws {
     #expect(try EventText.event("event: X\ntime-zone: \(name)\n").timeZone == name)
   }
 
-  @Test func whatNorwayAndOthersWrite() throws {
+  @Test func `what norway and others write`() throws {
     #expect(
       try EventText.event("event: X\nlocal: NO\n").local?.value == Event.Feature(countries: ["NO"]))
     #expect(
@@ -129,7 +129,7 @@ import Testing
     #expect(try EventText.event("event: X\nslot: 2 min\n").slot == 120)
   }
 
-  @Test func whatIsInAFeature() {
+  @Test func `what is in a feature`() {
     let feature = Event.Feature(regions: [.australia], countries: ["FJ"])
     #expect(feature.contains(country: "fj", region: nil))
     #expect(feature.contains(country: nil, region: "Australia"))
@@ -137,7 +137,7 @@ import Testing
     #expect(!feature.contains(country: nil, region: nil))
   }
 
-  @Test func noEventAtAll() {
+  @Test func `no event at all`() {
     for text in ["", "[]", "APRICOT", "\t- x", "\u{FFFE}"] {
       let decoded = EventFile.decode(Array(text.utf8), file: "event.yaml")
       #expect(decoded.value == nil)

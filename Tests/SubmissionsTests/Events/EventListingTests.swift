@@ -31,7 +31,7 @@ import Testing
     return (files, listing.diagnostics.map(\.text))
   }
 
-  @Test func naturalOrder() throws {
+  @Test func `natural order`() throws {
     let found = try find("event: X\nsubmissions: [submissions/*.yaml, '*/as1.yaml']\n")
     #expect(
       found.files == [
@@ -41,13 +41,13 @@ import Testing
     #expect(found.messages == [])
   }
 
-  @Test func usualFolder() throws {
+  @Test func `usual folder`() throws {
     #expect(try find("event: X\n").files.count == 4)
     #expect(try find("event: X\nsubmissions: []\n").files == [])
     #expect(try find("event: X\nsessions: [{ submissions: [late.yaml] }]\n").files == ["0:events/late.yaml"])
   }
 
-  @Test func nothingInTheUsualFolder() throws {
+  @Test func `nothing in the usual folder`() throws {
     let listing = EventListing.find(Event(), file: "event.yaml") { _, _ in [] }
     #expect(
       listing.diagnostics.map(\.text) == [
@@ -58,7 +58,7 @@ import Testing
       ])
   }
 
-  @Test func onceOnly() throws {
+  @Test func `once only`() throws {
     let found = try find(
       """
       event: X
@@ -110,7 +110,7 @@ import Testing
       ])
   }
 
-  @Test func nothingThere() throws {
+  @Test func `nothing there`() throws {
     let found = try find("event: ฟิจิ\nsubmissions: [ฟิจิ/*.yaml, gone.yaml, submissions, /abs.yaml]\n")
     #expect(found.files == ["events/gone.yaml missing", "/abs.yaml missing"])
     #expect(
@@ -139,7 +139,7 @@ import Testing
       ])
   }
 
-  @Test func whatCannotBeLookedFor() throws {
+  @Test func `what cannot be looked for`() throws {
     let event = try EventText.event("event: X\nsubmissions: [a/*.yaml]\n")
     let listing = EventListing.find(event, file: "event.yaml") { _, _ throws(InputProblem) in
       throw InputProblem("cannot read a: permission denied")

@@ -4,7 +4,7 @@ import Testing
 
 /// What is said about mistakes in an event file.
 @Suite struct EventMessageTests {
-  @Test func everythingAtOnce() {
+  @Test func `everything at once`() {
     let messages = EventText.messages(
       """
       place: ซูวา
@@ -51,7 +51,7 @@ import Testing
         """)
   }
 
-  @Test func behindOtherScripts() {
+  @Test func `behind other scripts`() {
     #expect(
       EventText.messages("event: X\nsessions: [{ title: 東京 e\u{301}, start: 2027-13-01 9:00 }]\n") == """
         event.yaml:2:35: error: '2027-13-01' does not exist: a year has 12 months
@@ -164,7 +164,7 @@ import Testing
     #expect(found[0].location.line == 3)
   }
 
-  @Test func ordersThatNeedMore() {
+  @Test func `orders that need more`() {
     #expect(
       EventText.messages("event: X\norder: local-first\n") == """
         event.yaml:2:8: error: 'order: local-first' needs 'local'
@@ -183,7 +183,7 @@ import Testing
     #expect(EventText.messages("event: X\norder: local-first\nlocal: FJ\n") == "")
   }
 
-  @Test func sessionsTogether() {
+  @Test func `sessions together`() {
     let messages = EventText.messages(
       """
       event: X
@@ -220,7 +220,7 @@ import Testing
         """)
   }
 
-  @Test func aColourThatIsAComment() {
+  @Test func `a colour that is a comment`() {
     #expect(
       EventText.messages("event: X\nbrand:\n  footer: F\n  accent: #0b6e4f\n") == """
         event.yaml:3:3: error: 'accent' has no value: what follows a '#' is a comment
@@ -230,7 +230,7 @@ import Testing
         """)
   }
 
-  @Test func whatIsWrongIsLeftOut() {
+  @Test func `what is wrong is left out`() {
     let text = "event: X\nslot: 1\nsessions: [{ title: A, length: 0 }, 7, [x]]\nplace: Suva\n"
     let decoded = EventFile.decode(Array(text.utf8), file: "event.yaml")
     #expect(decoded.value?.slot == 60)

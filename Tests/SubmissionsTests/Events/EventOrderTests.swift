@@ -29,7 +29,7 @@ import Testing
       ])
   }
 
-  @Test func equalNamesByNumber() throws {
+  @Test func `equal names by number`() throws {
     let presenters = [
       SessionPlan.Presenter(index: 0, name: "Net"),
       SessionPlan.Presenter(index: 1, name: "NET", asn: ASN("64501")),
@@ -38,7 +38,7 @@ import Testing
     #expect(try order("alphabetical", presenters) == ["net", "NET", "Net"])
   }
 
-  @Test func byASN() throws {
+  @Test func `by AS n`() throws {
     let presenters = [
       SessionPlan.Presenter(index: 0, name: "None B"),
       SessionPlan.Presenter(index: 1, name: "Big", asn: ASN("65536")),
@@ -48,7 +48,7 @@ import Testing
     #expect(try order("asn", presenters) == ["Small", "Big", "None A", "None B"])
   }
 
-  @Test func byKind() throws {
+  @Test func `by kind`() throws {
     let kinds: [PresenterKind] = [.other, .facility, .network, .exchange, .network]
     let presenters = kinds.enumerated().map {
       SessionPlan.Presenter(index: $0, name: "\($1.rawValue) \($0)", kind: $1)
@@ -59,7 +59,7 @@ import Testing
       ])
   }
 
-  @Test func byRegion() throws {
+  @Test func `by region`() throws {
     let places: [(String?, String?)] = [
       (nil, nil), ("Europe", "SE"), ("Asia Pacific", "TO"), ("Europe", nil), ("Asia Pacific", "fj"),
       ("Atlantis", "AA"), ("North America", "US"),
@@ -70,7 +70,7 @@ import Testing
     #expect(try order("region", presenters) == ["6", "4", "2", "1", "3", "5", "0"])
   }
 
-  @Test func localFirst() throws {
+  @Test func `local first`() throws {
     let presenters = [
       SessionPlan.Presenter(index: 0, name: "far", country: "SE"),
       SessionPlan.Presenter(index: 1, name: "here", country: "FJ"),
@@ -97,7 +97,7 @@ import Testing
         == SeededDraw.order(Array(0..<10), seed: 2027).map(String.init))
   }
 
-  @Test func everyPlaceIsAsLikely() {
+  @Test func `every place is as likely`() {
     var counts = Array(repeating: Array(repeating: 0, count: 4), count: 4)
     for seed in 0..<4000 {
       for (place, value) in SeededDraw.order(Array(0..<4), seed: UInt64(seed)).enumerated() {

@@ -29,32 +29,32 @@ import Testing
     return sessions + ["waiting " + waiting.joined(separator: " ")]
   }
 
-  @Test func noSessions() throws {
+  @Test func `no sessions`() throws {
     let event = try EventText.event("event: X\nslot: 90\n")
     #expect(text(SessionPlan(presenters(3), for: event)) == ["0+0 1+90 2+180"])
     #expect(text(SessionPlan([], for: event)) == [""])
   }
 
-  @Test func acrossMidnight() throws {
+  @Test func `across midnight`() throws {
     let event = try event("[{ start: 2027-12-31 23:58 }]")
     let plan = SessionPlan(presenters(4), for: event)
     #expect(text(plan) == ["0@23:58 1@23:59 2@00:00 3@00:01"])
     #expect(plan.sessions[0].slots[2].start?.description == "2028-01-01 00:00")
   }
 
-  @Test func dealtUntilFull() throws {
+  @Test func `dealt until full`() throws {
     let event = try event("[{ length: 2 min 59 s }, { length: 1 min }, { length: 2 min }]")
     #expect(
       text(SessionPlan(presenters(7), for: event)) == ["0+0 1+60", "2+0", "3+0 4+60 5+120 6+180 over 120"])
     #expect(text(SessionPlan(presenters(2), for: event)) == ["0+0 1+60", "", ""])
   }
 
-  @Test func aSessionWithoutLengthTakesAll() throws {
+  @Test func `a session without length takes all`() throws {
     let event = try event("[{ length: 1 }, {title: B}, {title: C}]")
     #expect(text(SessionPlan(presenters(4), for: event)) == ["0+0", "1+0 2+60 3+120", ""])
   }
 
-  @Test func ownSessions() throws {
+  @Test func `own sessions`() throws {
     let event = try event("[{ length: 2, submissions: [a] }, { length: 2 }]")
     let presenters = [
       SessionPlan.Presenter(index: 3, name: "D", session: 0),
@@ -64,7 +64,7 @@ import Testing
     #expect(text(SessionPlan(presenters, for: event)) == ["3+0", "0+0 1+60 2+120 over 60"])
   }
 
-  @Test func everySessionListsItsOwn() throws {
+  @Test func `every session lists its own`() throws {
     let event = try event("[{ length: 2, submissions: [a] }, { length: 2, submissions: [b] }]")
     let presenters = presenters(1, session: 0) + [SessionPlan.Presenter(index: 5, name: "Z")]
     let plan = SessionPlan(presenters, for: event)
@@ -80,7 +80,7 @@ import Testing
       ])
   }
 
-  @Test func movedOn() throws {
+  @Test func `moved on`() throws {
     let event = try event(
       "[{ length: 2 }, { title: Break, submissions: [] }, { length: 1 }, { length: 2, submissions: [a] }]",
       "overflow: next-session")
@@ -96,7 +96,7 @@ import Testing
       ])
   }
 
-  @Test func waitingList() throws {
+  @Test func `waiting list`() throws {
     let event = try event("[{ length: 1 }, { length: 2 }]", "overflow: waiting-list")
     #expect(
       text(SessionPlan(presenters(5), for: event)) == ["0+0", "1+0 2+60", "waiting 3<1 4<1"])
@@ -104,7 +104,7 @@ import Testing
       text(SessionPlan(presenters(3, session: 0), for: event)) == ["0+0", "", "waiting 1<0 2<0"])
   }
 
-  @Test func overrunIsTold() throws {
+  @Test func `overrun is reported`() throws {
     let event = try event("[{ title: Peering Forum 1, length: 30 min }]", "slot: 70")
     let presenters = presenters(28)
     #expect(
@@ -118,7 +118,7 @@ import Testing
       ])
   }
 
-  @Test func nobodyLocalIsTold() throws {
+  @Test func `no one local is reported`() throws {
     let event = try EventText.event("event: X\norder: local-first\nlocal: FJ\n")
     let presenters = presenters(2)
     #expect(
@@ -131,7 +131,7 @@ import Testing
       ])
   }
 
-  @Test func neitherLostNorDoubled() throws {
+  @Test func `neither lost nor doubled`() throws {
     let lengths = [nil, 1, 3, 8]
     var draw = SeededDraw(seed: 7)
     func pick(_ count: Int) -> Int { Int(draw.next() % UInt64(count)) }

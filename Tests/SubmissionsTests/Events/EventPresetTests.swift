@@ -10,20 +10,20 @@ import Testing
     return try #require(read.value)
   }
 
-  @Test func aPresetAsksForParts() throws {
+  @Test func `a preset asks for parts`() throws {
     let event = try event("event: Forum\npreset: apricot\n")
     #expect(event.required == [.prefixes, .traffic, .profile, .ratio, .policy, .exchanges, .contact])
     #expect(event.slot == 60)
   }
 
-  @Test func theEventWins() throws {
+  @Test func `the event wins`() throws {
     let event = try event("event: Forum\nrequired: [logo]\nslot: 90\npreset: nanog\n")
     #expect(event.required == [.logo])
     #expect(event.slot == 90)
     #expect(try self.event("event: Forum\nrequired: []\npreset: nanog\n").required == [])
   }
 
-  @Test func withoutOneNothingIsAsked() throws {
+  @Test func `without one nothing is asked`() throws {
     #expect(try event("event: Forum\n").required == [])
     #expect(try event("event: Forum\npreset: none\n").required == [])
   }
@@ -36,12 +36,12 @@ import Testing
     ("brand: { wash: 9% }", "'9%' is not a share"),
     ("brand: { accents: { networks: \"#000000\" } }", "unknown key 'networks'"),
   ])
-  func whatCannotBe(line: String, message: String) {
+  func `what cannot be`(line: String, message: String) {
     let read = EventFile.decode(Array("event: Forum\n\(line)\n".utf8), file: "event.yaml")
     #expect(read.diagnostics.map(\.message) == [message])
   }
 
-  @Test func howPagesLook() throws {
+  @Test func `how pages look`() throws {
     let event = try event(
       """
       event: Forum

@@ -47,12 +47,12 @@ import Testing
     "half an hour", "30 parsecs", "min", "1:75", "1:5", "1:30:00:00", ":30", "30 min 1 h", "1 h 1 h", "1 s 5",
     "1..5", ".", "-5", "−5", "9999999", "1e3", "٣٠", "", "1 30",
   ])
-  func noSpan(_ text: String) {
+  func `no span`(_ text: String) {
     #expect(throws: InputProblem.self) { try TimeSpan.seconds(text, counting: .minutes) }
   }
 
   @Test(arguments: [(0, "0 s"), (59, "59 s"), (60, "1 min"), (5400, "1 h 30 min"), (3601, "1 h 1 s")])
-  func spanText(_ seconds: Int, _ text: String) {
+  func `span text`(_ seconds: Int, _ text: String) {
     #expect(TimeSpan.text(seconds) == text)
   }
 }

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct SubmissionFieldMessageTests {
-  @Test(arguments: cases) func `what is wrong with a field is said where it stands`(example: MessageCase) {
+  @Test(arguments: cases) func `what is wrong with a field is said where it is`(example: MessageCase) {
     #expect(messages(example.text) == example.expected)
   }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(submission.shown == [.phone])
   }
 
-  @Test func `what is wrong with flags is told by their names, all at once`() {
+  @Test func `what is wrong with flags is reported by their names, all at once`() {
     let result = applied {
       $0.traffic = "640"
       $0.profile = "eyeball"

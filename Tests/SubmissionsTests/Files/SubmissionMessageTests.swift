@@ -2,8 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct SubmissionMessageTests {
-  @Test(arguments: cases) func `what is wrong with a submission is said where it stands`(example: MessageCase)
-  {
+  @Test(arguments: cases) func `what is wrong with a submission is said where it is`(example: MessageCase) {
     #expect(messages(example.text) == example.expected)
   }
 

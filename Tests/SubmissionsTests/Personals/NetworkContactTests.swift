@@ -29,7 +29,7 @@ import Testing
     #expect(resolve(other).contact?.email == "sales@lantern.example")
   }
 
-  @Test func `a contact with nothing to reach it by is passed over`() {
+  @Test func `a contact with nothing to reach it by is skipped`() {
     var policy = contact("Policy")
     policy.email = "ask us"
     policy.url = "lantern.example"
@@ -68,7 +68,7 @@ import Testing
     #expect(notes(lantern()).hasPrefix("as64500.json: note: no peering policy is known\n"))
   }
 
-  @Test func `what a note tells to add can be added`() throws {
+  @Test func `what a note says to add can be added`() throws {
     let lines = """
       policy: Open
       traffic: 100-200 Gbps

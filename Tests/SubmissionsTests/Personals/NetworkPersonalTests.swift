@@ -288,7 +288,7 @@ import Testing
     #expect(resolve(lantern()).source.age == nil)
   }
 
-  @Test func `the slide leads to PeeringDB unless told otherwise`() throws {
+  @Test func `the slide leads to PeeringDB unless it is set`() throws {
     let personal = resolve(lantern())
     #expect(personal.qrTarget == .peeringDB)
     #expect(personal.peeringDBPage == "peeringdb.com/asn/64500")

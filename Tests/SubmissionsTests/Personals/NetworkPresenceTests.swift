@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, -5])
-  func `a speed that nobody said counts as none`(speed: Int) {
+  func `a speed that no one said counts as none`(speed: Int) {
     let bundle = lantern(exchanges: [suva]) { $0.netixlanSet = [port(1, "", speed), port(1, "", 10_000)] }
     #expect(resolve(bundle).exchanges.capacity == .gigabits(10))
     #expect(resolve(bundle).exchanges.count == 1)
@@ -60,7 +60,7 @@ import Testing
     #expect(resolve(bundle).exchanges.capacity.bitsPerSecond == .max)
   }
 
-  @Test func `a bare answer's exchanges stand by capacity, under their own names`() {
+  @Test func `a bare answer's exchanges are by capacity, under their own names`() {
     let bundle = lantern {
       $0.netixlanSet = [
         port(1, "Lattice IX Suva: Main", 10_000), port(2, "Manila Bay IX: LAN: 2", 400_000),
@@ -169,7 +169,7 @@ import Testing
     ("さくら網", "FJ", "ja"), ("한빛", "", "ko"), ("ㄅ網", "", "zh-Hant"), ("網", "JP", "ja"), ("網", "tw", "zh-Hant"),
     ("網", "HK", "zh-HK"), ("网", "CN", "zh-Hans"), ("Lantern", "FJ", nil),
   ])
-  func `scripts, then the country tell the language of Han characters`(
+  func `scripts, then the country decide the language of Han characters`(
     name: String, country: String, expected: String?
   ) {
     var bundle = lantern { $0.name = name }
@@ -178,12 +178,12 @@ import Testing
     #expect(resolve(bundle).hanLanguage == expected)
   }
 
-  @Test func `what the presenter writes tells the language as well`() throws {
+  @Test func `what the presenter writes decides the language as well`() throws {
     let submission = try written("message: 東京に新しい拠点\n")
     #expect(resolve(lantern { $0.name = "網" }, submission).hanLanguage == "ja")
   }
 
-  @Test func `without an organisation the first facility's country tells it`() {
+  @Test func `without an organisation the first facility's country decides it`() {
     let bundle = lantern {
       $0.name = "網"
       $0.netfacSet = [FacilityConnection(facID: 1, name: "A", city: "B", country: "MO")]

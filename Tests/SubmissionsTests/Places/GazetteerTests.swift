@@ -21,7 +21,7 @@ import Testing
     gazetteer?.place(of: city, country: country).map { [$0.latitude, $0.longitude] }
   }
 
-  @Test func citiesOfACountry() {
+  @Test func `cities of a country`() {
     #expect(place("Santiago", "CL") == [-33.45, -70.67])
     #expect(place("Santiago", "CU") == [19.97, -75.84])
     #expect(place("Suva", "FJ") == [-18.14, 178.44])
@@ -36,19 +36,19 @@ import Testing
   ])
   func spellings(city: String, country: String) { #expect(place(city, country) != nil) }
 
-  @Test func withoutACountryOnlyOneOfANameIsMeant() {
+  @Test func `without a country only one of a name is meant`() {
     #expect(place("Suva", "") == [-18.14, 178.44])
     #expect(place("Santiago", "") == nil)
   }
 
   @Test(arguments: ["", "Boston, New York, Atlanta", "Boston and Springfield", "Boston East"])
-  func namesThatAreNoCity(name: String) { #expect(place(name, "US") == nil) }
+  func `names that are no city`(name: String) { #expect(place(name, "US") == nil) }
 
   @Test(arguments: ["x", "DE 1 2", "DE 9999 0 North", "DE 0 x East", "DE 0 18001 Far"])
-  func linesThatAreNoCity(text: String) { #expect(Gazetteer(text) == nil) }
+  func `lines that are no city`(text: String) { #expect(Gazetteer(text) == nil) }
 
   /// What a record says of its facilities wins.
-  @Test func recordsComeFirst() throws {
+  @Test func `records come first`() throws {
     let gazetteer = try #require(gazetteer)
     var record = FacilityRecord(id: 1, name: "Hall", city: "Suva", country: "FJ")
     (record.latitude, record.longitude) = (-18, 178)

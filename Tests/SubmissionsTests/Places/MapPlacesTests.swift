@@ -23,7 +23,7 @@ import Testing
     return MapPlaces(exchanges: presence(exchanges), facilities: presence(facilities), records: records)
   }
 
-  @Test func exchangesAreWhereTheFacilitiesOfTheirCityAre() {
+  @Test func `exchanges are where the facilities of their city are`() {
     let found = places(
       exchanges: [("Sao Paulo", "BR"), ("Lima", "PE")],
       facilities: [("São Paulo", "BR"), ("São Paulo", "BR")],
@@ -32,14 +32,14 @@ import Testing
     #expect(found.unknown == [MapPlaces.City(name: "Lima", country: "PE", count: 1)])
   }
 
-  @Test func theAntimeridianIsNoEdge() {
+  @Test func `the antimeridian is no edge`() {
     let found = places(
       exchanges: [], facilities: [("Taveuni", "FJ")],
       [facility(1, "Taveuni", "FJ", (-17, 179.5)), facility(2, "Taveuni", "FJ", (-17, -179.5))])
     #expect(found.known.map { abs($0.longitude) } == [180])
   }
 
-  @Test func placesThatAreNone() {
+  @Test func `places that are none`() {
     let found = places(
       exchanges: [], facilities: [("Suva", "FJ")],
       [

@@ -52,7 +52,7 @@ import Testing
     #expect(Contact.isURL(text) == expected)
   }
 
-  @Test func `a name alone reaches nobody`() {
+  @Test func `a name alone reaches no one`() {
     #expect(!Contact(name: "Mele").hasAddress)
     #expect(Contact(phone: "+676 5550167").hasAddress)
     #expect(Contact(url: "https://net.example").hasAddress)

@@ -90,7 +90,7 @@ internal import Testing
     #expect(Self.all.map(\.rule).sorted() == rules.keys.sorted())
   }
 
-  @Test func `where all is well nothing is told`() throws {
+  @Test func `where all is well nothing is reported`() throws {
     try RuleFixture("", fires: [:]).write(fires: false, to: scratch, in: "")
     let run = try scratch.personals("check", "event.yaml", "--offline")
     #expect(run.code == 0 && run.text == "1 submission: nothing found\n" && run.message.isEmpty)
