@@ -46,7 +46,7 @@ import Testing
       ])
   }
 
-  @Test func `rules that there are not, and such as stay`() throws {
+  @Test func `unknown rules, and rules that stay`() throws {
     let (checks, _) = try event("  text-cutt: off\n  yaml: note\n  value: error\n  logo: off\n")
     #expect(
       RulePolicy.problems(with: checks).map(\.text) == [

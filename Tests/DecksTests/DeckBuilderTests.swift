@@ -184,7 +184,7 @@ import Testing
     }
   }
 
-  @Test func `how many cores there are makes no difference`() throws {
+  @Test func `the number of cores is ignored`() throws {
     let (builder, _) = try Self.builder(Self.event)
     let alone = MemorySink()
     _ = try builder.write(created: "2026-11-22T09:30:00Z", to: alone, cores: 1) { _, _, _ in }

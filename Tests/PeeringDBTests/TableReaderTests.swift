@@ -138,7 +138,7 @@ import Testing
     #expect(row.asn == ASN(number: 64500))
   }
 
-  @Test func `what is kept of a row`() throws {
+  @Test func `the parts of a row that are kept`() throws {
     let row = try row(
       #"""
       {"id": 1, "notes": "long", "aka": "", "logo": null, "irr_as_set": "AS-A AS-B",

@@ -17,7 +17,7 @@ internal import Testing
     try folder.place(all)
   }
 
-  @Test func `nothing is there before all is`() throws {
+  @Test func `no file appears before all are written`() throws {
     let folder = try PreviewFolder(scratch.path)
     try folder.stage([1], as: "a.png")
     #expect(!scratch.files.contains("a.png"))

@@ -87,7 +87,7 @@ private final class FakeSource: RecordSource, Sendable {
     #expect(outcomes.map { network($0)?.speaker } == [nil, nil, "Ana", nil])
   }
 
-  @Test func `flags win over the submission, which wins over the record`() throws {
+  @Test func `flags override the submission, which overrides the record`() throws {
     let path = try scratch.write(Self.record(64500, name: "Saved"), to: "record.json")
     let submission = try scratch.write("record: record.json\nspeaker: Ana\nseeking: all\n", to: "mine.yaml")
     var flags = SubmissionFlags()

@@ -75,7 +75,7 @@ import Testing
     for name in changed { #expect(text.contains("\n  \(name): "), "\(path) lacks '\(name)'") }
   }
 
-  @Test func `what there is not`() throws {
+  @Test func `variants that do not exist`() throws {
     let missing = try TemplateLibrary(folders).template(
       "classic", variant: TemplateVariant(ratio: TemplateVariant.Ratio("5:4"), language: "eo"))
     #expect(missing.value == nil)

@@ -249,7 +249,7 @@ internal import Testing
     #endif
   }
 
-  @Test func `strict makes no difference where all is well`() throws {
+  @Test func `strict changes nothing where all is well`() throws {
     #expect(try scratch.personals("deck", "event.yaml", "-q", "-o", "a.pdf").code == 0)
     #expect(try scratch.personals("deck", "event.yaml", "-q", "--strict", "-o", "b.pdf").code == 0)
     #expect(try scratch.bytes(of: "a.pdf") == scratch.bytes(of: "b.pdf"))

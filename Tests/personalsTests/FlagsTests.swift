@@ -35,7 +35,7 @@ import Testing
     #expect(try words() != with)
   }
 
-  @Test func `a flag wins over the submission, which wins over the record`() throws {
+  @Test func `a flag overrides the submission, which overrides the record`() throws {
     try scratch.write(
       """
       record: record.json

@@ -134,7 +134,7 @@ internal import Testing
   }
 
   /// Random changes, each previewed with what is kept and without.
-  @Test func `what is kept makes no difference`() throws {
+  @Test func `a cache does not change the result`() throws {
     try makeEvent(4)
     #expect(try scratch.personals("template", "new", "mine").code == 0)
     let template = try scratch.text(of: "mine/template.yaml")

@@ -33,7 +33,7 @@ internal import Testing
     #expect(try scratch.personals("find", "AS64504", "--from", "s.sqlite").code == 66)
   }
 
-  @Test func `networks that are there already stay`() throws {
+  @Test func `networks in the snapshot stay`() throws {
     try writeEvent()
     let world = try RecordWorld()
     try scratch.makeFolder("tables")

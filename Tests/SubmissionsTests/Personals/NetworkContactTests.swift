@@ -111,7 +111,7 @@ import Testing
     #expect(chosen.isDisjoint(with: [.qr, .alsoKnownAs]))
   }
 
-  @Test func `hiding wins over showing`() throws {
+  @Test func `hiding overrides showing`() throws {
     let submission = try written("show: [website]\nhide: [website]\n")
     #expect(!resolve(lantern(), submission).parts.contains(.website))
   }

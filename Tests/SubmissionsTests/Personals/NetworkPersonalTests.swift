@@ -296,7 +296,7 @@ import Testing
     #expect(resolve(lantern(), try written("qr: none\n")).qrTarget == .none)
   }
 
-  @Test func `a presenter's logo wins over the record's`() throws {
+  @Test func `a presenter's logo overrides the record's`() throws {
     var logoBundle = lantern()
     logoBundle.logo = RecordLogo(url: "https://lantern.example/logo.png", bytes: [1])
     guard case .record = resolve(logoBundle).logo else {

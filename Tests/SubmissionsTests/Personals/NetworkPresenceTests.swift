@@ -75,7 +75,7 @@ import Testing
     #expect(exchanges.countryCount == 0)
   }
 
-  @Test func `an exchange's own name wins over its connection's`() {
+  @Test func `an exchange's own name overrides its connection's`() {
     let named = ExchangeRecord(id: 1, name: "Lattice: Pacific", city: "", country: "FJ")
     let bundle = lantern(exchanges: [named]) { $0.netixlanSet = [port(1, "Lattice: Main")] }
     #expect(lines(resolve(bundle).exchanges) == ["Lattice: Pacific/FJ:  100G x1"])
