@@ -116,6 +116,28 @@ import Testing
     #expect(deck.labels.values.contains("AS64500"))
   }
 
+  @Test func `AS numbers beyond 31 bits are labels, titles and places like others`() throws {
+    let record = try String(contentsOfFile: Self.root + "/examples/records/as64502.json", encoding: .utf8)
+    let numbers = [4_200_000_000, 4_294_967_294, 2_147_483_647, 2_147_483_648, 65551]
+    var files: [String: String] = [:]
+    for asn in numbers {
+      files["records/\(asn).json"] = record.replacing("64502", with: "\(asn)")
+      files["submissions/\(asn).yaml"] = "network: \(asn)\nrecord: ../records/\(asn).json\n"
+    }
+    let file = try event("event: E\nsubmissions: submissions/*.yaml\n", [], files: files)
+    let (builder, told) = try Self.builder(file)
+    #expect(told.filter { $0.severity == .error }.map(\.text) == [])
+    let deck = try DeckFile(try Self.write(builder))
+    #expect(try deck.problem == nil)
+    for asn in numbers {
+      let entry = try #require(deck.outline.first { $0.title.hasSuffix("(AS\(asn))") })
+      #expect(try deck.pages[entry.page - 1].contains("AS\(asn)"))
+      #expect(deck.labels[entry.page - 1] == "AS\(asn)", "\(deck.labels)")
+      #expect(deck.links.joined().contains(entry.page))
+    }
+    #expect(!deck.links.joined().contains(0))
+  }
+
   @Test func `the same bytes twice, by any number of workers`() throws {
     let (builder, _) = try Self.builder(Self.event)
     let first = try Self.write(builder, session: 2)

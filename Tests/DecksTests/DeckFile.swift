@@ -50,8 +50,8 @@ struct DeckFile {
         guard let index = item["index"] as? Int, let label = item["label"] as? [String: Any] else {
           return nil
         }
-        // Digits at the end of a label are a number that counts on.
-        let number = (label["/St"] as? Int).map { "\($0)" } ?? (label["/S"] == nil ? "" : "1")
+        // Digits at the end of a label are a number that counts on; without a style, it is all text.
+        let number = label["/S"] == nil ? "" : (label["/St"] as? Int).map { "\($0)" } ?? "1"
         return (index, (label["/P"] as? String ?? "").replacing("u:", with: "") + number)
       })
   }

@@ -64,7 +64,7 @@ package struct PDFDocument: ~Copyable {
     if pageCount > 0 { cairo_show_page(context) }
     pageCount += 1
     cairo_pdf_surface_set_size(surface, page.size.width.points, page.size.height.points)
-    if let label { cairo_pdf_surface_set_page_label(surface, label) }
+    if let label { cairo_pdf_surface_set_page_label(surface, PageLabel.marked(label)) }
     if let outlineTitle { addOutline(outlineTitle, level: outlineLevel) }
     do throws(DrawingError) {
       try draw(page)
