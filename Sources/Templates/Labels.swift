@@ -118,6 +118,9 @@ package struct Labels: Sendable {
     labels["\(kind)-\(word.kebab)"]?.other ?? word
   }
 
+  /// Whether the template has a word for one of PeeringDB's.
+  package func hasWord(_ kind: String, _ word: String) -> Bool { labels["\(kind)-\(word.kebab)"] != nil }
+
   /// The name of the country with an ISO 3166 code of two letters.
   package func country(_ code: String) -> String { countries[code] ?? CountryName.english(code) }
 
@@ -136,9 +139,12 @@ package struct Labels: Sendable {
     return apart.joined(separator: text("list-separator"))
   }
 
-  /// A whole number with its thousands separated.
+  /// A whole number with its thousands separated, as the language does: Spanish writes 1250, and 12.500.
   package func number(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
+    guard digits.count >= 3 + NumberGrouping.leastDigits(in: language) else {
+      return (number < 0 ? "−" : "") + String(digits)
+    }
     var groups = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { groups += labels["thousands-separator"]?.other ?? "" }

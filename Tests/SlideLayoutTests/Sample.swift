@@ -64,13 +64,13 @@ enum Sample {
 
   static func result(
     _ bundle: NetworkBundle = bundle(), assets: SlideAssets = SlideAssets(qr: symbol),
-    typesetter: any Typesetter = FixedAdvanceTypesetter(),
+    template: Template? = nil, typesetter: any Typesetter = FixedAdvanceTypesetter(),
     _ change: (inout Submission) -> Void = { _ in }
   ) throws -> SlideLayout.Result {
     var submission = Submission()
     change(&submission)
     let content = NetworkPersonal.resolve(bundle, submission).value
-    return try SlideLayout(Repository.template("classic"), typesetter: typesetter)
+    return try SlideLayout(template ?? Repository.template("classic"), typesetter: typesetter)
       .slide(.network(content), assets: assets, location: SourceLocation(file: "as64500.yaml"))
   }
 }
