@@ -53,6 +53,7 @@ let package = Package(
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-0"])]),
     // What the C library has loaded into the process.
     .systemLibrary(name: "CLoader"),
     // Starts programs with limits, which only C can between fork and exec.
@@ -97,7 +98,7 @@ let package = Package(
       [
         "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
         "Templates",
-        "Work",
+        "Work", "CIDN2",
       ]),
     // From an event to a deck.
     ours(

@@ -18,6 +18,7 @@ libpng:libpng-dev:libpng
 libturbojpeg:libturbojpeg0-dev:jpeg-turbo
 libcurl:libcurl4-openssl-dev:curl
 libqpdf:libqpdf-dev:qpdf
+libidn2:libidn2-dev:libidn2
 zlib:zlib1g-dev:zlib
 sqlite3:libsqlite3-dev:sqlite
 yaml-0.1:libyaml-dev:libyaml
@@ -27,6 +28,7 @@ tools='
 qpdf:qpdf:qpdf
 pdftotext:poppler-utils:poppler
 xmllint:libxml2-utils:libxml2
+zbarimg:zbar-tools:zbar
 jsonschema:python3-jsonschema:python-jsonschema
 '
 system=$(uname -s)

@@ -56,7 +56,10 @@ package final class SlideMaker {
     )
     assets.links = links
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
-    return Diagnosed(result.page, diagnostics + result.diagnostics)
+    let linked = LinkedPage(result.page.elements, content, at: slide.location)
+    var laidOut = result.page
+    laidOut.elements = linked.elements
+    return Diagnosed(laidOut, diagnostics + result.diagnostics + linked.diagnostics)
   }
 
   private func logo(
@@ -104,12 +107,28 @@ package final class SlideMaker {
   private func qr(
     _ content: any PersonalContent, _ slide: ResolvedSlide, _ diagnostics: inout [Diagnostic]
   ) -> QRSymbol? {
-    guard content.parts.contains(.qr), let text = content.qrText else { return nil }
+    guard content.parts.contains(.qr) else { return nil }
+    func warn(_ message: String, hint: String? = nil) {
+      var problem = Diagnostic(.warning, rule: "qr", at: slide.location, message, hint: hint)
+      problem.part = content.qrTarget == .contact ? "qr" : nil
+      diagnostics.append(problem)
+    }
+    let text = content.qrText
+    if content.qrTarget == .contact, !content.qrLeadsToContact {
+      let isHidden = !content.parts.contains(.contact) && content.contact?.hasAddress == true
+      warn(
+        (text == nil ? "there is no QR code" : "the QR code leads to PeeringDB or the website")
+          + (isHidden ? ": the contact is hidden" : ": no contact with an address is known"),
+        hint: isHidden
+          ? "show the contact, or choose 'peeringdb' or 'none' for the QR code"
+          : "give a contact, as in 'Mele <peering@net.example>', or choose 'peeringdb' or 'none' for the QR code"
+      )
+    }
+    guard let text else { return nil }
     do {
-      return try QRSymbol.encoding(text)
+      return try QRSymbol.encoding(LinkAddress.ascii(text))
     } catch {
-      diagnostics.append(
-        Diagnostic(.warning, rule: "qr", at: slide.location, "the QR code is left out: \(error)"))
+      warn("the QR code is left out: \(error)")
       return nil
     }
   }
@@ -171,12 +190,11 @@ extension PersonalContent {
     switch qrTarget {
     case .none: return nil
     case .peeringDB: return peeringDBURL ?? website
-    case .contact where !parts.contains(.contact): return peeringDBURL ?? website
+    case .contact where !qrLeadsToContact: return peeringDBURL ?? website
     case .contact:
       if let email = contact?.email { return "mailto:\(email)" }
       if let url = contact?.url { return url }
-      if let phone = contact?.phone { return "tel:" + phone.filter { $0.isNumber || $0 == "+" } }
-      return peeringDBURL ?? website
+      return contact?.dialled.map { "tel:\($0)" }
     }
   }
 

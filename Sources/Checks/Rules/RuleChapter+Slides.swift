@@ -27,7 +27,8 @@ extension RuleChapter {
       Rule("missing-glyph", .warning, "a character that no font has"),
       Rule("system-font", .warning, "text in a font that another machine may not have"),
       Rule("contrast", .warning, "colours in which text is hard to read"),
-      Rule("qr", .warning, "a QR code that cannot be made"),
+      Rule("qr", .warning, "a QR code that cannot be made, or leads elsewhere"),
+      Rule("link", .warning, "an address that nothing can open"),
       Rule("logo-small", .warning, "a logo with too few pixels for a stage"),
       Rule(
         "logo-parts", .warning, "a logo of which a part is not drawn, or drawn otherwise than in a browser"),

@@ -23,6 +23,7 @@ extension RuleChapter {
     title: "Submissions",
     rules: [
       Rule("misplaced", .warning, "a field that slides of this kind do not show"),
+      Rule("contact-address", .warning, "a contact without an address"),
       Rule("no-record", .note, "a presenter without a record in PeeringDB"),
       Rule("record-unreadable", .error, "a record named by a submission that cannot be read"),
       Rule("wrong-network", .error, "a record of another network than the submission's"),

@@ -33,7 +33,7 @@ struct QRBlock: Block {
             width: module * Double(column - start), height: module))
       }
     }
-    let isContact = context.content?.qrTarget == .contact
+    let isContact = context.content?.qrLeadsToContact == true
     let alternative = context.template.labels.text(
       isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
     let square = Rect(x: 0, y: 0, width: side, height: side)

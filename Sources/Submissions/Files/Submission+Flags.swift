@@ -62,7 +62,15 @@ package struct SubmissionFlags: Sendable {
     if let policy = read("--policy", policy, PeeringPolicy.General.init(parsing:)) {
       result.value.policy = policy
     }
-    if let contact = read("--contact", contact, Contact.init(parsing:)) { result.value.contact = contact }
+    if let contact = read("--contact", contact, Contact.init(parsing:)) {
+      result.value.contact = contact
+      if let problem = contact.problem {
+        result.diagnostics.append(
+          Diagnostic(
+            .warning, rule: "contact-address", at: SourceLocation(file: "--contact"), problem.message,
+            hint: problem.hint))
+      }
+    }
     if let accent = read("--accent", accent, Submission.accent) {
       result.value.accent = Located(flag: "--accent", accent)
     }

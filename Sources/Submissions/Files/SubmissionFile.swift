@@ -194,6 +194,7 @@ extension Contact {
         return nil
       }
       self = contact.value
+      reportMissingAddress(yaml)
       return
     }
     guard let fields = yaml.mapping(keys: ["name", "email", "phone", "url"], "a contact") else { return nil }
@@ -210,6 +211,13 @@ extension Contact {
       url: fields["url"]?.reading("a URL") { text throws(InputProblem) in
         try Contact.url(parsing: text)
       }?.value)
+    // One that is wrong is reported already.
+    if !["email", "phone", "url"].contains(where: fields.contains) { reportMissingAddress(yaml) }
     if name == nil, !hasAddress { return nil }
+  }
+
+  private func reportMissingAddress(_ yaml: YAMLValue) {
+    guard let problem else { return }
+    yaml.report(.warning, rule: "contact-address", problem.message, hint: problem.hint)
   }
 }

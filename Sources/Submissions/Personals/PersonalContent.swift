@@ -58,6 +58,10 @@ extension PersonalContent {
   package var speaker: String? { pitch.speaker }
   package var contact: Contact? { pitch.contact }
   package var qrTarget: Submission.QRTarget { pitch.qrTarget }
+  /// Whether the QR code leads to the contact; where it has no address, or is hidden, it cannot.
+  package var qrLeadsToContact: Bool {
+    qrTarget == .contact && shows(.contact) && contact?.hasAddress == true
+  }
   package var logo: Pitch.Logo? { pitch.logo }
   package var accent: Located<String>? { pitch.accent }
   package var parts: Set<SlidePart> { pitch.parts }

@@ -21,7 +21,10 @@ package struct Contact: Sendable, Hashable {
   /// - Throws: `InputProblem` for an invalid address, and for an empty text.
   package init(parsing text: String) throws(InputProblem) {
     let text = DisplayText.clean(text)
-    guard !text.isEmpty else { throw InputProblem("the contact is empty") }
+    guard !text.isEmpty else {
+      throw InputProblem(
+        "the contact is empty", hint: "write 'Mele <peering@net.example>', a URL or a phone number")
+    }
     if let open = text.firstIndex(of: "<") {
       guard text.last == ">" else {
         throw InputProblem(
@@ -56,6 +59,23 @@ package struct Contact: Sendable, Hashable {
     } else {
       name = text
     }
+  }
+
+  /// The phone number as telephones take it, in the digits 0 to 9; nil for none.
+  package var dialled: String? {
+    let digits = (phone ?? "").compactMap { character -> String? in
+      character == "+" ? "+" : character.wholeNumberValue.flatMap { $0 < 10 ? String($0) : nil }
+    }
+    return digits.isEmpty ? nil : digits.joined()
+  }
+
+  /// What is wrong with a contact that nobody can reach; nil for one with an address.
+  package var problem: InputProblem? {
+    if hasAddress { return nil }
+    let name = name ?? ""
+    return InputProblem(
+      name.isEmpty ? "the contact has no address" : "the contact '\(name.quotable)' has no address",
+      hint: "write '\(name.isEmpty ? "Mele" : name.quotable) <peering@net.example>', a URL or a phone number")
   }
 
   /// Whether it has any address.

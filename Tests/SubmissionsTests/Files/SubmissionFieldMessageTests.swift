@@ -46,6 +46,22 @@ import Testing
         hint: did you mean 'ipv4'?
       """),
     MessageCase(
+      "a contact that is only a name", "network: 64500\ncontact: Mele\n",
+      """
+      as64500.yaml:2:10: warning: the contact 'Mele' has no address
+        contact: Mele
+                 ^
+        hint: write 'Mele <peering@net.example>', a URL or a phone number
+      """),
+    MessageCase(
+      "a contact in keys that is only a name", "network: 64500\ncontact: {name: Mele}\n",
+      """
+      as64500.yaml:2:10: warning: the contact 'Mele' has no address
+        contact: {name: Mele}
+                 ^
+        hint: write 'Mele <peering@net.example>', a URL or a phone number
+      """),
+    MessageCase(
       "a plan without a place", "network: 64500\nplanned: {when: Q1}\n",
       """
       as64500.yaml:2:10: error: the plan does not say where

@@ -11,6 +11,33 @@ import Testing
     return flags.applied(to: submission)
   }
 
+  @Test(arguments: [
+    (
+      "Mele",
+      """
+      --contact: warning: the contact 'Mele' has no address
+        hint: write 'Mele <peering@net.example>', a URL or a phone number
+      """
+    ),
+    (
+      "  ",
+      """
+      --contact: error: the contact is empty
+        hint: write 'Mele <peering@net.example>', a URL or a phone number
+      """
+    ),
+    (
+      "Mele <>",
+      """
+      --contact: error: '' is not a mail address
+        hint: write 'Name <name@net.example>'
+      """
+    ),
+  ])
+  func `a contact without an address is reported`(text: String, message: String) {
+    #expect(applied { $0.contact = text }.diagnostics.map(\.text) == [message])
+  }
+
   @Test func `every flag is read`() {
     let result = applied {
       $0.traffic = "640G"

@@ -55,6 +55,8 @@ extension RuleFixture {
       fires:
         "qr: contact\ncontact: { url: \"https://lagoon.example/\(String(repeating: "a", count: 3000))\" }",
       quiet: "qr: contact\ncontact: { url: \"https://lagoon.example/peering\" }"),
+    .submission(
+      "link", fires: "website: https://lagoon..example", quiet: "website: https://bücher.example/größe"),
     RuleFixture(
       "logo-small", fires: ["logo.svg": .png],
       quiet: ["logo.svg": .example("logos/as64501.png")]),

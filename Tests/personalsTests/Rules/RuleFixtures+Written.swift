@@ -37,6 +37,8 @@ extension RuleFixture {
         submissionName: "exchange: 919001\nrecord: ../ix.json\ntraffic: 46G\n",
         "ix.json": .example("records/ix919001.json"),
       ]),
+    .submission(
+      "contact-address", fires: "contact: Mele", quiet: "contact: Mele <mele@lagoon.example>"),
     RuleFixture("no-record", fires: [submissionName: "name: Coral Registry\n"]),
     RuleFixture("record-unreadable", fires: [submissionName: "network: 64500\nrecord: gone.json\n"]),
     RuleFixture("wrong-network", fires: [submissionName: "network: 64501\nrecord: ../record.json\n"]),

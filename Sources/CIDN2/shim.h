@@ -1,0 +1,36 @@
+#pragma once
+// libidn2, loaded when the first host with letters beyond ASCII comes: few slides have one. The declarations follow
+// idn2.h of libidn2 2, whose ABI does not change.
+#include <dlfcn.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __APPLE__
+#define CIDN2_LIBRARIES "libidn2.0.dylib", "/opt/homebrew/lib/libidn2.0.dylib", "/usr/local/lib/libidn2.0.dylib"
+#else
+#define CIDN2_LIBRARIES "libidn2.so.0"
+#endif
+
+/// `IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL`.
+static const int personals_IDN2_FLAGS = 1 | 8;
+
+/// The functions of libidn2 used here.
+typedef struct __attribute__((swift_attr("@Sendable"))) {
+  /// The name in ASCII, which `free` frees; another result than 0 is an error.
+  int (*lookup)(const uint8_t *host, uint8_t **name, int flags);
+  const char *(*error_text)(int error);
+  void (*free)(void *name);
+} personals_idn2;
+
+/// Loads libidn2 and fills `functions`; 0 where it is not installed. It stays loaded.
+static inline int personals_idn2_load(personals_idn2 *functions) {
+  static const char *const names[] = {CIDN2_LIBRARIES};
+  void *library = NULL;
+  for (size_t index = 0; !library && index < sizeof names / sizeof *names; index++)
+    library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
+  if (!library) return 0;
+  *(void **)&functions->lookup = dlsym(library, "idn2_lookup_u8");
+  *(void **)&functions->error_text = dlsym(library, "idn2_strerror");
+  *(void **)&functions->free = dlsym(library, "idn2_free");
+  return functions->lookup && functions->error_text && functions->free;
+}
