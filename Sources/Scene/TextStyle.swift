@@ -12,10 +12,13 @@ package struct TextStyle: Sendable, Hashable {
   package var features: [String]
   /// The language, as a BCP 47 tag, where it is known: `ja` picks the Japanese forms of Han characters.
   package var language: String?
+  /// Whether people or records typed the text. It is then drawn without the Latin fonts' contextual alternates
+  /// (`calt`), which make `0x20` into 0×20 and `<->` into one arrow; unless `features` ask for them.
+  package var isTyped: Bool
 
   package init(
     family: String, weight: Int = 400, size: Length, color: Color, tracking: Length = 0,
-    features: [String] = [], language: String? = nil
+    features: [String] = [], language: String? = nil, isTyped: Bool = true
   ) {
     self.family = family
     self.weight = weight
@@ -24,6 +27,7 @@ package struct TextStyle: Sendable, Hashable {
     self.tracking = tracking
     self.features = features
     self.language = language
+    self.isTyped = isTyped
   }
 }
 

@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Scene
 import TestSupport
 import Testing
@@ -42,5 +43,57 @@ import Testing
     }
     let end = try #require(places.last?.right)
     #expect(abs(end - (second + line.width).points) < 0.1)
+  }
+
+  /// Texts of several spans, of which no glyph is where the one before it ends.
+  private static func hardTexts(_ size: Length) -> [StyledText] {
+    let (plain, bold) = (TextStyle.inter(size), TextStyle.inter(size, weight: 700))
+    let grey = Color(red: 90, green: 90, blue: 90)
+    return [
+      StyledText("AVATAR To Wa LT P. Yo, “Tý” V.A.W. illicit minimum 1111", plain),
+      StyledText("AVATAR illicit minimum Yo", .inter(size, tracking: size * 0.05)),
+      StyledText("AVATAR illicit minimum Yo", .inter(size, tracking: size * -0.012)),
+      StyledText([
+        .init("Peering ", plain), .init("illicit AV", bold), .init("ATAR 11", .inter(size, color: grey)),
+        .init(" minimum", TextStyle(family: "Noto Sans", size: size, color: .black)),
+        .init(" in small", .inter(size * 0.5)), .init(" again", plain),
+      ]),
+      StyledText("illicit AVATAR שלום רשת illicit minimum", plain, direction: .rightToLeft),
+      StyledText("illicit شبكة السدرة AVATAR minimum 11", plain, direction: .leftToRight),
+    ]
+  }
+
+  /// Where glyphs are in an SVG of Cairo's.
+  private func places(svg: String) -> [Point] {
+    svg.matches(of: /<use [^>]*href="#glyph[^"]*" x="([-0-9.]+)" y="([-0-9.]+)"/).map {
+      Point(x: Length(Double($0.1) ?? 0), y: Length(Double($0.2) ?? 0))
+    }
+  }
+
+  /// Cairo leaves out moves of less than three thousandths of the size, which is more than a tenth of a point above 40 pt.
+  @Test(arguments: [12, 28, 40, 64, 120])
+  func `each glyph is within a tenth of a point in PDF and SVG`(size: Int) throws {
+    let most = max(0.1, 0.003 * Double(size))
+    let typesetter = try PangoTypesetter(Fonts.bundledOnly)
+    for text in Self.hardTexts(Length(Double(size))) {
+      let line = try #require(try typesetter.shape(text).lines.first)
+      let page = Page(size: Size(width: 9000, height: 500), elements: line.elements(at: Point(x: 20, y: 250)))
+      var expected: [Point] = []
+      for case .glyphs(let run) in page.elements { expected += run.glyphs.map { run.origin + $0.offset } }
+      let pdf = try Command.run("pdftocairo", ["-svg", "@", "%"], on: PDF.bytes([page])).result
+      let sink = MemorySink()
+      try SVGWriter.write(page, to: sink)
+      for (name, svg) in [("PDF", pdf), ("SVG", sink.bytes)] {
+        let found = places(svg: String(decoding: svg, as: UTF8.self))
+        #expect(found.count > expected.count * 3 / 4, "\(name): \(text.string)")
+        for place in found {
+          let isNear = expected.contains {
+            abs(($0.x - place.x).points) < most && abs(($0.y - place.y).points) < most
+          }
+          #expect(isNear, "\(name): \(text.string) at \(place.x.points) \(place.y.points)")
+          if !isNear { return }
+        }
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ import Testing
   }
 
   /// All there are, asked of the templates themselves.
-  private static let cases: [Case] = {
+  static let cases: [Case] = {
     let names = (try? Repository.templates.builtIn()) ?? []
     return names.flatMap { name -> [Case] in
       guard let found = try? Repository.templates.variants(of: name) else { return [] }

@@ -217,7 +217,7 @@ import Testing
       result.diagnostics.map(\.text) == [
         """
         as64500.yaml: warning: no font has '🚀' (U+1F680) in 'name'
-          hint: install a font that has it, or write it otherwise
+          hint: install the Debian package fonts-symbola, or write it otherwise
         """
       ])
   }

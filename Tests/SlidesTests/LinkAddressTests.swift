@@ -1,4 +1,3 @@
-import CairoDrawing
 import Diagnostics
 import PeeringDB
 import Files

@@ -49,6 +49,7 @@ final class LatinShaper {
       else { return nil }
       fill(paragraph, span.range, script, language)
       var features = span.style.features
+      if TypedText.isKept(span.style) { features.append(TypedText.withoutAlternates) }
       if GlyphComposition.isPlain(paragraph.bytes[span.range]), font.composesNothingPlain {
         features.append(GlyphComposition.off)
       }

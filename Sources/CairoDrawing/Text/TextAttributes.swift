@@ -31,7 +31,18 @@ enum TextAttributes {
         add(pango_attr_letter_spacing_new(Int32((style.tracking.points * unitsPerPoint).rounded())), range)
       }
       let features = style.features + (composes ? [] : [GlyphComposition.off])
-      if !features.isEmpty { add(pango_attr_font_features_new(features.joined(separator: ",")), range) }
+      func addFeatures(_ features: [String], _ range: Range<Int>) {
+        guard !features.isEmpty, !range.isEmpty else { return }
+        add(pango_attr_font_features_new(features.joined(separator: ",")), range)
+      }
+      // Of two attributes of one text Pango takes one, so that no part is in two.
+      var rest = range.lowerBound
+      for letters in TypedText.isKept(style) ? TypedText.latinRanges(in: paragraph, span.range) : [] {
+        addFeatures(features, rest..<letters.lowerBound)
+        addFeatures(features + [TypedText.withoutAlternates], letters)
+        rest = letters.upperBound
+      }
+      addFeatures(features, rest..<range.upperBound)
     }
     for (range, script) in ScriptLanguage.runs(in: paragraph.bytes) {
       for span in paragraph.spans where span.range.overlaps(range) {

@@ -153,9 +153,10 @@ extension DeckBuilder {
     guard told.count < found.count, !hasToldFooter else { return told }
     hasToldFooter = true
     let problem = "is too long for its place and ends in an ellipsis"
+    let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
     told.append(
       event.brand.footer.map {
-        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: "shorten it")
+        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: hint)
       }
         ?? Diagnostic(
           .warning, rule: SlideLayout.footerRule, at: location,

@@ -112,6 +112,7 @@ struct MatrixBlock: Block {
     let room = nameWidth - head.width - gap
     let name = try setter.set(
       [TextSetter.Span(text: presenter.name, style: nameStyle)], width: room, TextSetter.Fit())
+    setter.report(item: name, in: options.name)
     let middle = y + (height - name.height) / 2
     let baseline = middle + (name.baselines.first ?? 0)
     var elements = name.elements(at: Point(x: nameWidth - head.width - gap - name.width, y: middle))
@@ -139,8 +140,9 @@ struct MatrixBlock: Block {
       [
         TextSetter.Span(
           text: "\(isExchange ? meeting.exchanges : meeting.facilities)", style: countStyle,
-          color: isExchange ? text : facility)
+          color: isExchange ? text : facility, isTyped: false)
       ], width: frame.width, TextSetter.Fit())
+    setter.report(item: count, in: options.name)
     var elements: [Element] = []
     if let fill {
       elements.append(.shape(Shape(.rect(frame), fill: fill)))

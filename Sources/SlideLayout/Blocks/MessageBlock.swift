@@ -19,7 +19,8 @@ struct MessageBlock: Block {
       let lead = label.map { name in
         let words = labels.text(name)
         // A wide colon brings its own space.
-        return TextSetter.Span(text: words.hasSuffix("：") ? words : words + " ", style: labelStyle)
+        return TextSetter.Span(
+          text: words.hasSuffix("：") ? words : words + " ", style: labelStyle, isTyped: false)
       }
       paragraphs.append(
         (

@@ -62,6 +62,7 @@ struct NamesBlock: Block {
       let baseline = line.compactMap(\.lines.baselines.first).max() ?? 0
       var drawn: [Element] = []
       for (index, item) in line.enumerated() {
+        setter.report(item: item.lines, in: list.rawValue)
         let origin = Point(x: item.x, y: bottom + baseline - (item.lines.baselines.first ?? 0))
         drawn += item.lines.elements(at: origin)
         guard index + 1 < line.count else { continue }

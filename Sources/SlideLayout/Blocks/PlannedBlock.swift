@@ -62,7 +62,8 @@ struct PlannedBlock: Block {
     }
     if count < planned.count {
       spans.append(
-        TextSetter.Span(text: "  " + labels.text("more", count: planned.count - count), style: moreStyle))
+        TextSetter.Span(
+          text: "  " + labels.text("more", count: planned.count - count), style: moreStyle, isTyped: false))
     }
     return spans
   }

@@ -50,16 +50,22 @@ struct PresenceBlock: Block {
     }
     // Rows of tall scripts are higher than their leading: fewer of them fit.
     while true {
-      let rows = try rows(presence, budget, space.width, setter)
-      let height = top + rows.reduce(Length.zero) { $0 + $1.height }
-      if let most = space.height, height > most + 0.01, budget > min(minimumRows, presence.rows.count) {
+      // What is reported of rows goes with them.
+      let shown = try context.attempt { () throws(TypesettingError) in
+        let rows = try rows(presence, budget, space.width, setter)
+        let height = top + rows.reduce(Length.zero) { $0 + $1.height }
+        return fragment(label, rows, top, Size(width: space.width, height: height))
+      }
+      if let most = space.height, let height = shown?.size.height, height > most + 0.01,
+        budget > min(minimumRows, presence.rows.count)
+      {
         budget -= 1
         if minimumRows == 0, budget < least {
           return fragment(label, [], label.height, Size(width: space.width, height: label.height))
         }
         continue
       }
-      return fragment(label, rows, top, Size(width: space.width, height: height))
+      return shown
     }
   }
 
@@ -93,7 +99,7 @@ struct PresenceBlock: Block {
     var line = Line(elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
     for text in summaries(presence, labels) where !text.isEmpty {
       let summary = try setter.set(
-        [TextSetter.Span(text: text, style: labelStyle)], width: room, TextSetter.Fit())
+        [TextSetter.Span(text: text, style: labelStyle, isTyped: false)], width: room, TextSetter.Fit())
       guard !summary.shaped.isTruncated else { continue }
       line.elements += summary.elements(at: Point(x: width - summary.width, y: 0))
       line.height = max(line.height, summary.height)
@@ -159,13 +165,21 @@ struct PresenceBlock: Block {
     let labels = setter.context.template.labels
     let text = labels.text("more-\(list.rawValue)", count: hidden.reduce(0) { $0 + $1.count })
     func line(_ text: String) throws(TypesettingError) -> TextSetter.Lines {
-      try setter.set([TextSetter.Span(text: text, style: moreStyle)], width: width, TextSetter.Fit())
+      try setter.set(
+        [TextSetter.Span(text: text, style: moreStyle, isTyped: false)], width: width, TextSetter.Fit())
     }
     let countries = Set(hidden.map(\.country)).subtracting([""]).count
-    guard countries > 1 else { return try line(text) }
+    guard countries > 1 else {
+      let only = try line(text)
+      setter.report(item: only, in: list.rawValue)
+      return only
+    }
     let place = labels.text("in-countries", count: countries)
     let full = try line(labels.text("more-where", ["more": text, "where": place]))
-    return full.shaped.isTruncated ? try line(text) : full
+    guard full.shaped.isTruncated else { return full }
+    let short = try line(text)
+    setter.report(item: short, in: list.rawValue)
+    return short
   }
 
   /// A city, as many of its names as fit, how many more there are, and its capacity.
@@ -182,7 +196,7 @@ struct PresenceBlock: Block {
     let place = try setter.set(
       [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit()
     )
-    setter.report(place, list.rawValue)
+    setter.report(item: place, in: list.rawValue)
     room = room - place.width - cellGap
     let names = try self.names(row.names, max(.zero, room), setter, hidden: hidden)
 
@@ -220,7 +234,8 @@ struct PresenceBlock: Block {
       let rest = names.count - shown.count + hidden
       if rest > 0 {
         let more = labels.text(isShort ? "more-short" : "more", count: rest)
-        spans.append(TextSetter.Span(text: (shown.isEmpty ? "" : "  ") + more, style: moreStyle))
+        spans.append(
+          TextSetter.Span(text: (shown.isEmpty ? "" : "  ") + more, style: moreStyle, isTyped: false))
       }
       return try setter.set(spans, width: nil, fit)
     }
@@ -248,7 +263,7 @@ struct PresenceBlock: Block {
         let more = try lines(shown + [name])
         if more.width <= width { (shown, best) = (shown + [name], more) }
       }
-      setter.report(best, list.rawValue)
+      setter.report(item: best, in: list.rawValue)
       return [best]
     }
     // If the largest has too long a name, the others are counted without a word, or a shorter one represents the
@@ -257,7 +272,7 @@ struct PresenceBlock: Block {
       for name in names.prefix(8) {
         let one = try lines([name], isShort: isShort)
         if one.width <= width {
-          setter.report(one, list.rawValue)
+          setter.report(item: one, in: list.rawValue)
           return [one]
         }
       }
@@ -267,8 +282,7 @@ struct PresenceBlock: Block {
     let room = width - (more.map { $0.width + cellGap } ?? 0)
     if let name = names.first, room >= minimumName {
       let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
-      // A name that represents others is shortened without a warning; a name of its own is not.
-      if rest == 0 { setter.report(begun, list.rawValue) }
+      setter.report(item: begun, in: list.rawValue)
       return [begun] + [more].compactMap { $0 }
     }
     for isShort in [false, true] where names.count + hidden > 0 {

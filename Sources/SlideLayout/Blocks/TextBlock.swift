@@ -33,7 +33,8 @@ struct TextBlock: Block {
       guard !texts.isEmpty else { continue }
       filled.append(
         TextSetter.Span(
-          text: texts.joined(separator: span.separator), style: span.style, color: span.color))
+          text: texts.joined(separator: span.separator), style: span.style, color: span.color,
+          isTyped: isTyped(span, context)))
     }
     // A text of one span vanishes with it, one of several with the first.
     guard filled.count == spans.count || (filled.first != nil && hasFirst(context)) else { return nil }
@@ -52,6 +53,14 @@ struct TextBlock: Block {
     return Fragment(
       size: Size(width: width, height: block.height), baseline: block.baselines.first,
       elements: [.tag(tag, elements)], leaf: options.name)
+  }
+
+  /// Whether any of a span is other people's words.
+  private func isTyped(_ span: Span, _ context: LayoutContext) -> Bool {
+    let fields = context.fields
+    return span.texts.contains { text in
+      Placeholders.names(in: text).contains { !fields.isFigure($0) && fields.value($0) != nil }
+    }
   }
 
   /// Who can make it shorter.

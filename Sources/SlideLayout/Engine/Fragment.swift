@@ -14,6 +14,8 @@ struct Fragment {
   var leaf: String?
   /// What could not be shown as it should, without the children's.
   var problems: [Diagnostic] = []
+  /// The characters that no font has, without the children's.
+  var missing: [MissingCharacter] = []
   /// Whether what it draws looks the same on pages that run from right to left.
   var keepsItsWay = false
   /// How many rows of a table that goes on are shown here.
@@ -44,6 +46,7 @@ struct Fragment {
     }
     if let leaf { layout.leaves.append(PlacedBlock(name: leaf, frame: Rect(origin: origin, size: size))) }
     for problem in problems where !layout.problems.contains(problem) { layout.problems.append(problem) }
+    layout.missing += missing
     layout.rowsShown = max(layout.rowsShown, rowsShown)
     layout.rowsInAll = layout.rowsInAll ?? rowsInAll
     for child in children {
@@ -70,6 +73,8 @@ struct FlatLayout {
   var leaves: [PlacedBlock] = []
   /// Each once.
   var problems: [Diagnostic] = []
+  /// The characters that no font has, in reading order.
+  var missing: [MissingCharacter] = []
   var rowsShown = 0
   var rowsInAll: Int?
 }

@@ -21,6 +21,7 @@ final class LayoutContext {
   private let location: SourceLocation
   /// What the blocks being laid out have reported so far, and no fragment has taken.
   private var problems: [Diagnostic] = []
+  private var missing: [MissingCharacter] = []
   /// What is reported of the page, whichever blocks are on it in the end.
   private(set) var notes: [Diagnostic] = []
 
@@ -67,6 +68,11 @@ final class LayoutContext {
     problems.append(problem)
   }
 
+  /// Reports a character in a part of the slide that no font has. All of a page are reported together.
+  func warn(missing scalar: Unicode.Scalar, of part: String) {
+    missing.append(MissingCharacter(scalar: scalar, part: part))
+  }
+
   /// Reports, once, a fact about the page, even if the block being laid out is dropped.
   func note(_ rule: String, _ message: String, hint: String? = nil) {
     let note = Diagnostic(.note, rule: rule, at: location, message, hint: hint)
@@ -77,12 +83,13 @@ final class LayoutContext {
   func attempt(
     _ attempt: () throws(TypesettingError) -> Fragment?
   ) throws(TypesettingError) -> Fragment? {
-    let before = problems
-    problems = []
-    defer { problems = before }
+    let before = (problems, missing)
+    (problems, missing) = ([], [])
+    defer { (problems, missing) = before }
     var fragment = try attempt()
     // A block may hand on a child's fragment, with the child's problems.
     fragment?.problems += problems
+    fragment?.missing += missing
     return fragment
   }
 
@@ -93,9 +100,10 @@ final class LayoutContext {
   ///   - text: what it is for; Han characters get the slide's language.
   ///   - scale: how much the text is shrunk, 1 for not at all.
   ///   - color: a colour in place of the style's.
+  ///   - isTyped: whether people or records typed the text.
   /// - Returns: the style.
   func style(
-    _ definition: StyleDefinition, for text: String, scale: Double = 1, color: ColorReference? = nil
+    _ definition: StyleDefinition, for text: String, scale: Double, color: ColorReference?, isTyped: Bool
   ) -> TextStyle {
     let size = definition.size * scale
     return TextStyle(
@@ -103,7 +111,7 @@ final class LayoutContext {
       size: size,
       color: palette[color ?? definition.color], tracking: size * definition.tracking,
       features: definition.features,
-      language: text.hasHan ? content?.hanLanguage ?? template.language : nil)
+      language: text.hasHan ? content?.hanLanguage ?? template.language : nil, isTyped: isTyped)
   }
 
   /// Texts that follow one another, with their placeholders filled; those without a value are left out.

@@ -47,7 +47,7 @@ extension SlideLayout {
         size: template.pageSize, background: template.palette[template.background],
         // A hand-made page brings its own ground.
         elements: (page.kind == .ownSlide ? [] : template.backdropElements) + flat.elements),
-      blocks: flat.leaves, diagnostics: flat.problems + flat.beyond(template, at: location))
+      blocks: flat.leaves, diagnostics: flat.diagnostics(template, at: location))
   }
 
   private func page(

@@ -64,18 +64,23 @@ package struct SlideLayout {
       page: Page(
         size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
       blocks: flat.leaves,
-      diagnostics: diagnostics + context.notes + flat.problems + flat.beyond(template, at: location))
+      diagnostics: diagnostics + context.notes + flat.diagnostics(template, at: location))
   }
 }
 
 extension FlatLayout {
+  /// What is reported of a page.
+  func diagnostics(_ template: Template, at location: SourceLocation) -> [Diagnostic] {
+    problems + MissingCharacter.problems(missing, at: location) + beyond(template, at: location)
+  }
+
   /// What is beyond the page's edges, as far as blocks know where they are: the template gave them no room.
   ///
   /// - Parameters:
   ///   - template: whose page it is.
   ///   - location: the file that problems are reported for.
   /// - Returns: a problem, at most.
-  func beyond(_ template: Template, at location: SourceLocation) -> [Diagnostic] {
+  private func beyond(_ template: Template, at location: SourceLocation) -> [Diagnostic] {
     let page = Rect(origin: .zero, size: template.pageSize)
     func isBeyond(_ frame: Rect) -> Bool {
       // Empty frames draw nothing.

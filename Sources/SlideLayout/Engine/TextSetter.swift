@@ -10,6 +10,8 @@ struct TextSetter {
     var text: String
     var style: StyleDefinition
     var color: ColorReference?
+    /// Whether people or records typed any of it, rather than the program and its templates.
+    var isTyped = true
   }
 
   /// How text is made to fit.
@@ -31,6 +33,8 @@ struct TextSetter {
     var scale: Double
     /// Whether pages run from right to left.
     var isMirrored = false
+    /// What it was made of, uncut.
+    var spans: [Span] = []
     var width: Length { shaped.width }
 
     /// The text's elements with its top left corner at `origin`.
@@ -67,11 +71,11 @@ struct TextSetter {
   /// The most bytes of a text that is looked at whole.
   private static let mostText = 20_000
 
-  /// The text on one line of any width.
+  /// A word or figure of the program's on one line of any width.
   func line(_ text: String, _ style: StyleDefinition, color: ColorReference? = nil) throws(TypesettingError)
     -> Lines
   {
-    try set([Span(text: text, style: style, color: color)], width: nil, Fit())
+    try set([Span(text: text, style: style, color: color, isTyped: false)], width: nil, Fit())
   }
 
   /// The text, shrunk, wrapped and at last cut to fit a width.
@@ -179,7 +183,9 @@ struct TextSetter {
     let text = StyledText(
       spans.map { span in
         StyledText.Span(
-          span.text, context.style(span.style, for: span.text, scale: scale, color: span.color))
+          span.text,
+          context.style(
+            span.style, for: span.text, scale: scale, color: span.color, isTyped: span.isTyped))
       }, direction: direction)
     let shaped = try context.typesetter.shape(text, maximumWidth: width, maximumLines: lines)
     return place(shaped, spans, scale)
@@ -204,54 +210,13 @@ struct TextSetter {
     }
     return Lines(
       shaped: shaped, baselines: baselines, height: top, scale: scale,
-      isMirrored: context.template.isRightToLeft)
+      isMirrored: context.template.isRightToLeft,
+      spans: spans)
   }
 
   /// The scale that makes the first span's size a whole number of half points, not above `scale`.
   private static func stepped(_ scale: Double, _ spans: [Span]) -> Double {
     guard let size = spans.first?.style.size.points, size > 0 else { return scale }
     return (size * scale * 2).rounded(.down) / 2 / size
-  }
-
-  /// The rule of words of the event's that are cut on a slide.
-  static let footerRule = "footer-cut"
-  /// The rule of other words that are.
-  private static let cutRule = "text-cut"
-
-  /// Whose words a text is made of: who can make it shorter.
-  enum Author {
-    case presenter
-    /// PeeringDB, as far as a presenter can do anything about it.
-    case record
-    /// The event's organiser.
-    case organiser
-  }
-
-  /// Reports what could not be set as it should.
-  func report(
-    _ block: Lines, _ name: String, by author: @autoclosure () -> Author = .record, tellsCuts: Bool = true
-  ) {
-    for scalar in block.shaped.missing {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-      context.warn(
-        "missing-glyph", "no font has '\(scalar)' (U+\(padded)) in '\(name)'", of: name,
-        hint: "install a font that has it, or write it otherwise")
-    }
-    for family in block.shaped.substitutes {
-      context.warn(
-        "system-font", "'\(name)' is set in part in the system's font \(family)", of: name,
-        hint: "another machine may not have it")
-    }
-    if block.shaped.isTruncated, tellsCuts {
-      let author = author()
-      // On a deck's own pages all words are the organiser's, and not all of them a footer's.
-      let isOnSlide = context.deckPage == nil
-      context.warn(
-        author == .organiser && isOnSlide ? Self.footerRule : Self.cutRule,
-        "'\(name)' is too long for its place and ends in an ellipsis", of: name,
-        hint: author == .record && isOnSlide
-          ? "PeeringDB has it so long; a template can give it more room" : "shorten it")
-    }
   }
 }

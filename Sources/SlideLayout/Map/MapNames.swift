@@ -56,6 +56,7 @@ struct MapNames {
     var elements: [Element] = []
     for (_, name) in names.sorted(by: { $0.key < $1.key }) {
       guard let line = name.line.shaped.lines.first else { continue }
+      setter.report(item: name.line, in: MapBlock.kind)
       let baseline = name.box.minY + (name.line.baselines.first ?? 0)
       elements += line.elements(at: Point(x: name.box.minX, y: baseline))
     }
@@ -63,7 +64,8 @@ struct MapNames {
     guard unnamed > 0 else { return elements }
     let text = context.template.labels.text("more-cities", count: unnamed)
     let more = try setter.set(
-      [TextSetter.Span(text: text, style: moreStyle)], width: whole.width, TextSetter.Fit())
+      [TextSetter.Span(text: text, style: moreStyle, isTyped: false)], width: whole.width, TextSetter.Fit())
+    setter.report(item: more, in: MapBlock.kind)
     if let line = more.shaped.lines.first {
       elements += line.elements(
         at: Point(x: whole.minX, y: whole.maxY - more.height + (more.baselines.first ?? 0)))

@@ -80,6 +80,12 @@ package struct DeckTable: Sendable {
         self.target = target
         self.anchor = anchor
       }
+
+      /// Whether people or records typed the text. Traffic is as a record has it only where it is none of PeeringDB's
+      /// classes.
+      func isTyped(in cell: String) -> Bool {
+        !DeckTable.figures.contains(cell) || text.contains { "<>=xX".contains($0) }
+      }
     }
 
     package var items: [Item]
@@ -110,6 +116,9 @@ package struct DeckTable: Sendable {
   package var rows: [Row]
 
   package init(_ rows: [Row]) { self.rows = rows }
+
+  /// The cells that hold figures and words of the program's.
+  private static let figures: Set<String> = ["time", "number", "policy", "traffic", "page"]
 
   /// What the cells of a page's rows are called, for the pages that are tables.
   static let cellNames: [PageKind: [String]] = [

@@ -61,17 +61,3 @@ package struct DeckWords: Sendable {
     labels.text("page-of", ["number": "\(number)", "total": "\(total)"])
   }
 }
-
-extension Labels {
-  /// A volume as its number and its unit.
-  func traffic(_ volume: TrafficVolume) -> (number: String, unit: String) {
-    switch volume {
-    case .range(let range):
-      return ("\(range.lower)" + (range.upper.map { "–\($0)" } ?? "+"), range.unit.rawValue)
-    case .measured(let rate):
-      let (number, unit) = rate.inLargestUnit
-      return (decimal(number), unit.rawValue)
-    case .other(let text): return (text, "")
-    }
-  }
-}

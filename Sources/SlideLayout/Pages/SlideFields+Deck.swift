@@ -58,21 +58,6 @@ extension SlideFields {
   }
 }
 
-extension Labels {
-  /// Event and session, unless the organiser says otherwise.
-  func footer(_ facts: DeckFacts) -> String { facts.footer.isEmpty ? occasion(facts) : facts.footer }
-
-  /// Event and session.
-  func occasion(_ facts: DeckFacts) -> String { self.facts([facts.event, facts.session]) }
-
-  /// One date, or the first and the last of several.
-  func dates(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
-    guard let first else { return "" }
-    guard let last, last != first else { return date(first) }
-    return text("dates", ["first": date(first), "last": date(last)])
-  }
-}
-
 extension SlideFields {
   /// What a template's text may lead to in a deck: write it as `link: "#{to-matrix}"`.
   static let linkNames = ["to-running-order", "to-matrix", "to-exchanges", "to-presenters", "to-next"]

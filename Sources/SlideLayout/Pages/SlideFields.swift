@@ -26,13 +26,29 @@ struct SlideFields {
   /// Those that an organiser writes.
   static let organisersNames: Set<String> = ["event", "page", "next"]
 
+  /// Those that are the program's own figures and words.
+  private static let figures: Set<String> = [
+    "types", "scope", "protocols", "policy", "conditions", "locations-condition", "traffic-label",
+    "traffic-number",
+    "traffic-unit", "prefixes-label", "prefixes", "as-set-more", "page", "participants", "capacity-number",
+    "capacity-unit", "route-server-peers", "mtu", "networks", "exchanges", "carriers", "campus-count",
+    "campus-unit", "kind", "dates", "session-time", "presenters", "slot", "kinds", "part", "number",
+  ]
+
   private var values: [String: String] = [:]
+  /// Figures and words in whose place a record has text of its own.
+  private var typed: Set<String> = []
   let labels: Labels
 
   /// The value of `{name}`; `{label:…}` asks for one of the template's words.
   func value(_ name: String) -> String? {
     if name.hasPrefix("label:") { return labels.text(String(name.dropFirst("label:".count))) }
     return values[name]
+  }
+
+  /// Whether `{name}` is a figure or a word of the program's or the template's, and nothing that others typed.
+  func isFigure(_ name: String) -> Bool {
+    name.hasPrefix("label:") || (Self.figures.contains(name) && !typed.contains(name))
   }
 
   init(labels: Labels) { self.labels = labels }
@@ -64,6 +80,8 @@ struct SlideFields {
     set(
       "types", labels.list(content.types.map { labels.word("type", $0) }), if: content.parts.contains(.types))
     set("scope", content.scope.map { labels.word("scope", $0) }, if: content.parts.contains(.scope))
+    if !content.types.allSatisfy({ labels.hasWord("type", $0) }) { typed.insert("types") }
+    if content.scope.map({ labels.hasWord("scope", $0) }) == false { typed.insert("scope") }
     let protocols = [content.hasIPv4 ? "IPv4" : nil, content.hasIPv6 ? "IPv6" : nil].compactMap { $0 }
     set("protocols", protocols.joined(separator: " + "), if: content.parts.contains(.protocols))
     set("looking-glass", content.lookingGlass)
@@ -102,6 +120,7 @@ struct SlideFields {
     case .some(let volume):
       let (number, unit) = labels.traffic(volume)
       let isMeasured = if case .measured = volume { true } else { false }
+      if case .other = volume { typed.insert("traffic-number") }
       set("traffic-label", labels.text(isMeasured ? "traffic-measured" : "traffic"))
       set("traffic-number", number)
       set("traffic-unit", unit)
@@ -174,7 +193,7 @@ struct SlideFields {
     set("email", contact?.email)
     let isOnlyPhone = contact?.email == nil && contact?.url == nil
     set("phone", contact?.phone, if: isOnlyPhone || content.parts.contains(.phone))
-    set("telephone", contact?.phone.map { $0.filter { $0.isNumber || $0 == "+" } })
+    set("telephone", contact?.dialled)
     // A mail address comes first; both do not always fit.
     set("url", contact?.url, if: contact?.email == nil)
     set("url-text", contact?.url.map(Self.withoutScheme), if: contact?.email == nil)
@@ -198,35 +217,5 @@ struct SlideFields {
       text = text.dropFirst(prefix.count)
     }
     return String(text.hasSuffix("/") ? text.dropLast() : text)
-  }
-}
-
-extension Labels {
-  func decimal(_ number: BitRate.Decimal) -> String {
-    let whole = self.number(number.whole)
-    return number.decimals.isEmpty
-      ? whole : whole + (labels["decimal-separator"]?.other ?? ".") + number.decimals
-  }
-
-  /// A rate as its number and unit.
-  func rate(_ rate: BitRate) -> String {
-    let (number, unit) = rate.inLargestUnit
-    return "\(decimal(number)) \(unit.rawValue)"
-  }
-
-  /// A port's or city's capacity as people say it: `400G`, `1.2T`; empty for none.
-  func capacity(_ rate: BitRate) -> String {
-    guard rate > .zero else { return "" }
-    let (number, unit) = rate.inLargestUnit
-    return decimal(number) + unit.rawValue.prefix(1).uppercased()
-  }
-
-  func date(_ date: CalendarDate) -> String {
-    text(
-      "date",
-      [
-        "day": "\(date.day)", "year": "\(date.year)", "month": months[date.month - 1],
-        "month-number": "\(date.month)",
-      ])
   }
 }

@@ -10,6 +10,7 @@ enum HostName {
   /// A host in ASCII: a name with other letters in Punycode (IDNA 2008), all else as it is.
   ///
   /// - Parameter host: a name, or an IP address; one of version 6 in brackets.
+  /// - Returns: the name.
   /// - Throws: `AddressError` where it is no name that a host can have.
   static func ascii(_ host: String) throws(AddressError) -> String {
     if host.hasPrefix("["), host.hasSuffix("]"),

@@ -10,6 +10,7 @@ enum LinkAddress {
   /// already stays.
   ///
   /// - Parameter address: a URI or IRI.
+  /// - Returns: a URI.
   /// - Throws: `AddressError` where it has no valid host or port.
   static func ascii(_ address: String) throws(AddressError) -> String {
     guard let colon = address.firstIndex(of: ":") else { return encoded(address[...], inPath) }

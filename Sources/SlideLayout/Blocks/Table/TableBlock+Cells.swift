@@ -36,7 +36,7 @@ extension TableBlock {
     guard let (name, cell) = row.cells.first, let column = columns.first(where: { $0.cell == name }) else {
       return []
     }
-    return [try lines(cell, column.style, width, 1, context)]
+    return [try lines(cell, column, column.style, width, 1, context)]
   }
 
   /// The cells of a row, or of what is left of it where its flowing cell goes on.
@@ -67,14 +67,15 @@ extension TableBlock {
       } else if item > 0 {
         cell = cell?.continued(context)
       }
-      cells.append(try lines(cell, style, width, most, context))
+      cells.append(try lines(cell, column, style, width, most, context))
     }
     return cells
   }
 
   /// A cell's items, one after the other, on as many lines as they need and are allowed.
   private func lines(
-    _ cell: DeckTable.Cell?, _ style: StyleDefinition, _ width: Length, _ most: Int, _ context: LayoutContext
+    _ cell: DeckTable.Cell?, _ column: Column, _ style: StyleDefinition, _ width: Length, _ most: Int,
+    _ context: LayoutContext
   ) throws(TypesettingError) -> CellLines {
     let setter = TextSetter(context: context)
     let labels = context.template.labels
@@ -100,7 +101,7 @@ extension TableBlock {
         let isLastLine = result.lines.count + 1 == most
         let reserve = isLastLine ? try more(after).map { $0.width + space } ?? 0 : 0
         let set = try setter.set(
-          [TextSetter.Span(text: item.text, style: style)],
+          [TextSetter.Span(text: item.text, style: style, isTyped: item.isTyped(in: column.cell))],
           width: line.placed.isEmpty ? max(.zero, room - reserve) : room,
           // Rows keep their size as long as they can: they are read one against the other.
           TextSetter.Fit(lines: cell.items.count == 1 ? most : 1, shrinksFirst: false))
@@ -161,6 +162,14 @@ extension TableBlock {
       left = left + width + gap
     }
     return elements
+  }
+
+  /// Reports what could not be set as it should of cells that are drawn.
+  func report(_ cells: [CellLines], _ context: LayoutContext) {
+    let setter = TextSetter(context: context)
+    for item in cells.lazy.flatMap(\.lines).flatMap(\.placed) {
+      setter.report(item: item.lines, in: options.name)
+    }
   }
 
   private func draw(

@@ -65,6 +65,7 @@ struct TableBlock: Block {
 
   /// A row, or the stretch of one that a page has room for.
   private struct DrawnRow {
+    var cells: [CellLines]
     var elements: [Element]
     var bottom: Length
     var isHeading: Bool
@@ -83,6 +84,7 @@ struct TableBlock: Block {
     // A group that continues from another page repeats its heading.
     if let heading = table.heading(above: places.row(at: start)) {
       let cells = try self.heading(heading.continued(context), size.width, context)
+      report(cells, context)
       top = draw(cells, widths, from: &y, size.width, context)
     }
     var rows: [DrawnRow] = []
@@ -106,13 +108,14 @@ struct TableBlock: Block {
       let drawn = draw(cells, widths, from: &y, size.width, context)
       rows.append(
         DrawnRow(
-          elements: drawn, bottom: y, isHeading: row.isHeading, isCut: after < places.start(ofRow: index + 1),
-          next: after))
+          cells: cells, elements: drawn, bottom: y, isHeading: row.isHeading,
+          isCut: after < places.start(ofRow: index + 1), next: after))
       next = after
     }
     if next < places.count {
       keepTogether(&rows, before: places.row(at: next), in: table)
     }
+    for row in rows { report(row.cells, context) }
     return Stack(
       elements: top + rows.flatMap(\.elements), height: rows.last?.bottom ?? y, next: rows.last?.next ?? next)
   }
