@@ -133,7 +133,7 @@ struct AnswerCacheTests {
     #expect(cache.answers("net.asn", for: [.anonymous], since: 0).count == 8)
   }
 
-  @Test func `people see what is kept`() throws {
+  @Test func `people see what is cached`() throws {
     #expect(KeptAnswers(root: folder("cache")).servers.isEmpty)
     try cache.keep(answer([64501], kept: 5))
     try cache.keep(answer([64500, 64501], kept: 3))

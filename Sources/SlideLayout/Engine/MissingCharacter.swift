@@ -5,7 +5,7 @@ struct MissingCharacter: Hashable {
   var scalar: Unicode.Scalar
   var part: String
 
-  /// The problems of a page with such characters: one for each package that has them.
+  /// The problems of a page with these characters: one for each package that has them.
   ///
   /// - Parameters:
   ///   - missing: the characters, in reading order.

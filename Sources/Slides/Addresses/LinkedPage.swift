@@ -9,7 +9,7 @@ struct LinkedPage {
   /// Addresses of links as they are typed, and as they are in the document; nil for those that nothing could open.
   private var known: [String: String?] = [:]
 
-  /// The elements of a page with their links put right. What has no valid address stays, without a link.
+  /// The elements of a page with their links corrected. What has no valid address stays, without a link.
   ///
   /// - Parameters:
   ///   - elements: the page's.
@@ -18,7 +18,7 @@ struct LinkedPage {
   init(_ elements: [Element], _ content: any PersonalContent, at location: SourceLocation) {
     self.elements = elements
     for element in elements { look(element, content, location) }
-    // Most pages have nothing to put right.
+    // Most pages have nothing to correct.
     if known.contains(where: { $0.key != $0.value }) { self.elements = elements.flatMap(linked) }
   }
 

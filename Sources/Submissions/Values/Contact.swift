@@ -69,7 +69,7 @@ package struct Contact: Sendable, Hashable {
     return digits.isEmpty ? nil : digits.joined()
   }
 
-  /// What is wrong with a contact that nobody can reach; nil for one with an address.
+  /// What is wrong with a contact that no one can reach; nil for one with an address.
   package var problem: InputProblem? {
     if hasAddress { return nil }
     let name = name ?? ""
