@@ -98,7 +98,8 @@ package struct DeckBuilder {
     session: Int?, created: String, to sink: any ByteSink, cores: Int?, progress: (Int, Int, String) -> Void
   ) throws -> Summary {
     let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
-    guard hasOwnSlides else {
+    // The deck of one session may be joined with others, for which its links have to lead to pages.
+    guard hasOwnSlides || session != nil && PDFComposer.isInstalled else {
       return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.

@@ -71,6 +71,8 @@ final class Composition {
   }
 
   func write(to output: PassingFile) throws {
+    NamedPlaces(deck).makeDirect()
+    try deck.check()
     try deck.startWriting(to: output.path, minimumVersion: version)
     output.hide()
     try deck.write()

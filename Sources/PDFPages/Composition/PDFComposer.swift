@@ -27,7 +27,7 @@ package enum PDFComposer {
     }
   }
 
-  /// Copies a deck with hand-made pages in their places.
+  /// Copies a deck with hand-made pages in their places, and with links that lead to pages, not to names.
   ///
   /// The deck's pages stay in its file and are copied one after the other; of the whole, only the table of
   /// objects is in memory. A hand-made page that is placed twice is in the result once.
@@ -52,6 +52,9 @@ package enum PDFComposer {
     }
     try output.copy(to: sink)
   }
+
+  /// Whether the library that composes is installed.
+  package static var isInstalled: Bool { QPDFFile.isInstalled }
 
   /// Does all that `compose` does with a hand-made page, on a page of its size.
   static func rehearse(_ slide: OwnSlide) throws(OwnSlideError) {

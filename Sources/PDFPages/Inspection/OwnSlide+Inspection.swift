@@ -81,6 +81,8 @@ struct OwnSlideReader {
     }
     if walk.blends, form.get("/Group").isNull { form.set("/Group", group()) }
     try file.check()
+    var cost = DrawingCost(filters: walk.filters, size: geometry.size)
+    if let slow = cost.warning(form) { warnings.append(slow) }
 
     let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers)
     file.collectWarnings()

@@ -179,6 +179,18 @@ extension ResourceWalk {
       }
     }
     try filters.normalize(stream)
+    if subtype == "Image" { try removePrivateData(of: stream) }
+  }
+
+  /// Leaves of a photo what is drawn.
+  private func removePrivateData(of picture: QPDFObject) throws(QPDFFailure) {
+    let filter = picture.get("/Filter")
+    guard (filter.count == 1 ? filter.item(0) : filter).name == "DCTDecode" else { return }
+    let bytes = try picture.packedBytes()
+    let bare = BareJPEG.bytes(of: bytes)
+    if bare.count < bytes.count {
+      picture.setBytes(bare, filter: filter, parameters: picture.get("/DecodeParms"))
+    }
   }
 
   private mutating func note(_ dictionary: QPDFObject) {

@@ -30,6 +30,8 @@ final class QPDFFile {
     return personals_qpdf_load(&functions) != 0 ? functions : nil
   }()
 
+  static var isInstalled: Bool { library != nil }
+
   let library: personals_qpdf
   let data: qpdf_data
   /// What `data` reads, owned; null for a file on disk.

@@ -1,0 +1,103 @@
+/// How often the instructions of a page or a form do what.
+struct ContentOperators {
+  /// How many operators there are.
+  private(set) var count = 0
+  /// How often each XObject is drawn, by name.
+  private(set) var drawn: [PDFKey: Int] = [:]
+  /// How often each pattern is chosen, by name.
+  private(set) var patterns: [PDFKey: Int] = [:]
+
+  /// Counts what is in a stream's unpacked bytes (PDF 32000-1, 7.8.2), as far as it can be read.
+  init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { read($0) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var place = 0
+    /// Where the name before the next operator is.
+    var name: Range<Int>?
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "("): place = Self.end(ofText: bytes, place)
+      case UInt8(ascii: "<"):
+        // Text in hexadecimal digits; a dictionary begins with two.
+        place += 1
+        guard place < bytes.count, bytes[place] != UInt8(ascii: "<") else {
+          place += 1
+          continue
+        }
+        while place < bytes.count, bytes[place] != UInt8(ascii: ">") { place += 1 }
+      case UInt8(ascii: "%"):
+        while place < bytes.count, bytes[place] != 0x0A, bytes[place] != 0x0D { place += 1 }
+      case UInt8(ascii: "/"):
+        let end = Self.end(ofWord: bytes, place + 1)
+        name = place..<end
+        place = end
+      case let byte where Self.isRegular(byte):
+        let end = Self.end(ofWord: bytes, place)
+        let word = bytes[place..<end]
+        place = end
+        // A number.
+        if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte) { continue }
+        note(word, name.map { PDFKey(String(decoding: bytes[$0], as: UTF8.self)) })
+        name = nil
+        if word.elementsEqual("ID".utf8) { place = Self.end(ofPicture: bytes, end) }
+      default: place += 1
+      }
+    }
+  }
+
+  private mutating func note(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ name: PDFKey?) {
+    count += 1
+    guard let name else { return }
+    if word.elementsEqual("Do".utf8) {
+      drawn[name, default: 0] += 1
+    } else if word.elementsEqual("scn".utf8) || word.elementsEqual("SCN".utf8) {
+      patterns[name, default: 0] += 1
+    }
+  }
+
+  /// Whether a byte is neither space nor a delimiter (PDF 32000-1, 7.2.2).
+  private static func isRegular(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20: false
+    case 0x25, 0x28, 0x29, 0x2F, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D: false
+    default: true
+    }
+  }
+
+  private static func end(ofWord bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var place = start
+    while place < bytes.count, isRegular(bytes[place]) { place += 1 }
+    return place
+  }
+
+  private static func end(ofText bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var (place, depth) = (start, 0)
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "\\"): place += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+      place += 1
+      if depth == 0 { break }
+    }
+    return place
+  }
+
+  /// The end of the data of a picture among the instructions: behind an `EI` that is a word.
+  private static func end(ofPicture bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var place = start + 1
+    while place + 2 < bytes.count {
+      if bytes[place] == 0x45, bytes[place + 1] == 0x49, !isRegular(bytes[place - 1]),
+        !isRegular(bytes[place + 2])
+      {
+        return place + 2
+      }
+      place += 1
+    }
+    return bytes.count
+  }
+}
