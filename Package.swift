@@ -145,7 +145,7 @@ let package = Package(
 
     // Support for tests, and the tests.
     .target(
-      name: "TestSupport", dependencies: ["Scene", "CPNG"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPNG", "Diagnostics", "PeeringDB", "Scene"], path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -153,7 +153,7 @@ let package = Package(
     .executableTarget(
       name: "ChildSample", dependencies: ["Work"], path: "Tests/ChildSample",
       swiftSettings: houseSettings),
-    tests("WorkTests", ["ChildSample", "Work"]),
+    tests("WorkTests", ["ChildSample", "TestSupport", "Work"]),
     tests("DigestsTests", ["Digests", "TestSupport"]),
     tests("SceneTests", ["Scene", "TestSupport"], exclude: ["Snapshots"]),
     tests("LocatedYAMLTests", ["LocatedYAML", "Diagnostics", "TestSupport"]),

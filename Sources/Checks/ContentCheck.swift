@@ -6,9 +6,6 @@ internal import Slides
 
 /// Looks at what presenters and their records say, before anything is laid out.
 struct ContentCheck {
-  /// How many months ago a record may have changed last, by default.
-  static let usualRecordAge = 12
-
   let event: Event
   /// The day the event begins, else today.
   private let day: CalendarDate
@@ -17,7 +14,7 @@ struct ContentCheck {
   init(_ event: Event, today: CalendarDate, recordAge: Int?) {
     self.event = event
     day = event.dates?.first ?? today
-    self.recordAge = recordAge ?? event.checks.recordAge ?? Self.usualRecordAge
+    self.recordAge = recordAge ?? event.checks.recordAge ?? RecordAge.usualLimit
   }
 
   /// The problems of one presenter, in no order.
@@ -49,13 +46,8 @@ struct ContentCheck {
           .error, rule: "record-unknown", subject.unknown,
           hint: "check the number; without a record, write 'name:'")
       ]
-    case .unavailable(let error) where error.isOfServer:
-      // The author of the submission cannot help it.
-      return [
-        Diagnostic(
-          .error, rule: "record-unavailable", at: SourceLocation(file: error.host),
-          String(error.message.prefix { !$0.isNewline }), hint: error.hint)
-      ]
+    // Reported once for all it cost.
+    case .unavailable(let error) where error.isOfServer: return []
     case .unavailable(let error):
       return [presenter.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)]
     case nil: return []
@@ -64,15 +56,8 @@ struct ContentCheck {
 
   private func record(_ presenter: DeckPresenter) -> [Diagnostic] {
     guard let facts = presenter.facts else { return [] }
-    var found: [Diagnostic] = []
-    if let updated = facts.updated, updated.months(until: day) >= recordAge {
-      found.append(
-        presenter.diagnostic(
-          .warning, rule: "record-old",
-          "the record is unchanged since \(updated), \(updated.months(until: day)) months before "
-            + (event.dates == nil ? "today" : "the event"),
-          hint: "review it at peeringdb.com; saving it there renews its date"))
-    }
+    let age = RecordAge(facts, on: day, isEvent: event.dates != nil, limit: recordAge)
+    var found = age.diagnostics { presenter.diagnostic(.warning, rule: "record-old", $0, hint: $1) }
     // Networks' are reported when the record is read.
     if case .network = presenter.subject {
     } else if !["", "ok"].contains(facts.status) {
@@ -102,12 +87,5 @@ struct ContentCheck {
         "the record says that \(presenter.name) is already at \($0.element.place.quotable)",
         hint: "delete the plan: the record already puts it on the slide")
     }
-  }
-}
-
-extension CalendarDate {
-  /// How many whole months lie between this day and a later one; negative for an earlier one.
-  fileprivate func months(until day: CalendarDate) -> Int {
-    (day.year - year) * 12 + day.month - month - (day.day < self.day ? 1 : 0)
   }
 }

@@ -52,9 +52,10 @@ package struct PreviewMaker {
 
   /// How previews differ from others.
   package struct Changes: Sendable, Hashable {
-    package var changed = 0
-    package var added = 0
-    package var gone = 0
+    /// The slides' names, as their files have them: `as64500`.
+    package var changed: [String] = []
+    package var added: [String] = []
+    package var gone: [String] = []
   }
 
   private let settings: Settings
@@ -128,8 +129,8 @@ package struct PreviewMaker {
     }
     if comparison != nil {
       summary.changes = Changes(
-        changed: slides.count { $0.change == .changed }, added: slides.count { $0.change == .added },
-        gone: manifest.gone?.count ?? 0)
+        changed: slides.filter { $0.change == .changed }.map(\.id),
+        added: slides.filter { $0.change == .added }.map(\.id), gone: (manifest.gone ?? []).map(\.id))
     }
     return summary
   }

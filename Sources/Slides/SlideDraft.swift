@@ -217,11 +217,14 @@ struct SlideDraft: Sendable {
   private func missingSiblings(_ found: RecordLookUp) -> [Diagnostic] {
     submission.siblings.filter { siblings[$0.value] == nil }.map { sibling in
       let reason = found.unavailable[.network(sibling.value)]
-      return sibling.diagnostic(
-        .warning, rule: "record-missing",
-        reason.map { "\(sibling.value) is left out: \($0.message)" }
-          ?? "\(sibling.value) is left out: PeeringDB has no network with that number",
-        hint: reason?.hint)
+      let message =
+        "\(sibling.value) is left out: \(reason?.message ?? "PeeringDB has no network with that number")"
+      // The author of the submission cannot help what a server does.
+      if let reason, reason.isOfServer {
+        return Diagnostic(
+          .warning, rule: "record-missing", at: SourceLocation(file: reason.host), message, hint: reason.hint)
+      }
+      return sibling.diagnostic(.warning, rule: "record-missing", message, hint: reason?.hint)
     }
   }
 }

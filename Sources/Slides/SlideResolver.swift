@@ -78,7 +78,7 @@ package struct SlideResolver {
     /// The presenter's own slide, as the submission names it.
     package var ownSlide: OwnSlidePath?
     /// What the presenter wrote; nil where that cannot be read as a submission, or there is none.
-    package var submission: Submission?
+    @OutOfLine package var submission: Submission? = nil
     /// What the record says that no slide shows.
     package var facts: RecordFacts?
   }
@@ -100,7 +100,7 @@ package struct SlideResolver {
   /// - Returns: as many outcomes as sources.
   package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
     // A record from a file is not needed once the content is made from it: a thousand need not be in memory.
-    let steps = WorkPool.map(sources.count) { index -> Step in
+    var steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
       return isWaiting ? .waiting(draft) : .done(draft.outcome(RecordLookUp()))
@@ -109,8 +109,12 @@ package struct SlideResolver {
       if case .waiting(let draft) = step { draft.open } else { [] }
     }
     let found = lookUp(Set(waiting).sorted())
-    return steps.map { step in
+    return steps.indices.map { index in
+      let step = steps[index]
+      // Of a hundred thousand, drafts and outcomes are not kept both.
+      steps[index] = .taken
       switch step {
+      case .taken: return Outcome()
       case .done(let outcome): return outcome
       case .waiting(var draft):
         for subject in draft.open {
@@ -132,10 +136,12 @@ package struct SlideResolver {
   }
 
   /// How far a source is.
-  private enum Step: Sendable {
+  private indirect enum Step: Sendable {
     case done(Outcome)
     /// Something has to be looked up for it.
     case waiting(SlideDraft)
+    /// Its outcome is made.
+    case taken
   }
 
   /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.

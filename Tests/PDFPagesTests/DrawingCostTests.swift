@@ -11,7 +11,7 @@ import Testing
 
   private func warnings(_ pdf: HandmadePDF) throws -> [String] { try OwnSlide.inspect(pdf.bytes).warnings }
 
-  @Test func manyOperatorsAreReported() throws {
+  @Test func `many operators are reported`() throws {
     let line = "0 0 m 9 9 l S\n"
     #expect(try warnings(HandmadePDF(content: String(repeating: line, count: 300_000))) == [])
     #expect(
@@ -36,13 +36,13 @@ import Testing
     return pdf
   }
 
-  @Test func formsAreCountedEachTimeTheyAreDrawn() throws {
+  @Test func `forms are counted each time they are drawn`() throws {
     #expect(try warnings(nested(3, 40)) == [])
     #expect(try warnings(nested(4, 40)) == [Self.warning("5 million")])
     #expect(try warnings(nested(20, 60)) == [Self.warning("far too many")])
   }
 
-  @Test func tilesAreCounted() throws {
+  @Test func `tiles are counted`() throws {
     func tiled(_ step: String) -> HandmadePDF {
       var pdf = HandmadePDF(
         resources: "/Pattern << /P 10 0 R >>", content: "/Pattern cs /P scn 0 0 400 200 re f")

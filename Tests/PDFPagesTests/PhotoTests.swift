@@ -24,7 +24,7 @@ import Testing
     return try OwnSlide.inspect(pdf.bytes)
   }
 
-  @Test func whatCamerasWriteIsLeftOut() throws {
+  @Test func `what cameras write is left out`() throws {
     let plain = try slide(Self.pixels)
     let secrets =
       Self.segment(0xE1, "Exif\0\0Secret place")
@@ -36,7 +36,7 @@ import Testing
     #expect(bare.bytes == plain.bytes)
   }
 
-  @Test func whatIsDrawnStays() throws {
+  @Test func `what is drawn stays`() throws {
     for kept in [Self.segment(0xE2, "ICC_PROFILE\0profile"), Self.segment(0xEE, "Adobe\0d")] {
       let photo = Array(Self.pixels.prefix(2)) + kept + Self.pixels.dropFirst(2)
       #expect(PDF.contains(try slide(photo).bytes, String(decoding: kept.dropFirst(4), as: UTF8.self)))

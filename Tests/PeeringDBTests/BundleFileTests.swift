@@ -1,5 +1,6 @@
 import Diagnostics
 import PeeringDB
+import TestSupport
 import Testing
 
 /// What `personals fetch` saves.

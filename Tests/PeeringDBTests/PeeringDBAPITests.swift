@@ -1,5 +1,6 @@
 import Diagnostics
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 private let as64500 = ASN(number: 64500)

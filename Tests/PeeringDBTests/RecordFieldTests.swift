@@ -46,6 +46,35 @@ struct RecordFieldTests {
         """)
   }
 
+  @Test(arguments: [
+    (10_000_000_000, 10_000, "taken as bit/s"), (5_000_000_000_000, 5_000_000, "taken as bit/s"),
+    (5_000_001, 0, "left out"), (100_000_000, 0, "left out"), (Int.max, 0, "left out"), (-100, 0, "left out"),
+  ])
+  func `speeds that no port has are reported`(_ written: Int, _ speed: Int, _ words: String) throws {
+    let result = decode(
+      #"{"data": [{"asn": 64500, "name": "A", "netixlan_set": [{"ix_id": 1, "name": "IX", "speed": \#(written)}]}]}"#
+    )
+    #expect(try #require(result.value).network.netixlanSet.map(\.speed) == [speed])
+    let told = result.diagnostics.filter { $0.rule == "record-field" }
+    #expect(
+      told.map(\.message) == [
+        "data[0].netixlan_set[0].speed is \(written) Mbit/s, which no port has, and is \(words)"
+      ])
+  }
+
+  @Test func `speeds that say nothing are noted once`() throws {
+    func decoded(_ speeds: Int...) throws -> [String] {
+      let rows = speeds.map { #"{"ix_id": 1, "name": "IX", "speed": \#($0)}"# }.joined(separator: ", ")
+      let result = decode(#"{"data": [{"asn": 64500, "name": "A", "netixlan_set": [\#(rows)]}]}"#)
+      #expect(try #require(result.value).network.netixlanSet.map(\.speed) == speeds.map { $0 < 2 ? 0 : $0 })
+      return result.diagnostics.filter { $0.rule == "record-filler" }.map { "\($0.severity): \($0.message)" }
+    }
+    #expect(try decoded(2, 50, 5_000_000) == [])
+    #expect(try decoded(1, 1000) == ["note: the speed of a port is left out: 0 and 1 Mbit/s say nothing"])
+    #expect(
+      try decoded(0, 1000, 1, 0) == ["note: the speeds of 3 ports are left out: 0 and 1 Mbit/s say nothing"])
+  }
+
   @Test func `values are read however they are written`() throws {
     let text = #"""
       {"asn": 64500.0, "name": "first", "name": "\u00e9\ud83d\ude80\"\\\/\b\f\n\r\t\u0041é",

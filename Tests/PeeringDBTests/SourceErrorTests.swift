@@ -1,5 +1,6 @@
 import Diagnostics
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// Whole messages for answers that are none, and what becomes of the key.

@@ -1,5 +1,6 @@
 import Diagnostics
 @testable import PeeringDB
+import TestSupport
 import Testing
 
 /// Questions that are too long, or whose answers are.

@@ -1,29 +1,15 @@
 @testable import Previews
 internal import Digests
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
-/// A folder of a test's own, gone with it.
-final class StoreFolder: Sendable {
-  let path = FileManager.default.temporaryDirectory.appending(path: "personals-store-\(UUID())").path
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
-
-  func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
-  }
-
-  func write(_ bytes: [UInt8], _ name: String) throws {
-    try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
-  }
-}
-
 @Suite struct PictureStoreTests {
-  private let folder = StoreFolder()
+  private let folder: Scratch
   private let key = SHA256.digest(of: "key")
   private let picture = Picture((0..<5000).map { UInt8(truncatingIfNeeded: $0) })
+
+  init() throws { folder = try Scratch() }
 
   @Test func `what is kept is found`() {
     let store = PictureStore(folder.path)
@@ -38,29 +24,29 @@ final class StoreFolder: Sendable {
   func `a byte that is another makes it none`(at position: Int) throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
-    let name = try #require(folder.files.first)
-    var bytes = try folder.bytes(name)
+    let name = try #require(folder.names.first)
+    var bytes = try folder.bytes(of: name)
     bytes[position] ^= 1
-    try folder.write(bytes, name)
+    try folder.write(bytes, to: name)
     #expect(store.picture(key) == nil)
-    #expect(folder.files.isEmpty, "it is removed")
+    #expect(folder.names.isEmpty, "it is removed")
   }
 
   @Test(arguments: [0, 1, 100, 151, 152, 3000, 5147])
   func `a piece of it is none`(count: Int) throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
-    let name = try #require(folder.files.first)
-    try folder.write(Array(try folder.bytes(name).prefix(count)), name)
+    let name = try #require(folder.names.first)
+    try folder.write(Array(try folder.bytes(of: name).prefix(count)), to: name)
     #expect(store.picture(key) == nil)
   }
 
   @Test func `a picture under another key is none`() throws {
     let store = PictureStore(folder.path)
     store.keep(picture, as: key)
-    let name = try #require(folder.files.first)
+    let name = try #require(folder.names.first)
     let other = SHA256.digest(of: "another")
-    try folder.write(try folder.bytes(name), other.hex + ".picture")
+    try folder.write(try folder.bytes(of: name), to: other.hex + ".picture")
     #expect(store.picture(other) == nil)
     #expect(store.picture(key) == picture)
   }
@@ -83,12 +69,12 @@ final class StoreFolder: Sendable {
   @Test func `files of others stay`() throws {
     let store = PictureStore(folder.path, limit: 0)
     store.keep(picture, as: key)
-    try folder.write([1], "notes.txt")
+    try folder.write([1], to: "notes.txt")
     store.trim()
-    #expect(folder.files == ["notes.txt"])
+    #expect(folder.names == ["notes.txt"])
     store.keep(picture, as: key)
     store.clear()
-    #expect(folder.files == ["notes.txt"])
+    #expect(folder.names == ["notes.txt"])
   }
 
   @Test func `what others may write to is not believed`() throws {

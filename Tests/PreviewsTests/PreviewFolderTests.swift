@@ -1,9 +1,12 @@
 @testable import Previews
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 @Suite struct PreviewFolderTests {
-  private let scratch = StoreFolder()
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
 
   private func manifest(_ names: String...) -> PreviewManifest {
     PreviewManifest(event: "", slides: [], diagnostics: [], files: (names + ["previews.json"]).sorted())
@@ -20,9 +23,9 @@ internal import Testing
   @Test func `no file appears before all are written`() throws {
     let folder = try PreviewFolder(scratch.path)
     try folder.stage([1], as: "a.png")
-    #expect(!scratch.files.contains("a.png"))
+    #expect(!scratch.names.contains("a.png"))
     try folder.place(manifest("a.png"))
-    #expect(try scratch.bytes("a.png") == [1])
+    #expect(try scratch.bytes(of: "a.png") == [1])
   }
 
   @Test func `what is dropped leaves the folder as it was`() throws {
@@ -32,26 +35,26 @@ internal import Testing
       try folder.stage([2], as: "a.png")
       try folder.stage([2], as: "b.png")
     }
-    #expect(scratch.files == ["a.png", "index.html", "previews.json"])
-    #expect(try scratch.bytes("a.png") == Array("before".utf8))
+    #expect(scratch.names == ["a.png", "index.html", "previews.json"])
+    #expect(try scratch.bytes(of: "a.png") == Array("before".utf8))
   }
 
   @Test func `pictures of slides that are gone go and others stay`() throws {
     try write(["a.png": "a", "small/a.png": "a", "b.png": "b"])
-    try scratch.write([1], "notes.txt")
-    try scratch.write([1], "mine.png")
+    try scratch.write([1], to: "notes.txt")
+    try scratch.write([1], to: "mine.png")
     try write(["b.png": "b"])
-    #expect(scratch.files == ["b.png", "mine.png", "notes.txt", "previews.json"])
+    #expect(scratch.names == ["b.png", "mine.png", "notes.txt", "previews.json"])
   }
 
   @Test func `a file of somebody else is not replaced`() throws {
     try write(["a.png": "a"])
-    try scratch.write([1], "index.html")
+    try scratch.write([1], to: "index.html")
     let folder = try PreviewFolder(scratch.path)
     #expect(throws: PreviewError.inTheWay(path: scratch.path + "/index.html")) {
       try folder.stage([2], as: "index.html")
     }
-    #expect(try scratch.bytes("index.html") == [1])
+    #expect(try scratch.bytes(of: "index.html") == [1])
   }
 
   @Test func `one process at a time`() throws {
@@ -64,10 +67,10 @@ internal import Testing
     try write(["a.png": "a"])
     let left = scratch.path + "/.personals-preview"
     try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
-    try scratch.write([9], ".personals-preview/a.png")
+    try scratch.write([9], to: ".personals-preview/a.png")
     try write(["a.png": "a"])
-    #expect(try scratch.bytes("a.png") == Array("a".utf8))
-    #expect(scratch.files == ["a.png", "previews.json"])
+    #expect(try scratch.bytes(of: "a.png") == Array("a".utf8))
+    #expect(scratch.names == ["a.png", "previews.json"])
   }
 
   @Test(arguments: [
@@ -79,10 +82,10 @@ internal import Testing
     ),
   ]) func `a list that is none is refused`(text: String, reason: String) throws {
     try write(["a.png": "a"])
-    try scratch.write(Array(text.utf8), "previews.json")
+    try scratch.write(Array(text.utf8), to: "previews.json")
     #expect(throws: PreviewError.noPreviews(folder: scratch.path, reason: reason)) {
       try PreviewFolder(scratch.path)
     }
-    #expect(scratch.files.contains("a.png"))
+    #expect(scratch.names.contains("a.png"))
   }
 }

@@ -1,11 +1,14 @@
 @testable import Previews
 internal import Digests
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// What runs of one process share.
 @Suite struct PreviewMemoryTests {
-  private let folder = StoreFolder()
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
 
   private func key(_ text: String) -> Digest { SHA256.digest(of: text) }
 
@@ -24,14 +27,13 @@ internal import Testing
   }
 
   @Test func `a font is read again where it may be another`() throws {
-    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
     let path = folder.path + "/font"
     let memory = PreviewMemory()
-    try folder.write([1, 2, 3], "font")
+    try folder.write([1, 2, 3], to: "font")
     let first = memory.begin().digest(of: path)
     #expect(first == SHA256.digest(of: [1, 2, 3]))
     // Within one tick of the clock, with the same size and in the same place.
-    try folder.write([1, 2, 4], "font")
+    try folder.write([1, 2, 4], to: "font")
     #expect(memory.begin().digest(of: path) == SHA256.digest(of: [1, 2, 4]))
     #expect(memory.begin().digest(of: folder.path + "/none") == nil)
     try FileManager.default.removeItem(atPath: path)
@@ -39,8 +41,7 @@ internal import Testing
   }
 
   @Test func `a font that is as it was is not read again`() throws {
-    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
-    try folder.write([1, 2, 3], "font")
+    try folder.write([1, 2, 3], to: "font")
     let path = folder.path + "/font"
     // As though the file had been written an hour ago, and then as it was: just now.
     let first = FontDigests(settling: -3_600_000_000_000)

@@ -4,18 +4,19 @@ import Testing
 @testable import TestSupport
 
 @Suite struct SnapshotTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "snapshot-\(UUID())")
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
 
   @Test func `a missing reference fails and is not made`() throws {
-    let snapshot = Snapshot(file: folder.appending(path: "absent.txt"), isRecording: false)
+    let snapshot = Snapshot(file: URL(filePath: scratch("absent.txt")), isRecording: false)
     let problem = try #require(snapshot.compare("text"))
     #expect(problem.hasPrefix("no reference "))
     #expect(!FileManager.default.fileExists(atPath: snapshot.file.path))
   }
 
   @Test func `a recorded reference is compared byte by byte`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var snapshot = Snapshot(file: folder.appending(path: "kept.txt"), isRecording: true)
+    var snapshot = Snapshot(file: URL(filePath: scratch("kept.txt")), isRecording: true)
     #expect(snapshot.compare("one\ntwo\ne\u{301}\n") == nil)
     snapshot.isRecording = false
     #expect(snapshot.compare("one\ntwo\ne\u{301}\n") == nil)

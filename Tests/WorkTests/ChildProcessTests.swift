@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TestSupport
 import Testing
 import Work
 
@@ -148,8 +149,8 @@ import Work
 
   @Test func `files are limited`() throws {
     #expect(try shell("ulimit -n; ulimit -c", ProcessLimits(openFiles: 20)) == "20\n0\n")
-    let path = FileManager.default.temporaryDirectory.appending(path: "work-tests-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let scratch = try Scratch()
+    let path = scratch("file")
     #expect(throws: ProcessError.self) {
       try shell("exec yes > '\(path)'", ProcessLimits(fileSize: 100_000))
     }

@@ -74,6 +74,33 @@ import Testing
         """), "\(old.message)")
   }
 
+  @Test func `through a proxy no private address is asked for either`() throws {
+    let proxy = try LocalServer { _ in .init(status: "302 Found", headers: ["Location: https://127.0.0.1/"]) }
+    let environment = ["https_proxy": "http://127.0.0.1:\(proxy.port)"]
+    try scratch.copy("records/ix919001.json", to: "ix.json")
+    func ask(_ host: String) throws -> String {
+      try scratch.write("exchange: 919001\nrecord: ix.json\nixf: https://\(host)/members\n", to: "own.yaml")
+      let run = try scratch.personals(
+        "slide", "own.yaml", "--allow-urls", "-o", "a.pdf", environment: environment)
+      #expect(run.code == 0, "\(run.message)")
+      return run.message
+    }
+    for host in [
+      "127.0.0.1", "localhost", "[::1]", "10.0.0.7", "169.254.169.254", "[fd00::1]", "2130706433", "127.1",
+      "[::ffff:10.0.0.1]",
+    ] {
+      let message = try ask(host)
+      #expect(
+        message.contains("its address is not on the public internet") || message.contains("is not a URL"),
+        "\(host): \(message)")
+    }
+    #expect(proxy.requests.isEmpty, "\(proxy.requests)")
+    // A public one is asked for through the proxy. What that answers is no export, and leads nowhere else.
+    let message = try ask("9.9.9.9")
+    #expect(message.contains("the member export is left out"), "\(message)")
+    #expect(proxy.requests.map { $0.prefix { !$0.isNewline } } == ["CONNECT 9.9.9.9:443 HTTP/1.1"])
+  }
+
   @Test func `a data centre, and somebody without a record`() throws {
     try scratch.copy("records/fac920004.json", to: "fac.json")
     let run = try scratch.personals("slide", "fac.json", "-q", "-o", "fac.pdf")

@@ -307,7 +307,7 @@ internal import Testing
     try writePresenter(7)
     try FileManager.default.removeItem(atPath: scratch("s/n0003.yaml"))
     let run = try preview("--against", "old")
-    #expect(run.message.hasSuffix("1 of 4 slides changed, 1 added, 1 gone\n"))
+    #expect(run.message.hasSuffix("1 of 4 slides changed (n0001), 1 added (n0007), 1 gone (n0003)\n"))
     let names = try files("out").keys.filter { $0.hasPrefix("before/") }.sorted()
     #expect(names == ["before/n0001.png", "before/n0003.png"])
     #expect(try scratch.bytes(of: "out/before/n0001.png") == scratch.bytes(of: "old/n0001.png"))
@@ -319,7 +319,7 @@ internal import Testing
     #expect((list["gone"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["n0003"])
     // With the folder itself.
     try writePresenter(0, message: "Changed, too")
-    #expect(try preview("--against", "out").message.hasSuffix("1 of 4 slides changed\n"))
+    #expect(try preview("--against", "out").message.hasSuffix("1 of 4 slides changed (n0000)\n"))
     #expect(try files("out").keys.filter { $0.hasPrefix("before/") } == ["before/n0000.png"])
     // Without a comparison, pictures as they were go.
     try preview()

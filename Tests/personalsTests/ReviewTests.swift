@@ -93,7 +93,8 @@ struct ReviewTests {
     #expect(summary == (try scratch.text(of: "forum/review/comment.md")))
     #expect(summary.contains("as64502.yaml"))
     #expect(
-      summary.contains("**\n\n1 of 2 slides changed\n\n1 submission that did not change: 1 note\n\n|"),
+      summary.contains(
+        "**\n\n1 of 2 slides changed (as64502)\n\n1 submission that did not change: 1 note\n\n|"),
       "\(summary)")
     for name in ["previews/index.html", "check.sarif", "check.xml"] {
       #expect(FileManager.default.fileExists(atPath: scratch("forum/review/\(name)")), "\(name)")
@@ -186,7 +187,7 @@ struct ReviewTests {
   /// Runs `review.sh` in a folder, against a revision.
   private func review(in folder: String, against revision: String) throws -> Run {
     try scratch.shell(
-      "cd \(folder) && '\(Places.root)/scripts/review.sh' --base \(revision) event.yaml -- --offline",
+      "cd \(folder) && '\(Places.root)/scripts/review.sh' --base '\(revision)' event.yaml -- --offline",
       environment: ["PERSONALS": Program.personals.path, "CI": "true"])
   }
 
@@ -205,7 +206,7 @@ struct ReviewTests {
     let changed = try review(in: "outer", against: "HEAD^")
     #expect(changed.code == 65)
     #expect(changed.text.contains("a list/a.yaml:3:1: error: unknown key 'trafic'"), "\(changed.text)")
-    #expect(changed.text.hasSuffix("1 of 1 slide changed\n"), "\(changed.text)")
+    #expect(changed.text.hasSuffix("1 of 1 slide changed (a)\n"), "\(changed.text)")
     let same = try review(in: "outer", against: "HEAD")
     #expect(same.code == 0 && same.text.hasSuffix("0 of 1 slide changed\n"), "\(same.text)")
     // The copies of the base are gone, and no repository knows of them.
@@ -223,8 +224,41 @@ struct ReviewTests {
       """)
     #expect(made.code == 0, "\(made.message)")
     let run = try review(in: "forum", against: "other")
-    #expect(run.code == 0 && run.text.hasSuffix("1 of 2 slides changed\n"), "\(run.text)")
+    #expect(run.code == 0 && run.text.hasSuffix("1 of 2 slides changed (as64502)\n"), "\(run.text)")
     #expect(run.text.contains("\n1 submission that did not change"), "\(run.text)")
+  }
+
+  @Test func `what went and what the event does not take is named`() throws {
+    let made = try scratch.shell(
+      """
+      set -e; cd forum; git checkout -q as64502.yaml; git mv as64502.yaml AS64502.YAML; rm as64500.yaml
+      printf 'name: Reef Net\npolicy: Open\n' > as-reef.yaml
+      """)
+    #expect(made.code == 0, "\(made.message)")
+    let run = try review(in: "forum", against: base)
+    #expect(
+      run.code == 0
+        && run.text.hasSuffix("0 of 1 slide changed, 1 added (as-reef), 2 gone (as64500, as64502)\n"),
+      "\(run.text)")
+    let comment = try scratch.text(of: "forum/review/comment.md")
+    for (file, words) in [
+      ("as64500.yaml", "is no longer there"), ("as64502.yaml", "is no longer there"),
+      ("AS64502.YAML", "is a submission that the event does not list"),
+    ] {
+      #expect(comment.contains("<code>\(file)</code> \(words)"), "\(comment)")
+    }
+  }
+
+  @Test func `the comment on a broken event says that no slides are drawn`() throws {
+    try scratch.write("event: Forum\nsubmissions: as*.yaml\nsessions: 7\n", to: "forum/event.yaml")
+    for old in [base, ""] {
+      let run = try review(in: "forum", against: old)
+      #expect(
+        run.code == 65 && run.text.hasSuffix("\nno slides are drawn: correct the errors above first\n"),
+        "\(run.text)")
+      let comment = try scratch.text(of: "forum/review/comment.md")
+      #expect(comment.contains("**\n\nno slides are drawn: correct the errors above first\n"), "\(comment)")
+    }
   }
 
   @Test func `an event that is new has nothing to be compared with`() throws {
@@ -257,7 +291,7 @@ struct ReviewTests {
     environment["CI"] = "true"
     let run = try scratch.shell(review, environment: environment)
     #expect(run.code == 65, "\(run.message)")
-    #expect(run.text.hasSuffix("1 of 2 slides changed\n"), "\(run.text)")
+    #expect(run.text.hasSuffix("1 of 2 slides changed (as64502)\n"), "\(run.text)")
     #expect(try scratch.text(of: "settings") == settings)
   }
 

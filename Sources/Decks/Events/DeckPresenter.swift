@@ -20,7 +20,7 @@ package struct DeckPresenter: Sendable {
   /// What failed, without which there is nothing to show.
   package var failure: SlideResolver.Outcome.Failure?
   /// What the presenter wrote; nil where that cannot be read as a submission.
-  package var submission: Submission?
+  @OutOfLine package var submission: Submission? = nil
   /// What the record says that no slide shows.
   package var facts: RecordFacts?
   /// What the record says of a presenter without a slide to show.

@@ -102,7 +102,7 @@ extension DeckSources {
   }
 
   private static func failure(of presenter: DeckPresenter) -> [Diagnostic] {
-    guard let failure = presenter.failure else { return [] }
+    guard let failure = presenter.failure, !failure.isOfServer else { return [] }
     let rule =
       switch failure {
       case .unreadable: "file-unreadable"

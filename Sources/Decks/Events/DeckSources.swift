@@ -37,6 +37,8 @@ package enum DeckSources {
     var loaded = load(
       event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
+    loaded.diagnostics +=
+      StrayFiles(event, file: file, presenters: loaded.presenters, listed: loaded.files).diagnostics
     loaded.logo = event.brand.logo.flatMap {
       image($0, "logo", rule: "logo", in: Paths.folder(of: file), &loaded.diagnostics)
     }
@@ -49,7 +51,8 @@ package enum DeckSources {
     _ resolver: SlideResolver,
     _ ages: FileAges = FileAges()
   ) -> LoadedEvent {
-    let outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
+    var outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
+    let common = SlideResolver.takeCommon(from: &outcomes)
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
       var presenter = DeckPresenter(
@@ -64,6 +67,7 @@ package enum DeckSources {
       presenters.append(presenter)
     }
     var loaded = LoadedEvent(event: event, file: file, presenters: presenters, files: files.map(\.path))
+    loaded.diagnostics = common
     loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
   }

@@ -11,10 +11,10 @@ extension EventListing {
   ///   - file: the path of the event file.
   /// - Returns: each once, in the order of the lists.
   package static func folders(_ event: Event, file: String) -> [String] {
-    let written = (event.submissions ?? []) + event.sessions.flatMap { $0.submissions ?? [] }
+    let written = ((event.submissions ?? []) + event.sessions.flatMap { $0.submissions ?? [] }).map(\.value)
     var folders: [String] = []
-    for pattern in written {
-      let plain = pattern.value.prefix { !"*?[{\\".contains($0) }
+    for pattern in written.isEmpty ? [usual] : written {
+      let plain = pattern.prefix { !"*?[{\\".contains($0) }
       let folder = Paths.folder(of: Paths.resolve(String(plain), in: Paths.folder(of: file)))
       let path = folder.isEmpty ? "." : folder
       if !folders.contains(path) { folders.append(path) }

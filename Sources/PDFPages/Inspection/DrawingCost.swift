@@ -1,6 +1,6 @@
 import Scene
 
-/// How much a hand-made page asks of whoever draws it, whatever its file's size: a form may draw a form many times, and
+/// How much a hand-made page asks of viewers, whatever its file's size: a form may draw a form many times, and
 /// that one another.
 struct DrawingCost {
   /// Common viewers draw about as many operators in a second on a laptop. Maps and plots of real slides have up to some

@@ -77,6 +77,8 @@ extension PeeringDBAPI: RowSource {
     while true {
       let answer = try ask("\(path)&limit=\(length)&skip=\(rows.count)")
       let page = try read(answer, question, [value])
+      // A server that knows `limit`, and not `skip`, sends the same rows for ever.
+      if let first = page.first?.number("id"), first == rows.first?.number("id") { break }
       rows += page
       // A server that does not know `skip` sends everything at once, and no more than that is wanted.
       guard page.count == length, rows.count < 100 * length else { break }
@@ -96,13 +98,24 @@ extension PeeringDBAPI: RowSource {
     case .value(let page, let problems):
       let diagnostics = text.diagnostics(problems)
       if diagnostics.hasErrors { throw .malformed(diagnostics) }
-      let rows = page.rows.compactMap { TableRow(stored: Array(text.bytes[$0])) }
+      let wanted = Set(values)
+      var rows: [TableRow] = []
+      var isFiltered = true
+      for range in page.rows {
+        guard let row = TableRow(stored: Array(text.bytes[range])) else { continue }
+        guard let value = row.key(question.field) else { continue }
+        // A server that does not know the filter sends rows of others, perhaps the whole table.
+        guard wanted.contains(value) else {
+          isFiltered = false
+          continue
+        }
+        if let shared = TableRow(stored: row.shared) { rows.append(shared) }
+      }
+      // Where it does not know the filter, asking for less is no help.
       if let truncation = page.truncation {
-        // A server that does not know the filter sends more than was asked for. Asking for less does not help.
-        let isFiltered = Set(rows.compactMap { $0.key(question.field) }).isSubset(of: values)
         throw isFiltered ? .truncated(truncation) : .unfiltered(truncation)
       }
-      return rows.compactMap { TableRow(stored: $0.shared) }
+      return rows
     }
   }
 }

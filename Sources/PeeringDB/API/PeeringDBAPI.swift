@@ -43,8 +43,9 @@ package struct PeeringDBAPI: Sendable {
     }
   }
 
-  /// The most an answer may have, in bytes.
-  static let answerLimit = 64_000_000
+  /// The most an answer may have, in bytes. Requests are sized for 80 kB, and the largest exchange's ports take 1 MB. A
+  /// server that ignores the question sends whole tables: those would take gigabytes of memory when taken apart.
+  static let answerLimit = 8_000_000
 
   let settings: Settings
   let base: WebAddress

@@ -20,9 +20,24 @@ final class ProblemLog {
   /// A record of PeeringDB has none or a few: megabytes of them are not read to their end.
   static let most = 1000
 
-  private(set) var all: [FieldProblem] = []
+  private var found: [FieldProblem] = []
+  /// The place of the first port without a speed, and how many there are.
+  private var unknownSpeeds: (first: JSONPath, count: Int)?
 
-  var isFull: Bool { all.count >= Self.most }
+  /// All problems.
+  var all: [FieldProblem] {
+    guard let (first, count) = unknownSpeeds else { return found }
+    let ports = count == 1 ? "the speed of a port is" : "the speeds of \(count) ports are"
+    return found + [
+      FieldProblem(
+        severity: .note, rule: "record-filler", path: first,
+        kind: .told(
+          "\(ports) left out: 0 and 1 Mbit/s say nothing",
+          hint: "correct it in PeeringDB: it is in Mbit/s there"))
+    ]
+  }
+
+  var isFull: Bool { found.count >= Self.most }
 
   func unexpected(_ path: JSONPath, wanted: String, severity: Diagnostic.Severity = .warning) {
     note(
@@ -36,7 +51,12 @@ final class ProblemLog {
   }
 
   private func note(_ problem: FieldProblem) {
-    all.append(problem)
+    found.append(problem)
+  }
+
+  /// Counts a port whose speed says nothing: one note serves for all of them.
+  func noteUnknownSpeed(_ path: JSONPath) {
+    unknownSpeeds = (unknownSpeeds?.first ?? path, (unknownSpeeds?.count ?? 0) + 1)
   }
 }
 

@@ -1,6 +1,24 @@
 internal import Diagnostics
 
 extension Fields {
+  /// The speed of a port in Mbit/s; 0 where it is not known. One that no port has is reported.
+  func speed(_ key: String) -> Int {
+    guard let number = number(key) else { return 0 }
+    let speed = PortSpeed(number)
+    let place = path(of: key)
+    switch speed.reading {
+    case .megabits: break
+    case .unknown: log.noteUnknownSpeed(place)
+    case .bits, .impossible:
+      log.tell(
+        .warning, rule: "record-field", at: place,
+        "\(place) is \(number) Mbit/s, which no port has, and is "
+          + (speed.reading == .bits ? "taken as bit/s" : "left out"),
+        hint: "correct it in PeeringDB: it is in Mbit/s there")
+    }
+    return speed.megabits
+  }
+
   /// How the object is called in messages: `data[0]`, or the record where it is the whole document.
   var name: String { path.steps.isEmpty ? "the record" : "\(path)" }
 

@@ -60,15 +60,7 @@ extension ExchangeConnection: RecordRow {
         .warning, rule: "record-field", at: fields.path, "\(fields.name) names no exchange ('ix_id')")
       return nil
     }
-    var speed = fields.number("speed") ?? 0
-    if speed > Self.fastest || speed < 0 {
-      fields.log.tell(
-        .warning, rule: "record-field", at: fields.path(of: "speed"),
-        "\(fields.path(of: "speed")) is \(speed) Mbit/s, which no port has, and is left out",
-        hint: "correct it in PeeringDB: it is in Mbit/s there")
-      speed = 0
-    }
-    self.init(ixID: ixID, name: fields.text("name"), speed: speed)
+    self.init(ixID: ixID, name: fields.text("name"), speed: fields.speed("speed"))
     id = fields.number("id") ?? 0
     ixlanID = fields.reference("ixlan_id") ?? ixID
     asn = fields.numberOrText("asn").flatMap { ASN($0) }

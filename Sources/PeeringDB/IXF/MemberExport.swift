@@ -147,7 +147,7 @@ private struct MemberDocument: AnswerContent {
     let isOnly = exchanges.count < 2
     var found: [MemberExport.Member] = []
     var unknownStates: [String: Int] = [:]
-    var oddSpeeds: [ListedPort.Reading: Int] = [:]
+    var oddSpeeds: [PortSpeed.Reading: Int] = [:]
     for member in members where member.isNetwork {
       let here = member.connections.filter { connection in
         !connection.isService
@@ -158,8 +158,8 @@ private struct MemberDocument: AnswerContent {
         for state in Set(here.compactMap(\.unknownState)) { unknownStates[state, default: 0] += 1 }
         continue
       }
-      for port in connections.flatMap(\.ports) where port.reading != .megabits {
-        oddSpeeds[port.reading, default: 0] += 1
+      for speed in connections.flatMap(\.ports).compactMap(\.speed) where speed.reading != .megabits {
+        oddSpeeds[speed.reading, default: 0] += 1
       }
       let speed = connections.reduce(0) { min($0, .max / 2) + min($1.speed, .max / 2) }
       found.append(
@@ -193,13 +193,18 @@ private struct MemberDocument: AnswerContent {
         hint: "if they are in service, have the exchange's portal write 'active'"))
   }
 
-  private func warning(_ reading: ListedPort.Reading, _ count: Int) -> FieldProblem {
+  private func warning(_ reading: PortSpeed.Reading, _ count: Int) -> FieldProblem {
     let ports = count == 1 ? "1 port has" : "\(count) ports have"
-    let use = reading == .bits ? "taken as bit/s" : "left out"
+    let speed =
+      switch reading {
+      case .unknown: "of 0 or 1, which says nothing, and is left out"
+      case .bits: "above 5 Tbit/s, which is taken as bit/s"
+      case .megabits, .impossible: "that no port has, which is left out"
+      }
     return FieldProblem(
       severity: .warning, rule: "ixf", path: membersPath,
       kind: .told(
-        "\(ports) an 'if_speed' above 10 Tbit/s, which is \(use)",
+        "\(ports) an 'if_speed' \(speed)",
         hint: "'if_speed' is in Mbit/s: have the exchange's portal write 10000 for 10 Gbit/s"))
   }
 
@@ -307,7 +312,7 @@ private struct ListedConnection: RecordRow {
   var unknownState: String?
   var ports: [ListedPort]
   /// Mbit/s.
-  var speed: Int { ports.reduce(0) { min($0, .max / 2) + min(max(0, $1.speed), .max / 2) } }
+  var speed: Int { ports.reduce(0) { min($0, .max / 2) + ($1.speed?.megabits ?? 0) } }
   var usesRouteServer: Bool
   /// Whether the exchange's own route server or route collector is behind it.
   var isService: Bool
@@ -334,26 +339,10 @@ private struct ListedConnection: RecordRow {
 }
 
 private struct ListedPort: RecordRow {
-  /// How a speed is meant.
-  enum Reading {
-    case megabits
-    case bits
-    /// No port is as fast, in whichever unit.
-    case nothing
-  }
+  /// nil where the export says none.
+  var speed: PortSpeed?
 
-  /// Mbit/s.
-  var speed: Int
-  var reading = Reading.megabits
-
-  init?(_ fields: Fields) {
-    speed = fields.number("if_speed") ?? 0
-    guard speed > ExchangeConnection.fastest else { return }
-    // Some portals write bit/s, whatever the schema says. From 1 Gbit/s on nothing else can be meant.
-    let megabits = speed / 1_000_000
-    reading = megabits >= 1000 && megabits <= ExchangeConnection.fastest ? .bits : .nothing
-    speed = reading == .bits ? megabits : 0
-  }
+  init?(_ fields: Fields) { speed = fields.number("if_speed").map(PortSpeed.init) }
 }
 
 private struct ListedLAN: RecordRow {

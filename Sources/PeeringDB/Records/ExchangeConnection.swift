@@ -16,8 +16,8 @@ package struct ExchangeConnection: Sendable, Hashable {
   package var operational = true
   package var status = ""
 
-  /// More than any port has, in Mbit/s: what is above was written in another unit.
-  package static let fastest = 10_000_000
+  /// The most that PeeringDB takes for a port, in Mbit/s: what is above was written in another unit.
+  package static let fastest = 5_000_000
 
   /// A port at exchange `ixID`, whose LAN has the same number unless given.
   package init(ixID: Int, name: String, speed: Int) {

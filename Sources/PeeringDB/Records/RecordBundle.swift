@@ -69,7 +69,9 @@ extension RecordSubject: CustomStringConvertible {
 }
 
 /// A record of any kind, with all that belongs to it.
-package enum RecordBundle: Sendable, Hashable {
+///
+/// Indirect: a bundle takes more than a kilobyte in place, and events have thousands of places that are empty.
+package indirect enum RecordBundle: Sendable, Hashable {
   case network(NetworkBundle)
   case exchange(ExchangeBundle)
   case facility(FacilityBundle)

@@ -1,7 +1,9 @@
 package import PeeringDB
 
 /// The content of one slide, resolved: what a personal says, in values with units.
-package enum Personal: Sendable {
+///
+/// Indirect: events keep thousands of these, most of them empty, and a network's takes more than a kilobyte in place.
+package indirect enum Personal: Sendable {
   case network(NetworkPersonal)
   case exchange(ExchangePersonal)
   case facility(FacilityPersonal)

@@ -49,11 +49,17 @@ struct FetchCommand: ParsableCommand {
     let lookUp = try source.source(quietly: quiet).records(subjects)
     // A failure leaves the others alone; the first gives the code.
     var code: ExitCode?
-    var reported: Set<SourceError> = []
+    var reported: Set<String> = []
+    func failure(_ subject: RecordSubject) -> SourceError? {
+      lookUp.unavailable[subject] ?? lookUp.incomplete[subject]
+    }
+    let servers = SourceError.byServer(
+      subjects.compactMap { subject in failure(subject).map { (subject, $0) } })
     for subject in subjects {
       // A partial record must not overwrite a good one.
-      if let error = lookUp.unavailable[subject] ?? lookUp.incomplete[subject] {
-        if reported.insert(error).inserted { Terminal.report(error) }
+      if let error = failure(subject) {
+        let text = Terminal.text(of: servers[error.host] ?? error)
+        if reported.insert(text).inserted { Terminal.report(text) }
         code = code ?? Exit.code(for: error)
         continue
       }
@@ -62,7 +68,7 @@ struct FetchCommand: ParsableCommand {
         code = code ?? Exit.noInput
         continue
       }
-      Terminal.report(found.diagnostics, quietly: quiet)
+      Terminal.report(found.diagnostics.filter { reported.insert($0.text).inserted }, quietly: quiet)
       do {
         // No slide can be made from it, so it must not overwrite a good record.
         if found.diagnostics.hasErrors { throw Exit.data }

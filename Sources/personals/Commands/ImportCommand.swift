@@ -60,7 +60,11 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     do {
-      try ImportRun(command: self).run()
+      try ImportRun(
+        ImportRequest(
+          inputs: inputs, output: output, map: map, explains: explain, isDryRun: dryRun, preference: prefer,
+          preferredRows: Set(preferRow), isQuiet: quiet)
+      ).run()
     } catch let failure as ImportFailure {
       // Its message has a place, and may have several lines.
       Terminal.report(failure.message.withVisibleLines)

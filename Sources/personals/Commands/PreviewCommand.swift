@@ -62,14 +62,18 @@ struct PreviewCommand: ParsableCommand {
       files: files, output: output, look: look, source: source, against: against, width: width,
       isSingleFile: singleFile, usesCache: !noCache, isQuiet: quiet)
     let outcome = try PreviewRun(request, Environment.folders()).make()
-    // Notes are for presenters, who find them on the page.
-    Terminal.report(outcome.diagnostics.filter { $0.severity > .note }, quietly: quiet)
+    // Notes are for presenters, who find them on the page; how old the data is concerns the organiser.
+    Terminal.report(
+      outcome.diagnostics.filter { $0.severity > .note || $0.rule == "record-kept" }, quietly: quiet)
     if let summary = outcome.summary, !quiet {
       Terminal.report(PreviewRun.Outcome.text(summary, in: output))
       if let changes = summary.changes {
         Terminal.report(PreviewRun.Outcome.text(changes, of: summary.slides))
       }
     }
-    if outcome.isWrong { throw Exit.data }
+    if outcome.summary == nil { Terminal.report("no slides are drawn: correct the errors above first") }
+    if outcome.isWrong {
+      throw outcome.diagnostics.hasErrors ? Exit.code(for: outcome.diagnostics) : Exit.data
+    }
   }
 }

@@ -32,7 +32,7 @@ struct CheckRun {
   private let changed: ChangedFiles?
 
   /// An event after its check, and the presenters to report, by index.
-  private typealias Checked = (event: CheckedEvent, concerned: Set<Int>)
+  private typealias Checked = (event: CheckedEvent, concerned: Set<Int>, gone: [Diagnostic])
 
   /// - Throws: `Failure` where the program's own folders are missing, or a rule is unknown.
   init(_ request: CheckRequest) throws {
@@ -108,7 +108,22 @@ struct CheckRun {
       loaded, template: template.diagnostics, builder: builder, policy: policy(for: loaded.event.checks),
       today: CalendarDate.today(at: Environment.epochSeconds), recordAge: request.maxRecordAge
     ).run()
-    return (checked, concerned(loaded, sources))
+    return (checked, concerned(loaded, sources), gone(loaded))
+  }
+
+  /// The submissions among the changed files that are no longer there.
+  private func gone(_ loaded: LoadedEvent) -> [Diagnostic] {
+    guard loaded.event.source != nil else { return [] }
+    let folders = Set(EventListing.folders(loaded.event, file: loaded.file))
+    return request.changed.sorted().filter { path in
+      let folder = Paths.folder(of: Paths.tidy(path))
+      return !InputFile.exists(path) && folders.contains(folder.isEmpty ? "." : folder)
+        && [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix)
+    }.map { path in
+      Diagnostic(
+        .note, rule: "skipped", at: SourceLocation(file: Paths.tidy(path)),
+        "is no longer there: the submission was deleted or renamed")
+    }
   }
 
   /// The presenters whose submissions use a changed file.
@@ -125,9 +140,10 @@ struct CheckRun {
     let subjects = checked.flatMap { checked in
       let event = checked.event
       // Submissions without an event file have a nameless event, often without problems.
-      let isNamed = !event.name.isEmpty || !event.general.isEmpty
+      let general = event.general + checked.gone
+      let isNamed = !event.name.isEmpty || !general.isEmpty
       let own = DiagnosticReport.Section(
-        name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: event.general)
+        name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: general)
       return (isNamed ? [own] : [])
         + event.presenters.map { presenter in
           let isNumbered = presenter.number != presenter.name

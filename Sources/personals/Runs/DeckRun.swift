@@ -86,10 +86,10 @@ struct DeckRun {
     guard isWrong || hasErrors else { return nil }
     let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
       if presenter.isReady { return true }
-      if case .unavailable? = presenter.failure { return true }
-      return false
+      guard case .unavailable(let error) = presenter.failure else { return false }
+      return Exit.code(for: error) == Exit.unavailable
     }
-    return isOnlyUnavailable && !policy.told(known + diagnostics).hasErrors ? Exit.unavailable : Exit.data
+    return isOnlyUnavailable ? Exit.code(for: policy.told(known + diagnostics)) : Exit.data
   }
 
   /// The template of the command, else of the event.
@@ -200,7 +200,7 @@ struct DeckRun {
         $0.severity > .note && messages.insert($0.text).inserted
       }
       Terminal.report(new.inOrder, quietly: request.isQuiet)
-      if let failure = presenter.failure {
+      if let failure = presenter.failure, !failure.isOfServer {
         Terminal.report("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
       }
     }

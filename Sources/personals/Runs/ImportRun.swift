@@ -2,21 +2,42 @@ internal import Diagnostics
 internal import Files
 internal import Importing
 
+/// What to import, and how.
+struct ImportRequest {
+  /// Files with answers.
+  var inputs: [String]
+  /// The folder of submissions; nil to write none.
+  var output: String?
+  /// The file of the mapping; nil to guess it.
+  var map: String?
+  /// Whether to print the mapping, and what was understood differently from how it was typed.
+  var explains: Bool
+  /// Whether to write nothing.
+  var isDryRun: Bool
+  /// How conflicts are decided; nil to report them.
+  var preference: ImportPlan.Preference?
+  /// The rows that count where several people answered for one network.
+  var preferredRows: Set<Int>
+  var isQuiet: Bool
+}
+
 /// One run of `personals import`.
 struct ImportRun {
-  let command: ImportCommand
+  private let request: ImportRequest
+
+  init(_ request: ImportRequest) { self.request = request }
 
   /// - Throws: `ImportFailure`, `FileError`; the exit code, after the reasons are reported, where answers are wrong.
   func run() throws {
-    let folder = command.output.map { ImportFolder($0) }
-    if let output = command.output, InputFile.exists(output), !InputFile.isFolder(output) {
+    let folder = request.output.map { ImportFolder($0) }
+    if let output = request.output, InputFile.exists(output), !InputFile.isFolder(output) {
       throw ImportFailure("error: \(output) is a file; import writes to a folder", kind: .cannotCreate)
     }
-    let lock = try command.dryRun ? nil : folder.map { try ImportPlan.enter($0) } ?? nil
+    let lock = try request.isDryRun ? nil : folder.map { try ImportPlan.enter($0) } ?? nil
     defer { withExtendedLifetime(lock) {} }
     var remarks: [ImportRemark] = []
     var plan = try folder.map {
-      try ImportPlan($0, preference: command.prefer, preferredRows: Set(command.preferRow))
+      try ImportPlan($0, preference: request.preference, preferredRows: request.preferredRows)
     }
     var text = ""
     for (table, mapping, found) in try tables() {
@@ -24,19 +45,19 @@ struct ImportRun {
       var reader = try AnswerReader(table, mapping)
       let answers = reader.read()
       remarks += reader.remarks
-      if command.explain {
+      if request.explains {
         text += mapping.text(for: table)
         for line in reader.understood { text += line + "\n" }
-      } else if command.map == nil, !command.quiet {
+      } else if request.map == nil, !request.isQuiet {
         Terminal.write(mapping.text(for: table))
       }
       try plan?.add(answers, form: table.source.rawValue)
     }
     remarks += plan?.remarks ?? []
-    for remark in remarks where !command.quiet || remark.severity == .error { Terminal.report(remark.text) }
-    if command.dryRun { text += plan?.changes.map(\.diff).joined() ?? "" }
+    for remark in remarks where !request.isQuiet || remark.severity == .error { Terminal.report(remark.text) }
+    if request.isDryRun { text += plan?.changes.map(\.diff).joined() ?? "" }
     try StandardText.write(text)
-    if !command.dryRun { try plan?.write() }
+    if !request.isDryRun { try plan?.write() }
     report(plan, folder)
     if remarks.hasErrors { throw Exit.data }
   }
@@ -44,9 +65,9 @@ struct ImportRun {
   /// The tables of all inputs, with their mappings; a map that was asked for is written.
   private func tables() throws -> [(AnswerTable, ColumnMapping, [ImportRemark])] {
     var tables: [(AnswerTable, ColumnMapping, [ImportRemark])] = []
-    for input in command.inputs {
+    for input in request.inputs {
       let table = try AnswerFile.read(input)
-      guard let map = command.map else {
+      guard let map = request.map else {
         tables.append((table, ColumnMapping.guess(table), []))
         continue
       }
@@ -56,8 +77,8 @@ struct ImportRun {
         continue
       }
       let mapping = ColumnMapping.guess(table)
-      if !command.dryRun {
-        if let problem = Outputs.problem(writing: map, from: command.inputs, "the answers are in it") {
+      if !request.isDryRun {
+        if let problem = Outputs.problem(writing: map, from: request.inputs, "the answers are in it") {
           throw problem
         }
         try StandardText.write(Array(mapping.yaml(for: table).utf8), to: map)
@@ -69,13 +90,13 @@ struct ImportRun {
   }
 
   private func report(_ plan: ImportPlan?, _ folder: ImportFolder?) {
-    guard let plan, let folder, !command.quiet else { return }
+    guard let plan, let folder, !request.isQuiet else { return }
     let counts = plan.counts
     var parts = ["\(counts.new) new", "\(counts.changed) changed", "\(counts.unchanged) as they were"]
     if counts.conflicts > 0 { parts.append("\(counts.conflicts) to decide") }
     let words = parts.joined(separator: ", ")
     Terminal.report(
-      "\(command.dryRun ? "would import" : "imported") into \(folder.submissions): \(words)"
+      "\(request.isDryRun ? "would import" : "imported") into \(folder.submissions): \(words)"
         .withVisibleControls)
   }
 }

@@ -129,11 +129,19 @@ extension PreviewRun.Outcome {
     return "wrote \(page): drew \(summary.drawn) of \(slides)\(handMade)".withVisibleControls
   }
 
-  /// "3 of 200 slides changed, 1 added, 2 gone".
+  /// "2 of 200 slides changed (as64500, as64501), 1 added (as64502)".
   static func text(_ changes: PreviewMaker.Changes, of slides: Int) -> String {
-    var text = "\(changes.changed) of \(Count.text(slides, "slide")) changed"
-    if changes.added > 0 { text += ", \(changes.added) added" }
-    if changes.gone > 0 { text += ", \(changes.gone) gone" }
+    var text = "\(changes.changed.count) of \(Count.text(slides, "slide")) changed\(named(changes.changed))"
+    if !changes.added.isEmpty { text += ", \(changes.added.count) added\(named(changes.added))" }
+    if !changes.gone.isEmpty { text += ", \(changes.gone.count) gone\(named(changes.gone))" }
     return text
+  }
+
+  /// " (as64500, as64501 and 9 more)"; empty for none.
+  private static func named(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(names.count > 11 ? 10 : 11)
+    let rest = names.count > shown.count ? " and \(names.count - shown.count) more" : ""
+    return " (\(shown.joined(separator: ", "))\(rest))"
   }
 }

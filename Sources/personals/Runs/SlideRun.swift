@@ -44,6 +44,8 @@ struct SlideRun {
   private var outcome = Outcome()
   /// Messages of this run. What concerns many sources is reported once.
   private var reported: Set<String> = []
+  /// The servers that failed in this run, by host.
+  private var servers: [String: SourceError] = [:]
   /// What lays out; kept by repeated runs until the template changes.
   private var ready: ReadyTemplate?
   private let isRepeated: Bool
@@ -89,6 +91,7 @@ struct SlideRun {
       let old = outcomes.allSatisfy { $0.slide != nil } ? [] : inputs
       inputs = Set(zip(sources, outcomes).flatMap { $1.inputs(of: $0) + ($1.slide?.inputs ?? []) }).union(old)
     }
+    servers = SlideResolver.serverFailures(outcomes)
     for (source, found) in zip(sources, outcomes) {
       guard let slide = slide(found) else { continue }
       do {
@@ -159,6 +162,13 @@ struct SlideRun {
   private mutating func slide(_ found: SlideResolver.Outcome) -> ResolvedSlide? {
     show(found.diagnostics)
     if found.diagnostics.hasErrors { fail(Exit.data) }
+    if let facts = found.facts, let slide = found.slide {
+      show(
+        RecordAge(facts, on: .today(at: Environment.epochSeconds)).diagnostics { message, hint in
+          found.submission?.presenterPlace?.diagnostic(.warning, rule: "record-old", message, hint: hint)
+            ?? Diagnostic(.warning, rule: "record-old", at: slide.location, message, hint: hint)
+        })
+    }
     switch found.failure {
     case .unreadable(let error): fail(error)
     case .unavailable(let error):
@@ -167,7 +177,7 @@ struct SlideRun {
         show([place.diagnostic(.error, rule: "record-unavailable", error.message, hint: error.hint)])
         fail(Exit.code(for: error))
       } else {
-        fail(error)
+        fail(error.isOfServer ? servers[error.host] ?? error : error)
       }
     case .unknown(let subject, let file):
       show(Terminal.unknown(subject, in: file == subject.description ? nil : file))

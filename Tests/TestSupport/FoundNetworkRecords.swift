@@ -1,20 +1,20 @@
-import Diagnostics
-import PeeringDB
+package import Diagnostics
+package import PeeringDB
 
 /// The networks of a look-up, as most tests ask for them.
-struct FoundNetworkRecords {
-  var networks: [ASN: Diagnosed<NetworkBundle>] = [:]
-  var unavailable: [ASN: SourceError] = [:]
-  var lookUp: RecordLookUp
+package struct FoundNetworkRecords {
+  package var networks: [ASN: Diagnosed<NetworkBundle>] = [:]
+  package var unavailable: [ASN: SourceError] = [:]
+  package var lookUp: RecordLookUp
 
-  subscript(asn: ASN) -> Diagnosed<NetworkBundle>? { networks[asn] }
+  package subscript(asn: ASN) -> Diagnosed<NetworkBundle>? { networks[asn] }
 }
 
 extension RecordSource {
   /// What is known of some networks.
   ///
   /// - Throws: the first error where nothing is known of any.
-  func networks(_ asns: [ASN]) throws(SourceError) -> FoundNetworkRecords {
+  package func networks(_ asns: [ASN]) throws(SourceError) -> FoundNetworkRecords {
     let lookUp = records(asns.map(RecordSubject.network))
     var found = FoundNetworkRecords(lookUp: lookUp)
     for asn in Set(asns) {
