@@ -52,6 +52,7 @@ let package = Package(
     // Loaded when first used.
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-0"])]),
     // What the C library has loaded into the process.
@@ -75,7 +76,11 @@ let package = Package(
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
     // From answers of a form to submissions.
-    ours("Importing", ["Diagnostics", "Digests", "Files", "LocatedYAML", "Submissions"]),
+    ours(
+      "Importing",
+      [
+        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CRSVG", "CZip",
+      ]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
     ours(
       "SlideLayout", ["Diagnostics", "LocatedYAML", "PeeringDB", "Scene", "Submissions", "Templates"]),
@@ -164,7 +169,7 @@ let package = Package(
         "RecordDatabase", "Diagnostics", "Files", "PeeringDB", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("ImportingTests", ["Importing", "Submissions"], exclude: ["Fixtures"]),
+    tests("ImportingTests", ["Importing", "PeeringDB", "Submissions", "TestSupport"], exclude: ["Fixtures"]),
     tests("SubmissionsTests", ["Submissions", "Diagnostics", "PeeringDB", "TestSupport"]),
     tests(
       "SlideLayoutTests",

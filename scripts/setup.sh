@@ -19,6 +19,8 @@ libturbojpeg:libturbojpeg0-dev:jpeg-turbo
 libcurl:libcurl4-openssl-dev:curl
 libqpdf:libqpdf-dev:qpdf
 libidn2:libidn2-dev:libidn2
+libzip:libzip-dev:libzip
+libxml-2.0:libxml2-dev:libxml2
 zlib:zlib1g-dev:zlib
 sqlite3:libsqlite3-dev:sqlite
 yaml-0.1:libyaml-dev:libyaml

@@ -1,12 +1,14 @@
 #pragma once
-// libxml2 as librsvg has loaded it: looking functions up in librsvg finds those of the libraries it needs. The
-// declarations follow libxml/parser.h of libxml2 2.9 to 2.15.
+// libxml2, by itself or as librsvg has loaded it: looking functions up in librsvg finds those of the libraries it
+// needs. The declarations follow libxml/parser.h of libxml2 2.9 to 2.15.
 #include <dlfcn.h>
 #include <stddef.h>
 
 /// `xmlSAXHandler`; members that are not used have no type of their own.
 typedef struct {
-  void *internal_subset, *is_standalone, *has_internal_subset, *has_external_subset, *resolve_entity;
+  void (*internal_subset)(
+      void *context, const unsigned char *name, const unsigned char *public_id, const unsigned char *system_id);
+  void *is_standalone, *has_internal_subset, *has_external_subset, *resolve_entity;
   void *(*get_entity)(void *context, const unsigned char *name);
   void (*entity_declaration)(
       void *context, const unsigned char *name, int type, const unsigned char *public_id,
@@ -87,4 +89,15 @@ static inline int personals_xml_load(void *library, personals_xml *functions) {
          functions->line_number && functions->last_error && functions->free_parser &&
          functions->new_document && functions->new_subset && functions->add_entity && functions->get_entity &&
          functions->free_document;
+}
+
+/// Loads libxml2 without librsvg and fills `functions`; 0 where it is not installed. It stays loaded.
+static inline int personals_xml_open(personals_xml *functions) {
+#ifdef __APPLE__
+  void *library = dlopen("libxml2.2.dylib", RTLD_NOW | RTLD_LOCAL);
+#else
+  void *library = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) library = dlopen("libxml2.so.16", RTLD_NOW | RTLD_LOCAL);
+#endif
+  return library != NULL && personals_xml_load(library, functions);
 }

@@ -53,6 +53,10 @@ final class Folder: Sendable {
     try text.write(toFile: path + name, atomically: false, encoding: .utf8)
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: path + name))
+  }
+
   /// Everything in the folder by its path, with its content.
   var contents: [String: String] {
     var contents: [String: String] = [:]

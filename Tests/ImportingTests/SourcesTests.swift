@@ -94,7 +94,7 @@ import Testing
       read.remarks.contains { $0.row == 8 && $0.column == "Name" && $0.message.contains("lost letters") })
   }
 
-  @Test(arguments: ["detected-en.csv", "detected-de.csv"])
+  @Test(arguments: ["detected-en.csv", "detected-de.csv", "detected-fr.csv"])
   func `what a spreadsheet made of answers is not believed`(name: String) throws {
     let read = try Fixtures.answers(name)
     func isReported(_ row: Int, _ column: String) -> Bool {
@@ -120,5 +120,26 @@ import Testing
       read.read().map(\.lines) == [
         ["network: 64500", "message: =hello", "planned: Suva"], ["network: 64501", "planned: Suva, Nadi"],
       ])
+  }
+
+  @Test func `a spreadsheet that was only opened and saved`() throws {
+    let read = try Fixtures.answers("as-is-fr.csv")
+    #expect(!read.answers.contains { $0.row == 3 })
+    for (row, column) in [(3, "AS number"), (4, "Traffic")] {
+      #expect(read.remarks.contains { $0.row == row && $0.column == column }, "\(column)")
+    }
+    #expect(read.answers.first { $0.row == 4 }?["ratio"]?.summary == "25:75")
+  }
+
+  @Test func `few columns are enough, and abstracts are read too`() throws {
+    let few = try Fixtures.answers("pretalx-few.csv")
+    #expect(
+      few.table.source == .pretalx && few.answers.contains { $0.id == "EECS8N" && $0.networks == [64496] })
+    let abstracts = try Fixtures.answers("indico-abstracts.csv")
+    #expect(abstracts.table.source == .indico && abstracts.answers.count == 12)
+    #expect(abstracts.answers.first?["traffic"]?.summary == "640 Gbps")
+    // Without a column that says the AS number, the network's name presents.
+    let names = try Fixtures.answers("indico-default.csv")
+    #expect(names.answers.first?.lines.contains("name: Lagoon Fibre") == true)
   }
 }

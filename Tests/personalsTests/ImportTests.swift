@@ -119,11 +119,29 @@ internal import Testing
       #expect(run.code == code, "\(arguments): \(run.message)")
       #expect(!run.message.isEmpty && scratch.contents == before, "\(arguments)")
     }
+    // A workbook with a password is a compound file, too.
+    try scratch.write(
+      [0xD0, 0xCF, 0x11, 0xE0] + "EncryptedPackage".utf8.flatMap { [$0, 0] }, to: "locked.xlsx")
+    let locked = try scratch.personals("import", "locked.xlsx", "-o", "s/")
+    #expect(
+      locked.message == """
+        locked.xlsx: error: the file has a password
+          hint: open it in a spreadsheet program and save it without one
+
+        """)
+    // Without a token no server is asked.
+    let server = try scratch.personals(
+      "import", "https://pretalx.example/api/events/forum", "-o", "s/", environment: ["PRETALX_TOKEN": ""])
+    #expect(
+      server.code == 64
+        && server.message.hasPrefix(
+          "https://pretalx.example/api/events/forum/: error: PRETALX_TOKEN is not set, and")
+    )
     let old = try scratch.personals("import", "old.xls", "-o", "s/")
     #expect(
       old.message == """
-        old.xls: error: the file is in the format of Excel before 2007 (.xls), or has a password
-          hint: open it in a spreadsheet program, and save it as CSV with the encoding UTF-8
+        old.xls: error: the file is in the format of Excel before 2007 (.xls)
+          hint: open it in a spreadsheet program and save it as XLSX
 
         """)
   }

@@ -102,6 +102,15 @@ extension ColumnMapping {
       ] {
         set(name, .ignored)
       }
+    case .sessionize:
+      set("session id", .id)
+      set("title", .title)
+      set("status", .state)
+      set("owner email", .address)
+      for name in ["description", "owner", "room", "level", "language", "session format", "bio", "tagline"] {
+        set(name, .ignored)
+      }
+      if column(.speaker) == nil { set("speakers", .speaker) }
     case .typeform:
       set("#", .id)
       set("submit date (utc)", .submitted)

@@ -16,13 +16,20 @@ enum HeaderWords {
   ///
   /// - Returns: nil where there is no row with answers below it.
   static func headerRow(of rows: [[String]]) -> Int? {
+    best(of: rows)?.index ?? rows.firstIndex { row in row.filter { !$0.isEmpty }.count > 1 }
+  }
+
+  /// How many questions are known of the row that names the columns, to tell a form's sheet from others.
+  static func score(of rows: [[String]]) -> Int { best(of: rows)?.score ?? 0 }
+
+  private static func best(of rows: [[String]]) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
-    if let first = rows.first, first.map(fold) == ["code", "title", "question", "answer"] { return 0 }
+    if let first = rows.first, first.map(fold) == ["code", "title", "question", "answer"] { return (0, 4) }
     for (index, row) in rows.enumerated() {
       let score = row.filter { !$0.isEmpty && $0.count < 200 && guess($0).weight >= 2 }.count
       if score > best?.score ?? 0, score > 1 || row.count < 3 { best = (index, score) }
     }
-    return best?.index ?? rows.firstIndex { row in row.filter { !$0.isEmpty }.count > 1 }
+    return best
   }
 
   /// The field that a header is about, and how surely: 3 by its own words, 2 by likely ones, 1 by one that may

@@ -8,12 +8,13 @@ extension ImportPlan {
       ? answers.enumerated().sorted {
         ($0.element.order ?? 0, $0.offset) < ($1.element.order ?? 0, $1.offset)
       }.map(\.element) : answers
+    let hasLastingKeys = AnswerSource(rawValue: form)?.hasLastingKeys == true
     var last: [ImportedAnswer?] = []
     var places: [String: Int] = [:]
     var names: [Int: [String]] = [:]
     for answer in ordered {
       // One person may present two networks; the same name or number is the same presenter.
-      guard let address = answer.address, form != AnswerSource.pretalx.rawValue else {
+      guard let address = answer.address, !hasLastingKeys else {
         last.append(answer)
         continue
       }
@@ -125,7 +126,9 @@ extension ImportPlan {
 
   /// The stable key of an answer.
   private func id(_ answer: ImportedAnswer, _ form: String) -> String {
-    if form == AnswerSource.pretalx.rawValue, let id = answer.id { return ledger.code("answer", form, id) }
+    if AnswerSource(rawValue: form)?.hasLastingKeys == true, let id = answer.id {
+      return ledger.code("answer", form, id)
+    }
     // One person may present two networks.
     if let address = answer.address { return ledger.code("answer", form, address, answer.presenter ?? "") }
     if let id = answer.id { return ledger.code("answer", form, id) }

@@ -111,6 +111,6 @@ package struct ImportPlan: Sendable {
   }
 
   static let withdrawn: Set = [
-    "rejected", "withdrawn", "canceled", "cancelled", "draft", "deleted", "rejected by manager",
+    "rejected", "withdrawn", "canceled", "cancelled", "draft", "deleted", "rejected by manager", "declined",
   ]
 }

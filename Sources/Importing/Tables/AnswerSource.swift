@@ -31,6 +31,8 @@ package enum AnswerSource: String, Sendable, Hashable, CaseIterable {
       || has("submitdate") && has("lastpage") || folded.contains(where: { $0.contains("[sq0") })
     {
       self = .limeSurvey
+    } else if has("session id"), has("title") {
+      self = .sessionize
     } else if first == "id", Self.areCodes(rows.compactMap(\.first)) {
       // The second column of the speakers' page is a name, and one further on holds the codes of proposals.
       self = folded.count > 5 && has("biography") ? .pretalxSpeakers : .pretalx
@@ -40,6 +42,9 @@ package enum AnswerSource: String, Sendable, Hashable, CaseIterable {
       self = .table
     }
   }
+
+  /// Whether a source's own keys name a presenter for good, whoever sends the answer.
+  var hasLastingKeys: Bool { self == .pretalx || self == .sessionize }
 
   /// Whether all are codes as pretalx draws them: six of `ABCDEFGHJKLMNPQRSTUVWXYZ3789`.
   private static func areCodes(_ texts: [String]) -> Bool {

@@ -1,6 +1,8 @@
 extension AnswerTable {
   /// The most bytes of a table that are read.
   package static let limit = 64_000_000
+  /// The most cells, since one long row makes all others as long.
+  private static let mostCells = 20_000_000
 
   /// The table in the bytes of a file of separated values.
   ///
@@ -20,7 +22,6 @@ extension AnswerTable {
         "\(file):\(line): error: the quote that opens in this record never closes, so the rest of the file cannot be read",
         hint: "export the answers again; the file may have been cut off")
     }
-    let offset = reading.namesSeparator ? 1 : 0
     var numbered: [Row] = []
     numbered.reserveCapacity(reading.records.count)
     for (index, record) in reading.records.enumerated() {
@@ -39,14 +40,14 @@ extension AnswerTable {
         ImportRemark(
           .warning, file: file, "\(text.lost) characters are not text in \(text.encoding.rawValue)"))
     }
-    return try table(numbered, file: file, headerOffset: offset, remarks: remarks)
+    return try table(numbered, file: file, remarks: remarks)
   }
 
   /// The table in numbered rows: its header found, its guards undone.
   ///
   /// - Throws: `ImportFailure` where there is no header with answers below it.
   static func table(
-    _ rows: [Row], file: String, headerOffset: Int = 0, remarks: [ImportRemark]
+    _ rows: [Row], file: String, remarks: [ImportRemark]
   ) throws(ImportFailure) -> AnswerTable {
     var remarks = remarks
     guard let headerIndex = HeaderWords.headerRow(of: rows.prefix(12).map(\.cells)) else {
@@ -63,6 +64,9 @@ extension AnswerTable {
       })
     {
       header.removeLast()
+    }
+    guard rows.count * header.count <= mostCells else {
+      throw ImportFailure("\(file): error: the table has more than \(mostCells) cells")
     }
     var answers: [Row] = []
     answers.reserveCapacity(rows.count)

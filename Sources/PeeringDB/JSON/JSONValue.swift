@@ -34,6 +34,35 @@ extension JSONValue {
     self.init(document, JSONDocument.root)
   }
 
+  /// The members of an object, in the order they are written.
+  package struct Members: Sendable {
+    /// 1-based line on which the object begins.
+    package var line: Int
+    package var members: [(name: String, value: JSONValue)]
+  }
+
+  /// The objects in a list; nil where the text is not JSON, or no list of objects.
+  package static func objects(_ text: [UInt8]) -> [Members]? {
+    guard let document = try? JSONDocument(text), document.kind(JSONDocument.root) == .list,
+      document.isASCII || String(validating: text, as: UTF8.self) != nil
+    else { return nil }
+    var objects: [Members] = []
+    var (line, position) = (1, 0)
+    for entry in document.entries(JSONDocument.root) {
+      guard document.kind(entry) == .object else { return nil }
+      let start = document.range(entry).lowerBound
+      line += text[position..<start].count { $0 == 0x0A }
+      position = start
+      objects.append(
+        Members(
+          line: line,
+          members: document.lastKeys(entry).compactMap { key in
+            document.text(key).map { (name: $0, value: JSONValue(document, key + 1)) }
+          }))
+    }
+    return objects
+  }
+
   /// The value at a place in a document. Numbers beyond what a machine holds, and text with half a surrogate pair,
   /// are null.
   init(_ document: JSONDocument, _ place: Int, depth: Int = 0) {

@@ -7,14 +7,17 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Make submissions from the answers to a form, and keep them up to date without losing an edit.",
     discussion: """
-      Reads CSV as Google Forms and Sheets, Microsoft Forms, pretalx, Indico and LimeSurvey export it, guesses which \
+      Reads CSV, XLSX and JSON as Google Forms and Sheets, Microsoft Forms, pretalx, Indico, LimeSurvey and Sessionize \
+      export them, or an event of a pretalx server, with an organiser's token in PRETALX_TOKEN. Guesses which \
       question is which field, and writes a submission for each presenter. Import again as often as you like: new \
       answers come in, and what you changed in a submission stays. Where both changed, nothing is changed until you \
       decide. Addresses of submitters go to private.yaml, and what was imported last to .imported/, both beside the \
       event and readable only by you.
       """)
 
-  @Argument(help: ArgumentHelp("Files with answers.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files with answers, or the address of an event in pretalx's API.", valueName: "input")
+  )
   var inputs: [String]
 
   @Option(

@@ -1,6 +1,8 @@
 internal import Diagnostics
 internal import Files
 internal import Importing
+internal import PeeringDB
+internal import Slides
 
 /// What to import, and how.
 struct ImportRequest {
@@ -66,7 +68,7 @@ struct ImportRun {
   private func tables() throws -> [(AnswerTable, ColumnMapping, [ImportRemark])] {
     var tables: [(AnswerTable, ColumnMapping, [ImportRemark])] = []
     for input in request.inputs {
-      let table = try AnswerFile.read(input)
+      let table = try Self.table(input)
       guard let map = request.map else {
         tables.append((table, ColumnMapping.guess(table), []))
         continue
@@ -87,6 +89,14 @@ struct ImportRun {
       tables.append((table, mapping, []))
     }
     return tables
+  }
+
+  /// The answers of an input: a file, or an event of a pretalx server.
+  private static func table(_ input: String) throws -> AnswerTable {
+    guard PretalxEvent.isAddress(input) else { return try AnswerFile.read(input) }
+    let transport = CurlTransport(
+      timeout: .seconds(60), connectTimeout: .seconds(10), userAgent: Program.userAgent)
+    return try PretalxEvent(input, token: Environment[PretalxEvent.tokenName], transport: transport).table()
   }
 
   private func report(_ plan: ImportPlan?, _ folder: ImportFolder?) {

@@ -1,0 +1,138 @@
+internal import CRSVG
+
+/// Reads the XML of spreadsheets with libxml2, element by element, without document types and so without entities.
+final class XMLEvents {
+  /// The attributes of an element, while it is handled. Borrowed from libxml2.
+  struct Attributes {
+    fileprivate let pointers: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    fileprivate let count: Int
+
+    /// The value of an attribute by its name without prefix; of several, the first.
+    subscript(_ name: StaticString) -> String? {
+      // Five pointers each: the name, its prefix and namespace, the value and its end.
+      for index in 0..<count {
+        guard let pointers, let key = pointers[index * 5], XMLEvents.isEqual(key, name),
+          let value = pointers[index * 5 + 3], let end = pointers[index * 5 + 4]
+        else { continue }
+        return String(decoding: UnsafeBufferPointer(start: value, count: end - value), as: UTF8.self)
+      }
+      return nil
+    }
+
+    /// Whether a flag is set.
+    func isSet(_ name: StaticString) -> Bool { self[name].map { ["1", "true", "on"].contains($0) } ?? false }
+  }
+
+  private static let library: personals_xml? = {
+    var functions = personals_xml()
+    return personals_xml_open(&functions) != 0 ? functions : nil
+  }()
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var words: String?
+  /// The text since the last element began or ended.
+  private var text: [UInt8] = []
+  private let opening: (String, Attributes) -> Void
+  private let closing: (String, [UInt8]) -> Void
+
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, opening: @escaping (String, Attributes) -> Void,
+    closing: @escaping (String, [UInt8]) -> Void
+  ) {
+    self.bytes = bytes
+    self.opening = opening
+    self.closing = closing
+  }
+
+  /// Reads a document.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document.
+  ///   - opening: takes each element's name without prefix, and its attributes.
+  ///   - closing: takes the name of each element that ends, and the text since the last element began or ended.
+  /// - Throws: `FileFault` where it is not well-formed, has a document type, or libxml2 is missing.
+  static func read(
+    _ bytes: [UInt8], opening: (String, Attributes) -> Void, closing: (String, [UInt8]) -> Void
+  ) throws(FileFault) {
+    guard let library else {
+      throw FileFault("cannot be read without libxml2 (Debian's package libxml2)", kind: .unavailable)
+    }
+    let words = withoutActuallyEscaping(opening) { opening in
+      withoutActuallyEscaping(closing) { closing in
+        bytes.withUnsafeBufferPointer { bytes in
+          XMLEvents(bytes, opening: opening, closing: closing).parse(library)
+        }
+      }
+    }
+    if let words { throw FileFault(words) }
+  }
+
+  /// Parses everything; what is wrong, or nil.
+  private func parse(_ library: personals_xml) -> String? {
+    var handler = Self.handler
+    let itself = Unmanaged.passUnretained(self).toOpaque()
+    guard let parser = library.new_parser(&handler, itself, Self.readBytes, nil, itself, 0) else {
+      return "cannot be read: out of memory"
+    }
+    defer { library.free_parser(parser) }
+    _ = library.use_options(parser, Int32(personals_XML_PARSE_NONET))
+    let code = library.parse_document(parser)
+    if let words { return words }
+    guard code != 0 else { return nil }
+    let error = library.last_error(parser)?.pointee
+    let reason = error?.message.map { String(cString: $0) }?.split(whereSeparator: \.isNewline).first
+    return "is broken: line \(error?.line ?? 0): \(reason ?? "unknown error")"
+  }
+
+  fileprivate static func isEqual(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    for index in 0..<count where text[index] != name.utf8Start[index] { return false }
+    return text[count] == 0
+  }
+
+  private static var handler: personals_xml_sax {
+    var handler = personals_xml_sax()
+    handler.initialized = personals_XML_SAX2_MAGIC
+    handler.internal_subset = { context, _, _, _ in
+      XMLEvents.of(context)?.words = "has a document type, which no spreadsheet has"
+    }
+    handler.characters = addText
+    handler.ignorable_whitespace = addText
+    handler.cdata_block = addText
+    handler.start_element_namespaced = { context, name, _, _, _, _, count, _, attributes in
+      guard let reader = XMLEvents.of(context), let name, reader.words == nil else { return }
+      reader.text.removeAll(keepingCapacity: true)
+      reader.opening(String(cString: name), Attributes(pointers: attributes, count: Int(count)))
+    }
+    handler.end_element_namespaced = { context, name, _, _ in
+      guard let reader = XMLEvents.of(context), let name, reader.words == nil else { return }
+      reader.closing(String(cString: name), reader.text)
+      reader.text.removeAll(keepingCapacity: true)
+    }
+    return handler
+  }
+
+  private static let addText:
+    @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt8>?, Int32) -> Void = {
+      context, text, count in
+      guard let reader = XMLEvents.of(context), let text, reader.words == nil else { return }
+      reader.text += UnsafeBufferPointer(start: text, count: Int(count))
+    }
+
+  /// Gives libxml2 up to `count` bytes more.
+  private static let readBytes:
+    @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
+      context, buffer, count in
+      guard let reader = XMLEvents.of(context), let buffer, reader.words == nil else { return -1 }
+      let taken = min(Int(count), reader.bytes.count - reader.position)
+      guard taken > 0, let start = reader.bytes.baseAddress else { return 0 }
+      UnsafeMutableRawPointer(buffer).copyMemory(from: start + reader.position, byteCount: taken)
+      reader.position += taken
+      return Int32(taken)
+    }
+
+  private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {
+    context.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
+  }
+}
