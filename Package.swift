@@ -52,6 +52,7 @@ let package = Package(
     // Loaded when first used.
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
+    .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-0"])]),
@@ -79,7 +80,8 @@ let package = Package(
     ours(
       "Importing",
       [
-        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CRSVG", "CZip",
+        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CGMime", "CRSVG",
+        "CZip",
       ]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
     ours(
@@ -150,7 +152,8 @@ let package = Package(
 
     // Support for tests, and the tests.
     .target(
-      name: "TestSupport", dependencies: ["CPNG", "Diagnostics", "PeeringDB", "Scene"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPNG", "Diagnostics", "PeeringDB", "Scene"],
+      path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),

@@ -14,7 +14,10 @@ typedef struct {
       void *context, const unsigned char *name, int type, const unsigned char *public_id,
       const unsigned char *system_id, unsigned char *content);
   void *notation_declaration, *attribute_declaration, *element_declaration, *unparsed_entity_declaration;
-  void *set_document_locator, *start_document, *end_document, *start_element, *end_element, *reference;
+  void *set_document_locator, *start_document, *end_document;
+  void (*start_element)(void *context, const unsigned char *name, const unsigned char **attributes);
+  void (*end_element)(void *context, const unsigned char *name);
+  void *reference;
   void (*characters)(void *context, const unsigned char *text, int count);
   void (*ignorable_whitespace)(void *context, const unsigned char *text, int count);
   void (*processing_instruction)(void *context, const unsigned char *target, const unsigned char *data);
@@ -70,6 +73,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       const unsigned char *system_id, const unsigned char *content);
   void *(*get_entity)(void *document, const unsigned char *name);
   void (*free_document)(void *document);
+  void *(*parse_html)(const unsigned char *text, const char *encoding, personals_xml_sax *sax, void *context);
 } personals_xml;
 
 /// Fills `functions` with those of the libxml2 that `library`, librsvg, has loaded; 0 where one is missing.
@@ -85,7 +89,8 @@ static inline int personals_xml_load(void *library, personals_xml *functions) {
   *(void **)&functions->add_entity = dlsym(library, "xmlAddDocEntity");
   *(void **)&functions->get_entity = dlsym(library, "xmlGetDocEntity");
   *(void **)&functions->free_document = dlsym(library, "xmlFreeDoc");
-  return functions->new_parser && functions->use_options && functions->parse_document &&
+  *(void **)&functions->parse_html = dlsym(library, "htmlSAXParseDoc");
+  return functions->parse_html && functions->new_parser && functions->use_options && functions->parse_document &&
          functions->line_number && functions->last_error && functions->free_parser &&
          functions->new_document && functions->new_subset && functions->add_entity && functions->get_entity &&
          functions->free_document;

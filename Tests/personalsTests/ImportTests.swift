@@ -129,6 +129,14 @@ internal import Testing
           hint: open it in a spreadsheet program and save it without one
 
         """)
+    let mail = "From: Mere <a@reef.example>\nSubject: slide\n\nAS number: 64500\nTraffic: 10 Gig\n"
+    try scratch.write(mail, to: "one.eml")
+    let read = try scratch.personals("import", "one.eml", "-o", "mails/")
+    #expect(read.code == 0 && read.message == "imported into mails/: 1 new, 0 changed, 0 as they were\n")
+    #expect(try scratch.text(of: "mails/as64500.yaml").hasSuffix("network: 64500\ntraffic: 10 Gbps\n"))
+    try scratch.write("", to: "nothing/readme.txt")
+    let none = try scratch.personals("import", "nothing", "-o", "s/")
+    #expect(none.code == 65 && none.message.hasPrefix("nothing: error: there is no mail in the folder\n"))
     // Without a token no server is asked.
     let server = try scratch.personals(
       "import", "https://pretalx.example/api/events/forum", "-o", "s/", environment: ["PRETALX_TOKEN": ""])

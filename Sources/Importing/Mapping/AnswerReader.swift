@@ -12,6 +12,9 @@ package struct AnswerReader {
   private(set) package var remarks: [ImportRemark] = []
   /// What was understood differently from how it was typed, for `--explain`.
   private(set) package var understood: [String] = []
+  /// The places of the keys of a submission.
+  private static let rank = Dictionary(
+    uniqueKeysWithValues: ImportPlan.keys.enumerated().map { ($0.element, $0.offset) })
   private var row = AnswerTable.Row(number: 0, line: 0, cells: [])
 
   /// - Throws: `ImportFailure` where no column says who presents.
@@ -114,8 +117,7 @@ package struct AnswerReader {
       return nil
     }
     readFields(&answer)
-    let rank = Dictionary(uniqueKeysWithValues: ImportPlan.keys.enumerated().map { ($0.element, $0.offset) })
-    answer.fields.sort { (rank[$0.key] ?? 99) < (rank[$1.key] ?? 99) }
+    answer.fields.sort { (Self.rank[$0.key] ?? 99) < (Self.rank[$1.key] ?? 99) }
     return answer
   }
 

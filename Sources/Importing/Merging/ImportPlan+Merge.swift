@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Digests
 internal import Files
 internal import Submissions
 
@@ -27,7 +28,7 @@ extension ImportPlan {
         ],
         fields: answer.fields, order: Self.keys)
       change(path, old: nil, new: text.text)
-      base.fields[file] = theirs
+      base.fields[file] = theirs.merging(checksums[file] ?? [:]) { first, _ in first }
       counts.new += 1
       return
     }
@@ -43,7 +44,7 @@ extension ImportPlan {
       return
     }
     let merged = mergedFields(answer, theirs, last ?? [:], &text, path)
-    base.fields[file] = merged
+    base.fields[file] = merged.merging(checksums[file] ?? [:]) { _, new in new }
     if text.text == old {
       counts.unchanged += 1
     } else {
@@ -111,12 +112,40 @@ extension ImportPlan {
     let stem = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     for attachment in answer.attachments {
       let name = "\(stem)-\(attachment.field)\(attachment.ending)"
-      attachments.append((folder.submissions + name, attachment.bytes))
+      place(attachment, folder.submissions + name, answer, file)
       answer.fields.removeAll { $0.key == attachment.field }
       answer.fields.append(.init(attachment.field, .text(name)))
     }
     let rank = Self.keys
     answer.fields.sort { (rank.firstIndex(of: $0.key) ?? 99) < (rank.firstIndex(of: $1.key) ?? 99) }
+  }
+
+  /// Stores a file that came with an answer, unless somebody replaced the one that was stored last.
+  private mutating func place(
+    _ attachment: ImportedAnswer.Attachment, _ path: String, _ answer: ImportedAnswer, _ file: String
+  ) {
+    let key = "\(attachment.field) file"
+    let new = SHA256.digest(of: attachment.bytes).hex
+    let last = base.fields[file]?[key]?.summary
+    let here = (try? InputFile.read(path, limit: 256_000_000)).map { SHA256.digest(of: $0).hex }
+    if last == new, here != new { return }
+    if let here, here != new, here != last {
+      guard let preference else {
+        counts.conflicts += 1
+        remarks.append(
+          answer.remark(
+            .error,
+            "\(path) is another file than the one imported last, and the mail has a new one; nothing was changed",
+            hint: "decide with --prefer answers or --prefer edits"))
+        return
+      }
+      if preference == .edits {
+        checksums[file, default: [:]][key] = .text(new)
+        return
+      }
+    }
+    checksums[file, default: [:]][key] = .text(new)
+    if here != new { attachments.append((path, attachment.bytes)) }
   }
 
   private mutating func change(_ path: String, old: String?, new: String) {

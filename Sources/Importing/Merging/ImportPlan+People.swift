@@ -24,7 +24,9 @@ extension ImportPlan {
       ]
       .compactMap { $0.map { "\(address)\u{1F}\($0)" } }
       if let place = keys.compactMap({ places[$0] }).first, let earlier = last[place] {
-        let isSame = earlier.fields == answer.fields
+        let isSame =
+          earlier.fields == answer.fields
+          && earlier.attachments.map(\.bytes) == answer.attachments.map(\.bytes)
         remarks.append(
           answer.remark(
             .note,

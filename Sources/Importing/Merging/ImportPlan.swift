@@ -38,6 +38,9 @@ package struct ImportPlan: Sendable {
   /// Files that come with answers, by the path they go to.
   package internal(set) var attachments: [(path: String, bytes: [UInt8])] = []
 
+  /// Checksums of files that came with answers, by the submission's file and the field.
+  var checksums: [String: [String: FieldValue]] = [:]
+
   var ledger: ImportLedger
   var base: MergeBase
   let ledgerText: String?

@@ -8,7 +8,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Make submissions from the answers to a form, and keep them up to date without losing an edit.",
     discussion: """
       Reads CSV, XLSX and JSON as Google Forms and Sheets, Microsoft Forms, pretalx, Indico, LimeSurvey and Sessionize \
-      export them, or an event of a pretalx server, with an organiser's token in PRETALX_TOKEN. Guesses which \
+      export them, an event of a pretalx server, with an organiser's token in PRETALX_TOKEN, or mails (.eml, mbox, folders) with slides and logos. Guesses which \
       question is which field, and writes a submission for each presenter. Import again as often as you like: new \
       answers come in, and what you changed in a submission stays. Where both changed, nothing is changed until you \
       decide. Addresses of submitters go to private.yaml, and what was imported last to .imported/, both beside the \
@@ -16,7 +16,9 @@ struct ImportCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Files with answers, or the address of an event in pretalx's API.", valueName: "input")
+    help: ArgumentHelp(
+      "Files with answers, folders of mails, or the address of an event in pretalx's API.", valueName: "input"
+    )
   )
   var inputs: [String]
 

@@ -55,6 +55,13 @@ struct ImportRun {
       }
       try plan?.add(answers, form: table.source.rawValue)
     }
+    let mails = request.inputs.filter(MailFolder.isMail)
+    if !mails.isEmpty {
+      let folder = try MailFolder(mails)
+      remarks += folder.remarks
+      if request.explains { text += folder.understood.map { $0 + "\n" }.joined() }
+      try plan?.add(folder.answers, form: AnswerSource.mail.rawValue, isWhole: false)
+    }
     remarks += plan?.remarks ?? []
     for remark in remarks where !request.isQuiet || remark.severity == .error { Terminal.report(remark.text) }
     if request.isDryRun { text += plan?.changes.map(\.diff).joined() ?? "" }
@@ -67,7 +74,7 @@ struct ImportRun {
   /// The tables of all inputs, with their mappings; a map that was asked for is written.
   private func tables() throws -> [(AnswerTable, ColumnMapping, [ImportRemark])] {
     var tables: [(AnswerTable, ColumnMapping, [ImportRemark])] = []
-    for input in request.inputs {
+    for input in request.inputs where !MailFolder.isMail(input) {
       let table = try Self.table(input)
       guard let map = request.map else {
         tables.append((table, ColumnMapping.guess(table), []))

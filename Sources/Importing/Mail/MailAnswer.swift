@@ -1,0 +1,187 @@
+internal import Diagnostics
+internal import Submissions
+
+/// The answer in a mail: its text or a submission attached to it, with the files that came with it.
+struct MailAnswer {
+  private let mail: MailMessage
+  /// As messages name it.
+  private let file: String
+  private let row: Int
+  private(set) var remarks: [ImportRemark] = []
+  private(set) var understood: [String] = []
+  /// nil where the mail answers nothing.
+  private(set) var answer: ImportedAnswer?
+
+  init(_ mail: MailMessage, file: String, row: Int) {
+    self.mail = mail
+    self.file = file
+    self.row = row
+    read()
+  }
+
+  private mutating func remark(_ severity: ImportRemark.Severity, _ message: String, hint: String? = nil) {
+    remarks.append(ImportRemark(severity, file: file, line: 1, row: row, message, hint: hint))
+  }
+
+  private mutating func read() {
+    let written = mail.text.trimmed.isEmpty ? HTMLText.read(mail.html) ?? "" : mail.text
+    let text = MailText(written)
+    let attachments = attachments()
+    let attached = submission()
+    var answer = attached ?? typed(text, hasFiles: !attachments.isEmpty)
+    guard answer != nil || !attachments.isEmpty else {
+      if mail.closed.isEmpty {
+        remark(.warning, "nothing in the mail '\(mail.subject.quotable)' is an answer; skipped")
+      }
+      return
+    }
+    guard answer?.presenter != nil else {
+      answer = nil
+      return remark(
+        .error,
+        "the mail '\(mail.subject.quotable)' does not say who presents: neither an AS number nor a name",
+        hint: "ask the sender for the AS number")
+    }
+    answer?.attachments = attachments
+    answer?.address = text.forwardedFrom ?? mail.address
+    answer?.order = mail.date
+    if let sender = text.forwardedFrom {
+      remark(.warning, "the mail was forwarded, and \(sender.quotable) is taken to be the sender")
+    }
+    self.answer = answer
+  }
+
+  /// The answer that the text gives; nil where it gives none and no file came with it.
+  private mutating func typed(_ text: MailText, hasFiles: Bool) -> ImportedAnswer? {
+    var header = text.answers.map(\.label)
+    var cells = text.answers.map(\.value)
+    let fields = header.map { HeaderWords.guess($0).field }
+    if !fields.contains(.network) {
+      let (inSubject, inText) = (MailText.networks(in: mail.subject), text.networks)
+      let number = inSubject.count == 1 ? inSubject.first : inText.count == 1 ? inText.first : nil
+      if let number {
+        header.append("AS number")
+        cells.append("AS\(number)")
+      } else if Set(inSubject + inText).count > 1 {
+        remark(
+          .warning, "several AS numbers are in the mail, and none was taken",
+          hint: "write 'network:' into the submission")
+      }
+    }
+    guard hasFiles || !header.isEmpty else { return nil }
+    if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
+      guard let name = mail.senderName, !name.isEmpty else { return nil }
+      header.append("Network")
+      cells.append(name)
+      remark(
+        .warning, "the mail names no network; the sender's name is taken for it",
+        hint: "write 'network:' into the submission")
+    }
+    let table = AnswerTable(
+      file: file, source: .mail, header: header, rows: [.init(number: row, line: 1, cells: cells)])
+    guard var reader = try? AnswerReader(table, .guess(table)) else { return nil }
+    let answer = reader.read().first
+    remarks += reader.remarks.filter { $0.severity != .error }
+    understood += reader.understood
+    let rest = text.rest.joined(separator: " ")
+    if !rest.isEmpty { remark(.note, "the mail says, too: '\(String(rest.prefix(160)).quotable)'") }
+    return answer
+  }
+
+  /// The submission that is attached, as a file of YAML.
+  private mutating func submission() -> ImportedAnswer? {
+    let files = mail.parts.filter { part in
+      [".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix)
+    }
+    guard let part = files.first else { return nil }
+    guard let text = String(validating: part.bytes, as: UTF8.self), part.bytes.count <= SubmissionFile.limit
+    else {
+      remark(.warning, "'\(part.name.quotable)' is not UTF-8 text; left out")
+      return nil
+    }
+    do throws(ImportFailure) {
+      let submission = try SubmissionText(text, file: part.name.quotable, order: ImportPlan.keys)
+      var answer = ImportedAnswer(file: file, line: 1, row: row)
+      // A file that it names is on the sender's disk; what came with the mail is named by import.
+      answer.fields = submission.fields.filter { field in
+        ImportPlan.keys.contains(field.key) && !["slide", "logo", "photo"].contains(field.key)
+      }
+      let number = (submission["network"] ?? submission["networks"])?.summary ?? ""
+      answer.networks = SpokenASN.read(number).value ?? []
+      answer.name = submission["name"]?.summary
+      let unknown = submission.fields.map(\.key).filter { !ImportPlan.keys.contains($0) }
+      if !unknown.isEmpty {
+        remark(
+          .warning,
+          "'\(part.name.quotable)' has unknown keys, left out: \(unknown.map(\.quotable).joined(separator: ", "))"
+        )
+      }
+      return answer
+    } catch {
+      remark(.warning, "'\(part.name.quotable)' is not a submission: \(error.message)")
+      return nil
+    }
+  }
+
+  /// The slide and the logo that came with it, known by their bytes.
+  private mutating func attachments() -> [ImportedAnswer.Attachment] {
+    var found: [(part: MailMessage.Part, field: String, ending: String)] = []
+    for part in mail.parts {
+      // A picture that the HTML shows is the signature's.
+      if let id = part.contentID, mail.html.contains("cid:\(id)") { continue }
+      if let (field, ending) = Self.kind(part.bytes) {
+        found.append((part, field, ending))
+      } else if Self.isPresentation(part) {
+        remark(
+          .warning, "'\(part.name.quotable)' is a presentation, and slides are PDF pages; left out",
+          hint: "ask for it as PDF")
+      } else if ![".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix) {
+        remark(.note, "'\(part.name.quotable)' is neither a slide nor a logo; left out")
+      }
+    }
+    for type in mail.closed {
+      remark(
+        .warning,
+        type.contains("tnef")
+          ? "the attachments are in winmail.dat, which only Outlook opens; left out"
+          : "the mail is inside a signature or encrypted, and was not opened",
+        hint: type.contains("tnef")
+          ? "ask the sender to send them again as plain text or HTML, not as Rich Text"
+          : "open it in a mail program, and save the attachments and answers yourself")
+    }
+    return ["slide", "logo"].compactMap { field in
+      let all = found.filter { $0.field == field }
+      // Of several pictures the one that says so is the logo.
+      guard
+        let chosen = all.first(where: { field == "logo" && $0.part.name.lowercased().contains("logo") })
+          ?? all.first
+      else { return nil }
+      for other in all where other.part.name != chosen.part.name || other.part.bytes != chosen.part.bytes {
+        remark(
+          .warning,
+          "'\(other.part.name.quotable)' is left out: '\(chosen.part.name.quotable)' is the \(field)",
+          hint:
+            "save the other beside the submission, if it is the right one, and write its name behind '\(field):'"
+        )
+      }
+      return .init(field: field, ending: chosen.ending, bytes: chosen.part.bytes)
+    }
+  }
+
+  /// What a file can be in a submission, by its first bytes.
+  private static func kind(_ bytes: [UInt8]) -> (field: String, ending: String)? {
+    if bytes.starts(with: [0x25, 0x50, 0x44, 0x46, 0x2D]) { return ("slide", ".pdf") }
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return ("logo", ".png") }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("logo", ".jpg") }
+    let start = String(decoding: bytes.prefix(2000), as: UTF8.self)
+    if start.contains("<svg"), start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" {
+      return ("logo", ".svg")
+    }
+    return nil
+  }
+
+  private static func isPresentation(_ part: MailMessage.Part) -> Bool {
+    part.type.contains("presentation") || part.type.contains("powerpoint")
+      || [".pptx", ".ppt", ".odp", ".key", ".ppsx"].contains(where: part.name.lowercased().hasSuffix)
+  }
+}

@@ -1,0 +1,34 @@
+/// A mail, as far as import reads it.
+struct MailMessage {
+  /// A file that came with it.
+  struct Part {
+    /// As the sender called it; for messages only, never a path.
+    var name: String
+    /// In small letters: `application/pdf`.
+    var type: String
+    var contentID: String?
+    var bytes: [UInt8]
+  }
+
+  /// The sender's address, in small letters.
+  var address: String?
+  var senderName: String?
+  var subject = ""
+  /// Seconds since 1970.
+  var date: Int?
+  /// The plain texts, or what the HTML says where there are none.
+  var text = ""
+  /// The HTML, to see which pictures belong to it.
+  var html = ""
+  var parts: [Part] = []
+  /// Mails that are attached to it.
+  var inner: [MailMessage] = []
+  /// Kinds of content that cannot be looked into: `application/ms-tnef`.
+  var closed: [String] = []
+
+  /// The mails that count: those that were forwarded as attachments in place of the one around them.
+  var flattened: [MailMessage] {
+    guard parts.isEmpty, !inner.isEmpty else { return [self] }
+    return inner.flatMap(\.flattened)
+  }
+}

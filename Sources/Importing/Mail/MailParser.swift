@@ -1,0 +1,137 @@
+internal import CGMime
+
+/// Takes mails apart with GMime, within limits.
+struct MailParser {
+  /// What is read of a file at most.
+  enum Limits {
+    static let mails = 10_000
+    static let parts = 200
+    static let depth = 12
+    /// Bytes of attachments, unpacked.
+    static let bytes = 256_000_000
+  }
+
+  private static let library: personals_gmime? = {
+    var functions = personals_gmime()
+    return personals_gmime_load(&functions) != 0 ? functions : nil
+  }()
+
+  private let library: personals_gmime
+  private var partCount = 0
+  private var byteCount = 0
+
+  /// - Throws: `FileFault` where GMime is missing.
+  init() throws(FileFault) {
+    guard let library = Self.library else {
+      throw FileFault("cannot be read without GMime (Debian's package libgmime-3.0-0)", kind: .unavailable)
+    }
+    self.library = library
+  }
+
+  /// The mails in a file: one, or as many as an mbox holds.
+  ///
+  /// - Throws: `FileFault` where it holds none, or is over the limits.
+  mutating func mails(in bytes: [UInt8], isMailbox: Bool) throws(FileFault) -> [MailMessage] {
+    let stream = bytes.withUnsafeBytes { bytes in
+      library.new_stream(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    defer { library.unref(stream) }
+    let parser = library.new_parser(stream)
+    defer { library.unref(parser) }
+    library.set_format(
+      parser, Int32(isMailbox ? personals_GMIME_FORMAT_MBOX : personals_GMIME_FORMAT_MESSAGE))
+    library.respect_content_length(parser, isMailbox ? 1 : 0)
+    var mails: [MailMessage] = []
+    repeat {
+      guard let message = library.next_message(parser, nil) else { break }
+      defer { library.unref(message) }
+      guard mails.count < Limits.mails else { throw FileFault("has more than \(Limits.mails) mails") }
+      partCount = 0
+      mails.append(try read(message, depth: 0))
+    } while isMailbox && library.is_at_end(parser) == 0
+    guard !mails.isEmpty else { throw FileFault("holds no mail") }
+    return mails
+  }
+
+  private mutating func read(_ message: UnsafeMutableRawPointer, depth: Int) throws(FileFault) -> MailMessage
+  {
+    var mail = MailMessage()
+    if let list = library.from(message), library.address_count(list) > 0,
+      let sender = library.address(list, 0)
+    {
+      mail.senderName = string(library.display_name(sender))
+      if library.is_a(sender, library.mailbox_type()) != 0 {
+        mail.address = string(library.mailbox(sender))?.lowercased()
+      }
+    }
+    mail.subject = string(library.subject(message)) ?? ""
+    mail.date = library.date(message).map { Int(library.seconds($0)) }
+    if let body = library.body(message) { try collect(body, into: &mail, depth: depth) }
+    return mail
+  }
+
+  private mutating func collect(
+    _ part: UnsafeMutableRawPointer, into mail: inout MailMessage, depth: Int
+  ) throws(FileFault) {
+    partCount += 1
+    guard partCount <= Limits.parts, depth <= Limits.depth else {
+      throw FileFault(
+        "has a mail with more than \(Limits.parts) parts, or nested more than \(Limits.depth) deep")
+    }
+    if library.is_a(part, library.multipart_type()) != 0 {
+      for index in 0..<library.part_count(part) {
+        if let inner = library.part(part, index) { try collect(inner, into: &mail, depth: depth + 1) }
+      }
+    } else if library.is_a(part, library.message_part_type()) != 0 {
+      if let message = library.inner_message(part) { mail.inner.append(try read(message, depth: depth + 1)) }
+    } else if library.is_a(part, library.part_type()) != 0 {
+      try take(part, into: &mail)
+    }
+  }
+
+  private mutating func take(_ part: UnsafeMutableRawPointer, into mail: inout MailMessage) throws(FileFault)
+  {
+    let type = owned(library.content_type(part).flatMap { library.mime_type($0) })?.lowercased() ?? ""
+    let name = string(library.file_name(part)) ?? ""
+    let isAttached = string(library.disposition(part))?.lowercased() == "attachment"
+    if library.is_a(part, library.text_type()) != 0, !isAttached, name.isEmpty,
+      type == "text/plain" || type == "text/html"
+    {
+      let text = owned(library.text(part)) ?? ""
+      if type == "text/html" {
+        mail.html += text
+      } else {
+        mail.text += (mail.text.isEmpty ? "" : "\n\n") + text
+      }
+      return
+    }
+    switch type {
+    case "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature": return
+    case "application/ms-tnef", "application/vnd.ms-tnef", "application/pkcs7-mime",
+      "application/x-pkcs7-mime":
+      mail.closed.append(type)
+      return
+    default: break
+    }
+    guard let content = library.content(part), let stream = library.new_empty_stream() else { return }
+    defer { library.unref(stream) }
+    _ = library.decode(content, stream)
+    guard let bytes = library.stream_bytes(stream)?.pointee, let data = bytes.data else { return }
+    byteCount += Int(bytes.count)
+    guard byteCount <= Limits.bytes else {
+      throw FileFault("has more than \(Limits.bytes / 1_000_000) MB of attachments")
+    }
+    mail.parts.append(
+      MailMessage.Part(
+        name: name, type: type, contentID: string(library.content_id(part)),
+        bytes: Array(UnsafeBufferPointer(start: data, count: Int(bytes.count)))))
+  }
+
+  private func string(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
+
+  /// A text that is ours to free.
+  private func owned(_ text: UnsafeMutablePointer<CChar>?) -> String? {
+    defer { if let text { library.free(text) } }
+    return text.map { String(cString: $0) }
+  }
+}

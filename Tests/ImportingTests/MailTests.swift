@@ -1,0 +1,211 @@
+import Foundation
+import Importing
+import Testing
+
+/// Mails as programs write them.
+@Suite struct MailTests {
+  private static let pdf = [UInt8]("%PDF-".utf8)
+
+  private func read(_ name: String) throws -> MailFolder { try MailFolder([Fixtures.path("mail/" + name)]) }
+
+  private func only(_ name: String) throws -> (answer: ImportedAnswer, remarks: [String]) {
+    let mail = try read(name)
+    return (try #require(mail.answers.first), mail.remarks.map(\.message))
+  }
+
+  @Test(arguments: [
+    ("applemail-inline-pdf.eml", "peering@marjan.example", [] as [UInt32], ["slide.pdf", "logo.jpg"]),
+    ("gmail-rfc2047-name.eml", "noc@coastnet.example", [64497], ["slide.pdf"]),
+    ("thunderbird-flowed-rfc2231.eml", "nikos@akti.example", [64501], ["logo.svg"]),
+    ("forwarded-rfc822.eml", "noc@coastnet.example", [64497], ["slide.pdf"]),
+    ("forwarded-in-text.eml", "peering@sango.example", [], ["slide.pdf"]),
+    ("correction-1-first.eml", "mere@lagoonfibre.example", [64496], ["slide.pdf"]),
+    ("pptx-and-pdf-octet-stream.eml", "peering@sango.example", [64499], ["slide.pdf"]),
+    ("no-name-no-end-lf.eml", "bada@sanho.example", [], ["slide.pdf"]),
+    ("mutt-flowed-8bit-two-attachments.eml", "helene@lagon.example", [64511], ["slide.pdf", "logo.svg"]),
+    ("neomutt-japanese-name.eml", "helene@lagon.example", [64499], ["slide.pdf"]),
+    ("s-nail-pdf.eml", "peering@marjan.example", [64498], ["slide.pdf"]),
+    ("swaks-raw-8bit-name.eml", "jg@kuestennetz.example", [64504], ["slide.pdf"]),
+    ("html-only.eml", "yen@bienxanh.example", [64502], []),
+  ])
+  func `who sent what`(name: String, sender: String, networks: [UInt32], files: [String]) throws {
+    let (answer, _) = try only(name)
+    #expect(answer.address == sender)
+    #expect(answer.networks == networks)
+    #expect(answer.attachments.map { $0.field + $0.ending } == files)
+    for file in answer.attachments where file.field == "slide" { #expect(file.bytes.starts(with: Self.pdf)) }
+    #expect(answer.presenter(isNamed: true))
+  }
+
+  @Test func `bytes in quoted-printable stay the same`() throws {
+    let slide = try only("mutt-flowed-8bit-two-attachments.eml").answer.attachments.first
+    #expect(try slide?.bytes == Fixtures.bytes("mail/lagoon-slide.pdf"))
+  }
+
+  @Test func `answers in the text`() throws {
+    let html = try only("html-only.eml").answer
+    #expect(html["traffic"]?.summary == "12 Gbps" && html["ratio"]?.summary == "30:70")
+    let french = try only("mutt-flowed-8bit-two-attachments.eml").answer
+    #expect(french["traffic"]?.summary == "33 Gbps")
+    // Quoted text does not count, and a mail from a person without a number presents by their name.
+    let reply = try only("reply-quoted-koi8.eml")
+    #expect(reply.answer["traffic"]?.summary == "900 Gbps" && reply.answer["ratio"]?.summary == "40:60")
+    #expect(reply.answer.networks == [] && reply.answer.address == "olga@korall.example")
+    #expect(reply.remarks.contains("the mail names no network; the sender's name is taken for it"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "AS number: 64500\nTraffic ratio, in:out: 28:72\n* *Peering policy*: Open",
+        ["network: 64500", "ratio: 28:72", "policy: Open"]
+      ),
+      (
+        "Traffic is now 900G, ratio 40:60. Thanks!\nAS64500",
+        ["network: 64500", "traffic: 900 Gbps", "ratio: 40:60"]
+      ),
+      ("AS64500 here, as 2000 people know.\n-- \nTraffic: 10G", ["network: 64500"]),
+      (
+        "AS64500\nTraffic: 10G\n\n-----Original Message-----\nFrom: A <a@b.example>\nTraffic: 20G",
+        ["network: 64500", "traffic: 10 Gbps"]
+      ),
+      ("AS64500\nAnything else?:\nWe bring\ncaches\n\nbye", ["network: 64500", "message: We bring caches"]),
+      ("AS64500\nSee you: https://reef.example/traffic:10G", ["network: 64500"]),
+    ] as [(String, [String])])
+  func `texts as people write them`(text: String, lines: [String]) throws {
+    let folder = try Folder()
+    try folder.write("From: Mere <mere@reef.example>\nSubject: hi\nTraffic: header\n\n\(text)\n", to: "a.eml")
+    let mail = try MailFolder([folder.path + "a.eml"])
+    #expect(mail.answers.first?.lines == lines)
+  }
+
+  @Test func `pictures of signatures are no logos, and presentations are reported`() throws {
+    let (answer, remarks) = try only("outlook-signature-logo-pptx.eml")
+    #expect(answer.attachments.isEmpty && answer["traffic"]?.summary == "640 Gbps")
+    #expect(remarks.contains("'Küste Peering.pptx' is a presentation, and slides are PDF pages; left out"))
+    #expect(
+      try only("pptx-and-pdf-octet-stream.eml").remarks.contains(
+        "'AS64499.pptx' is a presentation, and slides are PDF pages; left out"))
+    #expect(
+      try read("mpack-pptx.eml").remarks.map(\.message).contains(
+        "'slide (final) v2.pptx' is a presentation, and slides are PDF pages; left out"))
+  }
+
+  @Test func `what cannot be opened is reported`() throws {
+    #expect(
+      try read("outlook-winmail-dat.eml").remarks.map(\.message).contains(
+        "the attachments are in winmail.dat, which only Outlook opens; left out"))
+    #expect(
+      try read("smime-opaque-signed.eml").remarks.map(\.message).contains(
+        "the mail is inside a signature or encrypted, and was not opened"))
+    let signed = try read("smime-clear-signed.eml")
+    #expect(!signed.remarks.contains { $0.message.contains("p7s") })
+  }
+
+  @Test(arguments: [("all.mbox", 5), ("from-lines-content-length.mbox", 2)])
+  func `mailboxes`(name: String, count: Int) throws {
+    let mails = try read(name)
+    #expect(mails.answers.count == count)
+    #expect(mails.answers.map(\.row) == Array(1...count))
+    #expect(mails.answers.first?.file == Fixtures.path("mail/" + name) + " (mail 1)")
+  }
+
+  @Test func `the later mail of a sender counts, and its files are named after the submission`() throws {
+    let folder = try Folder()
+    let first = ["correction-1-first.eml", "correction-2-later.eml"].map { Fixtures.path("mail/" + $0) }
+    let mails = try MailFolder(first)
+    var plan = try folder.add(mails)
+    #expect(plan.counts.new == 1)
+    #expect(plan.remarks.contains { $0.message == "replaces row 1, an earlier answer of the same person" })
+    #expect(try folder.text("submissions/as64496.yaml").contains("slide: as64496-slide.pdf"))
+    let slide = folder.path + "submissions/as64496-slide.pdf"
+    #expect(try Data(contentsOf: URL(filePath: slide)) == Data(mails.answers[1].attachments[0].bytes))
+    let before = folder.contents
+    #expect(try folder.add(mails).counts.unchanged == 1)
+    #expect(folder.contents == before)
+    // A slide that somebody replaced stays, and a newer one is a conflict.
+    try folder.write("%PDF-mine", to: "submissions/as64496-slide.pdf")
+    plan = try folder.add(mails)
+    #expect(plan.counts.conflicts == 0)
+    #expect(try folder.text("submissions/as64496-slide.pdf") == "%PDF-mine")
+    plan = try folder.add(MailFolder([first[0]]))
+    #expect(plan.counts.conflicts == 1)
+    #expect(try folder.text("submissions/as64496-slide.pdf") == "%PDF-mine")
+  }
+
+  @Test func `names of attachments are never paths`() throws {
+    let folder = try Folder()
+    let hostile = try String(decoding: Fixtures.bytes("mail/names-that-lead-outside.eml"), as: UTF8.self)
+      .replacing("Subject: slide", with: "Subject: slide AS64500")
+    try folder.write(hostile, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    try folder.add(mails)
+    let names = folder.contents.keys.filter { $0.hasPrefix("submissions/") }.sorted()
+    #expect(
+      names == ["submissions/as64500-logo.png", "submissions/as64500-slide.pdf", "submissions/as64500.yaml"])
+    #expect(mails.remarks.allSatisfy { !$0.text.unicodeScalars.contains("\u{202E}") })
+  }
+
+  @Test func `a submission that is attached counts`() throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      From: Mere <mere@reef.example>
+      Subject: ours
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: text/plain
+
+      Here you are.
+      --x
+      Content-Type: application/octet-stream
+      Content-Disposition: attachment; filename=ours.yaml
+
+      network: 64500
+      traffic: 10 Gbps
+      planned: [Suva, Nadi]
+      slide: ../../etc/passwd
+      surprise: 1
+      --x--
+      """, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(
+      mails.answers.first?.lines == ["network: 64500", "traffic: 10 Gbps", "planned: Suva, Nadi"])
+    #expect(mails.remarks.map(\.message).contains("'ours.yaml' has unknown keys, left out: surprise"))
+  }
+
+  /// Every beginning of a mail is read or refused.
+  @Test func `a broken mail never ends the program`() throws {
+    let folder = try Folder()
+    var bytes = try Fixtures.bytes("mail/forwarded-rfc822.eml")
+    while bytes.count > 40 {
+      bytes.removeLast(41)
+      try folder.write(bytes, to: "a.eml")
+      _ = try? MailFolder([folder.path + "a.eml"])
+    }
+    let nested = (0..<400).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined()
+    try folder.write("From: a@b.example\nMIME-Version: 1.0\n" + nested, to: "b.eml")
+    #expect(try MailFolder([folder.path + "b.eml"]).remarks.contains { $0.severity == .error })
+  }
+}
+
+extension ImportedAnswer {
+  /// Whether it has a number or a name.
+  fileprivate func presenter(isNamed: Bool) -> Bool { (!networks.isEmpty || name != nil) == isNamed }
+}
+
+extension Folder {
+  /// Imports mails into the folder.
+  @discardableResult
+  fileprivate func add(_ mails: MailFolder) throws -> ImportPlan {
+    let folder = ImportFolder(path + "submissions")
+    let lock = try ImportPlan.enter(folder)
+    defer { withExtendedLifetime(lock) {} }
+    var plan = try ImportPlan(folder, preference: nil, preferredRows: [])
+    try plan.add(mails.answers, form: AnswerSource.mail.rawValue, isWhole: false)
+    try plan.write()
+    return plan
+  }
+}
