@@ -176,6 +176,22 @@ import Testing
     #expect(mails.remarks.map(\.message).contains("'ours.yaml' has unknown keys, left out: surprise"))
   }
 
+  @Test func `a folder of mails, of which some cannot be read`() throws {
+    let folder = try Folder()
+    for name in ["correction-1-first.eml", "html-only.eml", "all.mbox"] {
+      try folder.write(Fixtures.bytes("mail/" + name), to: "submissions/" + name)
+    }
+    try folder.write([0xD0, 0xCF, 0x11, 0xE0, 0], to: "submissions/outlook.MSG")
+    try folder.write("not a mail", to: "submissions/notes.txt")
+    try folder.write([0, 1, 2, 255, 10, 10, 0], to: "submissions/odd.eml")
+    let mails = try MailFolder([folder.path + "submissions"])
+    #expect(mails.answers.count == 7 && Set(mails.answers.map(\.row)).count == 7)
+    #expect(
+      mails.remarks.filter { $0.severity == .error }.map(\.message) == [
+        "the file holds no mail", "the file is in Outlook's own format (.msg)",
+      ])
+  }
+
   /// Every beginning of a mail is read or refused.
   @Test func `a broken mail never ends the program`() throws {
     let folder = try Folder()

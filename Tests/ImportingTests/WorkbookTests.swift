@@ -1,4 +1,4 @@
-import Importing
+@testable import Importing
 import Testing
 
 /// Workbooks of Excel and of the programs that write its format.
@@ -78,6 +78,30 @@ import Testing
       read.remarks.map(\.text).first
         == "\(Fixtures.path("workbooks/errors.xlsx")):2: \"Peering policy\": warning: the cell holds the error '#N/A'; left out"
     )
+  }
+
+  @Test func `rows and cells without places, or with places that no sheet has`() throws {
+    let read = try Fixtures.answers("workbooks/places.xlsx")
+    #expect(read.answers.map(\.networks) == [[64500], [4_200_000_001]])
+    #expect(read.table.rows.map(\.number) == [2, 3])
+    #expect(read.remarks.map(\.message).contains("the cell holds the error 'missing text'; left out"))
+  }
+
+  @Test(arguments: [
+    ("[$-F800]dddd\\,\\ mmmm\\ dd", "46266", "2026-09-01"),
+    ("yyyy\"-\"mm h:mm", "46266.25", "2026-09-01 06:00:00"),
+    ("[h]:mm", "1.5", "36:00:00"), ("mm:ss", "0.5", "12:00:00"), ("\"day\"0", "5", "5"),
+    ("0.0%", "0.285", "28.5%"),
+    ("General", "64500.0", "64500"), ("#,##0.00 \"m/s\"", "1.5", "1.5"), ("@", "1E3", "1000"),
+    ("[Red]0", "7", "7"),
+  ])
+  func `formats of numbers`(format: String, number: String, text: String) throws {
+    let escaped = format.replacing("\"", with: "&quot;")
+    let styles = """
+      <styleSheet><numFmts><numFmt numFmtId="170" formatCode="\(escaped)"/></numFmts>\
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>
+      """
+    #expect(try NumberFormats(Array(styles.utf8)).text(number, style: 1) == text)
   }
 
   @Test func `cells far to the right are cut off, and reported`() throws {

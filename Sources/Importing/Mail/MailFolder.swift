@@ -14,7 +14,7 @@ package struct MailFolder {
   }
 
   private static func isMailFile(_ path: String) -> Bool {
-    [".eml", ".mbox", ".mbx"].contains(where: path.lowercased().hasSuffix)
+    [".eml", ".mbox", ".mbx", ".msg"].contains(where: path.lowercased().hasSuffix)
   }
 
   /// Reads mails, in the order of their files' names. A mail that cannot be read costs a message.
@@ -23,27 +23,37 @@ package struct MailFolder {
   /// - Throws: `ImportFailure` where GMime is missing, or a folder has no mails; `FileError`.
   package init(_ inputs: [String]) throws {
     for input in inputs {
-      let files = InputFile.isFolder(input) ? try Self.files(in: input) : [input]
+      let isFolder = InputFile.isFolder(input)
+      let files = isFolder ? try Self.files(in: input) : [input]
       guard !files.isEmpty else {
         throw ImportFailure(
           "\(input): error: there is no mail in the folder",
           hint: "mails have names that end in .eml or .mbox")
       }
-      for file in files { try read(file) }
+      for file in files { try read(file, isInFolder: isFolder) }
     }
   }
 
   /// The mails in a folder: by their endings, and everything in a Maildir's `cur` and `new`.
   private static func files(in folder: String) throws -> [String] {
     let folder = folder.hasSuffix("/") ? folder : folder + "/"
-    let patterns = ["*.[eE][mM][lL]", "*.[mM][bB][oO][xX]", "*.[mM][bB][xX]", "cur/*", "new/*"]
+    let patterns = [
+      "*.[eE][mM][lL]", "*.[mM][bB][oO][xX]", "*.[mM][bB][xX]", "*.[mM][sS][gG]", "mbox", "cur/*", "new/*",
+    ]
     var files: [String] = []
     for pattern in patterns { files += try Glob.paths(matching: pattern, in: folder) }
     return files.filter { !$0.hasSuffix("/") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private mutating func read(_ file: String) throws {
-    let bytes = try InputFile.read(file, limit: MailParser.Limits.bytes)
+  private mutating func read(_ file: String, isInFolder: Bool) throws {
+    guard let bytes = try content(of: file, isInFolder: isInFolder) else { return }
+    guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+      remarks.append(
+        ImportRemark(
+          .error, file: file, "the file is in Outlook's own format (.msg)",
+          hint: "save the mail as .eml, as Outlook on the web and Thunderbird do"))
+      return
+    }
     let isMailbox = bytes.starts(with: Array("From ".utf8))
     do throws(FileFault) {
       var parser = try MailParser()
@@ -63,6 +73,17 @@ package struct MailFolder {
         throw ImportFailure("\(file): error: the mail \(error.words)", kind: error.kind)
       }
       remarks.append(ImportRemark(.error, file: file, "the file \(error.words)", hint: "save the mail again"))
+    }
+  }
+
+  /// The bytes of a file; nil where it cannot be read and is one of many, which are read all the same.
+  private mutating func content(of file: String, isInFolder: Bool) throws(FileError) -> [UInt8]? {
+    do throws(FileError) {
+      return try InputFile.read(file, limit: MailParser.Limits.bytes)
+    } catch {
+      guard isInFolder else { throw error }
+      remarks.append(ImportRemark(.error, file: file, "the file cannot be read: \(error)"))
+      return nil
     }
   }
 

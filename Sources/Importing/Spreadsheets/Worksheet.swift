@@ -3,6 +3,8 @@ struct Worksheet {
   /// What is read of a sheet at most.
   enum Limits {
     static let columns = 1000
+    /// The last row of Excel's sheets.
+    static let rows = 1_048_576
     static let cells = 5_000_000
   }
 
@@ -72,7 +74,8 @@ extension Worksheet {
           hiddenColumns += min(last, Limits.columns) - min(first, Limits.columns) + 1
         }
       case "row":
-        let number = attributes["r"].flatMap { Int($0) } ?? row.number + 1
+        let written = attributes["r"].flatMap { Int($0) } ?? 0
+        let number = (1...Limits.rows).contains(written) ? written : row.number + 1
         row = AnswerTable.Row(number: number, line: number, cells: [])
         isHidden = attributes.isSet("hidden")
         column = -1
@@ -106,8 +109,10 @@ extension Worksheet {
       switch type {
       case "inlineStr": text = inline.text
       case "s":
-        text =
-          value.flatMap { Int($0.trimmed) }.flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+        let index = value.flatMap { Int($0.trimmed) } ?? -1
+        let isKnown = strings.indices.contains(index)
+        text = isKnown ? strings[index] : ""
+        if !isKnown { faults.append(Fault(row: row.number, column: column, error: "missing text")) }
       case "str": text = RichText.unescaped(value ?? "")
       case "b": text = value?.trimmed == "1" ? "TRUE" : "FALSE"
       case "e":
