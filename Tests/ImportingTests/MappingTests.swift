@@ -1,3 +1,4 @@
+import Foundation
 import Importing
 import Testing
 
@@ -32,6 +33,21 @@ import Testing
     #expect(
       mapping.columns.map(\.field) == [.network, .name, .traffic, .ratio, .policy, .seeking, .publish],
       "\(language)")
+  }
+
+  /// The form that the manual suggests is a form that import understands.
+  @Test func `the questions in the manual are all recognised`() throws {
+    let manual = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../docs/organisers.md")
+    let questions = try String(contentsOf: manual, encoding: .utf8).split(separator: "\n")
+      .drop { !$0.hasPrefix("- ") }.prefix { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }
+    #expect(questions.count == 11)
+    let read = try table(questions.map { "\"\($0)\"" }.joined(separator: ",") + "\n")
+    #expect(
+      ColumnMapping.guess(read).columns.map(\.field) == [
+        .network, .name, .speaker, .traffic, .ratio, .policy, .planned, .seeking, .message, .contact,
+        .publish,
+      ])
   }
 
   @Test func `a map is written and obeyed`() throws {
