@@ -37,6 +37,12 @@ import Testing
     #expect(answer.presenter(isNamed: true))
   }
 
+  @Test func `a mail that is forwarded in the text is its sender's`() throws {
+    let (answer, remarks) = try only("forwarded-in-text.eml")
+    #expect(answer.name == "田中 さくら")
+    #expect(remarks.contains("the mail was forwarded, and peering@sango.example is taken to be the sender"))
+  }
+
   @Test func `bytes in quoted-printable stay the same`() throws {
     let slide = try only("mutt-flowed-8bit-two-attachments.eml").answer.attachments.first
     #expect(try slide?.bytes == Fixtures.bytes("mail/lagoon-slide.pdf"))

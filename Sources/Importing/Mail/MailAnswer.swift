@@ -70,7 +70,9 @@ struct MailAnswer {
     }
     guard hasFiles || !header.isEmpty else { return nil }
     if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
-      guard let name = mail.senderName, !name.isEmpty else { return nil }
+      guard let name = text.forwardedFrom == nil ? mail.senderName : text.forwardedName, !name.isEmpty else {
+        return nil
+      }
       header.append("Network")
       cells.append(name)
       remark(

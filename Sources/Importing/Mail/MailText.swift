@@ -15,9 +15,11 @@ struct MailText {
   private(set) var networks: [UInt32] = []
   /// Who wrote a mail that is quoted as a whole, where the sender forwards it.
   private(set) var forwardedFrom: String?
+  /// That person's name.
+  private(set) var forwardedName: String?
 
   init(_ text: String) {
-    let lines = Self.own(text, forwardedFrom: &forwardedFrom)
+    let lines = Self.own(text, forwardedFrom: &forwardedFrom, name: &forwardedName)
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -41,7 +43,7 @@ struct MailText {
   }
 
   /// The sender's own lines: without what is quoted, and without the signature.
-  private static func own(_ text: String, forwardedFrom: inout String?) -> [String] {
+  private static func own(_ text: String, forwardedFrom: inout String?, name: inout String?) -> [String] {
     var own: [String] = []
     var isForwarded = false
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -66,6 +68,7 @@ struct MailText {
           || folded.hasPrefix("de:")
       {
         forwardedFrom = String(trimmed[trimmed.index(after: open)...].dropLast()).lowercased()
+        name = trimmed[..<open].drop { $0 != ":" }.dropFirst().trimmed
         continue
       }
       let headers = ["date:", "subject:", "to:", "cc:", "datum:", "betreff:", "an:", "sent:"]
