@@ -39,8 +39,8 @@ package struct Diagnostic: Sendable, Hashable {
     self.severity = severity
     self.rule = rule
     self.location = location
-    self.message = message
-    self.hint = hint
+    self.message = message.withoutSecrets
+    self.hint = hint?.withoutSecrets
     self.excerpt = excerpt
   }
 }

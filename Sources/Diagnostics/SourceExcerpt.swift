@@ -56,7 +56,7 @@ package struct SourceExcerpt: Sendable, Hashable {
       line.formIndex(after: &index)
       if index <= caretIndex { caret = cells }
     }
-    text = shown
+    text = shown.withoutSecrets
     caretOffset = caret
   }
 

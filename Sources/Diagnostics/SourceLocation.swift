@@ -15,7 +15,7 @@ package struct SourceLocation: Sendable, Hashable {
     self.file = file
     self.line = line
     self.column = line == nil ? nil : column
-    self.keyPath = keyPath
+    self.keyPath = keyPath?.withoutSecrets
   }
 }
 

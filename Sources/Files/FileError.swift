@@ -25,6 +25,12 @@ package struct FileError: Error, Hashable, Sendable {
     case notPrivate
     /// The size found and the most that is read, in bytes.
     case tooLarge(size: Int, limit: Int)
+    /// Not inside the folder that may be read from, or in one of the system's own.
+    case outside
+    /// Inside a hidden folder, or hidden itself.
+    case hidden
+    /// Missing, while a file of this path exists, whose letter case is another.
+    case otherCase(String)
     /// The system's error number.
     case system(Int32)
   }
@@ -63,6 +69,9 @@ extension FileError: CustomStringConvertible {
     case (_, .isDirectory): "cannot write \(path): it is a folder"
     case (_, .notRegular): "\(path): is not a regular file"
     case (_, .notPrivate): "\(path): other users can read or change it"
+    case (_, .outside): "\(path): is outside the folder that submissions may read from"
+    case (_, .hidden): "\(path): is hidden, or in a hidden folder"
+    case (_, .otherCase(let other)): "\(path): no such file, but \(other) exists"
     case (_, .tooLarge(let size, let limit)):
       "\(path): has \(Self.megabytes(size)), more than the limit of \(Self.megabytes(limit))"
     case (.read, .system(let number)): "cannot read \(path): \(Self.text(number))"

@@ -26,16 +26,29 @@ package enum InputFile {
       throw errno == ENXIO ? FileError(.read, path, .notRegular) : .current(.read, path)
     }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .current(.read, path) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw FileError(.read, path, .isDirectory)
-    default: throw FileError(.read, path, .notRegular)
-    }
+    let status = try checkRegular(descriptor, path)
     if isPrivate, status.st_uid != geteuid() || status.st_mode & 0o077 != 0 {
       throw FileError(.read, path, .notPrivate)
     }
+    return try read(descriptor, path, limit: limit)
+  }
+
+  /// The status of an open file, which has to be a regular one.
+  @discardableResult
+  static func checkRegular(_ descriptor: Int32, _ path: String) throws(FileError) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .current(.read, path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return status
+    case S_IFDIR: throw FileError(.read, path, .isDirectory)
+    default: throw FileError(.read, path, .notRegular)
+    }
+  }
+
+  /// The bytes of an open file from where it is on.
+  static func read(_ descriptor: Int32, _ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .current(.read, path) }
     let size = Int(status.st_size)
     guard size <= limit else { throw FileError(.read, path, .tooLarge(size: size, limit: limit)) }
 

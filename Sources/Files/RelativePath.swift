@@ -20,7 +20,8 @@ package enum RelativePath {
     return (start.map { _ in ".." } + target).joined(separator: "/")
   }
 
-  private static func resolved(_ path: String) -> String? {
+  /// A path without links; nil where nothing is there.
+  static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

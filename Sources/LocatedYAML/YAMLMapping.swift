@@ -89,9 +89,12 @@ extension YAMLValue {
   ///
   /// - Parameters:
   ///   - known: the keys it may have; nil for any.
+  ///   - meant: the key that is meant by each of some other words.
   ///   - expectation: what it should be, for messages.
   /// - Returns: nil where this is no mapping.
-  package func mapping(keys known: [String]?, _ expectation: String) -> YAMLMapping? {
+  package func mapping(
+    keys known: [String]?, meaning meant: [String: String] = [:], _ expectation: String
+  ) -> YAMLMapping? {
     guard let written = node.pairs else {
       reportKind(expectation)
       return nil
@@ -110,7 +113,8 @@ extension YAMLValue {
         continue
       }
       if let known, !known.contains(key) {
-        let nearest = key.utf8.count > 100 ? nil : NearestWord.among(known, to: key)
+        let nearest =
+          key.utf8.count > 100 ? nil : meant[key.lowercased()] ?? NearestWord.among(known, to: key)
         if let nearest { misspelled.insert(nearest) }
         YAMLValue(pair.key, reader, at: DocumentPath(path, key: key)).report(
           .error, rule: "unknown-key", "unknown key '\(key.quotable)'",

@@ -146,7 +146,9 @@ package struct YAMLValue {
   package func reportKind(_ expectation: String) {
     let found = scalarText.map { "'\($0.quotable)'" } ?? kind
     let name = keyPath.isEmpty ? "the file" : "'\(keyPath)'"
-    report(.error, rule: "type", "\(name) should be \(expectation), not \(found)")
+    report(
+      .error, rule: "type", "\(name) should be \(expectation), not \(found)",
+      hint: isCommentedOut ? "text after a '#' is a comment; put the whole text in quotes" : nil)
   }
 }
 

@@ -39,6 +39,7 @@ extension DiagnosticReport {
 
   private static func escapedProperty(_ text: String) -> String {
     escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+      .withVisibleControls
   }
 
   /// Scalar by scalar: a carriage return and a line feed are one character.

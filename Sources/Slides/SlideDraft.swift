@@ -17,9 +17,12 @@ struct SlideDraft: Sendable {
   private var recordFile: String?
   private var siblingFiles: [String] = []
   private var file: String
-  private(set) var folder = ""
+  /// The files that the submission names.
+  private(set) var files: NamedFiles
   var diagnostics: [Diagnostic] = []
   private var failure: FileError?
+  /// Whether an error in any field keeps the slide from being made.
+  private var keepsOutWrongFields: Bool
 
   /// Those whose records have to be looked up.
   var open: [RecordSubject] {
@@ -40,7 +43,14 @@ struct SlideDraft: Sendable {
 
   // MARK: - Reading
 
-  init(_ source: SlideSource, _ flags: SubmissionFlags) {
+  init(_ source: SlideSource, _ flags: SubmissionFlags, _ scope: SlideResolver.Scope = .init()) {
+    keepsOutWrongFields = scope.keepsOutWrongFields
+    let folder =
+      switch source {
+      case .submission(let path), .record(let path): Paths.folder(of: path)
+      case .subject: ""
+      }
+    files = NamedFiles(folder: folder, root: scope.root, eventFolder: scope.eventFolder)
     do throws(FileError) {
       switch source {
       case .subject(let subject):
@@ -51,9 +61,7 @@ struct SlideDraft: Sendable {
         try readRecord(path)
       case .submission(let path):
         file = path
-        folder = Paths.folder(of: path)
-        let read = SubmissionFile.decode(
-          try InputFile.read(path, limit: SubmissionFile.limit), file: path)
+        let read = try Self.submission(path, files)
         diagnostics += read.diagnostics
         if let value = read.value {
           submission = value
@@ -62,7 +70,7 @@ struct SlideDraft: Sendable {
         }
       }
     } catch {
-      self = SlideDraft(failed: error)
+      self = SlideDraft(failed: error, files)
       return
     }
     let flagged = flags.applied(to: submission)
@@ -70,13 +78,30 @@ struct SlideDraft: Sendable {
     diagnostics += flagged.diagnostics
   }
 
-  private init(failed error: FileError) {
+  private init(failed error: FileError, _ files: NamedFiles) {
+    keepsOutWrongFields = false
+    self.files = files
     file = error.path
     failure = error
   }
 
+  /// The submission in a file; a large file of another kind is named, too.
+  private static func submission(
+    _ path: String, _ files: NamedFiles
+  ) throws(FileError) -> Diagnosed<Submission?> {
+    do throws(FileError) {
+      return SubmissionFile.decode(try files.readSource(path, limit: SubmissionFile.limit), file: path)
+    } catch {
+      var head: [UInt8] = []
+      guard case .tooLarge = error.reason, try FileReader(path).read(4096, to: &head) > 0,
+        OtherDocument(head, file: path) != nil
+      else { throw error }
+      return SubmissionFile.decode(head, file: path)
+    }
+  }
+
   private mutating func readRecord(_ path: String) throws(FileError) {
-    let record = try RecordFile.read(path)
+    let record = RecordFile.decode(try files.readSource(path, limit: RecordFile.limit), file: path)
     recordFile = path
     bundle = record.value
     diagnostics += record.diagnostics
@@ -88,32 +113,32 @@ struct SlideDraft: Sendable {
   private mutating func readRecords(_ records: [Located<String>]) {
     // With a record that is wrong, nothing is looked up: the presenter meant that file.
     wanted = nil
-    var read: [(index: Int, bundle: RecordBundle)] = []
+    var read: [(index: Int, path: String, bundle: RecordBundle)] = []
     for (index, record) in records.enumerated() {
       do throws(FileError) {
-        let found = try RecordFile.read(Paths.resolve(record.value, in: folder))
+        let file = try files.read(record, limit: RecordFile.limit)
+        let found = RecordFile.decode(file.bytes, file: file.path)
         diagnostics += found.diagnostics
-        if let bundle = found.value { read.append((index, bundle)) }
+        if let bundle = found.value { read.append((index, file.path, bundle)) }
       } catch {
         diagnostics.append(
           record.diagnostic(
-            .error, rule: "record-unreadable", error.description,
-            hint: "the path starts from the submission's folder"))
+            .error, rule: "record-unreadable", error.description, hint: NamedFiles.hint(for: error, record)))
       }
     }
     let main =
       read.firstIndex { $0.bundle.subject == submission.subject } ?? (read.first?.index == 0 ? 0 : nil)
     if let main {
       bundle = read[main].bundle
-      recordFile = Paths.resolve(records[read[main].index].value, in: folder)
+      recordFile = read[main].path
     }
     for (position, found) in read.enumerated() where position != main {
-      takeSibling(found.bundle, records[found.index])
+      takeSibling(found.bundle, found.path, records[found.index])
     }
   }
 
   /// Takes the record of another network on the same slide.
-  private mutating func takeSibling(_ found: RecordBundle, _ record: Located<String>) {
+  private mutating func takeSibling(_ found: RecordBundle, _ path: String, _ record: Located<String>) {
     guard case .network(let network) = found else {
       diagnostics.append(
         record.diagnostic(
@@ -130,7 +155,7 @@ struct SlideDraft: Sendable {
       return
     }
     siblings[asn] = network
-    siblingFiles.append(Paths.resolve(record.value, in: folder))
+    siblingFiles.append(path)
     // A record says itself whose it is.
     if !submission.siblings.contains(where: { $0.value == asn }) {
       submission.siblings.append(record.map { _ in asn })
@@ -144,7 +169,7 @@ struct SlideDraft: Sendable {
     var outcome = SlideResolver.Outcome(diagnostics: diagnostics)
     outcome.ownSlide = submission.slide.map {
       SlideResolver.OwnSlidePath(
-        written: $0, path: Paths.resolve($0.value, in: folder), page: submission.page?.value)
+        written: $0, files: files, page: submission.page?.value)
     }
     outcome.subject = bundle?.subject ?? wanted ?? submission.subject
     outcome.name = submission.name?.value
@@ -163,9 +188,12 @@ struct SlideDraft: Sendable {
     }
     outcome.diagnostics += content.diagnostics
     outcome.known = isMeant ? content.value : nil
-    if !outcome.diagnostics.hasErrors {
+    let isKeptOut = outcome.diagnostics.contains {
+      $0.severity == .error && (keepsOutWrongFields || !submission.leavesOut($0))
+    }
+    if !isKeptOut {
       outcome.slide = ResolvedSlide(
-        personal: content.value, location: SourceLocation(file: file), folder: folder,
+        personal: content.value, location: SourceLocation(file: file), named: self.files,
         files: [submission.source?.file, recordFile, memberFile].compactMap(\.self) + siblingFiles)
     }
     return outcome
@@ -178,8 +206,8 @@ struct SlideDraft: Sendable {
   }
 
   private var memberFile: String? {
-    guard members != nil, let ixf = submission.ixf?.value, !ixf.contains("://") else { return nil }
-    return Paths.resolve(ixf, in: folder)
+    guard members != nil, let ixf = submission.ixf, !ixf.value.contains("://") else { return nil }
+    return files.path(of: ixf)
   }
 
   /// What the slide says; nil if it is unknown whose it is.

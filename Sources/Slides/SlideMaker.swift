@@ -68,10 +68,9 @@ package final class SlideMaker {
     guard content.parts.contains(.logo) else { return nil }
     switch content.logo {
     case .file(let path):
-      let file = slide.path(of: path)
       do {
-        let bytes = try InputFile.read(file, limit: ImageLimits.default.bytes)
-        let decoded = try ImageDecoder.read(bytes)
+        let file = try slide.named.read(path, limit: ImageLimits.default.bytes)
+        let decoded = try ImageDecoder.read(file.bytes)
         for warning in decoded.warnings {
           diagnostics.append(path.diagnostic(.warning, rule: "logo", "the logo \(path.value) \(warning)"))
         }
@@ -80,9 +79,8 @@ package final class SlideMaker {
       } catch let error as FileError {
         diagnostics.append(
           path.diagnostic(
-            .error, rule: "logo", "the logo cannot be used: \(error)",
-            hint: error.reason == .notFound
-              ? "the path starts from \(path.line == 0 ? "the current" : "the submission's") folder" : nil))
+            .error, rule: "logo", "the logo cannot be used: \(error)", hint: NamedFiles.hint(for: error, path)
+          ))
       } catch {
         diagnostics.append(
           path.diagnostic(

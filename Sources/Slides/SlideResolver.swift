@@ -9,20 +9,15 @@ package struct ResolvedSlide: Sendable {
   package var personal: Personal
   /// The file the presenter wrote, or the record.
   package var location: SourceLocation
-  /// The folder that paths in the submission start from.
-  package var folder: String
+  /// The files that the submission names.
+  package var named: NamedFiles
   /// The files it was read from.
   package var files: [String] = []
 
   /// The files that making it needs: those it was read from, and its logo's.
   package var inputs: [String] {
     guard case .file(let logo) = personal.content.logo else { return files }
-    return files + [path(of: logo)]
-  }
-
-  /// Where a path leads that the presenter wrote. A flag's path starts from the current folder.
-  func path(of written: Located<String>) -> String {
-    written.line == 0 ? written.value : Paths.resolve(written.value, in: folder)
+    return files + [named.path(of: logo)]
   }
 }
 
@@ -33,12 +28,16 @@ package struct SlideResolver {
   /// Fetches a document from a URL that a submission names.
   private let fetch: (String) throws(SourceError) -> [UInt8]
 
+  /// The only folder that submissions may name files in; nil for that of the event or the submission.
+  private let root: String?
+
   package init(
-    source makeSource: @escaping () throws(SourceError) -> any RecordSource,
+    root: String? = nil, source makeSource: @escaping () throws(SourceError) -> any RecordSource,
     fetch: @escaping (String) throws(SourceError) -> [UInt8] = { url throws(SourceError) in
       throw SourceError(request: "the document", host: url, reason: .notKept)
     }
   ) {
+    self.root = root
     self.makeSource = makeSource
     self.fetch = fetch
   }
@@ -86,9 +85,10 @@ package struct SlideResolver {
   /// A page of a presenter's own PDF.
   package struct OwnSlidePath: Sendable {
     package var written: Located<String>
-    /// The path from the current folder.
-    package var path: String
+    package var files: NamedFiles
     package var page: Int?
+    /// The path from the current folder.
+    package var path: String { files.path(of: written) }
   }
 
   /// The content of each source, in order. Look-ups are one batch; what is wrong with one source leaves the
@@ -97,11 +97,17 @@ package struct SlideResolver {
   /// - Parameters:
   ///   - sources: what the user named.
   ///   - flags: what the command line says about all of them.
+  ///   - eventFolder: the folder of the event that lists them; nil without an event.
+  ///   - keepsOutWrongFields: whether an error in any field keeps a slide from being made.
   /// - Returns: as many outcomes as sources.
-  package func resolve(_ sources: [SlideSource], flags: SubmissionFlags) -> [Outcome] {
+  package func resolve(
+    _ sources: [SlideSource], flags: SubmissionFlags, eventFolder: String? = nil,
+    keepsOutWrongFields: Bool = false
+  ) -> [Outcome] {
+    let scope = Scope(root: root, eventFolder: eventFolder, keepsOutWrongFields: keepsOutWrongFields)
     // A record from a file is not needed once the content is made from it: a thousand need not be in memory.
     var steps = WorkPool.map(sources.count) { index -> Step in
-      let draft = SlideDraft(sources[index], flags)
+      let draft = SlideDraft(sources[index], flags, scope)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
       return isWaiting ? .waiting(draft) : .done(draft.outcome(RecordLookUp()))
     }
@@ -135,6 +141,14 @@ package struct SlideResolver {
     }
   }
 
+  /// What goes for all sources of one run.
+  struct Scope: Sendable {
+    /// The folder named by `--root`.
+    var root: String?
+    var eventFolder: String?
+    var keepsOutWrongFields = false
+  }
+
   /// How far a source is.
   private indirect enum Step: Sendable {
     case done(Outcome)
@@ -155,9 +169,11 @@ package struct SlideResolver {
     }
     do {
       let isURL = written.value.contains("://")
-      let file = isURL ? written.value : Paths.resolve(written.value, in: draft.folder)
-      let bytes = try isURL ? fetch(file) : InputFile.read(file, limit: MemberExport.limit)
-      let export = MemberExport.decode(bytes, file: file, exchange: bundle.exchange)
+      let file =
+        isURL
+        ? FileReach.File(path: written.value, bytes: try fetch(written.value))
+        : try draft.files.read(written, limit: MemberExport.limit)
+      let export = MemberExport.decode(file.bytes, file: file.path, exchange: bundle.exchange)
       // The slide is made without it: a mistake in it costs no one their slide.
       draft.diagnostics += export.diagnostics.map { diagnostic in
         var told = isURL ? MemberExport.withoutQuotations(diagnostic) : diagnostic
@@ -167,10 +183,12 @@ package struct SlideResolver {
       draft.members = export.value
     } catch let error as SourceError {
       leaveOut(error.message, hint: error.memberExportHint)
-    } catch let error as FileError where error.reason == .notFound {
-      leaveOut(error.description, hint: "the path starts from the submission's folder")
+    } catch let error as FileError {
+      leaveOut(
+        error.description,
+        hint: NamedFiles.hint(for: error, written) ?? "name a file that can be read after 'ixf'")
     } catch {
-      leaveOut("\(error)", hint: "name a file that can be read behind 'ixf'")
+      leaveOut("\(error)", hint: "name a file that can be read after 'ixf'")
     }
   }
 }

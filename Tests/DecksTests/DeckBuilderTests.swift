@@ -23,7 +23,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   private static func resolver() -> SlideResolver {
-    SlideResolver { () throws(SourceError) in
+    SlideResolver(root: "/") { () throws(SourceError) in
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
     }
   }

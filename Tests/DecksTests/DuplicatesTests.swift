@@ -21,7 +21,7 @@ import Testing
   ) throws -> (files: [String], told: [String], all: [Diagnostic]) {
     let file = try scratch.write("event: E\nduplicates: \(duplicates)\n", to: folder + "event.yaml")
     let event = try #require(try DeckSources.event(file).value)
-    let resolver = SlideResolver { () throws(SourceError) in
+    let resolver = SlideResolver(root: "/") { () throws(SourceError) in
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
     }
     let ages = FileAges(environment: ProcessInfo.processInfo.environment)

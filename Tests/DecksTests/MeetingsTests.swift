@@ -195,7 +195,7 @@ private struct RecordRows {
   }
 
   init(asn: UInt32, root: String) throws {
-    let names = ["records", "apricot/records"].map { "\(root)/examples/\($0)/as\(asn).json" }
+    let names = ["records", "apricot/submissions/records"].map { "\(root)/examples/\($0)/as\(asn).json" }
     let path = try #require(names.first { FileManager.default.fileExists(atPath: $0) })
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
     let top = try #require(json as? [String: Any])

@@ -60,7 +60,7 @@ private final class FakeSource: RecordSource, Sendable {
   private func resolve(
     _ source: FakeSource, _ arguments: String..., flags: SubmissionFlags = SubmissionFlags()
   ) -> [SlideResolver.Outcome] {
-    SlideResolver { () throws(SourceError) in source }
+    SlideResolver(root: "/") { () throws(SourceError) in source }
       .resolve(arguments.map(SlideSource.init(argument:)), flags: flags)
   }
 

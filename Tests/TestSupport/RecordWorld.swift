@@ -32,7 +32,7 @@ package final class RecordWorld {
       guard let id = row["id"] as? Int else { return }
       rows[table, default: [:]][id] = rows[table]?[id] ?? row
     }
-    for folder in ["examples/records", "examples/apricot/records"] {
+    for folder in ["examples/records", "examples/apricot/submissions/records"] {
       for name in try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)").sorted() {
         let data = try Data(contentsOf: URL(filePath: "\(root)/\(folder)/\(name)"))
         guard let bundle = try JSONSerialization.jsonObject(with: data) as? Row,

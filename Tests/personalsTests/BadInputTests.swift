@@ -169,19 +169,26 @@ internal import Darwin
       ratio: sideways
       logo: logo.svg
       """, to: "mine.yaml")
-    try refuse(
-      "mine.yaml",
-      """
-      mine.yaml:3:1: error: unknown key 'trafic'
-        trafic: 500G
-        ^
-        hint: did you mean 'traffic'?
-      mine.yaml:4:8: error: 'sideways' is not a traffic ratio
-        ratio: sideways
-               ^
-        hint: it can be Heavy Inbound, Mostly Inbound, Balanced, Mostly Outbound, Heavy Outbound, or measured \
-      shares in:out as '28:72'
-      """)
+    let run = try scratch.personals("slide", "mine.yaml", "-o", "out.pdf")
+    #expect(run.code == 65)
+    #expect(
+      run.message == """
+        mine.yaml:3:1: error: unknown key 'trafic'
+          trafic: 500G
+          ^
+          hint: did you mean 'traffic'?
+        mine.yaml:4:8: error: 'sideways' is not a traffic ratio
+          ratio: sideways
+                 ^
+          hint: it can be Heavy Inbound, Mostly Inbound, Balanced, Mostly Outbound, Heavy Outbound, or measured \
+        shares in:out as '28:72'
+        mine.yaml:5:7: error: the logo cannot be used: logo.svg: no such file
+          logo: logo.svg
+                ^
+          hint: the path starts from the submission's folder
+        wrote out.pdf
+
+        """)
   }
 
   @Test func `a submission whose record or logo is missing`() throws {
@@ -190,20 +197,22 @@ internal import Darwin
     try refuse(
       "in/a.yaml",
       """
-      in/a.yaml:1:9: error: in/nowhere.json: no such file
+      in/a.yaml:1:9: error: nowhere.json: no such file
         record: nowhere.json
                 ^
         hint: the path starts from the submission's folder
       """)
     try scratch.copy("records/as64502.json", to: "in/record.json")
     try scratch.write("record: record.json\nlogo: logo.svg\n", to: "in/b.yaml")
-    try scratch.expectFailure(
-      "slide", "in/b.yaml", "-q", "-o", "out.pdf", code: 65,
-      says: """
-        in/b.yaml:2:7: error: the logo cannot be used: in/logo.svg: no such file
+    let run = try scratch.personals("slide", "in/b.yaml", "-q", "-o", "out.pdf")
+    #expect(run.code == 65 && scratch.names.contains("out.pdf"))
+    #expect(
+      run.message == """
+        in/b.yaml:2:7: error: the logo cannot be used: logo.svg: no such file
           logo: logo.svg
                 ^
           hint: the path starts from the submission's folder
+
         """)
   }
 

@@ -53,7 +53,7 @@ internal import Testing
     let whole = try check("event.yaml")
     #expect(try check(".").text == whole.text)
     #expect(try check("./", "submissions", "event.yaml").text == whole.text)
-    #expect(try check("submissions/").text == "1 submission: nothing found\n")
+    #expect(try check("submissions/", "--root", ".").text == "1 submission: nothing found\n")
     try scratch.makeFolder("empty")
     let empty = try check("empty")
     #expect(empty.code == 65)
@@ -76,8 +76,8 @@ internal import Testing
     #expect(event.code == 65 && event.text.hasSuffix("1 submission: 1 error\n"))
     let flags = try check("event.yaml", "--severity", "contrast=off", "--severity", "planned-live=note")
     #expect(flags.code == 0 && flags.text.hasSuffix("1 submission: 1 note\n"))
-    #expect(try check("submissions").text.hasSuffix("1 submission: 2 warnings\n"))
-    let strict = try check("submissions", "--warnings-as-errors")
+    #expect(try check("submissions", "--root", ".").text.hasSuffix("1 submission: 2 warnings\n"))
+    let strict = try check("submissions", "--root", ".", "--warnings-as-errors")
     #expect(strict.code == 65 && strict.text.hasSuffix("1 submission: 2 errors\n"))
   }
 
@@ -87,12 +87,16 @@ internal import Testing
       let run = try scratch.personals(command + ["event.yaml", "--offline"])
       #expect(run.code == 0 && (run.text + run.message).contains("the accent #ffee00 is too light"))
     }
-    #expect(try scratch.personals("slide", "submissions/a.yaml", "-o", "s.pdf").message.contains("too light"))
+    #expect(
+      try scratch.personals("slide", "submissions/a.yaml", "--root", ".", "-o", "s.pdf").message.contains(
+        "too light"))
     try submit("accent: \"#ffee00\"  # personals:ignore contrast\n")
     #expect(try check("event.yaml").text == "1 submission: nothing found\n")
     let deck = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf")
     #expect(deck.code == 0 && !deck.message.contains("warning"), "\(deck.message)")
-    #expect(try scratch.personals("slide", "submissions/a.yaml", "-o", "s.pdf").message == "wrote s.pdf\n")
+    #expect(
+      try scratch.personals("slide", "submissions/a.yaml", "--root", ".", "-o", "s.pdf").message
+        == "wrote s.pdf\n")
   }
 
   @Test func `a deck keeps to the event's severities`() throws {
@@ -114,7 +118,8 @@ internal import Testing
       try check("event.yaml", "--max-record-age", "4").text.contains("4 months before the event [record-old]")
     )
     #expect(
-      try check("submissions", "--max-record-age", "1").text.contains("1 months before today [record-old]"))
+      try check("submissions", "--root", ".", "--max-record-age", "1").text.contains(
+        "1 months before today [record-old]"))
     try scratch.write(RuleFixture.event + "checks: { record-age: 4 }\n", to: "event.yaml")
     #expect(try check("event.yaml").text.contains("[record-old]"))
     #expect(try check("event.yaml", "--max-record-age", "12").code == 0)
@@ -125,13 +130,13 @@ internal import Testing
     let record = try scratch.text(of: "ix.json")
     try scratch.write(
       "exchange: 919001\nrecord: ../ix.json\nlogo: ../logo.svg\ntraffic: 46G\n", to: "submissions/a.yaml")
-    #expect(try check("submissions").text == "1 submission: nothing found\n")
+    #expect(try check("submissions", "--root", ".").text == "1 submission: nothing found\n")
     let deleted = record.replacing(/"ix"\s*:\s*\{.*?"status"\s*:\s*"ok"/.dotMatchesNewlines()) { match in
       String(match.output.dropLast(3)) + "deleted\""
     }
     try scratch.write(deleted, to: "ix.json")
     #expect(
-      try check("submissions").text.hasPrefix(
+      try check("submissions", "--root", ".").text.hasPrefix(
         """
         submissions/a.yaml:1:11: warning: the record has the status 'deleted' at PeeringDB [record-deleted]
           exchange: 919001

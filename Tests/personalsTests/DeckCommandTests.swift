@@ -139,7 +139,8 @@ internal import Testing
       """, to: "two.yaml")
     #expect(try scratch.personals("deck", "two.yaml", "--split", "-q", "-o", "two/").code == 0)
     #expect(scratch.names.filter { $0.hasPrefix("two/") } == ["two/day-1-2.pdf", "two/day-1.pdf"])
-    let quick = try scratch.personals("deck", "submissions/as64502.yaml", "--split", "-q", "-o", "one/")
+    let quick = try scratch.personals(
+      "deck", "submissions/as64502.yaml", "--root", ".", "--split", "-q", "-o", "one/")
     #expect(quick.code == 0 && scratch.names.contains("one/deck.pdf"))
     try scratch.expectMisuse(
       "deck", "event.yaml", "--split", "--session", "Early", "-o", "d/",
@@ -155,7 +156,7 @@ internal import Testing
 
   @Test func `submissions without an event file`() throws {
     let run = try scratch.personals(
-      "deck", "submissions/as64502.yaml", "submissions/as64507.yaml", "-o", "quick.pdf")
+      "deck", "submissions/as64502.yaml", "submissions/as64507.yaml", "--root", ".", "-o", "quick.pdf")
     #expect(run.code == 0, "\(run.message)")
     let text = try text("quick.pdf")
     #expect(text.contains("Running order") && text.contains("Presenters"))
@@ -191,7 +192,8 @@ internal import Testing
       "deck", "event.yaml", Places.example("apricot/broken/as65550.yaml"), "-o", "deck.pdf")
     #expect(run.code == 64 || run.code == 65, "an event stands alone")
     let quick = try scratch.personals(
-      "deck", "submissions/as64502.yaml", Places.example("apricot/broken/as65550.yaml"), "-o", "quick.pdf")
+      "deck", "--root", "/", "submissions/as64502.yaml", Places.example("apricot/broken/as65550.yaml"), "-o",
+      "quick.pdf")
     #expect(quick.code == 65)
     let problems = quick.message.matches(of: /as65550\.yaml:(\d+:\d+): error: ([^\n]+)/)
     #expect(problems.map { String($0.output.1) } == ["3:9", "4:1", "5:8"])
@@ -214,10 +216,10 @@ internal import Testing
 
   @Test func `the event's region comes first on the slides`() throws {
     try scratch.copy("submissions/as64500.yaml", to: "submissions/as64500.yaml")
-    try scratch.makeFolder("records")
-    try scratch.copy("records/as64500.json", to: "records/as64500.json")
-    try scratch.makeFolder("logos")
-    try scratch.copy("logos/as64500.svg", to: "logos/as64500.svg")
+    try scratch.makeFolder("submissions/records")
+    try scratch.copy("records/as64500.json", to: "submissions/records/as64500.json")
+    try scratch.makeFolder("submissions/logos")
+    try scratch.copy("logos/as64500.svg", to: "submissions/logos/as64500.svg")
     func cities(_ feature: String) throws -> [String] {
       try scratch.write(
         "event: E\nsubmissions: submissions/as64500.yaml\npages: [running-order]\n\(feature)", to: "one.yaml")

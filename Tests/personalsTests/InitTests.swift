@@ -63,11 +63,27 @@ import Testing
     try scratch.copy("records/as64502.json", to: "in/record.json")
     let run = try scratch.personals("init", "in/record.json", "-o", output)
     #expect(run.code == 0, "\(run.message)")
-    let slide = try scratch.personals("slide", output, "-q", "-o", "slide.pdf")
+    let isInside = ["./mine.yaml", "in/mine.yaml"].contains(output)
+    let written = try #require(
+      try scratch.text(of: output).firstMatch(of: /\nrecord: "(.*)"\n/)?.output.1)
+    #expect(
+      run.message == "wrote \(output)\n"
+        + (isInside
+          ? ""
+          : """
+          \(output): warning: a slide of it alone cannot use its record: \(written): is outside the folder that \
+          submissions may read from
+            hint: move the file next to the submission, or allow a folder with --root
+
+          """))
+    // As the warning says.
+    let alone = try scratch.personals("slide", output, "-q", "-o", "alone.pdf")
+    #expect(alone.code == (isInside ? 0 : 65), "\(alone.message)")
+    let slide = try scratch.personals("slide", output, "--root", ".", "-q", "-o", "slide.pdf")
     #expect(slide.code == 0, "\(slide.message)")
     // And from elsewhere.
     let other = try scratch.shell(
-      "cd /; \"$P\" slide \"$HERE/\(output)\" -q -o -", environment: ["HERE": scratch.path])
+      "cd /; \"$P\" slide \"$HERE/\(output)\" --root \"$HERE\" -q -o -", environment: ["HERE": scratch.path])
     #expect(other.code == 0, "\(other.message)")
     #expect(try scratch.bytes(of: "slide.pdf") == other.output)
   }

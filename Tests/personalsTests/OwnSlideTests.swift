@@ -14,7 +14,7 @@ internal import Testing
       try scratch.copy("records/as\(asn).json", to: "as\(asn).json")
       try scratch.write("network: \(asn)\nrecord: ../as\(asn).json\n", to: "submissions/as\(asn).yaml")
     }
-    try scratch.copy("apricot/slides/as65547.pdf", to: "own.pdf")
+    try scratch.copy("apricot/submissions/slides/as65547.pdf", to: "own.pdf")
     try scratch.write("event: Lagoon Forum\nbrand:\n  footer: Lagoon, day one\n", to: "event.yaml")
     try submit("own.pdf")
   }

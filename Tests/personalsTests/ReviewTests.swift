@@ -160,7 +160,7 @@ struct ReviewTests {
     #expect(own.code == "code=65\n")
     #expect(own.text.contains("trafic") && !own.text.contains("polcy"), "\(own.text)")
     #expect(
-      own.text.contains("\n1 of 2 submissions: 1 error\n1 submission that did not change: 1 error"),
+      own.text.contains("\n1 of 2 submissions: 1 error, 1 note\n1 submission that did not change: 1 error"),
       "\(own.text)")
     #expect(
       own.comment.contains("\n1 submission that did not change: 1 error") && !own.comment.contains("polcy"))
@@ -199,13 +199,13 @@ struct ReviewTests {
       """
       set -e; (cd list; git init -q; git add -A; \(git) commit -qm 1); mkdir outer; cd outer; git init -q
       \(git) submodule --quiet add "$PWD/../list" "a list"; printf 'event: F\nsubmissions: a list/*.yaml\n' > event.yaml
-      git add -A; \(git) commit -qm 1; cd "a list"; printf 'trafic: 640G\n' >> a.yaml; \(git) commit -qam 2
+      git add -A; \(git) commit -qm 1; cd "a list"; printf 'traffic: 640G\ntrafic: 640G\n' >> a.yaml; \(git) commit -qam 2
       cd ..; git add -A; \(git) commit -qm 2
       """)
     #expect(made.code == 0, "\(made.message)")
     let changed = try review(in: "outer", against: "HEAD^")
     #expect(changed.code == 65)
-    #expect(changed.text.contains("a list/a.yaml:3:1: error: unknown key 'trafic'"), "\(changed.text)")
+    #expect(changed.text.contains("a list/a.yaml:4:1: error: unknown key 'trafic'"), "\(changed.text)")
     #expect(changed.text.hasSuffix("1 of 1 slide changed (a)\n"), "\(changed.text)")
     let same = try review(in: "outer", against: "HEAD")
     #expect(same.code == 0 && same.text.hasSuffix("0 of 1 slide changed\n"), "\(same.text)")

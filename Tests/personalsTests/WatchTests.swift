@@ -73,12 +73,14 @@ internal import Testing
     try scratch.write(
       template.replacing("# ink: \"#000000\"", with: "ink: \"#202020\""), to: "mine/template.yaml")
     try expectChange("the template")
-    // What is named and not there, until it is.
+    // A logo that is named and missing, until it exists again.
+    let whole = before
     try FileManager.default.moveItem(atPath: scratch("logo.svg"), toPath: scratch("away.svg"))
-    try watch.waits(for: "kept the old a.svg")
+    try expectChange("the missing logo")
+    #expect(watch.message.contains("the logo cannot be used: logo.svg: no such file"))
     try FileManager.default.moveItem(atPath: scratch("away.svg"), toPath: scratch("logo.svg"))
     try watch.waits(for: "wrote a.svg")
-    #expect(try scratch.bytes(of: "a.svg") == before)
+    #expect(try scratch.bytes(of: "a.svg") == whole)
     #expect(try watch.end(with: SIGTERM) == 0)
   }
 

@@ -15,7 +15,9 @@ extension RuleChapter {
       Rule("unknown-key", .error, "an unknown key"),
       Rule("missing-key", .error, or: .warning, "a missing key"),
       Rule("type", .error, "a value of the wrong type, such as a list where text is expected"),
-      Rule("value", .error, "an invalid value"),
+      Rule("value", .error, or: .warning, "a value that cannot be read, or could mean something else"),
+      Rule("no-answer", .note, "a filler such as 'n/a' in place of an answer"),
+      Rule("text-comment", .warning, or: .note, "text after a '#', which YAML takes for a comment"),
       Rule("too-many-problems", .error, "a file with more problems than are reported"),
     ])
 

@@ -150,10 +150,10 @@ extension DeckBuilder {
   /// What was found on a slide; what is wrong in the event, and so on all of them, is reported once, where it is written.
   func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
     var told = found.filter { $0.rule != SlideLayout.footerRule }
+    let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
     guard told.count < found.count, !hasToldFooter else { return told }
     hasToldFooter = true
     let problem = "is too long for its place and ends in an ellipsis"
-    let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
     told.append(
       event.brand.footer.map {
         $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: hint)

@@ -51,7 +51,10 @@ package enum DeckSources {
     _ resolver: SlideResolver,
     _ ages: FileAges = FileAges()
   ) -> LoadedEvent {
-    var outcomes = resolver.resolve(files.map { Self.source($0.path) }, flags: SubmissionFlags())
+    var outcomes = resolver.resolve(
+      files.map { Self.source($0.path) }, flags: SubmissionFlags(),
+      eventFolder: event.source.map { Paths.folder(of: $0.file) },
+      keepsOutWrongFields: event.wrongField == .keepOutSlide)
     let common = SlideResolver.takeCommon(from: &outcomes)
     var presenters: [DeckPresenter] = []
     for (file, outcome) in zip(files, outcomes) {
@@ -117,12 +120,12 @@ package enum DeckSources {
     presenter.ownSlidePath = own.path
     do {
       let slide = try OwnSlide.inspect(
-        try InputFile.read(own.path, limit: OwnSlide.Limits.default.bytes), page: own.page)
+        try own.files.read(own.written, limit: OwnSlide.Limits.default.bytes).bytes, page: own.page)
       for warning in slide.otherWarnings { tell(.warning, "\(own.written.value): \(warning)") }
       slide.fontsWarning.map(tell(fonts:))
       presenter.ownSlide = slide
     } catch let error as FileError {
-      tell(.error, "the slide cannot be used: \(error)", hint: "the path starts from the submission's folder")
+      tell(.error, "the slide cannot be used: \(error)", hint: NamedFiles.hint(for: error, own.written))
     } catch {
       tell(.error, "the slide \(own.written.value) cannot be used: it \(error)")
     }

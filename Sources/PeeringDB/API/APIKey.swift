@@ -1,9 +1,20 @@
 internal import Files
 
 /// Finds the API key, and makes sure that it may go where it is to be sent.
-enum APIKey {
+package enum APIKey {
   /// The most a file with a key may have, in bytes.
   private static let limit = 4096
+
+  /// The key that a user has, for whatever server; nil for none that can be read.
+  ///
+  /// - Parameters:
+  ///   - key: the environment's.
+  ///   - file: the file with the key that is used where the environment has none.
+  package static func find(_ key: String?, file: String?) -> String? {
+    if let key, !key.isEmpty { return key }
+    guard let file, let key = try? read(file), !key.isEmpty else { return nil }
+    return key
+  }
 
   /// The key for a server; nil for none.
   ///

@@ -1,5 +1,6 @@
 internal import Checks
 internal import Decks
+internal import Diagnostics
 internal import Digests
 internal import PeeringDB
 

@@ -25,6 +25,12 @@ extension Event {
     case newest
   }
 
+  /// What happens to a slide when a field of its submission has an error.
+  package enum WrongField: String, Sendable, Hashable, CaseIterable {
+    case leaveOut = "leave-out"
+    case keepOutSlide = "keep-out-slide"
+  }
+
   /// A kind of page that a deck has in addition to its slides.
   package enum Page: String, Sendable, Hashable, CaseIterable {
     case cover

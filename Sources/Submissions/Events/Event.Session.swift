@@ -11,6 +11,8 @@ extension Event {
     /// In seconds; nil where there is no limit.
     package var length: Located<Int>?
     package var chair: String?
+    /// The clocks that `start` is on.
+    package var clock = EventClock(zone: nil)
     /// Paths and patterns as written, relative to the event file's folder: these and no others. nil where
     /// the session takes presenters that no session lists.
     package var submissions: [Located<String>]?
@@ -20,7 +22,7 @@ extension Event {
     /// When the session should end; nil where its start or its length is unknown.
     package var end: LocalTime? {
       guard let start, let length else { return nil }
-      return start.value + length.value
+      return clock.after(start.value, seconds: length.value)
     }
   }
 }

@@ -57,6 +57,8 @@ package struct Event: Sendable {
   package var dates: Dates?
   /// An IANA name, checked for its form only.
   package var timeZone: String?
+  /// The clocks where the event is.
+  package var clock: EventClock { EventClock(zone: timeZone) }
   /// Seconds that each presenter has.
   package var slot = 60
   /// What the meeting asks for, unless the file overrides it.
@@ -74,6 +76,7 @@ package struct Event: Sendable {
   package var seed: UInt64 = 0
   package var overflow = Overflow.stay
   package var duplicates = Duplicates.keep
+  package var wrongField = WrongField.leaveOut
   /// Whose cities come first on the slides.
   package var feature: Located<Feature>?
   /// The parts of the slide that every submission or its record must fill.

@@ -11,7 +11,7 @@ package enum EventFile {
   package static let keys = [
     "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local",
     "seed",
-    "overflow", "duplicates", "feature", "required", "pages", "template", "page-ratio",
+    "overflow", "duplicates", "wrong-field", "feature", "required", "pages", "template", "page-ratio",
     "language", "next-strip", "brand", "closing", "checks",
   ]
 
@@ -49,7 +49,7 @@ extension Event {
     submissions = fields["submissions"]?.patterns()
     sessions =
       fields["sessions"]?.items("a list of sessions").compactMap { item in
-        Session(yaml: item, onlyDay: dates.flatMap { $0.first == $0.last ? $0.first : nil })
+        Session(yaml: item, onlyDay: dates.flatMap { $0.first == $0.last ? $0.first : nil }, zone: timeZone)
       } ?? sessions
     let order: Located<Order>? = fields["order"]?.choice("an order")
     self.order = order?.value ?? self.order
@@ -59,6 +59,7 @@ extension Event {
     self.overflow = overflow?.value ?? self.overflow
     duplicates =
       fields["duplicates"]?.choice("a way to handle duplicates")?.value ?? duplicates
+    wrongField = fields["wrong-field"]?.choice("a way to handle errors in fields")?.value ?? wrongField
     feature = fields["feature"]?.places()
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)
@@ -86,6 +87,7 @@ extension Event {
           .warning, rule: "missing-key", "the draw has no seed, so 0 is used",
           hint: "add 'seed: ' with a number that no one can influence"))
     }
+    fields.reportCommentedOut()
     for diagnostic in sessionProblems(overflow: overflow) { root.reader.report(diagnostic) }
   }
 
@@ -105,25 +107,19 @@ extension Event {
     return seed
   }
 
-  /// The form of an IANA name: `Pacific/Fiji`, `America/Argentina/Salta`, `UTC`.
   private static func timeZone(_ text: String) throws(InputProblem) -> String {
     let text = DisplayText.clean(text)
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let isName = parts.allSatisfy { part in
-      part.first?.isLetter == true
-        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-".contains($0)) }
-    }
-    guard text == "UTC" || (2...3).contains(parts.count) && isName else {
-      throw InputProblem(
-        "'\(text.quotable)' is not the name of a time zone", hint: "write the IANA name, as in 'Pacific/Fiji'"
-      )
+    guard EventClock.isZone(text) else {
+      let hint = NearestWord.hint(
+        EventClock.zone(like: text), then: "write the IANA name, as in 'Pacific/Fiji'")
+      throw InputProblem("'\(text.quotable)' is not the name of a time zone", hint: hint)
     }
     return text
   }
 }
 
 extension Event.Session {
-  fileprivate init?(yaml: YAMLValue, onlyDay: CalendarDate?) {
+  fileprivate init?(yaml: YAMLValue, onlyDay: CalendarDate?, zone: String?) {
     if yaml.scalarText != nil {
       guard let title = yaml.words() else { return nil }
       self.init(title: title)
@@ -135,11 +131,29 @@ extension Event.Session {
         keys: ["title", "room", "start", "length", "chair", "submissions"],
         "a session: 'title', 'start', 'length'")
     else { return nil }
+    fields.reportCommentedOut()
     self.init(title: fields["title"]?.words())
     origin = yaml.located(())
     room = fields["room"]?.words()
-    start = fields["start"]?.reading("a date and a time") { text throws(InputProblem) in
+    let clock = EventClock(zone: zone)
+    self.clock = clock
+    let written = fields["start"]?.reading("a date and a time") { text throws(InputProblem) in
       try EventDate.time(text, onlyDay: onlyDay)
+    }
+    start = written.flatMap { start in
+      switch clock.occurrence(of: start.value) {
+      case .once: return start
+      case .twice:
+        fields["start"]?.report(
+          .warning, rule: "value", "\(start.value) occurs twice in \(zone ?? ""), and the first is used",
+          hint: "clocks go back that night; start before or after it to be clear")
+        return start
+      case .never(let instead):
+        fields["start"]?.report(
+          .error, rule: "value", "\(start.value) does not exist in \(zone ?? ""): clocks skip it",
+          hint: "write '\(instead)'")
+        return nil
+      }
     }
     length = fields["length"]?.reading("minutes") { text throws(InputProblem) in
       let seconds = try TimeSpan.seconds(text, counting: .minutes)
@@ -177,6 +191,7 @@ extension Event.Brand {
     logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
     accent = fields["accent"]?.reading("a colour", Submission.accent)
     background = fields["background"]?.reading("a colour", Submission.accent)
+    fields["footer"]?.reportComment()
     footer = fields["footer"]?.reading("a text") { DisplayText.clean($0) }
     if let own = fields["accents"]?.mapping(keys: Self.accentKinds, "colours by kinds of presenters") {
       for key in own.keys { accents[key] = own[key]?.reading("a colour", Submission.accent) }
@@ -187,6 +202,7 @@ extension Event.Brand {
       textFont = fonts["text"]?.path("the path of a font's file")
       titleFont = fonts["titles"]?.path("the path of a font's file")
     }
+    fields.reportCommentedOut(besides: ["accent", "background"])
     for key in ["accent", "background"] where fields.contains(key) && fields[key] == nil {
       fields.report(
         .error, rule: "value", "'\(key)' has no value: what follows a '#' is a comment",
@@ -203,6 +219,7 @@ extension Event.Closing {
       return
     }
     guard let fields = yaml.mapping(keys: ["title", "text"], "'title' and 'text'") else { return nil }
+    fields.reportCommentedOut()
     self.init(title: fields["title"]?.words(), text: fields["text"]?.words())
   }
 }

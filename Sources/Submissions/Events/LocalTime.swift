@@ -2,7 +2,7 @@ package import PeeringDB
 
 /// A day and a time of day on the clocks where the event is.
 ///
-/// Arithmetic knows no changes to or from summer time: a session that runs through one is off by it.
+/// Arithmetic here takes each day for 24 hours; `EventClock` knows summer time.
 package struct LocalTime: Sendable, Hashable {
   package let date: CalendarDate
   /// 0 to 86399, from midnight.

@@ -14,7 +14,7 @@ extension SessionPlan {
   ///   - event: the sessions, the seconds of a slot, the order, and what `overflow` says.
   package init(_ presenters: [Presenter], for event: Event) {
     let planned = event.sessions
-    let slot = max(1, event.slot)
+    let (slot, clock) = (max(1, event.slot), event.clock)
     let room = planned.map { session in session.length.map { max(0, $0.value) / slot } }
     var dealing = Dealing(
       presenters: Self.order(presenters, for: event), sessions: planned, room: room)
@@ -29,7 +29,8 @@ extension SessionPlan {
       let start = planned[number].start?.value
       let slots = seats.enumerated().map { place, seat in
         Slot(
-          presenter: seat.presenter, offset: place * slot, start: start.map { $0 + place * slot },
+          presenter: seat.presenter, offset: place * slot,
+          start: start.map { clock.after($0, seconds: place * slot) },
           movedFrom: seat.movedFrom)
       }
       let overrun = planned[number].length.map { max(0, slots.count * slot - $0.value) } ?? 0

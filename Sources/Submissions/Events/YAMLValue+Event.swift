@@ -3,12 +3,15 @@ internal import LocatedYAML
 
 extension YAMLValue {
   /// Text for a page, on one line.
-  func words() -> String? { filled("a text").map { DisplayText.clean($0.value) } }
+  func words() -> String? {
+    reportComment()
+    return filled("a text").map { DisplayText.clean($0.value) }
+  }
 
   /// Paths of submissions, and patterns of them.
   func patterns() -> [Located<String>] {
     items("a list of files", allowingOne: true).compactMap { item in
-      guard let path = item.filled("the path of a submission, or a pattern") else { return nil }
+      guard let path = item.path("the path of a submission, or a pattern") else { return nil }
       guard !path.value.contains("**") else {
         item.report(
           .error, rule: "value", "'**' is not supported: a '*' stays within one folder",
@@ -45,31 +48,6 @@ extension YAMLValue {
       }
     }
     return result.isEmpty ? nil : located(result)
-  }
-
-  /// The items of a list or a single one; a list without any is reported.
-  ///
-  /// - Parameters:
-  ///   - expectation: what it should be, for messages.
-  ///   - what: what one item should be, for messages.
-  /// - Returns: the items; none where that is reported.
-  func filledItems(_ expectation: String, of what: String) -> [YAMLValue] {
-    if isEmptyList {
-      report(
-        .error, rule: "value", "'\(keyPath)' is an empty list",
-        hint: "delete the line, or name \(what)")
-    }
-    return items(expectation, allowingOne: true)
-  }
-
-  /// The text; reported where it is blank.
-  func filled(_ expectation: String) -> Located<String>? {
-    guard let text = text(expectation) else { return nil }
-    if DisplayText.cleanOrNil(text.value) != nil { return text }
-    report(
-      .error, rule: "value", "'\(keyPath)' is empty",
-      hint: "delete the line, or fill it in")
-    return nil
   }
 }
 

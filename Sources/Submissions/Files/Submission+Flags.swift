@@ -52,10 +52,24 @@ package struct SubmissionFlags: Sendable {
       Set(names.compactMap { read(flag, $0, word("a part of the slide")) })
     }
 
-    if let traffic = read("--traffic", traffic, TrafficVolume.init(parsing:)) {
-      result.value.traffic = traffic
+    func doubt(_ flag: String, _ problem: InputProblem?) {
+      guard let problem else { return }
+      result.diagnostics.append(
+        Diagnostic(
+          .warning, rule: "value", at: SourceLocation(file: flag), problem.message, hint: problem.hint))
     }
-    if let ratio = read("--ratio", ratio, TrafficRatio.init(parsing:)) { result.value.ratio = ratio }
+
+    if let text = traffic, DisplayText.saysNotDisclosed(text) {
+      result.value.hidden.insert(.traffic)
+    } else if let traffic = read("--traffic", traffic, TrafficVolume.understood) {
+      result.value.traffic = traffic.value
+      doubt("--traffic", traffic.doubt)
+    }
+    if let text = ratio, DisplayText.saysNotDisclosed(text) {
+      result.value.hidden.insert(.ratio)
+    } else if let ratio = read("--ratio", ratio, TrafficRatio.init(parsing:)) {
+      result.value.ratio = ratio
+    }
     if let profile: NetworkProfile = read("--profile", profile, word("a profile")) {
       result.value.profile = profile
     }

@@ -36,6 +36,7 @@ extension Submission {
     }
     exchange = fields["exchange"].flatMap { Self.record($0, "ix") }
     facility = fields["facility"].flatMap { Self.record($0, "fac") }
+    fields["name"]?.reportComment()
     name = fields["name"]?.filled("a name")?.map(DisplayText.clean)
     place = fields["place"]?.sentence()
     let given = ["network", "exchange", "facility"].filter { fields[$0] != nil }
@@ -61,10 +62,7 @@ extension Submission {
 
   private static func asn(_ value: YAMLValue) -> Located<ASN>? {
     value.reading("an AS number") { text throws(InputProblem) in
-      guard let asn = ASN(text) else {
-        throw InputProblem("'\(text.quotable)' is not an AS number", hint: "write '64500' or 'AS64500'")
-      }
-      return asn
+      try ASNText.read(text)
     }
   }
 

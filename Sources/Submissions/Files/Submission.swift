@@ -85,6 +85,24 @@ package struct Submission: Sendable {
   /// Where the file says who presents; nil without a file.
   package var presenterPlace: Located<Void>? { Self.whoKeys.lazy.compactMap { places[$0] }.first }
 
+  /// The fields in which an error keeps the slide from being made: who presents, their record, their own page.
+  static let strictKeys: Set<String> = [
+    "network", "networks", "exchange", "facility", "name", "record", "slide", "page",
+  ]
+
+  /// Whether an error is about a field of the submission that can be left out.
+  package func leavesOut(_ error: Diagnostic) -> Bool {
+    guard let path = error.location.keyPath, !path.isEmpty, error.location.file == source?.file else {
+      return false
+    }
+    let key = String(path.prefix { $0 != "." && $0 != "[" })
+    // A misspelt key may be any that it is near to.
+    let meant =
+      Self.keys.contains(key)
+      ? key : Self.otherNames[key.lowercased()] ?? NearestWord.among(Self.keys, to: key)
+    return meant.map { !Self.strictKeys.contains($0) } ?? true
+  }
+
   /// Whether a part appears, if it has content.
   package func shows(_ part: SlidePart) -> Bool {
     !hidden.contains(part) && (!SlidePart.onRequest.contains(part) || shown.contains(part))

@@ -16,6 +16,7 @@ package enum SubmissionFile {
   ///   - file: the name for messages.
   /// - Returns: nil where the file is not YAML or holds no mapping.
   package static func decode(_ bytes: [UInt8], file: String) -> Diagnosed<Submission?> {
+    if let kind = OtherDocument(bytes, file: file) { return Diagnosed(nil, [kind.diagnostic(file: file)]) }
     let reading = YAMLReader.reading(bytes, file: file, allowsAliases: false)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
     let submission = reader.root("a submission").flatMap(Submission.init(yaml:))
@@ -33,8 +34,19 @@ extension Submission {
     "consent",
   ]
 
+  /// Names that people give to keys.
+  static let otherNames = [
+    "asn": "network", "as": "network", "aut-num": "network", "asns": "networks", "ix": "exchange",
+    "ixp": "exchange",
+    "fac": "facility", "data-centre": "facility", "datacentre": "facility", "datacenter": "facility",
+    "company": "name", "organisation": "name", "organization": "name", "email": "contact", "mail": "contact",
+    "phone": "contact", "url": "website", "web": "website", "colour": "accent", "color": "accent",
+    "pdf": "slide", "location": "place", "city": "place", "presenter": "speaker",
+  ]
+
   init?(yaml root: YAMLValue) {
-    guard let fields = root.mapping(keys: Self.keys, "lines of 'key: value', as in 'network: 64500'") else {
+    let expectation = "lines of 'key: value', as in 'network: 64500'"
+    guard let fields = root.mapping(keys: Self.keys, meaning: Self.otherNames, expectation) else {
       return nil
     }
     self.init()
@@ -51,17 +63,24 @@ extension Submission {
     ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)
+    fields["website"]?.reportComment(always: false)
     website =
-      fields["website"]?.reading("a URL") { text throws(InputProblem) in
-        try Contact.url(parsing: text)
+      fields["website"]?.answer("a URL") { text throws(InputProblem) in
+        Understood(try Contact.url(parsing: text))
       }?.value
-    traffic = fields["traffic"]?.reading("a traffic volume", TrafficVolume.init(parsing:))?.value
-    ratio = fields["ratio"]?.reading("a traffic ratio", TrafficRatio.init(parsing:))?.value
+    traffic = fields["traffic"]?.disclosed?.answer("a traffic volume", TrafficVolume.understood)?.value
+    ratio =
+      fields["ratio"]?.disclosed?.answer("a traffic ratio") { text throws(InputProblem) in
+        Understood(try TrafficRatio(parsing: text))
+      }?.value
     profile =
       fields["profile"]?.word(
         ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
     prefixes = fields["prefixes"].flatMap(AnnouncedPrefixes.init(yaml:))
-    policy = fields["policy"]?.reading("a peering policy", PeeringPolicy.General.init(parsing:))?.value
+    policy =
+      fields["policy"]?.answer("a peering policy") { text throws(InputProblem) in
+        Understood(try PeeringPolicy.General(parsing: text))
+      }?.value
     seeking = fields["seeking"]?.sentence()
     offering = fields["offering"]?.sentence()
     message = fields["message"]?.sentence()
@@ -72,7 +91,8 @@ extension Submission {
     pronounced = fields["pronounced"]?.sentence()
     consent = fields["consent"].flatMap(Consent.init(yaml:)) ?? Consent()
     contact = fields["contact"].flatMap(Contact.init(yaml:))
-    logo = fields["logo"]?.path("the path of an SVG, PNG or JPEG file")
+    logo = fields["logo"]?.answer("the path of an SVG, PNG or JPEG file")
+    fields["logo"]?.reportComment(always: false)
     slide = fields["slide"]?.path("the path of a PDF file")
     page = fields["page"]?.integer(in: 1...10_000, "the number of a page")
     if let page, slide == nil, !fields.contains("slide") {
@@ -93,6 +113,10 @@ extension Submission {
       )?.value
     hidden = fields["hide"]?.parts() ?? []
     shown = fields["show"]?.parts() ?? []
+    // What is not disclosed is not to be shown from the record either.
+    if fields["traffic"]?.saysNotDisclosed == true { hidden.insert(.traffic) }
+    if fields["ratio"]?.saysNotDisclosed == true { hidden.insert(.ratio) }
+    fields.reportCommentedOut(besides: ["accent"])
   }
 
   /// `#rrggbb` in letters of either case.
@@ -130,6 +154,11 @@ extension YAMLValue {
   }
 }
 
+extension YAMLValue {
+  /// The value, unless it says that it is not disclosed.
+  fileprivate var disclosed: YAMLValue? { saysNotDisclosed ? nil : self }
+}
+
 extension Submission.AnnouncedPrefixes {
   fileprivate init?(yaml: YAMLValue) {
     guard let fields = yaml.mapping(keys: ["ipv4", "ipv6"], "'ipv4: number' and 'ipv6: number'") else {
@@ -151,6 +180,7 @@ extension PlannedPresence {
     }
     guard let fields = yaml.mapping(keys: ["exchange", "facility", "place", "when"], "a place and when")
     else { return nil }
+    fields.reportCommentedOut()
     let places = fields.keys.filter { $0 != "when" && fields[$0] != nil }
     guard let value = places.first.flatMap({ fields[$0] }) else {
       fields.report(
@@ -171,14 +201,18 @@ extension PlannedPresence {
 extension Contact {
   fileprivate init?(yaml: YAMLValue) {
     if !yaml.isMapping {
-      guard let contact = yaml.reading("'Name <address>', or an address alone", Contact.init(parsing:)) else {
-        return nil
+      yaml.reportComment()
+      let read = yaml.answer("'Name <address>', or an address alone") { text throws(InputProblem) in
+        Understood(try Contact(parsing: text))
       }
-      self = contact.value
+      guard let contact = read?.value else { return nil }
+      self = contact
       reportMissingAddress(yaml)
       return
     }
     guard let fields = yaml.mapping(keys: ["name", "email", "phone", "url"], "a contact") else { return nil }
+    fields.reportCommentedOut()
+    for key in ["email", "url"] { fields[key]?.reportComment(always: false) }
     self.init(
       name: fields["name"]?.sentence(),
       email: fields["email"]?.reading("a mail address") { text throws(InputProblem) in

@@ -39,11 +39,8 @@ extension PeeringPolicy.General {
   /// - Parameter text: what the presenter wrote.
   /// - Throws: `InputProblem` for anything else, with the nearest right word.
   package init(parsing text: String) throws(InputProblem) {
-    let folded = text.lowercased().filter(\.isLetter)
-    if let known = Self.allCases.first(where: { $0.rawValue.lowercased() == folded }) {
+    if let known = Self.known(text) {
       self = known
-    } else if ["closed", "none", "nopeering"].contains(folded) {
-      self = .no
     } else {
       let names = Self.allCases.map(\.rawValue)
       throw InputProblem(
@@ -51,4 +48,30 @@ extension PeeringPolicy.General {
         hint: NearestWord.hint(among: names, to: text.quotable, listing: "it can be"))
     }
   }
+
+  /// The policy that a text names before a remark or a comma; nil where it names none, several, or denies one.
+  private static func known(_ text: String) -> Self? {
+    let plain = text.withPlainDigits.splitRemark.text.lowercased()
+    let all = plain.split { !$0.isLetter }.map(String.init)
+    if all == ["closed"] || all.prefix(2) == ["no", "peering"] { return .no }
+    guard let first = all.first, let known = words[first],
+      all.dropFirst().allSatisfy({
+        words[$0] == nil && !["not", "no", "but", "or", "except", "unless"].contains($0)
+      })
+    else { return nil }
+    // Behind the word, only 'policy' and 'peering' go without a comma.
+    let rest = plain.drop { $0.isLetter }.drop { $0.isWhitespace }
+    let sentence = rest.prefix { $0.isLetter || $0.isWhitespace }.split { $0.isWhitespace }
+    guard sentence.allSatisfy({ ["policy", "peering"].contains($0) }) else { return nil }
+    return known == .no && all.count > 1 ? nil : known
+  }
+
+  /// In English, German, French, Spanish and Portuguese.
+  private static let words: [String: Self] = [
+    "open": .open, "offen": .open, "ouvert": .open, "ouverte": .open, "abierta": .open, "abierto": .open,
+    "aberta": .open, "aberto": .open, "selective": .selective, "selektiv": .selective,
+    "sélective": .selective,
+    "selectiva": .selective, "selectivo": .selective, "seletiva": .selective, "restrictive": .restrictive,
+    "restriktiv": .restrictive, "restrictiva": .restrictive, "restritiva": .restrictive, "no": .no,
+  ]
 }

@@ -40,8 +40,9 @@ package enum TrafficRatio: Sendable, Hashable {
       throw InputProblem(
         "'\(text)' is not a traffic ratio", hint: "to leave it off the slide, write 'hide: [ratio]'")
     }
-    let parts = text.split(omittingEmptySubsequences: false) { ":/".contains($0) }
-    guard parts.count == 2, text.contains(where: \.isNumber) else {
+    if let ratio = try RatioText.read(text) {
+      self = ratio
+    } else {
       let names = Class.allCases.map(\.rawValue)
       throw InputProblem(
         "'\(text.quotable)' is not a traffic ratio",
@@ -49,11 +50,6 @@ package enum TrafficRatio: Sendable, Hashable {
           Self.nearest(to: text)?.rawValue,
           then: "it can be \(names.joined(separator: ", ")), or measured shares in:out as '28:72'"))
     }
-    guard let inbound = Self.share(parts[0]), let outbound = Self.share(parts[1]), inbound + outbound > 0
-    else {
-      throw InputProblem("'\(text.quotable)' is not a pair of shares", hint: "write in:out as '28:72'")
-    }
-    self = .measured(Shares(inbound: Int((inbound * 100 / (inbound + outbound)).rounded())))
   }
 
   /// A PeeringDB record's class; nil where it is missing or unknown.
@@ -82,15 +78,5 @@ package enum TrafficRatio: Sendable, Hashable {
       return .mostlyInbound
     default: return nil
     }
-  }
-
-  /// A share as people write it: digits, a point or comma, a per cent sign.
-  private static func share(_ text: Substring) -> Double? {
-    var digits = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
-    if digits.hasSuffix("%") { digits.removeLast() }
-    guard digits.first?.isNumber == true, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
-      let share = Double(digits), share <= 1e9
-    else { return nil }
-    return share
   }
 }

@@ -13,15 +13,16 @@ package enum TrafficVolume: Sendable, Hashable {
   ///
   /// - Parameter text: what the presenter wrote.
   /// - Throws: `InputProblem` for anything else, with the nearest right spelling.
-  package init(parsing text: String) throws(InputProblem) {
+  package init(parsing text: String) throws(InputProblem) { self = try Self.understood(text).value }
+
+  /// The same, with what makes the reading doubtful.
+  package static func understood(_ text: String) throws(InputProblem) -> Understood<TrafficVolume> {
     guard !DisplayText.saysNotDisclosed(text) else {
       throw InputProblem("'\(text)' is not an amount of traffic", hint: Self.hidingHint)
     }
-    let spelling = TrafficSpelling(text)
-    if let known = TrafficClass(spelling) {
-      self = .range(known)
-      return
-    }
+    let read = try TrafficText(text)
+    let spelling = read.spelling
+    if let known = TrafficClass(spelling) { return Understood(.range(known)) }
     guard case .amount(let number, let unit) = spelling else {
       throw InputProblem(
         "'\(text.quotable)' is not one of PeeringDB's traffic classes",
@@ -41,7 +42,7 @@ package enum TrafficVolume: Sendable, Hashable {
       throw InputProblem(
         "'\(text.quotable)' is not a possible amount of traffic", hint: "write '640G' or '1.2 Tbps'")
     }
-    self = .measured(rate)
+    return Understood(.measured(rate), doubt: read.doubt)
   }
 
   /// A PeeringDB record's value; nil where it has none.

@@ -63,6 +63,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "How slides look (overrides the event file)")
   var look: TemplateOptions
 
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -88,7 +91,7 @@ struct CheckCommand: ParsableCommand {
     if rules { return try StandardText.write(RuleList.text) }
     let report = try CheckRun(
       CheckRequest(
-        files: files, look: look, source: source, changed: changed, severity: severity,
+        files: files, look: look, source: source, reach: reach, changed: changed, severity: severity,
         warningsAsErrors: warningsAsErrors, maxRecordAge: maxRecordAge)
     ).report()
     try write(report)

@@ -43,6 +43,9 @@ struct DeckCommand: ParsableCommand {
   @OptionGroup(title: "How it looks (overrides the event file)")
   var look: TemplateOptions
 
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -65,7 +68,7 @@ struct DeckCommand: ParsableCommand {
   func run() throws {
     let request = DeckRequest(
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
-      source: source, isQuiet: quiet)
+      source: source, reach: reach, isQuiet: quiet)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

@@ -44,7 +44,10 @@ struct InitCommand: ParsableCommand {
   private var file: String? { output == "-" ? nil : output }
 
   func run() throws {
-    guard let file else { return try StandardText.write(draft(of: record())) }
+    guard let file else {
+      try StandardText.write(draft(of: record()))
+      return warnOfReach()
+    }
     // Before any request is made.
     guard !Outputs.isFolder(file) else { throw FileError(.create, file, .isDirectory) }
     guard !InputFile.exists(file) else {
@@ -55,15 +58,34 @@ struct InitCommand: ParsableCommand {
     try OutputFolder.create(for: file)
     try StandardText.write(Array(draft(of: bundle).utf8), to: file)
     Terminal.wrote(file)
+    warnOfReach()
   }
 
   /// The text to write, with or without a record.
   private func draft(of bundle: RecordBundle?) -> String {
-    guard let bundle, let presenter else { return SubmissionDraft.yaml(named: name ?? "") }
-    if case .record(let path) = SlideSource(argument: presenter) {
-      return SubmissionDraft.yaml(for: bundle, record: Paths.written(path, inSubmission: file))
+    guard let bundle else { return SubmissionDraft.yaml(named: name ?? "") }
+    return SubmissionDraft.yaml(for: bundle, record: writtenRecord)
+  }
+
+  /// The saved record as the submission names it; nil for one that is looked up. The folder of the file exists.
+  private var writtenRecord: String? {
+    guard let presenter, case .record(let path) = SlideSource(argument: presenter) else { return nil }
+    return Paths.written(path, inSubmission: file)
+  }
+
+  /// Warns of a record that the submission alone may not name.
+  private func warnOfReach() {
+    guard let record = writtenRecord else { return }
+    let folder = file.map(Paths.folder) ?? ""
+    do throws(FileError) {
+      _ = try FileReach(root: folder).read(record, from: folder, limit: RecordFile.limit)
+    } catch {
+      let place = SourceLocation(file: file ?? record)
+      let warning = Diagnostic(
+        .warning, rule: "record-unreadable", at: place, "a slide of it alone cannot use its record: \(error)",
+        hint: NamedFiles.hint(for: error))
+      Terminal.report([warning], quietly: false)
     }
-    return SubmissionDraft.yaml(for: bundle, record: nil)
   }
 
   /// The presenter's record; nil for a presenter without one.

@@ -50,6 +50,7 @@ struct Personals: ParsableCommand {
     Environment.occupyStandardStreams()
     Environment.ignoreFileSizeSignal()
     Environment.takeDate()
+    Environment.hideAPIKey()
     do {
       // On Linux the arguments come from /proc. Without them, the command would print help and succeed.
       guard !CommandLine.arguments.isEmpty else {

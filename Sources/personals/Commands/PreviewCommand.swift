@@ -45,6 +45,9 @@ struct PreviewCommand: ParsableCommand {
   @OptionGroup(title: "How it looks (overrides the event file)")
   var look: TemplateOptions
 
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -59,12 +62,12 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let request = PreviewRequest(
-      files: files, output: output, look: look, source: source, against: against, width: width,
+      files: files, output: output, look: look, source: source, reach: reach, against: against, width: width,
       isSingleFile: singleFile, usesCache: !noCache, isQuiet: quiet)
     let outcome = try PreviewRun(request, Environment.folders()).make()
     // Notes are for presenters, who find them on the page; how old the data is concerns the organiser.
-    Terminal.report(
-      outcome.diagnostics.filter { $0.severity > .note || $0.rule == "record-kept" }, quietly: quiet)
+    let told = outcome.diagnostics.filter { $0.severity > .note || $0.rule == "record-kept" }
+    Terminal.report(Environment.paths(of: files).shortening(told), quietly: quiet)
     if let summary = outcome.summary, !quiet {
       Terminal.report(PreviewRun.Outcome.text(summary, in: output))
       if let changes = summary.changes {

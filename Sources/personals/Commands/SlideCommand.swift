@@ -44,6 +44,9 @@ struct SlideCommand: ParsableCommand {
   @OptionGroup(title: "What the slide says")
   var slide: SlideOptions
 
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -70,7 +73,7 @@ struct SlideCommand: ParsableCommand {
     try validateOutput()
     let request = SlideRequest(
       sources: sources, output: output, format: format.flatMap { OutputFormat(rawValue: $0.lowercased()) },
-      width: width, look: look, flags: slide.flags, source: source, isQuiet: quiet)
+      width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet)
     var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
     if let code = run.make().exitCode { throw code }
   }

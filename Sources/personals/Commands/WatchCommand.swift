@@ -32,6 +32,9 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup(title: "How it looks")
   var look: TemplateOptions
 
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -61,13 +64,14 @@ struct WatchCommand: ParsableCommand {
     let folders = try Environment.folders()
     if isEvent {
       let request = PreviewRequest(
-        files: [file], output: output ?? "previews/", look: look, source: source, width: width, isQuiet: true)
+        files: [file], output: output ?? "previews/", look: look, source: source, reach: reach, width: width,
+        isQuiet: true)
       var watch = Watch(try EventWatch(request, folders), on: WatchScreen())
       watch.run()
     }
     let request = SlideRequest(
       sources: [file], output: output ?? SlideSource(argument: file).stem + ".pdf", width: width ?? 1920,
-      look: look, source: source, isQuiet: false)
+      look: look, source: source, reach: reach, isQuiet: false)
     var watch = Watch(SlideWatch(request, folders), on: WatchScreen())
     watch.run()
   }

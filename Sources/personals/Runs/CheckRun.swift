@@ -15,6 +15,7 @@ struct CheckRequest {
   var files: [String]
   var look: TemplateOptions
   var source: SourceOptions
+  var reach: ReachOptions
   /// Files that changed; empty to report everything.
   var changed: [String]
   var severity: [RuleSeverity]
@@ -93,7 +94,8 @@ struct CheckRun {
 
   private func sources(_ files: [String]) -> EventSources {
     EventSources(
-      files: files, templates: templates, look: request.look, source: request.source, isQuiet: false)
+      files: files, templates: templates, look: request.look, source: request.source, reach: request.reach,
+      isQuiet: false)
   }
 
   private func policy(for checks: Event.Checks) -> RulePolicy {
@@ -137,7 +139,15 @@ struct CheckRun {
   private func report(
     of checked: [Checked], _ unread: [DiagnosticReport.Section]
   ) -> DiagnosticReport {
-    let subjects = checked.flatMap { checked in
+    let paths = Environment.paths(of: request.files)
+    // Files by their names in the report.
+    var files: [String: String] = [:]
+    func name(_ file: String) -> String {
+      let name = paths.shortening(file)
+      files[name] = file
+      return name
+    }
+    let found = checked.flatMap { checked in
       let event = checked.event
       // Submissions without an event file have a nameless event, often without problems.
       let general = event.general + checked.gone
@@ -152,10 +162,19 @@ struct CheckRun {
             diagnostics: presenter.diagnostics, isConcerned: checked.concerned.contains(presenter.index))
         }
     }
+    let subjects = (unread + found).map { section in
+      for diagnostic in section.diagnostics {
+        _ = ([diagnostic.location.file] + diagnostic.otherFiles).map(name)
+      }
+      return DiagnosticReport.Section(
+        name: paths.shortening(section.name), file: name(section.file),
+        diagnostics: paths.shortening(section.diagnostics), isConcerned: section.isConcerned)
+    }
     return DiagnosticReport(
-      version: Program.version, created: Environment.timestamp, subjects: unread + subjects,
+      version: Program.version, created: Environment.timestamp, subjects: subjects,
       submissions: checked.reduce(0) { $0 + $1.event.presenters.count },
       rules: RuleCatalogue.rules.map { .init(name: $0.name, severity: $0.severity, summary: $0.summary) },
-      isPath: InputFile.exists, isChanged: { changed?.contains($0) ?? true })
+      isPath: { InputFile.exists(files[$0] ?? $0) },
+      isChanged: { changed?.contains(files[$0] ?? $0) ?? true })
   }
 }

@@ -28,6 +28,7 @@ struct DeckRequest {
   var isStrict: Bool
   var look: TemplateOptions
   var source: SourceOptions
+  var reach: ReachOptions
   var isQuiet: Bool
 }
 
@@ -45,7 +46,7 @@ struct DeckRun {
     let folders = try Environment.folders()
     let sources = EventSources(
       files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
-      isQuiet: request.isQuiet)
+      reach: request.reach, isQuiet: request.isQuiet)
     let read = try sources.load()
     guard let all = read.value, let loaded = all.first else {
       Terminal.report(read.diagnostics, quietly: request.isQuiet)
@@ -184,14 +185,16 @@ struct DeckRun {
   ) -> Bool {
     let policy = RulePolicy(loaded.event.checks)
     let common = loaded.diagnostics + builder.diagnostics + RulePolicy.problems(with: loaded.event.checks)
-    Terminal.report(policy.told(common), quietly: request.isQuiet)
+    let paths = Environment.paths(of: request.files)
+    Terminal.report(paths.shortening(policy.told(common)), quietly: request.isQuiet)
     let byFile = Dictionary(grouping: policy.told(found), by: \.location.file)
     var reported: Set<String> = []
     var messages: Set<String> = []
     // Problems on pages of no presenter are the organiser's.
     let files = Set(loaded.presenters.map(\.file))
     let others = policy.told(found).filter { !files.contains($0.location.file) }
-    Terminal.report(others.filter { messages.insert($0.text).inserted }, quietly: request.isQuiet)
+    let new = others.filter { messages.insert($0.text).inserted }
+    Terminal.report(paths.shortening(new), quietly: request.isQuiet)
     for presenter in loaded.presenters {
       let own = reported.insert(presenter.file).inserted ? byFile[presenter.file] ?? [] : []
       // Notes are for presenters; an organiser of sixty reads warnings and errors.
@@ -199,9 +202,10 @@ struct DeckRun {
       let new = (policy.told(presenter.diagnostics) + own).filter {
         $0.severity > .note && messages.insert($0.text).inserted
       }
-      Terminal.report(new.inOrder, quietly: request.isQuiet)
+      Terminal.report(paths.shortening(new.inOrder), quietly: request.isQuiet)
       if let failure = presenter.failure, !failure.isOfServer {
-        Terminal.report("\(presenter.file): error: \(failure.sentence)".withVisibleControls)
+        let line = "\(presenter.file): error: \(failure.sentence)"
+        Terminal.report(paths.shortening(line).withVisibleControls)
       }
     }
     return byFile.values.joined().hasErrors

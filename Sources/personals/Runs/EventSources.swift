@@ -13,6 +13,7 @@ struct EventSources {
   let templates: TemplateLibrary
   var look: TemplateOptions
   var source: SourceOptions
+  var reach: ReachOptions
   var isQuiet: Bool
 
   /// Reads each event with everything its deck is made of, then the submissions that no event lists.
@@ -119,6 +120,7 @@ struct EventSources {
   private var resolver: SlideResolver {
     let (options, isQuiet) = (source, isQuiet)
     return SlideResolver(
+      root: reach.root,
       source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
       fetch: { url throws(SourceError) in try options.memberExport(url) })
   }

@@ -16,6 +16,7 @@ struct PreviewRequest {
   var output: String
   var look: TemplateOptions
   var source: SourceOptions
+  var reach: ReachOptions
   var against: String?
   /// In pixels.
   var width: Int?
@@ -68,6 +69,7 @@ struct PreviewRun {
   func make() throws -> Outcome {
     let sources = EventSources(
       files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
+      reach: request.reach,
       isQuiet: request.isQuiet)
     let read = try sources.load()
     guard let all = read.value else {

@@ -22,6 +22,7 @@ struct SlideRequest {
   var look: TemplateOptions
   var flags = SubmissionFlags()
   var source: SourceOptions
+  var reach: ReachOptions
   var isQuiet: Bool
 }
 
@@ -81,6 +82,7 @@ struct SlideRun {
     try readTemplate()
     let (options, isQuiet) = (request.source, request.isQuiet || isRepeated)
     let resolver = SlideResolver(
+      root: request.reach.root,
       source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
       fetch: { url throws(SourceError) in try options.memberExport(url) })
     let sources = request.sources.map(SlideSource.init(argument:))
@@ -98,7 +100,7 @@ struct SlideRun {
         // Fonts are read only once there is something to set.
         guard let page = try readyMaker()?.page(slide) else { return }
         show(page.diagnostics)
-        if page.diagnostics.hasErrors { throw Exit.data }
+        if page.diagnostics.hasErrors { fail(Exit.data) }
         try write(page.value, of: slide, to: path(for: source, slide, &names))
       } catch {
         fail(error)
@@ -153,9 +155,8 @@ struct SlideRun {
   }
 
   private mutating func show(_ diagnostics: [Diagnostic]) {
-    for diagnostic in RulePolicy().told(diagnostics) where !request.isQuiet || diagnostic.severity == .error {
-      show(diagnostic.text)
-    }
+    let told = Environment.paths(of: request.sources).shortening(RulePolicy().told(diagnostics))
+    for diagnostic in told where !request.isQuiet || diagnostic.severity == .error { show(diagnostic.text) }
   }
 
   /// The content; nil, with the reasons reported, where there is none.

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Slides
 internal import Files
 internal import Foundation
+internal import PeeringDB
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -85,6 +87,20 @@ enum Environment {
 
   /// Has writing past the limit on a file's size fail with an error, instead of ending the process.
   static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
+  /// Keeps the API key out of all messages.
+  static func hideAPIKey() {
+    APIKey.find(Environment["PEERINGDB_API_KEY"], file: userFolders.apiKey).map(Secrets.add)
+  }
+
+  /// Shortens paths in messages about files: they start from the current folder if the first of the files is in it,
+  /// else from that file's folder.
+  static func paths(of files: [String]) -> ShortPaths {
+    guard let file = files.first(where: { $0.hasPrefix("/") }) else { return ShortPaths(from: "") }
+    let current = FileManager.default.currentDirectoryPath
+    let folder = InputFile.isFolder(file) ? file : Paths.folder(of: file)
+    return ShortPaths(from: (folder + "/").hasPrefix(current + "/") ? current : folder)
+  }
 
   /// The user's own folders.
   static var userFolders: UserFolders { UserFolders { self[$0] } }

@@ -28,8 +28,9 @@ enum Terminal {
   /// Prints that a file has been written.
   static func wrote(_ path: String) { report("wrote \(path)".withVisibleControls) }
 
-  /// Writes text as it is.
+  /// Writes text as it is, without secrets.
   static func write(_ line: String) {
+    let line = line.withoutSecrets
     _ =
       line.utf8.withContiguousStorageIfAvailable { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
       ?? Array(line.utf8).withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -181,10 +181,8 @@ import Testing
     MessageCase(
       "a web page instead of a submission", "<html>\n",
       """
-      as64500.yaml:1:1: error: the file should be lines of 'key: value', as in 'network: 64500', not \
-      '<html>'
-        <html>
-        ^
+      as64500.yaml: error: the file is a web page, not a submission
+        hint: a submission is a text file, as in 'network: 64500'
       """),
   ]
 }

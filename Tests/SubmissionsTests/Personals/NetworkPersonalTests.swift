@@ -85,7 +85,7 @@ import Testing
       resolve(bundle, try written("policy: Open\n")).policy == PeeringPolicy(general: .open))
   }
 
-  @Test(arguments: ["No", "no", "closed", "none"])
+  @Test(arguments: ["No", "no", "closed", "No peering"])
   func `an unquoted No is a policy, not the opposite of yes`(word: String) throws {
     let submission = try written("policy: \(word)\n")
     #expect(submission.policy == .no)

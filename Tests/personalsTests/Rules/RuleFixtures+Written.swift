@@ -21,6 +21,10 @@ extension RuleFixture {
     .submission("missing-key", fires: "page: 2"),
     .submission("type", fires: "message: [one, two]", quiet: "message: one, two"),
     .submission("value", fires: "policy: perhaps", quiet: "policy: open"),
+    .submission("no-answer", fires: "speaker: n/a", quiet: "speaker: Nan"),
+    .submission(
+      "text-comment", fires: "message: We are the #1 CDN in Fiji",
+      quiet: "message: \"We are the #1 CDN in Fiji\""),
     .submission(
       "too-many-problems", fires: (1...101).map { "key\($0): 1" }.joined(separator: "\n"),
       quiet: "message: a\nseeking: b"),

@@ -110,6 +110,7 @@ enum Places {
   /// The names in a folder of examples, in order.
   static func examples(_ folder: String) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: example(folder))
-    return (names ?? []).sorted().map { "\(folder)/\($0)" }
+    // The folders beside submissions hold what these name.
+    return (names ?? []).filter { $0.contains(".") }.sorted().map { "\(folder)/\($0)" }
   }
 }

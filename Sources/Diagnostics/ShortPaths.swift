@@ -1,5 +1,5 @@
-/// Texts without the paths of folders that are other ones on other machines.
-struct ShortPaths: Sendable, Hashable {
+/// Shortens the paths in messages, so that they make sense on other machines and say nothing of this one.
+package struct ShortPaths: Sendable, Hashable {
   private struct Replacement: Sendable, Hashable {
     /// With a slash at its end.
     var path: String
@@ -9,12 +9,12 @@ struct ShortPaths: Sendable, Hashable {
   /// The longest path first.
   private let replacements: [Replacement]
 
-  /// - Parameters:
-  ///   - folder: paths in it are relative to it, and so are those in the folders around it: `../logos/a.svg`.
-  ///   - others: paths in these are relative to them.
-  ///
   /// Only absolute paths are shortened.
-  init(from folder: String, leavingOut others: [String] = []) {
+  ///
+  /// - Parameters:
+  ///   - folder: paths in it start there, and so do those in the folders around it: `../logos/a.svg`.
+  ///   - others: paths in these start there.
+  package init(from folder: String, leavingOut others: [String] = []) {
     var replacements: [String: String] = [:]
     for other in others { replacements[other] = "" }
     var around = folder[...]
@@ -29,10 +29,24 @@ struct ShortPaths: Sendable, Hashable {
       .sorted { ($0.path.utf8.count, $0.path) > ($1.path.utf8.count, $1.path) }
   }
 
-  func shortening(_ text: String) -> String {
+  /// A text with its paths shortened.
+  package func shortening(_ text: String) -> String {
     guard text.contains("/") else { return text }
     return replacements.reduce(text) { text, replacement in
       text.contains(replacement.path) ? text.replacing(replacement.path, with: replacement.short) : text
+    }
+  }
+
+  /// Diagnostics with their files, and the paths in what they say, shortened.
+  package func shortening(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !replacements.isEmpty else { return diagnostics }
+    return diagnostics.map { diagnostic in
+      var short = diagnostic
+      short.location.file = shortening(diagnostic.location.file)
+      short.message = shortening(diagnostic.message)
+      short.hint = diagnostic.hint.map(shortening)
+      short.otherFiles = diagnostic.otherFiles.map(shortening)
+      return short
     }
   }
 }

@@ -1,0 +1,171 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The files that somebody else's file may name: regular ones inside a root folder, none of them hidden.
+///
+/// A file counts as inside by the place to which its path leads once links are resolved. The system reports that
+/// place for the open file, which is then read, so swapping a link in between does not help.
+package struct FileReach: Sendable, Hashable {
+  /// A file that was read.
+  package struct File: Sendable {
+    /// The path to it, from the current folder or absolute, as far as it was written so.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// The root folder without links, `/` at its end; nil where there is no such folder.
+  private let root: String?
+
+  /// The files inside a folder; an empty path is the current one.
+  package init(root: String) {
+    self.root = RelativePath.resolved(root.isEmpty ? "." : root).map { $0 == "/" ? $0 : $0 + "/" }
+  }
+
+  /// Whether a folder is the root or inside it.
+  package func contains(folder: String) -> Bool {
+    guard let root, let path = RelativePath.resolved(folder.isEmpty ? "." : folder) else { return false }
+    return (path + "/").hasPrefix(root)
+  }
+
+  /// Reads a file.
+  ///
+  /// A name in another Unicode form, or with backslashes between folders, is taken for the file that exists.
+  ///
+  /// - Parameters:
+  ///   - written: the path as written.
+  ///   - folder: the folder it starts from; empty for the current one.
+  ///   - limit: the most bytes to read.
+  /// - Returns: the file, with the path that leads to it.
+  /// - Throws: `FileError` with operation `.read` and the path as written.
+  package func read(_ written: String, from folder: String, limit: Int) throws(FileError) -> File {
+    guard !written.utf8.contains(0) else { throw FileError(.read, written, .notFound) }
+    do throws(FileError) {
+      return try open(written, from: folder, limit: limit)
+    } catch {
+      guard error.reason == .notFound else { throw error }
+      guard let spelling = Spelling(of: written, from: folder, inside: self) else {
+        throw FileError(.read, written, isWritten(written, inside: folder) ? .notFound : .outside)
+      }
+      guard spelling.isSame else { throw FileError(.read, written, .otherCase(spelling.path)) }
+      return try open(spelling.path, from: folder, limit: limit)
+    }
+  }
+
+  private func open(_ written: String, from folder: String, limit: Int) throws(FileError) -> File {
+    let path = Self.join(folder, written)
+    #if os(Linux)
+    // O_PATH of open(2): a handle that reads nothing and waits for nothing, not even for a fifo.
+    let handle = systemOpen(path, 0o10_000_000 | O_CLOEXEC)
+    #else
+    let handle = systemOpen(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    #endif
+    guard handle >= 0 else {
+      let error = FileError.current(.read, written)
+      // Whether files exist outside is nobody's business.
+      throw error.reason == .notFound || isWritten(written, inside: folder)
+        ? error : FileError(.read, written, .outside)
+    }
+    defer { close(handle) }
+    guard let place = Self.place(of: handle), let root, place.hasPrefix(root),
+      !["/proc/", "/sys/", "/dev/"].contains(where: place.hasPrefix)
+    else { throw FileError(.read, written, .outside) }
+    guard !place.dropFirst(root.count).split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
+      throw FileError(.read, written, .hidden)
+    }
+    try InputFile.checkRegular(handle, written)
+    #if os(Linux)
+    let descriptor = systemOpen("/proc/self/fd/\(handle)", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .current(.read, written) }
+    defer { close(descriptor) }
+    #else
+    let descriptor = handle
+    #endif
+    return File(path: path, bytes: try InputFile.read(descriptor, written, limit: limit))
+  }
+
+  /// The path of an open file without links.
+  private static func place(of descriptor: Int32) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    #if os(Linux)
+    let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    #else
+    guard fcntl(descriptor, F_GETPATH, &buffer) == 0 else { return nil }
+    let count = buffer.firstIndex(of: 0) ?? buffer.count
+    #endif
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Whether a path leads inside by its words alone, links aside.
+  private func isWritten(_ written: String, inside folder: String) -> Bool {
+    guard let root else { return false }
+    let start = written.hasPrefix("/") ? "" : RelativePath.resolved(folder.isEmpty ? "." : folder) ?? ""
+    var parts: [Substring] = []
+    for part in "\(start)/\(written)".split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return ("/" + parts.joined(separator: "/")).hasPrefix(root)
+  }
+
+  private static func join(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// The path of an existing file that a path which leads nowhere spells otherwise.
+  private struct Spelling {
+    private(set) var path = ""
+    /// Whether only the Unicode form or the slashes differ, not the letter case.
+    private(set) var isSame = true
+
+    init?(of written: String, from folder: String, inside reach: FileReach) {
+      var place = written.hasPrefix("/") ? "/" : folder.isEmpty ? "." : folder
+      let parts = written.split { $0 == "/" || $0 == "\\" }
+      guard !parts.isEmpty, parts.count <= 32 else { return nil }
+      for part in parts {
+        var name = String(part)
+        if name != "..", name != ".", !FileReach.exists(place + "/" + name) {
+          guard reach.contains(folder: place), let found = Self.entry(like: name, in: place) else {
+            return nil
+          }
+          if found != name { isSame = false }
+          name = found
+        }
+        place += "/" + name
+        path += (path.isEmpty ? (written.hasPrefix("/") ? "/" : "") : "/") + name
+      }
+      guard path.utf8.elementsEqual(written.utf8) == false else { return nil }
+    }
+
+    /// The entry of a folder with the same name, else the one in another letter case.
+    private static func entry(like name: String, in folder: String) -> String? {
+      guard let stream = opendir(folder) else { return nil }
+      defer { closedir(stream) }
+      var other: String?
+      while let entry = readdir(stream) {
+        let found = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        // Swift compares strings by canonical equivalence, whatever their form.
+        if found == name { return found }
+        if found.lowercased() == name.lowercased() { other = min(other ?? found, found) }
+      }
+      return other
+    }
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+}
+
+/// `open(2)`, told apart from `FileReach.open`.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

@@ -1,0 +1,72 @@
+package import Diagnostics
+package import Files
+
+/// The files that one submission names, read as far as it may reach.
+package struct NamedFiles: Sendable {
+  /// The folder that paths in the submission start from; empty for the current one.
+  package let folder: String
+  private let reach: FileReach
+  /// Whether an event or `--root` limits which file the submission itself may be.
+  private let isLimited: Bool
+
+  /// - Parameters:
+  ///   - folder: the submission's folder.
+  ///   - root: the folder named by `--root`, which goes before all else.
+  ///   - eventFolder: the folder of the event that lists the submission. A submission elsewhere has its own folder.
+  init(folder: String, root: String?, eventFolder: String?) {
+    self.folder = folder
+    isLimited = root != nil || eventFolder != nil
+    if let root {
+      reach = FileReach(root: root)
+    } else if let eventFolder, case let reach = FileReach(root: eventFolder), reach.contains(folder: folder) {
+      self.reach = reach
+    } else {
+      reach = FileReach(root: folder)
+    }
+  }
+
+  /// The path that a presenter wrote, from the current folder. A flag's path starts there.
+  package func path(of written: Located<String>) -> String {
+    written.line == 0 ? written.value : Paths.resolve(written.value, in: folder)
+  }
+
+  /// Reads a file that a presenter wrote, or a flag of whoever runs the program, who may read anything.
+  ///
+  /// - Returns: the bytes, and the path that leads to them.
+  /// - Throws: `FileError`, with the path as written.
+  package func read(_ written: Located<String>, limit: Int) throws(FileError) -> FileReach.File {
+    if written.line == 0 {
+      return FileReach.File(path: written.value, bytes: try InputFile.read(written.value, limit: limit))
+    }
+    let file = try reach.read(written.value, from: folder, limit: limit)
+    return FileReach.File(path: Paths.tidy(file.path), bytes: file.bytes)
+  }
+
+  /// Reads the submission or record itself. In an event, a link must not lead out of its folder or the root.
+  ///
+  /// - Throws: `FileError`.
+  func readSource(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    guard isLimited else { return try InputFile.read(path, limit: limit) }
+    do throws(FileError) {
+      return try FileReach(root: folder).read(path, from: "", limit: limit).bytes
+    } catch {
+      guard error.reason == .outside else { throw error }
+      return try reach.read(path, from: "", limit: limit).bytes
+    }
+  }
+
+  /// What to do about a file that cannot be read.
+  ///
+  /// - Parameters:
+  ///   - error: why it cannot.
+  ///   - written: the path, as a flag or a submission has it; nil for a submission's.
+  package static func hint(for error: FileError, _ written: Located<String>? = nil) -> String? {
+    switch error.reason {
+    case .notFound: "the path starts from \(written?.line == 0 ? "the current" : "the submission's") folder"
+    case .outside: "move the file next to the submission, or allow a folder with --root"
+    case .hidden: "move the file out of the hidden folder"
+    case .otherCase(let path): "write '\(path)'"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Diagnostics
+
+/// A file of another kind, given where a submission was due.
+package struct OtherDocument {
+  private let what: String
+  private let hint: String
+
+  /// The kind of a file, from its first bytes; nil for what may be a submission.
+  package init?(_ bytes: [UInt8], file: String) {
+    let head = Array(bytes.prefix(4096))
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let text = String(decoding: head, as: UTF8.self)
+    let start = text.lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let submission = "a submission is a text file, as in 'network: 64500'"
+    let slide = "to show a page of it, write a submission with 'network: 64500' and 'slide: "
+    if head.starts(with: Array("%PDF-".utf8)) {
+      (what, hint) = ("a PDF", slide + "\(name)'")
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      let ending = name.lowercased().split(separator: ".").last ?? ""
+      func has(_ folder: String) -> Bool { text.contains(folder) }
+      if ["ppt", "pptx", "odp", "key", "pps", "ppsx"].contains(ending) || has("ppt/") {
+        (what, hint) = ("a presentation", "save it as a PDF; " + slide + "that PDF'")
+      } else if ["xls", "xlsx", "ods", "numbers"].contains(ending) || has("xl/") {
+        (what, hint) = ("a spreadsheet", submission + "; write one for each row")
+      } else if ["doc", "docx", "odt", "pages"].contains(ending) || has("word/") {
+        (what, hint) = ("a word processor's document", submission + "; save yours as plain text")
+      } else {
+        (what, hint) = ("an archive", submission)
+      }
+    } else if start.hasPrefix("{\\rtf") {
+      (what, hint) = ("a word processor's document", submission + "; save yours as plain text")
+    } else if [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38]].contains(
+      where: head.starts)
+    {
+      (what, hint) = ("a picture", "write a submission with 'network: 64500' and 'logo: \(name)'")
+    } else if start.hasPrefix("<svg") || (start.hasPrefix("<?xml") && start.contains("<svg")) {
+      (what, hint) = ("a picture", "write a submission with 'network: 64500' and 'logo: \(name)'")
+    } else if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+      (what, hint) = ("a web page", submission)
+    } else if Self.isTable(text, name) {
+      (what, hint) = ("a table", submission + "; write one for each row")
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether the first line has columns, and no line has a key.
+  private static func isTable(_ text: String, _ name: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).prefix(5)
+    guard let first = lines.first, !first.hasPrefix("#"), !first.contains(": "), !first.hasSuffix(":") else {
+      return false
+    }
+    let isNamed = [".csv", ".tsv"].contains(where: name.lowercased().hasSuffix)
+    let columns = [",", ";", "\t"].map { sign in lines.map { line in line.count { String($0) == sign } } }
+    return columns.contains { counts in
+      counts[0] >= (isNamed ? 1 : 2) && counts.count > 1 && Set(counts).count == 1
+    }
+  }
+
+  func diagnostic(file: String) -> Diagnostic {
+    Diagnostic(
+      .error, rule: "encoding", at: SourceLocation(file: file), "the file is \(what), not a submission",
+      hint: hint)
+  }
+}
