@@ -69,7 +69,7 @@ package struct FileReach: Sendable, Hashable {
     #endif
     guard handle >= 0 else {
       let error = FileError.current(.read, written)
-      // Whether files exist outside is nobody's business.
+      // Do not reveal which files exist outside.
       throw error.reason == .notFound || isWritten(written, inside: folder)
         ? error : FileError(.read, written, .outside)
     }

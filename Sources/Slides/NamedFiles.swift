@@ -30,7 +30,7 @@ package struct NamedFiles: Sendable {
     written.line == 0 ? written.value : Paths.resolve(written.value, in: folder)
   }
 
-  /// Reads a file that a presenter wrote, or a flag of whoever runs the program, who may read anything.
+  /// Reads a file that a submission names, or a flag: the user who runs the program may read anything.
   ///
   /// - Returns: the bytes, and the path that leads to them.
   /// - Throws: `FileError`, with the path as written.
@@ -60,6 +60,7 @@ package struct NamedFiles: Sendable {
   /// - Parameters:
   ///   - error: why it cannot.
   ///   - written: the path, as a flag or a submission has it; nil for a submission's.
+  /// - Returns: the hint; nil where the error says it all.
   package static func hint(for error: FileError, _ written: Located<String>? = nil) -> String? {
     switch error.reason {
     case .notFound: "the path starts from \(written?.line == 0 ? "the current" : "the submission's") folder"

@@ -141,7 +141,7 @@ package struct SlideResolver {
     }
   }
 
-  /// What goes for all sources of one run.
+  /// What applies to all sources of one run.
   struct Scope: Sendable {
     /// The folder named by `--root`.
     var root: String?

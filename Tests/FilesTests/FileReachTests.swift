@@ -69,7 +69,7 @@ import Testing
     #expect(read("OUT.TXT", from: "").hasSuffix("is outside the folder that submissions may read from"))
   }
 
-  @Test func `a root that is not there lets nothing pass`() {
+  @Test func `a missing root lets nothing pass`() {
     #expect(throws: FileError.self) {
       try FileReach(root: scratch("gone")).read("a.txt", from: scratch("root/sub"), limit: 1000)
     }

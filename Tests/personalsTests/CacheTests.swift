@@ -218,7 +218,7 @@ import Testing
     let fetch = try scratch.personals(
       "fetch", "AS64500", "--from", server.base, "--wait", "0", "-o", "out.json")
     #expect(fetch.code == 69)
-    #expect(fetch.message.hasPrefix("error: 127.0.0.1 answers for one facility with an error (500)\n"))
+    #expect(fetch.message.hasPrefix("error: 127.0.0.1 answers for AS64500 with an error (500)\n"))
     #expect(try scratch.text(of: "out.json") == "what was there before")
     let slide = try slide("AS64500", "--from", server.base, "--wait", "0")
     #expect(slide.code == 0, "a slide can do without")

@@ -101,7 +101,7 @@ internal import Testing
   @Test func `a logo that is small in its canvas is cropped or reported`() throws {
     try open("33-a4-canvas")
     let ink = try logo().ink
-    let isReported = try checked().contains { $0.contains(/^a\.yaml:4:7: warning: .*\[logo-small\]/) }
+    let isReported = try checked().contains { $0.contains(/^a\.yaml:4:7: warning: .*\[logo-margin\]/) }
     #expect(ink.width > 100 || isReported, "\(ink)")
   }
 

@@ -5,11 +5,12 @@ package enum APIKey {
   /// The most a file with a key may have, in bytes.
   private static let limit = 4096
 
-  /// The key that a user has, for whatever server; nil for none that can be read.
+  /// The key that a user has, for any server.
   ///
   /// - Parameters:
   ///   - key: the environment's.
   ///   - file: the file with the key that is used where the environment has none.
+  /// - Returns: the key; nil where none can be read.
   package static func find(_ key: String?, file: String?) -> String? {
     if let key, !key.isEmpty { return key }
     guard let file, let key = try? read(file), !key.isEmpty else { return nil }
