@@ -59,7 +59,7 @@ package enum HTTPAddress {
   /// The host of an http or https URL; nil for what is none.
   package static func host(of url: String) -> String? { WebAddress(url)?.host }
 
-  /// Scheme, host and port of an http or https URL, what follows them, and whether nobody on the way can listen in;
+  /// Scheme, host and port of an http or https URL, what follows them, and whether no one on the way can listen in;
   /// nil for what is none.
   package static func parts(of url: String) -> (origin: String, rest: String, isPrivate: Bool)? {
     WebAddress(url).map { ($0.origin, $0.path, $0.scheme == "https" || $0.isLoopback) }
