@@ -43,7 +43,7 @@ package enum AnswerSource: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a source's own keys name a presenter for good, the person who sends the answer.
+  /// Whether a source's own keys name a presenter for good, no matter who sends the answer.
   var hasLastingKeys: Bool { self == .pretalx || self == .sessionize }
 
   /// Whether all are codes as pretalx draws them: six of `ABCDEFGHJKLMNPQRSTUVWXYZ3789`.
