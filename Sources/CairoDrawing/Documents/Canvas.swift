@@ -85,7 +85,8 @@ struct Canvas: ~Copyable {
     if output == .document {
       let font: OpaquePointer? = cairo_get_scaled_font(context)
       resources.losses(of: run.face, font)
-        .correct(&glyphs, font, size: run.size.points, after: &resources.baseline)
+        .correct(
+          &glyphs, font, size: run.size.points, isRightToLeft: run.isRightToLeft, after: &resources.baseline)
     }
     let clusters = run.clusters.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.utf8Count), num_glyphs: Int32(cluster.glyphCount))
