@@ -16,7 +16,9 @@ package enum Paths {
   /// Behind a link to a folder, `..` leads elsewhere. So the path stays as it is where the short one does not
   /// lead to the same file.
   package static func tidy(_ path: String) -> String {
-    guard path.contains("./") || path.contains("//"), !path.hasSuffix("/") else { return path }
+    guard path.utf8.hasBytes("./".utf8) || path.utf8.hasBytes("//".utf8), !path.hasSuffix("/") else {
+      return path
+    }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }

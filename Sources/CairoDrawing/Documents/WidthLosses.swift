@@ -49,7 +49,7 @@ final class WidthLosses {
       let index = isRightToLeft ? glyphs.count - 1 - step : step
       let wanted = glyphs[index].x
       if step == 0 || abs(glyphs[index].y - glyphs[isRightToLeft ? index + 1 : index - 1].y) > unit {
-        // Set anew, from the left end of the line.
+        // Set by itself, not from the end of the one before.
         (cairo, program) = (wanted, wanted)
       } else {
         let off = (wanted - program) / unit

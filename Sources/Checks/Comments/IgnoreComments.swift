@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Files
 internal import LocatedYAML
 
 /// The comments in files that silence rules: `# personals:ignore text-cut, qr`.
@@ -44,7 +45,7 @@ package struct IgnoreComments: Sendable {
 
   private static func entries(in source: SourceText) -> [Entry] {
     // Nearly no file has any.
-    guard source.text.contains(sign) else { return [] }
+    guard source.text.utf8.hasBytes(sign.utf8) else { return [] }
     return YAMLReader.comments(in: source).flatMap { comment -> [Entry] in
       guard let rules = rules(in: comment.text) else { return [] }
       return rules.split(separator: ",", omittingEmptySubsequences: false).map { part in

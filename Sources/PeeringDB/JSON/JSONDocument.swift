@@ -14,7 +14,7 @@ final class JSONDocument: Sendable {
     var kind: Kind
     /// Whether it is a text with a `\` in it.
     var hasEscapes = false
-    /// Of a key: the same for equal texts, and seldom for others.
+    /// Of a key: the same for equal texts, and seldom for others. `anyTag` where it has escapes.
     var tag: UInt16 = 0
     // Texts of four gigabytes do not get here, and of these there are many.
     private var places: (start: UInt32, end: UInt32, next: UInt32)
@@ -97,12 +97,7 @@ final class JSONDocument: Sendable {
           var key = index + 1
           let end = nodes[index].next
           while key < end {
-            let node = nodes[key]
-            if node.hasEscapes {
-              if text(key)?.utf8.elementsEqual(name) == true { found = key + 1 }
-            } else if node.tag == tag, node.end - node.start == name.count + 2,
-              bytes[node.start + 1..<node.end - 1].elementsEqual(name)
-            {
+            if nodes[key].tag == tag || nodes[key].tag == Self.anyTag, isKey(key, name, in: bytes) {
               found = key + 1
             }
             key = nodes[key + 1].next
@@ -112,6 +107,19 @@ final class JSONDocument: Sendable {
       }
     }
   }
+
+  private func isKey(
+    _ key: Int, _ name: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let node = nodes[key]
+    if node.hasEscapes { return text(key)?.utf8.elementsEqual(name) == true }
+    guard node.end - node.start == name.count + 2 else { return false }
+    for index in name.indices where bytes[node.start + 1 + index] != name[index] { return false }
+    return true
+  }
+
+  /// The tag of keys whose text is not known from their bytes.
+  static let anyTag = UInt16.max
 
   /// Made from the length of a key and the ends of its text.
   static func tag(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {

@@ -72,9 +72,10 @@ struct JSONScanner {
       }
       let key = nodes.count
       try value()
-      nodes[key].tag = bytes.withUnsafeBufferPointer {
-        JSONDocument.tag($0[nodes[key].start + 1..<nodes[key].end - 1])
-      }
+      nodes[key].tag =
+        nodes[key].hasEscapes
+        ? JSONDocument.anyTag
+        : bytes.withUnsafeBufferPointer { JSONDocument.tag($0[nodes[key].start + 1..<nodes[key].end - 1]) }
       skipSpace()
       guard peek == UInt8(ascii: ":") else {
         throw peek == nil ? cut("an object", from: start) : fault("expected ':' after a key")

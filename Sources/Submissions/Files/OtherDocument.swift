@@ -9,7 +9,10 @@ package struct OtherDocument {
   package init?(_ bytes: [UInt8], file: String) {
     let head = Array(bytes.prefix(4096))
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let text = String(decoding: head, as: UTF8.self)
+    // What begins with none of these is looked at no further: most submissions.
+    let first = head.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+    let isMarked = first.map { [0x3C, 0x7B, 0x50, 0xD0].contains($0) } ?? false
+    let text = isMarked ? String(decoding: head, as: UTF8.self) : ""
     let start = text.lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     let submission = "a submission is a text file, as in 'network: 64500'"
     let slide = "to show a page of it, write a submission with 'network: 64500' and 'slide: "
@@ -37,7 +40,7 @@ package struct OtherDocument {
       (what, hint) = ("a picture", "write a submission with 'network: 64500' and 'logo: \(name)'")
     } else if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
       (what, hint) = ("a web page", submission)
-    } else if Self.isTable(text, name) {
+    } else if Self.isTable(head, name) {
       (what, hint) = ("a table", submission + "; write one for each row")
     } else {
       return nil
@@ -45,13 +48,13 @@ package struct OtherDocument {
   }
 
   /// Whether the first line has columns, and no line has a key.
-  private static func isTable(_ text: String, _ name: String) -> Bool {
-    let lines = text.split(whereSeparator: \.isNewline).prefix(5)
-    guard let first = lines.first, !first.hasPrefix("#"), !first.contains(": "), !first.hasSuffix(":") else {
-      return false
-    }
+  private static func isTable(_ head: [UInt8], _ name: String) -> Bool {
+    let lines = head.split(maxSplits: 5) { $0 == 0x0A || $0 == 0x0D }.prefix(5)
+    guard let first = lines.first, first.first != UInt8(ascii: "#"),
+      !zip(first, first.dropFirst() + [0x20]).contains(where: { $0 == UInt8(ascii: ":") && $1 == 0x20 })
+    else { return false }
     let isNamed = [".csv", ".tsv"].contains(where: name.lowercased().hasSuffix)
-    let columns = [",", ";", "\t"].map { sign in lines.map { line in line.count { String($0) == sign } } }
+    let columns = ",;\t".utf8.map { sign in lines.map { line in line.count { $0 == sign } } }
     return columns.contains { counts in
       counts[0] >= (isNamed ? 1 : 2) && counts.count > 1 && Set(counts).count == 1
     }

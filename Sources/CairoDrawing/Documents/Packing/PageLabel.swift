@@ -1,3 +1,5 @@
+internal import Files
+
 /// What a page is called, where it ends in a number that Cairo cannot hold.
 ///
 /// Cairo takes the digits at a label's end for a number of 32 bits with a sign, and counts on from it: AS4200000000
@@ -23,7 +25,7 @@ enum PageLabel {
   /// - Parameter object: any object's bytes.
   /// - Returns: the same bytes where there is no such label.
   static func unmarked(_ object: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard object.starts(with: "<< /Nums".utf8) else { return object }
+    guard object.starts(with: "<< /Nums".utf8), object.hasBytes(markedEnd) else { return object }
     var result: [UInt8] = []
     var rest = object
     while let start = rest.firstRange(of: begin),
