@@ -77,8 +77,10 @@ extension Submission {
       fields["profile"]?.word(
         ["content": NetworkProfile.content, "eyeballs": .eyeballs, "balanced": .balanced], "a profile")?.value
     prefixes = fields["prefixes"].flatMap(AnnouncedPrefixes.init(yaml:))
+    // 'none' is a policy, though a filler elsewhere.
     policy =
-      fields["policy"]?.answer("a peering policy") { text throws(InputProblem) in
+      fields["policy"]?.scalarText.flatMap { try? PeeringPolicy.General(parsing: $0) }
+      ?? fields["policy"]?.answer("a peering policy") { text throws(InputProblem) in
         Understood(try PeeringPolicy.General(parsing: text))
       }?.value
     seeking = fields["seeking"]?.sentence()

@@ -73,5 +73,6 @@ extension PeeringPolicy.General {
     "sélective": .selective,
     "selectiva": .selective, "selectivo": .selective, "seletiva": .selective, "restrictive": .restrictive,
     "restriktiv": .restrictive, "restrictiva": .restrictive, "restritiva": .restrictive, "no": .no,
+    "none": .no,
   ]
 }

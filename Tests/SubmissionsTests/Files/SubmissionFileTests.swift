@@ -4,6 +4,13 @@ import Submissions
 import Testing
 
 @Suite struct SubmissionFileTests {
+  @Test(arguments: ["none", "None", "no", "closed"]) func `none is a policy, not a missing answer`(
+    text: String
+  ) {
+    let decoded = decode("network: 64500\npolicy: \(text)\n")
+    #expect(decoded.value?.policy == .no && decoded.diagnostics.isEmpty)
+  }
+
   @Test func `every field is read`() throws {
     let text = """
       network: AS64500

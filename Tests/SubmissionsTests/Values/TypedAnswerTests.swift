@@ -94,7 +94,7 @@ import Testing
     ("OPEN!!", "Open"), ("selektiv", "Selective"),
     ("Selective (https://lagoon.example/peering)", "Selective"),
     ("Ouverte", "Open"), ("Open policy, just mail us", "Open"), ("No peering at the moment", "No"),
-    ("closed", "No"), ("No", "No"), ("restrictive", "Restrictive"), ("Open.", "Open"),
+    ("closed", "No"), ("No", "No"), ("none", "No"), ("restrictive", "Restrictive"), ("Open.", "Open"),
     ("open peering policy", "Open"),
   ])
   func `policies that are read`(text: String, expected: String) {
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "yes", "case by case", "no policy", "Not open", "Open/Selective", "Open, but not for everyone", "none",
+    "yes", "case by case", "no policy", "Not open", "Open/Selective", "Open, but not for everyone",
     "open or selective", "No open policy", "open only in Asia", "selective not open",
   ])
   func `policies that are refused`(text: String) {
