@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Loaded when first used.
     .systemLibrary(name: "CRSVG", providers: [.apt(["librsvg2-2"])]),
+    .systemLibrary(name: "CXML2", providers: [.apt(["libxml2"])]),
     .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0"])]),
     .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
@@ -80,7 +81,7 @@ let package = Package(
     ours(
       "Importing",
       [
-        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CGMime", "CRSVG",
+        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CGMime", "CXML2",
         "CZip",
       ]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
@@ -92,8 +93,7 @@ let package = Package(
       "CairoDrawing",
       [
         "Scene", "Files", "Work", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG",
-        "CTurboJPEG",
-        "CZlib",
+        "CTurboJPEG", "CXML2", "CZlib",
       ]),
 
     // Pages made elsewhere.

@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "xml.h"
-
 struct _cairo;
 
 /// `RsvgRectangle`.
@@ -30,7 +28,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       personals_rsvg_length *height, int *has_viewbox, personals_rsvg_rectangle *viewbox);
   int (*render_document)(
       void *handle, struct _cairo *context, const personals_rsvg_rectangle *viewport, void **error);
-  personals_xml xml;
+  /// librsvg itself, to find functions of the libraries that it has loaded.
+  void *library;
 } personals_rsvg;
 
 /// Loads librsvg and fills `functions`; 0 where it is not installed. It stays loaded.
@@ -41,6 +40,7 @@ static inline int personals_rsvg_load(personals_rsvg *functions) {
   void *library = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
 #endif
   if (library == NULL) return 0;
+  functions->library = library;
   *(void **)&functions->new_from_data = dlsym(library, "rsvg_handle_new_from_data");
   *(void **)&functions->set_dpi = dlsym(library, "rsvg_handle_set_dpi");
   *(void **)&functions->get_intrinsic_size_in_pixels =
@@ -48,6 +48,5 @@ static inline int personals_rsvg_load(personals_rsvg *functions) {
   *(void **)&functions->get_intrinsic_dimensions = dlsym(library, "rsvg_handle_get_intrinsic_dimensions");
   *(void **)&functions->render_document = dlsym(library, "rsvg_handle_render_document");
   return functions->new_from_data && functions->set_dpi && functions->get_intrinsic_size_in_pixels &&
-         functions->get_intrinsic_dimensions && functions->render_document &&
-         personals_xml_load(library, &functions->xml);
+         functions->get_intrinsic_dimensions && functions->render_document;
 }

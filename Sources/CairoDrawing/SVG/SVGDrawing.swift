@@ -1,6 +1,7 @@
 internal import CCairo
 internal import CPango
 internal import CRSVG
+internal import CXML2
 internal import Scene
 internal import Synchronization
 
@@ -19,29 +20,30 @@ final class SVGDrawing {
   /// The height in CSS pixels.
   let height: Double
 
-  private static let library: personals_rsvg? = {
-    var functions = personals_rsvg()
-    return personals_rsvg_load(&functions) != 0 ? functions : nil
+  private static let libraries: (rsvg: personals_rsvg, xml: personals_xml)? = {
+    var (rsvg, xml) = (personals_rsvg(), personals_xml())
+    guard personals_rsvg_load(&rsvg) != 0, personals_xml_load(rsvg.library, &xml) != 0 else { return nil }
+    return (rsvg, xml)
   }()
 
   /// Opens librsvg where it is installed.
-  static func open() { _ = library }
+  static func open() { _ = libraries }
 
-  /// The functions of librsvg.
+  /// The functions of librsvg, and of the libxml2 that it reads with.
   ///
   /// - Throws: `ImageError` where it is not installed.
-  static func functions() throws(ImageError) -> personals_rsvg {
-    guard let library else {
+  static func functions() throws(ImageError) -> (rsvg: personals_rsvg, xml: personals_xml) {
+    guard let libraries else {
       throw ImageError("is an SVG, and librsvg, which reads those, is not installed")
     }
-    return library
+    return libraries
   }
 
   /// Reads an SVG.
   ///
   /// - Throws: `ImageError` where it is broken or has no size.
   init(_ bytes: [UInt8]) throws(ImageError) {
-    let library = try Self.functions()
+    let library = try Self.functions().rsvg
     var error: UnsafeMutableRawPointer?
     guard let handle = library.new_from_data(bytes, bytes.count, &error) else {
       throw ImageError("is not a correct SVG" + Self.words(freeing: error))

@@ -1,4 +1,4 @@
-internal import CRSVG
+internal import CXML2
 
 /// Looks at an SVG before it is drawn: for pictures in it that are over the limits, and for what it refers to
 /// outside of itself.

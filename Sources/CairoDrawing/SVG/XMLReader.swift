@@ -1,4 +1,4 @@
-internal import CRSVG
+internal import CXML2
 
 /// Reads an SVG with the libxml2 that librsvg reads it with, set up in the same way, so that nothing is drawn that
 /// was not seen here. Nothing is loaded from elsewhere.
@@ -15,8 +15,6 @@ final class XMLReader {
 
   private let library: personals_xml
   private let limits: Limits
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
   /// The parser, while there is one. Borrowed.
   private var parser: UnsafeMutableRawPointer?
   /// Holds the entities that the file declares. Owned.
@@ -33,16 +31,15 @@ final class XMLReader {
     of bytes: [UInt8], _ library: personals_xml, limits: Limits = Limits()
   ) throws(ImageError) -> (parts: [XMLPart], fault: String?) {
     let result = bytes.withUnsafeBufferPointer { bytes in
-      let reader = XMLReader(bytes, library, limits)
-      let fault = reader.read()
+      let reader = XMLReader(library, limits)
+      let fault = reader.read(bytes)
       return (parts: reader.parts, fault: fault, failure: reader.failure)
     }
     if let failure = result.failure { throw failure }
     return (result.parts, result.fault)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ library: personals_xml, _ limits: Limits) {
-    self.bytes = bytes
+  private init(_ library: personals_xml, _ limits: Limits) {
     self.library = library
     self.limits = limits
     entities = library.new_document("1.0")
@@ -52,10 +49,18 @@ final class XMLReader {
   deinit { library.free_document(entities) }
 
   /// Parses everything; what is wrong, or nil.
-  private func read() -> String? {
+  private func read(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var handler = Self.handler
+    var source = personals_xml_source(
+      bytes: bytes.baseAddress, count: bytes.count, position: 0, is_stopped: 0)
+    return withUnsafeMutablePointer(to: &source) { source in read(source, &handler) }
+  }
+
+  private func read(
+    _ source: UnsafeMutablePointer<personals_xml_source>, _ handler: inout personals_xml_sax
+  ) -> String? {
     let itself = Unmanaged.passUnretained(self).toOpaque()
-    guard let parser = library.new_parser(&handler, itself, Self.readBytes, nil, itself, 0) else {
+    guard let parser = library.new_parser(&handler, itself, personals_xml_read, nil, source, 0) else {
       return "out of memory"
     }
     self.parser = parser
@@ -160,18 +165,6 @@ extension XMLReader {
       context, text, count in
       guard let reader = XMLReader.of(context), let text, reader.takes(Int(count)) else { return }
       reader.text += UnsafeBufferPointer(start: text, count: Int(count))
-    }
-
-  /// Gives libxml2 up to `count` bytes more.
-  private static let readBytes:
-    @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
-      context, buffer, count in
-      guard let reader = XMLReader.of(context), let buffer else { return -1 }
-      let taken = min(Int(count), reader.bytes.count - reader.position)
-      guard taken > 0, let start = reader.bytes.baseAddress else { return 0 }
-      UnsafeMutableRawPointer(buffer).copyMemory(from: start + reader.position, byteCount: taken)
-      reader.position += taken
-      return Int32(taken)
     }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLReader? {

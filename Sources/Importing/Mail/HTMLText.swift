@@ -1,12 +1,7 @@
-internal import CRSVG
+internal import CXML2
 
 /// The text of a mail in HTML: what is shown, with a line for each row of a table, and nothing fetched.
 final class HTMLText {
-  private static let library: personals_xml? = {
-    var functions = personals_xml()
-    return personals_xml_open(&functions) != 0 ? functions : nil
-  }()
-
   /// Elements that begin and end a line.
   private static let blocks: Set = [
     "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "pre", "hr", "body",
@@ -19,7 +14,7 @@ final class HTMLText {
 
   /// The text of a page; nil where libxml2 is missing.
   static func read(_ html: String) -> String? {
-    guard let library else { return nil }
+    guard let library = XMLLibrary.functions else { return nil }
     let reader = HTMLText()
     var handler = personals_xml_sax()
     handler.initialized = 1

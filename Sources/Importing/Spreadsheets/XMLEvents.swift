@@ -1,4 +1,4 @@
-internal import CRSVG
+internal import CXML2
 
 /// Reads the XML of spreadsheets with libxml2, element by element, without document types and so without entities.
 final class XMLEvents {
@@ -23,24 +23,20 @@ final class XMLEvents {
     func isSet(_ name: StaticString) -> Bool { self[name].map { ["1", "true", "on"].contains($0) } ?? false }
   }
 
-  private static let library: personals_xml? = {
-    var functions = personals_xml()
-    return personals_xml_open(&functions) != 0 ? functions : nil
-  }()
-
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
-  private var words: String?
+  /// Borrowed.
+  private let source: UnsafeMutablePointer<personals_xml_source>
+  /// Why the document is of no use; nil while it is.
+  private var words: String? { didSet { source.pointee.is_stopped = words == nil ? 0 : 1 } }
   /// The text since the last element began or ended.
   private var text: [UInt8] = []
   private let opening: (String, Attributes) -> Void
   private let closing: (String, [UInt8]) -> Void
 
   private init(
-    _ bytes: UnsafeBufferPointer<UInt8>, opening: @escaping (String, Attributes) -> Void,
+    _ source: UnsafeMutablePointer<personals_xml_source>, opening: @escaping (String, Attributes) -> Void,
     closing: @escaping (String, [UInt8]) -> Void
   ) {
-    self.bytes = bytes
+    self.source = source
     self.opening = opening
     self.closing = closing
   }
@@ -55,13 +51,17 @@ final class XMLEvents {
   static func read(
     _ bytes: [UInt8], opening: (String, Attributes) -> Void, closing: (String, [UInt8]) -> Void
   ) throws(FileFault) {
-    guard let library else {
+    guard let library = XMLLibrary.functions else {
       throw FileFault("cannot be read without libxml2 (Debian's package libxml2)", kind: .unavailable)
     }
     let words = withoutActuallyEscaping(opening) { opening in
       withoutActuallyEscaping(closing) { closing in
         bytes.withUnsafeBufferPointer { bytes in
-          XMLEvents(bytes, opening: opening, closing: closing).parse(library)
+          var source = personals_xml_source(
+            bytes: bytes.baseAddress, count: bytes.count, position: 0, is_stopped: 0)
+          return withUnsafeMutablePointer(to: &source) { source in
+            XMLEvents(source, opening: opening, closing: closing).parse(library)
+          }
         }
       }
     }
@@ -72,7 +72,7 @@ final class XMLEvents {
   private func parse(_ library: personals_xml) -> String? {
     var handler = Self.handler
     let itself = Unmanaged.passUnretained(self).toOpaque()
-    guard let parser = library.new_parser(&handler, itself, Self.readBytes, nil, itself, 0) else {
+    guard let parser = library.new_parser(&handler, itself, personals_xml_read, nil, source, 0) else {
       return "cannot be read: out of memory"
     }
     defer { library.free_parser(parser) }
@@ -118,18 +118,6 @@ final class XMLEvents {
       context, text, count in
       guard let reader = XMLEvents.of(context), let text, reader.words == nil else { return }
       reader.text += UnsafeBufferPointer(start: text, count: Int(count))
-    }
-
-  /// Gives libxml2 up to `count` bytes more.
-  private static let readBytes:
-    @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, Int32) -> Int32 = {
-      context, buffer, count in
-      guard let reader = XMLEvents.of(context), let buffer, reader.words == nil else { return -1 }
-      let taken = min(Int(count), reader.bytes.count - reader.position)
-      guard taken > 0, let start = reader.bytes.baseAddress else { return 0 }
-      UnsafeMutableRawPointer(buffer).copyMemory(from: start + reader.position, byteCount: taken)
-      reader.position += taken
-      return Int32(taken)
     }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {

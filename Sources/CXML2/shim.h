@@ -3,6 +3,7 @@
 // needs. The declarations follow libxml/parser.h of libxml2 2.9 to 2.15.
 #include <dlfcn.h>
 #include <stddef.h>
+#include <string.h>
 
 /// `xmlSAXHandler`; members that are not used have no type of their own.
 typedef struct {
@@ -54,6 +55,25 @@ enum {
   personals_XML_ERR_ENTITY_LOOP = 89,
   personals_XML_ERR_RESOURCE_LIMIT = 114,
 };
+
+/// What a parser reads: bytes, and how many it has had. The bytes are borrowed.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count, position;
+  /// Whether the rest is of no use.
+  int is_stopped;
+} personals_xml_source;
+
+/// Gives a parser up to `count` bytes more of a `personals_xml_source`; -1 where it is stopped.
+static inline int personals_xml_read(void *context, char *buffer, int count) {
+  personals_xml_source *source = context;
+  if (source->is_stopped || count < 0) return -1;
+  size_t left = source->count - source->position;
+  size_t taken = (size_t)count < left ? (size_t)count : left;
+  if (taken > 0) memcpy(buffer, source->bytes + source->position, taken);
+  source->position += taken;
+  return (int)taken;
+}
 
 /// The functions of libxml2 used here.
 typedef struct __attribute__((swift_attr("@Sendable"))) {
