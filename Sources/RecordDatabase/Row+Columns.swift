@@ -9,10 +9,7 @@ struct DamagedColumn: Error {
 /// Columns, read without trust: SQLite lets any column hold a value of any type.
 extension Row {
   func integer(_ index: Int, _ table: String, _ column: String) throws(DamagedColumn) -> Int {
-    guard let number = try optionalInteger(index, table, column) else {
-      throw DamagedColumn(table: table, column: column)
-    }
-    return number
+    try required(optionalInteger(index, table, column), table, column)
   }
 
   /// nil for null.
@@ -26,10 +23,7 @@ extension Row {
   }
 
   func text(_ index: Int, _ table: String, _ column: String) throws(DamagedColumn) -> String {
-    guard let text = try optionalText(index, table, column) else {
-      throw DamagedColumn(table: table, column: column)
-    }
-    return text
+    try required(optionalText(index, table, column), table, column)
   }
 
   /// nil for null.
@@ -39,6 +33,13 @@ extension Row {
     case .string(let text): return text
     default: throw DamagedColumn(table: table, column: column)
     }
+  }
+
+  private func required<Value>(
+    _ value: Value?, _ table: String, _ column: String
+  ) throws(DamagedColumn) -> Value {
+    guard let value else { throw DamagedColumn(table: table, column: column) }
+    return value
   }
 
   func bytes(_ index: Int, _ table: String, _ column: String) throws(DamagedColumn) -> [UInt8] {

@@ -1,3 +1,5 @@
+internal import PeeringDB
+
 /// How a workbook shows numbers: what is a date, a time or a share is only said there.
 struct NumberFormats {
   /// What a number is.
@@ -92,7 +94,7 @@ struct NumberFormats {
       if day == 0 { return Self.clock(time) }
       // 1900-02-29 is a day in Excel, and the sixtieth.
       if day < 60 { day += 1 }
-      let date = Self.date(day - 25_569)
+      let date = CalendarDate(daysSince1970: day - 25_569).iso
       if time == 0, kinds[style] == .date { return date }
       if kinds[style] == .date { time = time / 60 * 60 }
       return "\(date) \(Self.clock(time))"
@@ -108,20 +110,5 @@ struct NumberFormats {
   private static func clock(_ seconds: Int) -> String {
     [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(
       separator: ":")
-  }
-
-  /// The date so many days after 1970-01-01, in the proleptic Gregorian calendar.
-  private static func date(_ days: Int) -> String {
-    // Eras of 400 years, which begin on the first of March.
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let year = yearOfEra + era * 400 + (month > 9 ? 1 : 0)
-    let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(pad(month > 9 ? month - 9 : month + 3))-\(pad(day))"
   }
 }

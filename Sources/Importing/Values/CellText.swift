@@ -1,11 +1,12 @@
 internal import Foundation
+internal import Submissions
 
 /// Forms of a cell's text that readers of values compare.
 enum CellText {
   /// The text without what people do not see: widths, kinds of spaces, dashes and digits made those of ASCII,
   /// invisible characters gone, white space single, ends trimmed. Letters keep their case.
   static func plain(_ text: String) -> String {
-    if isPlainASCII(text) { return text }
+    if DisplayText.isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in text.unicodeScalars {
@@ -37,15 +38,6 @@ enum CellText {
       result.append(scalar)
     }
     return String(result)
-  }
-
-  private static func isPlainASCII(_ text: String) -> Bool {
-    var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
-      previous = byte
-    }
-    return previous != 0x20
   }
 
   /// `plain`, in small letters and without accents.

@@ -33,7 +33,7 @@ package enum DisplayText {
   }
 
   /// Whether a text is ASCII words with single spaces between them, as most are: nothing to clean.
-  private static func isPlain(_ text: String) -> Bool {
+  package static func isPlain(_ text: String) -> Bool {
     var previous = UInt8(ascii: " ")
     for byte in text.utf8 {
       guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
