@@ -30,7 +30,7 @@ internal import Testing
       """, to: "event.yaml")
   }
 
-  /// What a template does not come in is told where it is asked for.
+  /// A language or shape that a template lacks is reported where it is asked for.
   @Test func `a language and a ratio that the template does not have`() throws {
     let event = try scratch.text(of: "event.yaml")
     try scratch.write(event + "language: eo\npage-ratio: 5:4\n", to: "event.yaml")
@@ -198,7 +198,7 @@ internal import Testing
     let problems = quick.message.matches(of: /as65550\.yaml:(\d+:\d+): error: ([^\n]+)/)
     #expect(problems.map { String($0.output.1) } == ["3:9", "4:1", "5:8"])
     #expect(problems.map { String($0.output.2) }.contains("unknown key 'trafic'"))
-    #expect(quick.message.contains("1 slides, 1 to follow"))
+    #expect(quick.message.contains(", 1 slide, 1 to follow"))
     #expect(try text("quick.pdf").contains("AS65550"))
   }
 
@@ -246,7 +246,7 @@ internal import Testing
     let screen = String(decoding: shown.output, as: UTF8.self) + shown.message
     #expect(screen.contains(#/\r\x1B\[K█+░* \d+/3 /#), "\(screen)")
     #expect(screen.contains("3/3"))
-    // What the bar stood on is cleared before anything else is said.
+    // The line of the bar is cleared before anything else is printed.
     #expect(screen.contains(#/\r\x1B\[Kwrote bar\.pdf/#), "\(screen)")
     #endif
   }
@@ -308,7 +308,7 @@ internal import Testing
     let long = try scratch.personals("deck", Self.example, "-q", "-o", "/dev/full")
     #expect(long.code == 74 && long.signal == nil, "\(long.message)")
     try scratch.write("what was there before", to: "out.pdf")
-    // A limit to the size of files stands for a disk that fills up on the way.
+    // A limit to the size of files replaces a disk that fills up on the way.
     let limited = try scratch.shell(#"ulimit -f 20; trap '' XFSZ; "$P" deck event.yaml -q -o out.pdf"#)
     #expect(limited.code == 74, "\(limited)")
     #expect(try scratch.text(of: "out.pdf") == "what was there before")

@@ -66,7 +66,7 @@ internal import Testing
         """
         submissions/as64503.yaml:3:8: error: the slide ../two.pdf cannot be used: it has 2 pages
         """), "\(run.message)")
-    #expect(run.message.contains("1 slides, 1 to follow"))
+    #expect(run.message.contains(", 1 slide, 1 to follow"))
     try submit("two.pdf", more: "page: 2\n")
     _ = try make()
     #expect(try pages("deck.pdf").contains { $0.contains("Take a cache") })

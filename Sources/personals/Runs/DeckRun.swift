@@ -168,7 +168,7 @@ struct DeckRun {
 
   /// "wrote forum.pdf: 41 pages, 30 slides, 1 to follow, 412 kB, 0.4 s".
   private func text(_ summary: DeckBuilder.Summary, _ path: String, _ size: Int, _ time: Duration) -> String {
-    var parts = ["\(summary.pages) pages", "\(summary.slides) slides"]
+    var parts = [summary.pages.counted("page"), summary.slides.counted("slide")]
     if summary.toFollow > 0 { parts.append("\(summary.toFollow) to follow") }
     if summary.waiting > 0 { parts.append("\(summary.waiting) waiting") }
     parts.append(size < 1_000_000 ? "\((size + 500) / 1000) kB" : "\((size + 50_000) / 100_000 * 100) kB")
