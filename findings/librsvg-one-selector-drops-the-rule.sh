@@ -2,7 +2,7 @@
 # librsvg 2.54.7 (Debian 12): one selector that it does not know drops the whole rule. With ".a, .a:hover { fill: red }"
 # the shape is black, though ".a" alone would make it red. The same holds for :is() and :where().
 #
-# Matters here: logos taken from web sites come with such rules, and were drawn in black without a word. Personals reports
+# Matters here: logos taken from web sites have these rules, and were drawn in black without a word. Personals reports
 # these selectors.
 # Expected: the selectors that are known still count, as :hover never matches in a picture.
 #

@@ -8,7 +8,7 @@ Which request it is, and where, comes from what CI jobs have in their environmen
     GitHub  GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, PULL_REQUEST (the number)
     GitLab  PERSONALS_TOKEN (a token with the scope `api`), CI_API_V4_URL, CI_MERGE_REQUEST_PROJECT_ID, CI_MERGE_REQUEST_IID
 
-A review of a fork's pull request may not write comments: that is told, and is no failure. Needs nothing but Python.
+A review of a fork's pull request may not write comments: that is reported, and is no failure. Needs nothing but Python.
 """
 
 import argparse

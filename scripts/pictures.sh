@@ -36,7 +36,7 @@ blocks=()
 for template in scripts/blocks/*.yaml; do
   name=$(basename "$template" .yaml)
   blocks+=("$name")
-  # Names stand on slides of exchanges and data centres.
+  # Names are on slides of exchanges and data centres.
   source=as64500
   [ "$name" != names ] || source=ix919001
   "$binary" slide --quiet "examples/submissions/$source.yaml" --template "$template" -o "$work/block-$name.png" --width 880
@@ -69,7 +69,7 @@ def save(picture, name, path=None):
 
 
 def pages_by_block():
-    """Pages of the document, by the block that fills them: told by the words at their top."""
+    """Pages of the document, by the block that fills them: known by the words at their top."""
     import glob
     import subprocess
 

@@ -7,14 +7,14 @@
 # `-- --offline`. With --base the slides are compared with those of the commit where the current branch left that revision
 # (its merge base), or of the revision itself where the history is not fetched that far. A missing revision is fetched from
 # `origin`. Submodules are compared too. Of submissions that are made from the same files as there, problems are counted
-# and not told.
+# and not printed.
 # Writes into FOLDER, review/ if none is given:
 #
 #   previews/index.html   all slides, and what is wrong with each
 #   comment.md            the same in short, for a pull request
 #   check.sarif           for a code host, check.xml for a test report (JUnit)
 #
-# Tells what is wrong on standard output, on GitHub as annotations. PERSONALS names the program. The exit code is that of
+# Prints what is wrong on standard output, on GitHub as annotations. PERSONALS names the program. The exit code is that of
 # `personals check`: 0, 65 where something is wrong, or 69 where only PeeringDB is.
 set -euo pipefail
 
@@ -39,9 +39,9 @@ program=$(realpath "$program")
 mkdir -p "$output"
 output=$(realpath "$output")
 
-# In a job's container the workspace belongs to another user, which Git refuses until it is told that this is meant. It is
-# told for this run alone, and only in a job: by hand, a stranger's repository should be refused. Older versions heed this
-# setting in files only, so it is one.
+# In a job's container the workspace belongs to another user, which Git refuses unless a setting allows it. It is
+# set for this run alone, and only in a job: by hand, a stranger's repository should be refused. Older versions read this
+# setting from files only, so it is one.
 trust() {
   local folder; folder=$(pwd -P)
   while [ ! -e "$folder/.git" ]; do
@@ -99,7 +99,7 @@ if [ -n "$base" ]; then
       git -C "$folder" diff --name-only --no-renames -z "$revision"
       git -C "$folder" ls-files --others --exclude-standard -z)
   done < <(git -C "$top" ls-files --stage -z)
-  # Where in the repository we stand; files are named from here.
+  # Where in the repository we are; files are named from here.
   place=$before/tree/$(git rev-parse --show-prefix)
   # A base without an event, or with one that is wrong, has no slides to compare with.
   if (cd "$place" && "$program" preview "${files[@]}" -o "$before/previews" --quiet ${options[@]+"${options[@]}"} \
@@ -118,13 +118,13 @@ code=0
 # 65: something is wrong with what people wrote. 69: PeeringDB does not answer. Slides can be looked at all the same.
 [[ $code = 0 || $code = 65 || $code = 69 ]] || exit "$code"
 
-# What is wrong has been told.
+# What is wrong has been reported.
 pictured=0
 summary=$("$program" preview "${files[@]}" -o "$output/previews" ${against[@]+"${against[@]}"} \
   ${options[@]+"${options[@]}"} 2>&1 >/dev/null | tail -n 1) || pictured=$?
 [[ $pictured = 0 || $pictured = 65 || $pictured = 69 ]] || { echo "$summary" >&2; exit "$pictured"; }
 echo "$summary"
-# What changed stands at the top, where a comment that is too long is not cut. What else is told is of this machine.
+# What changed is at the top, where a comment that is too long is not cut. The rest is about this machine.
 if [[ ${#against[@]} -gt 0 || $summary = "no slides are drawn"* ]]; then
   comment=$(cat "$output/comment.md")
   { head -n 2 <<<"$comment"; printf '\n%s\n' "$summary"; tail -n +3 <<<"$comment"; } >"$output/comment.md"

@@ -62,7 +62,7 @@ static inline int personals_font_open(personals_font *font, const char *file, lo
 /// A Cairo face for a font file that shares nothing with other threads; owned by the caller, NULL for failure.
 ///
 /// Cairo 1.16 keeps faces it opens itself for the whole process, no more than ten at once, and closes one to
-/// open the next without asking whether another thread is drawing with it. A face given to it is left alone.
+/// open the next without asking whether another thread is drawing with it. A face given to it is not changed.
 /// Each has its own FreeType library, since Cairo may let go of it on any thread.
 static inline cairo_font_face_t *personals_font_face_new(const char *file, long index) {
   static const cairo_user_data_key_t key;

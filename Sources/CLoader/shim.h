@@ -1,5 +1,5 @@
 #pragma once
-// The libraries that are in the process, for whoever has to know when one of them is another than it was.
+// The libraries that are in the process, to find out when one of them has changed.
 
 #ifdef __APPLE__
 #include <mach-o/dyld.h>

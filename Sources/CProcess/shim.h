@@ -59,7 +59,7 @@ static inline void personals_become(const struct personals_program *_Nonnull sta
   if (done == 0) done = dup2(start->input, 0) < 0 || dup2(start->output, 1) < 0 || dup2(start->errors, 2) < 0;
   if (done == 0 && start->folder) done = chdir(start->folder);
 #if defined(__linux__) && defined(SYS_close_range)
-  // All that libraries have left open, but not what tells of failure.
+  // All that libraries have left open, but not what reports a failure.
   if (failure > 3) (void)syscall(SYS_close_range, 3u, (unsigned)failure - 1, 0u);
   (void)syscall(SYS_close_range, (unsigned)failure + 1, ~0u, 0u);
 #else

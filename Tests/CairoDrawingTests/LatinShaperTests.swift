@@ -2,7 +2,7 @@ import CairoDrawing
 import Scene
 import Testing
 
-/// Lines of Latin text go past Pango's layout, and must come out as if they had not.
+/// Lines of Latin text bypass Pango's layout, and must look as if they had not.
 @Suite struct LatinShaperTests {
   static let texts = [
     "Lattice IX Singapore", "AS64500", "4 in 4 countries · 62 Gbps", "500–1,000 Gbps", "100G", "+ 12 more",

@@ -125,7 +125,7 @@ import Testing
 
   @Test func `ink lies around the glyphs`() throws {
     let ink = try #require(try typesetter.shape(StyledText("x", .inter(100))).lines[0].ink)
-    // Inter's x is 0.546 em high, and stands on the baseline.
+    // Inter's x is 0.546 em high, and sits on the baseline.
     #expect(abs(ink.height.points - 54.6) < 1 && abs(ink.maxY.points) < 0.5)
     #expect(try typesetter.shape(StyledText("  ", .inter())).lines[0].ink == nil)
   }

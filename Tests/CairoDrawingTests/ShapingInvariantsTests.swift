@@ -5,7 +5,7 @@ import Testing
 
 /// Text no one would write, which has to be shaped none the less.
 @Suite struct ShapingInvariantsTests {
-  /// Numbers that come out the same each time (SplitMix64).
+  /// Numbers that are the same each time (SplitMix64).
   struct Dice: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
@@ -39,7 +39,7 @@ import Testing
     var dice = Dice(state: 2027)
     for _ in 0..<400 {
       let parts = (0..<Int.random(in: 1...3, using: &dice)).map { _ in Self.text(&dice) }
-      // U+FFFD itself, or one of those that it stands for.
+      // U+FFFD itself, or one of those that it replaces.
       let hasReplacement = parts.joined().unicodeScalars.contains { $0.value >= 0xFFFD && $0.value <= 0xFFFF }
       let colors = [Color.black, Color(red: 9, green: 9, blue: 200)]
       let spans = parts.enumerated().map { StyledText.Span($1, .inter(color: colors[$0 % 2])) }

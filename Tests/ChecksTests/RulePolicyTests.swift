@@ -3,7 +3,7 @@ import Diagnostics
 import Submissions
 import Testing
 
-/// What is told of what was found.
+/// What is reported of what was found.
 @Suite struct RulePolicyTests {
   private static let file = "a.yaml"
 

@@ -243,7 +243,7 @@ import Testing
     let (builder, told) = try Self.builder(file)
     let newer = scratch("submissions/as64502.yaml")
     let problem = try #require(told.first { $0.rule == "duplicate" })
-    // Where both stay, it is told in the one that is listed later.
+    // Where both stay, the one that is listed later has the report.
     #expect(problem.severity == .warning && problem.location.file == (choice == "keep" ? again : newer))
     #expect(builder.presenters.count == (choice == "keep" ? 3 : 2))
     #expect(builder.presenters.contains { $0.file == again } == (choice == "keep"))
@@ -282,7 +282,7 @@ import Testing
     }
   }
 
-  /// A footer that has no room is the organiser's to mend: it is told once, where it is written.
+  /// A footer that has no room is the organiser's to mend: it is reported once, where it is written.
   @Test(arguments: [true, false])
   func `a footer without room is reported once`(isOwn: Bool) throws {
     let long = String(repeating: "General Assembly of the Islands ", count: 6)

@@ -9,13 +9,13 @@ import Testing
 @testable import Decks
 @testable import Slides
 
-/// Two submissions of one presenter, and which of them stands.
+/// Two submissions of one presenter, and which of them counts.
 @Suite struct DuplicatesTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  /// The files of an event's presenters, and what is told of duplicates, by the file it is told in.
+  /// The files of an event's presenters, and what is reported of duplicates, by the file it is reported in.
   private func load(
     duplicates: String, in folder: String = ""
   ) throws -> (files: [String], told: [String], all: [Diagnostic]) {
@@ -69,7 +69,7 @@ import Testing
     let found = try load(duplicates: "newest")
     #expect(found.files == ["a.yaml"])
     #expect(found.told == ["a.yaml: AS64502 is also in b.yaml; this one is newer and is used"])
-    // As they come out of an archive: one time for all.
+    // As an archive unpacks them: one time for all.
     try submit("b", at: 2_000_000_000)
     let same = try load(duplicates: "newest")
     #expect(same.files == ["a.yaml", "b.yaml"])
@@ -125,7 +125,7 @@ import Testing
     #expect(found.files == ["a.yaml"])
     #expect(found.told == ["a.yaml: AS64502 is also in b.yaml; a newer one has errors, so this one is used"])
     #expect(found.all.contains { $0.severity == .error && $0.message.contains("gone.pdf") })
-    // An older one that is wrong is nobody's any more.
+    // An older one that is wrong is no longer used.
     try submit("a", at: 2_000_000_000)
     let old = try load(duplicates: "newest")
     #expect(old.told == ["a.yaml: AS64502 is also in b.yaml; this one is newer and is used"])

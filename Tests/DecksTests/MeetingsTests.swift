@@ -165,7 +165,7 @@ private struct RecordRows {
     Set(rows.filter { $0["operational"] as? Bool != false }.compactMap { $0[key] as? Int })
   }
 
-  /// Whoever has a port at an exchange can meet it there, and whoever is in one of its facilities.
+  /// Networks with a port at an exchange can meet it there, and so can those in one of its facilities.
   init(exchange: Int, root: String) throws {
     let table = try Self.tables("ix\(exchange)", root)
     self.exchange = exchange

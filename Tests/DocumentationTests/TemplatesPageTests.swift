@@ -68,7 +68,7 @@ import Testing
     for key in TemplateSource.keys { #expect(names(key, in: page.text), "'\(key)' is not explained") }
   }
 
-  /// Templates in the page stand on the classic one, and are right.
+  /// Templates in the page extend the classic one, and are right.
   @Test func `examples are right`() throws {
     let path = "\(MarkdownPage.root)/templates/classic/template.yaml"
     let classic = Array(try String(contentsOfFile: path, encoding: .utf8).utf8)

@@ -198,7 +198,7 @@ import Testing
     #expect(messages("message: \(most)\n") == "")
   }
 
-  /// Groups may go on in the first column; only what stands in a quoted text is taken for swallowed.
+  /// Groups may go on in the first column; only what is in a quoted text is taken for swallowed.
   @Test func `keys in groups over several lines are no swallowed ones`() {
     #expect(messages("planned: {\nnetwork: A,\nratio: b\n}\n") == "")
     let swallowed = messages("message: \"a\ntraffic: 10G\nratio: \"\n")

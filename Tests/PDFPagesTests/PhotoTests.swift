@@ -5,7 +5,7 @@ import Testing
 
 /// Photos on hand-made pages.
 @Suite struct PhotoTests {
-  /// The parts of a JPEG, which nobody looks into here.
+  /// The parts of a JPEG, whose contents do not matter here.
   private static let pixels: [UInt8] =
     [0xFF, 0xD8] + segment(0xDB, "table") + segment(0xC0, "frame") + segment(0xDA, "scan")
     + [1, 2, 0xFF, 0x00, 3, 0xFF, 0xD0, 4, 0xFF, 0xD9]

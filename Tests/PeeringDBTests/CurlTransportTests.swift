@@ -144,7 +144,7 @@ struct CurlTransportTests {
 
   @Test func `no one there`() throws {
     let server = try LocalServer(.json(""))
-    // Port 1 is nobody's; a port given back could be another test's by now.
+    // Nothing listens on port 1; a port given back could be another test's by now.
     guard case .cannotConnect = reason(ask(server, base: "http://127.0.0.1:1/api")) else {
       Issue.record("a closed port answered")
       return

@@ -15,7 +15,7 @@ struct KeptLookUpTests {
 
   init() throws { folder = try Scratch() }
 
-  /// A server with two networks at one exchange, which can be told to fail and to name its answers.
+  /// A server with two networks at one exchange, which can be made to fail and to name its answers.
   private final class Server: Sendable {
     let failure = Mutex<Result<HTTPAnswer, SourceError.Reason>?>(nil)
     let headers = Mutex<[String: String]>([:])
@@ -147,7 +147,7 @@ struct KeptLookUpTests {
     #expect(transport.requests.prefix(6).allSatisfy { $0.headers.suffix(2) == conditions[...] })
     // What has not changed is as good as new.
     #expect(try questions([as64500]).isEmpty)
-    // Somebody who wants it anew gets it anew, and an answer without a name is not asked for by it.
+    // With --refresh it is fetched again, and an answer without a name is not asked for by it.
     server.isUnchanged.withLock { $0 = false }
     server.headers.withLock { $0 = [:] }
     for refreshes in [true, false] {
@@ -272,7 +272,7 @@ struct KeptLookUpTests {
     #expect(failure { () throws(SourceError) in try api.networks([as64500]) }?.reason == .notKept)
   }
 
-  /// Who asks nobody need not keep anybody's pace.
+  /// Without requests there is no pace to keep.
   @Test func `offline waits for nothing`() throws {
     for number in UInt32(0)..<100 {
       let offline = try api(Forbidden(), time: time) { settings in

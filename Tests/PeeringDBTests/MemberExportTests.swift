@@ -154,7 +154,7 @@ import Testing
     #expect(try read(export("0.7")).1 == [])
   }
 
-  /// Exchanges by what tells them apart, and the members that are then counted; none where nothing does.
+  /// Exchanges by what sets them apart, and the members that are then counted; none where nothing does.
   @Test(arguments: [
     (#"{"ixp_id": 1}"#, [64500]),
     (#"{"ixp_id": 1, "peeringdb_id": 0}"#, [64500]),

@@ -156,7 +156,7 @@ struct PeeringDBAPITests {
         www.peeringdb.com: AS64502: error: net.data[0] has no 'name'
           hint: every record of PeeringDB has one: fetch AS64502 again
         """)
-    // A row that is no network's is nobody's.
+    // A row that is no network's is left out.
     #expect(try api(transport).records([.network(ASN(number: 64503))]).unavailable.isEmpty)
   }
 

@@ -63,7 +63,7 @@ struct RequestPaceTests {
     _ = try api(transport, time: time).networks(asns)
     #expect(transport.requests.count == 12)
     #expect(time.total == 20, "ten at once, the others twenty seconds later")
-    // This machine's own server is nobody's to be spared.
+    // This machine's own server need not be spared.
     let here = FakeTime()
     _ = try api(transport, base: "http://127.0.0.1:8080/api", time: here).networks(asns)
     #expect(here.slept.isEmpty)

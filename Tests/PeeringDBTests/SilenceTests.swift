@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Whatever a server says with a 429: its URL is left alone for eleven seconds, and no more is waited than allowed.
+/// Whatever a server says with a 429: its URL is not asked for eleven seconds, and no wait is longer than allowed.
 struct SilenceTests {
   /// Refuses some questions and remembers when each was asked.
   private final class Server: Sendable {

@@ -148,7 +148,7 @@ internal import Testing
     }
   }
 
-  /// What stands in the sample, found by reflection, is in the list above.
+  /// What is in the sample, found by reflection, is in the list above.
   @Test func `every stored property is mutated`() {
     #expect(Set(SamplePage.elements.map(SampleCases.name)).count == SampleCases.count)
     var found: Set<String> = []

@@ -31,7 +31,7 @@ import PeeringDB
     return String(decoding: PreviewPage(manifest, event).bytes { _ in nil }, as: UTF8.self)
   }
 
-  /// Whatever stands in a submission, the page has the elements it has with plain words.
+  /// Whatever a submission says, the page has the elements it has with plain words.
   @Test(arguments: [
     "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\" onmouseover=\"alert(1)",
     "' onmouseover='alert(1)", "</style><svg onload=alert(1)>", "<!--", "-->", "&lt;script&gt;", "]]>",

@@ -39,7 +39,7 @@ enum SamplePage {
   static let page = Page(size: Size(width: 960, height: 540), background: .white, elements: elements)
 }
 
-/// Whether every case there is stands in the sample: a new one does not compile here before it has a name.
+/// Whether the sample has every case: a new one does not compile here before it has a name.
 enum SampleCases {
   static func name(_ element: Element) -> String {
     switch element {

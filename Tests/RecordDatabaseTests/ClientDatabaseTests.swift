@@ -14,7 +14,7 @@ import Testing
   init() throws {
     scratch = try Scratch()
     world = try RecordWorld()
-    // Of an exchange that is not there the client has no row: its tables refer to one another.
+    // The client has no row of a missing exchange: its tables refer to one another.
     world.change("netixlan") { $0.removeAll { $0["id"] as? Int == 999_999 } }
     world.nameConnections()
   }
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  /// Whatever column is absent, there is a record all the same, but for those a network is found by.
+  /// Whatever column is absent, there is a record all the same, except for those that a network is found by.
   @Test func `any column may be absent`() throws {
     let needed = ["network.id", "network.asn", "network.name"]
     var columns: [String] = []

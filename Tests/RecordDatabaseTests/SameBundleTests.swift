@@ -31,7 +31,7 @@ import Testing
       var value = theirs.value
       value.origin = ours.value.origin
       #expect(difference(value, ours.value) == [], "\(asn)")
-      // What is wrong with the records is told alike, but for the places.
+      // What is wrong with the records is reported alike, except for the places.
       let rules = ours.diagnostics.map(\.rule).filter { $0 != "record-logo" }
       #expect(theirs.diagnostics.map(\.rule).filter { $0 != "record-logo" } == rules, "\(asn)")
     }

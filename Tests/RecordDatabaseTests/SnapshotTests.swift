@@ -31,7 +31,7 @@ import Testing
         let columns = try database.columns(in: table.rawValue).map(\.name)
         #expect(Set(table.references + ["id", "row"]).isSubset(of: columns))
       }
-      // Whoever has only the sqlite3 program can read it, too.
+      // The sqlite3 program alone can read it, too.
       let city = try String.fetchOne(
         database, sql: "SELECT row ->> '$.city' FROM ix WHERE row ->> '$.name' = 'Lattice IX Singapore'")
       #expect(city == "Singapore")

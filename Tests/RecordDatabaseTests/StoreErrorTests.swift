@@ -5,7 +5,7 @@ import RecordDatabase
 import TestSupport
 import Testing
 
-/// Files that are no store, or no whole one, are told as what they are.
+/// Files that are no store, or no whole one, are reported as what they are.
 @Suite struct StoreErrorTests {
   private let scratch: Scratch
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Reports
 
-/// A report with whatever may stand in one.
+/// A report with everything that can be in one.
 enum Reports {
   /// Text that means something in every format, and a line break in the midst of it.
   static let hostile =

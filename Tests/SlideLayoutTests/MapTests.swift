@@ -114,7 +114,7 @@ import Testing
         [0, 0], [10, 0], [10, 10], [0, 10],
       ])
     #expect(Polygon.simplified(square, tolerance: 0.05).count == 5)
-    // What nobody would see is not drawn.
+    // What cannot be seen is not drawn.
     let islet = [(0.0, 0.0), (0.1, 0), (0.1, 0.1), (0, 0.1)].map { EqualEarth.Point(x: $0.0, y: $0.1) }
     #expect(Polygon.simplified(islet, tolerance: 0.3).isEmpty)
     #expect(Polygon.simplified([], tolerance: 0.3).isEmpty)
@@ -136,8 +136,8 @@ import Testing
       .slide(.network(content), assets: SlideAssets(), location: SourceLocation(file: "test"))
   }
 
-  /// Cities in a row: names have room on each side, others are counted, and so are cities nobody can place, but not
-  /// exchanges of which nobody knows the city.
+  /// Cities in a row: names have room on each side, others are counted, and so are cities without a place, but not
+  /// exchanges whose city is unknown.
   @Test func `names that have no room are counted`() throws {
     let result = try slide(
       (0..<12).map { place("City \($0)", 1.3, 103.8 + Double($0) * 0.6) }, unknown: ["Nowhere", "Elsewhere"],
@@ -181,7 +181,7 @@ import Testing
     // One that is all in another, and farther from its middle than its own radius.
     #expect(dots([("a", 100, 90), ("b", 100.4, 1), ("c", 110, 2)]).map(\.names) == [["a", "b"], ["c"]])
     #expect(dots([]).isEmpty)
-    // Of cities in one dot the one that matters most stands first and lends its place, though others have more there.
+    // Of cities in one dot the one that matters most is first and lends its place, though others have more there.
     let led = dots([("a", 100, 1), ("b", 100.2, 5), ("c", 110, 2)])
     #expect(led.map(\.names) == [["a", "b"], ["c"]] && led.map(\.rank) == [0, 2])
     #expect(led.first?.middle == dots([("a", 100, 1), ("c", 110, 2)]).first { $0.names == ["a"] }?.middle)

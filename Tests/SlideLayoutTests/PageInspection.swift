@@ -1,7 +1,7 @@
 import Scene
 import SlideLayout
 
-/// Finds what is wrong with where things stand on a page.
+/// Finds what is wrong with where things are on a page.
 enum PageInspection {
   /// Sentences about blocks that overlap, things that leave the page, and drawing outside of blocks.
   static func problems(of result: SlideLayout.Result) -> [String] {
@@ -24,7 +24,7 @@ enum PageInspection {
     return problems
   }
 
-  /// Sentences about text that is too small, or too faint on what stands behind it, and about AS numbers that are cut
+  /// Sentences about text that is too small, or too faint on what is behind it, and about AS numbers that are cut
   /// and so are others', each once.
   ///
   /// Text wants a contrast of 4.5 to 1, and from 24 pt on one of 3 to 1.
@@ -61,7 +61,7 @@ enum PageInspection {
     return problems
   }
 
-  /// Where an element's parts stand. Text counts from its baseline to where its capitals end.
+  /// Where an element's parts are. Text counts from its baseline to where its capitals end.
   private static func boxes(_ element: Element) -> [(String, Rect)] {
     switch element {
     case .group(_, let children), .link(_, let children), .tag(_, let children):

@@ -6,7 +6,7 @@ import Submissions
 import TestSupport
 import Testing
 
-/// What gives way, what closes up, and what is told.
+/// What gives way, what closes up, and what is reported.
 @Suite struct SlideBehaviourTests {
   @Test func `a name shrinks then wraps then is cut`() throws {
     func name(_ text: String) throws -> (runs: [GlyphRun], rules: [String]) {
@@ -105,7 +105,7 @@ import Testing
     let shown = texts.joined(separator: " ").matches(of: /Hall \d+/).count
     let hidden = texts.compactMap { $0.wholeMatch(of: /\s*\+ (\d+) more/)?.1 }.compactMap { Int($0) }
     #expect(shown > 0)
-    // Exchanges are told in words; what is left are names in rows of facilities.
+    // Exchanges are written in words; what is left are names in rows of facilities.
     #expect(shown + hidden.reduce(0, +) == 57)
   }
 

@@ -44,7 +44,7 @@ import Testing
     #expect(pages.joined().filter { $0.hasPrefix("N") } == (0..<17).map { "N\($0)" })
   }
 
-  /// However long the first session is: two rows of the second stand below its heading, or it begins on the next page.
+  /// However long the first session is: two rows of the second are below its heading, or it begins on the next page.
   @Test(arguments: 1...24)
   func `a heading is not left at the foot`(count: Int) throws {
     let table = DeckTable([heading("One")] + rows(0..<count) + [heading("Two")] + rows(count..<count + 12))
@@ -57,7 +57,7 @@ import Testing
     #expect(pages.joined().count { $0 == "Two" } == 1)
   }
 
-  /// A session of one presenter has but one row to stand below its heading.
+  /// A session of one presenter has only one row below its heading.
   @Test(arguments: 1...24)
   func `sessions of one`(count: Int) throws {
     let sessions = (0..<count).flatMap { [heading("S\($0)")] + rows($0..<$0 + 1) }
@@ -73,7 +73,7 @@ import Testing
       })
   }
 
-  /// Nobody is lost or doubled, and each page says at which exchange its names are.
+  /// No one is lost or doubled, and each page says at which exchange its names are.
   @Test(arguments: [
     [3, 200], [2, 2, 2, 1, 190, 3], [230], [600, 4], [300, 300, 300], Array(repeating: 5, count: 80),
   ])

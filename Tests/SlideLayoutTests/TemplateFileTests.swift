@@ -4,7 +4,7 @@ import SlideLayout
 import Templates
 import Testing
 
-/// Mistakes in a template are told with place, caret and the nearest right word.
+/// Mistakes in a template are reported with place, caret and the nearest right word.
 @Suite struct TemplateFileTests {
   /// The classic template with one text in it replaced, and what is then wrong with it.
   private func problems(_ original: String, _ replacement: String) throws -> [String] {
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `unknown color`() throws {
     let problems = try problems("fill: accent 6%", "fill: acent 6%")
-    // The band stands on both pages, through an anchor; it is told once.
+    // The band is on both pages, through an anchor; it is reported once.
     #expect(problems.count == 1)
     #expect(problems[0].contains("error: there is no colour 'acent'\n"))
     #expect(problems[0].contains("hint: did you mean 'accent'? the colours are accent, accent-deck,"))

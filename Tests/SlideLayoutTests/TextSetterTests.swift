@@ -21,7 +21,7 @@ import Testing
         location: SourceLocation(file: "deck")))
   }
 
-  /// Items that stand on several lines are broken between, and no dot is left at a line's end.
+  /// Items on several lines are broken between, and no dot is left at a line's end.
   @Test func `lines of items end between them`() throws {
     let style = try #require(setter.context.template.styles["condition"])
     func lines(_ text: String, width: Length, lines: Int = 3) throws -> [String] {
@@ -36,7 +36,7 @@ import Testing
       try lines(text, width: style.size * 20) == ["No contract · no ratio required", "several locations"])
     #expect(
       try lines(text, width: style.size * 12) == ["No contract", "no ratio required", "several locations"])
-    // A short one beside a long one is not left alone.
+    // A short one beside a long one is not on a line by itself.
     let long = try lines("a · " + String(repeating: "word ", count: 12) + "word", width: style.size * 20)
     #expect(long.count == 2 && long[0].hasPrefix("a\u{A0}· word"))
   }
@@ -72,7 +72,7 @@ import Testing
       ])
   }
 
-  /// A count behind a name from right to left stands behind it, and not before.
+  /// A count behind a name from right to left is behind it, and not before.
   @Test func `counts are behind names`() throws {
     let style = try #require(setter.context.template.styles["row-text"])
     let text = DeckWords(setter.context.template).common(exchanges: 8, with: "شبكة السدرة")

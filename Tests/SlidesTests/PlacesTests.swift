@@ -78,7 +78,7 @@ import Testing
     #expect(Paths.written("in/record.json", inSubmission: nil) == "in/record.json")
     #expect(Paths.written("in/record.json", inSubmission: "mine.yaml") == "in/record.json")
     #expect(Paths.written("/in/record.json", inSubmission: "out/mine.yaml") == "/in/record.json")
-    // What is not there is left as it was written.
+    // A missing file is left as it was written.
     #expect(Paths.written("in/record.json", inSubmission: "none/mine.yaml") == "in/record.json")
   }
 }

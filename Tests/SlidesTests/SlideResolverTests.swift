@@ -104,7 +104,7 @@ private final class FakeSource: RecordSource, Sendable {
     let submission = try scratch.write(
       "record: ../records/record.json\nlogo: ../logo.svg\n", to: "in/mine.yaml")
     let outcome = try #require(resolve(FakeSource(), submission).first)
-    // What is not there cannot be told by another path.
+    // A missing file has no other path.
     #expect(
       outcome.slide?.inputs == [submission, scratch("records/record.json"), scratch("in/../logo.svg")])
     var flags = SubmissionFlags()
@@ -311,7 +311,7 @@ private final class FakeSource: RecordSource, Sendable {
     let without = try #require(resolve(source, absent).first)
     #expect(
       without.slide != nil && without.diagnostics.contains { $0.rule == "ixf" && $0.severity == .warning })
-    // Of whom an export is that tells of another exchange, PeeringDB's rows are the better answer.
+    // Where an export is of another exchange, PeeringDB's rows are the better answer.
     try scratch.write(
       export.replacing("\"peeringdb_id\": 31", with: "\"peeringdb_id\": 30"), to: "members.json")
     let other = try #require(resolve(source, file).first)

@@ -17,7 +17,7 @@ import Testing
       ("missing.sqlite3", .file("missing.sqlite3")), ("Missing.DB", .file("Missing.DB")),
       ("./missing", .file("./missing")), ("/missing/file", .file("/missing/file")),
       ("missing/", .folder("missing/")),
-      // A mistake in a URL is told as one.
+      // A mistake in a URL is reported as one.
       ("peeringdb", .live("peeringdb")), ("www.peeringdb.com/api", .live("www.peeringdb.com/api")),
       ("", .live("")),
     ] as [(String, SourceChoice)] {

@@ -7,7 +7,7 @@ import SlideLayout
 import TestSupport
 import Testing
 
-/// Templates that stand on others.
+/// Templates that extend others.
 @Suite struct TemplateExtendsTests {
   private let scratch: Scratch
   private let folders: DataFolders
@@ -203,7 +203,7 @@ import Testing
         .first?.contains("no block in here is named 'exchange'") == true)
   }
 
-  /// A colour of another name than the one meant is told; one for blocks of the template's own is not.
+  /// A colour of another name than the one meant is reported; one for blocks of the template's own is not.
   @Test func `misspelt names are reported`() throws {
     let path = try write(
       "mine",
@@ -233,7 +233,7 @@ import Testing
       ])
   }
 
-  /// Nothing follows from a colour or a style that cannot be read: all that is told is told there.
+  /// Nothing follows from a colour or a style that cannot be read: all that is reported is reported there.
   @Test(arguments: [
     "colors: { ink: [1] }", "colors: { ink: blu }", "styles: { value: { size: huge } }",
     "styles: { mine: { weight: 600 } }\nblocks: { closing/text: { style: mine } }",

@@ -124,7 +124,7 @@ import Testing
     #expect(try template(TemplateVariant(), scratch("mine")).countries == [:])
   }
 
-  /// Whoever wants a language of one country gets the one there is; letters count in either case.
+  /// A language of one country falls back on the one there is; letters count in either case.
   @Test(arguments: [
     ("pt-BR", "pt"), ("ar-EG", "ar"), ("EN", "en"), ("Ja", "ja"), ("zh-x-fr", nil), ("fr-x-reef", "fr"),
     ("eo", nil),
@@ -174,7 +174,7 @@ import Testing
   @Test(arguments: ["", "4", "4:", "4:3:2", "4x3", "04:3", "0:3", "101:1", "-4:3", "4 : 3", "4.0:3"])
   func `no ratios`(text: String) { #expect(TemplateVariant.Ratio(text) == nil) }
 
-  /// From right to left, everything that draws stands on the other side, and text still has its letters.
+  /// From right to left, everything that is drawn is on the other side, and text still has its letters.
   @Test func `Arabic mirrors the page`() throws {
     let resolver = SlideResolver { () throws(SourceError) in
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
@@ -189,7 +189,7 @@ import Testing
     #expect(abs(name.maxX.points - (960 - 12 - 32)) < 0.01)
     let runs = page.page.elements.flatMap(\.runs)
     #expect(runs.contains { $0.text.contains("Pacific Lightwave") })
-    // A line's runs stand side by side, in the order in which they are read there.
+    // A line's runs are side by side, in the order in which they are read there.
     let label = runs.filter { $0.text.contains("سياسة") }
     #expect(label.count == 1)
     #expect(abs((label[0].origin.x + label[0].advance).points - (960 - 12 - 32)) < 0.5)

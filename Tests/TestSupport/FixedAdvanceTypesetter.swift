@@ -189,7 +189,7 @@ extension FixedAdvanceTypesetter {
     return words
   }
 
-  /// As much of `units` as fits before an ellipsis; the ellipsis stands there even where it does not fit.
+  /// As much of `units` as fits before an ellipsis; the ellipsis is there even where it does not fit.
   private static func ellipsized(_ units: [Unit], width: Length) -> [Unit] {
     var kept = units[...]
     func ellipsis() -> Unit? {

@@ -7,7 +7,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A real HTTP server on a port of this machine, which answers as it is told and remembers what it was asked.
+/// A real HTTP server on a port of this machine, which gives prepared answers and remembers what it was asked.
 package final class LocalServer: Sendable {
   /// What somebody asked.
   package struct Request: Sendable {
@@ -108,7 +108,7 @@ package final class LocalServer: Sendable {
           close(connection)
           return
         }
-        // Whoever is slow, or has hung up, holds up nobody else.
+        // A slow client, or one that has hung up, does not hold up others.
         Thread {
           self.serve(connection)
           close(connection)
@@ -125,7 +125,7 @@ package final class LocalServer: Sendable {
   }
 
   deinit {
-    // A last connection wakes the thread, which then finds nobody to serve for.
+    // A last connection wakes the thread, which then finds that the server has gone.
     let connection = socket(AF_INET, Self.stream, 0)
     var address = Self.address(port: port)
     _ = withUnsafePointer(to: &address) { pointer in

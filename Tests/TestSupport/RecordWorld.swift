@@ -152,7 +152,7 @@ package final class RecordWorld {
     let field = String(filter.key.dropLast("__in".count))
     let wanted = Set(filter.value.split(separator: ",").compactMap { Int($0) })
     let rows = table.filter { row in
-      // Nobody has an API key here.
+      // There is no API key here.
       wanted.contains(row[field] as? Int ?? 0) && (name != "poc" || row["visible"] as? String == "Public")
     }
     // In another order than that of the question, as it happens.

@@ -50,7 +50,7 @@ import Work
     let start = ContinuousClock.now
     #expect(throws: ChildFailure.tooSlow) { try ask(pool, "sleep") }
     #expect(ContinuousClock.now - start < .seconds(90))
-    // Nobody waits for the latter here.
+    // The latter has another parent, which waits for it.
     for _ in 0..<1200 where runs(started) { usleep(50_000) }
     #expect(!runs(process) && !runs(started))
   }

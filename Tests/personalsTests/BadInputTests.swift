@@ -24,7 +24,7 @@ internal import Darwin
 
   // MARK: - Submissions
 
-  /// Whoever gives no name after all is told so by every command.
+  /// Every command reports a missing name.
   @Test(arguments: ["name: \"\"", "networks: []"]) func `a presenter who is no one`(line: String) throws {
     let key = line.prefix { $0 != ":" }
     try scratch.makeFolder("submissions")

@@ -2,7 +2,7 @@ internal import Foundation
 internal import TestSupport
 import Testing
 
-/// What is kept of answers, as a user meets it.
+/// Cached answers, as a user meets them.
 @Suite struct CacheTests {
   private let scratch: Scratch
   private let server: LocalServer
@@ -189,7 +189,7 @@ import Testing
       "\(run.message)")
     #expect(run.message.hasPrefix("127.0.0.1/api: warning: kept answers are used, the oldest from "))
     #expect(try scratch.bytes(of: "slide.pdf") == first)
-    // In a deck it is told once, and the server by its name.
+    // In a deck it is reported once, and names the server.
     for asn in [64500, 64501] { try scratch.write("network: \(asn)\n", to: "\(asn).yaml") }
     try scratch.write("network: 64500\n", to: "again.yaml")
     let deck = try scratch.personals(
@@ -317,7 +317,7 @@ import Testing
     }
     let start = Date()
     let run = try slide("AS64500", "--from", server.base, "-q")
-    // Nobody watches, so nothing is counted down.
+    // There is no terminal, so nothing is counted down.
     #expect(run.code == 0 && run.message.isEmpty, "\(run.message)")
     #expect(Date().timeIntervalSince(start) >= 1)
     #expect(server.requests.count == 2)

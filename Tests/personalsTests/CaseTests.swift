@@ -2,7 +2,7 @@ internal import Foundation
 internal import TestSupport
 internal import Testing
 
-/// Files as presenters and organisers send them, which came out wrong without a report. The fixtures are invented, after
+/// Files as presenters and organisers send them, which gave wrong results without a report. The fixtures are invented, after
 /// reports about other programs.
 @Suite struct CaseTests {
   private let scratch: Scratch

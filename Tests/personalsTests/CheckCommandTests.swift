@@ -66,7 +66,7 @@ internal import Testing
         """)
   }
 
-  // MARK: - What is told
+  // MARK: - What is reported
 
   @Test func `the event's severities, the command line's over them, and warnings as errors`() throws {
     try submit("accent: \"#ffee00\"\nplanned: [Reef IX]\n")

@@ -2,7 +2,7 @@ internal import Foundation
 internal import TestSupport
 import Testing
 
-/// What flags say wins over the submission, which wins over the record; and what they cannot say.
+/// Flags override the submission, which overrides the record; and what they cannot say.
 @Suite struct FlagsTests {
   private let scratch: Scratch
 

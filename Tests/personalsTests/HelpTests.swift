@@ -27,7 +27,7 @@ internal import Testing
 
     var options: [Argument] { (arguments ?? []).filter { $0.option != nil } }
 
-    /// This command and those below it, but for `help`, each by the words that call it.
+    /// This command and those below it, except for `help`, each by the words that call it.
     func all(_ path: [String] = []) -> [(path: [String], command: Command)] {
       [(path, self)]
         + (subcommands ?? []).filter { $0.commandName != "help" }.flatMap { $0.all(path + [$0.commandName]) }

@@ -55,7 +55,7 @@ internal import Testing
         ".imported", ".imported/answers.json", "private.yaml", "responses.csv", "submissions",
         "submissions/as64500.yaml", "submissions/as64501.yaml",
       ])
-    // Nothing in it is wrong to whoever reads it next.
+    // Nothing in it is wrong to those who read it next.
     let check = try scratch.personals("check", "submissions/as64500.yaml", "--offline")
     #expect(!check.message.contains("unknown key") && !check.text.contains("unknown key"))
   }

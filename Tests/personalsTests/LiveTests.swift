@@ -81,7 +81,7 @@ import Testing
 
   // MARK: - No answer
 
-  /// Expects slide, fetch and init to fail alike, and tells what they said.
+  /// Expects slide, fetch and init to fail alike, and returns what they printed.
   private func unavailable(
     _ base: String, code: Int32 = 69, environment: [String: String] = [:], flags: [String] = [],
     says wanted: String, sourceLocation: SourceLocation = #_sourceLocation

@@ -2,7 +2,7 @@ internal import Foundation
 internal import TestSupport
 internal import Testing
 
-/// What `personals preview` is asked to picture: events, submissions, folders with such, and pages made by hand.
+/// What `personals preview` is asked to picture: events, submissions, folders of either, and pages made by hand.
 @Suite struct PreviewFilesTests {
   private let scratch: Scratch
 

@@ -164,7 +164,7 @@ struct ReviewTests {
       "\(own.text)")
     #expect(
       own.comment.contains("\n1 submission that did not change: 1 error") && !own.comment.contains("polcy"))
-    // Nobody is failed for somebody else's mistake.
+    // No one fails for another's mistake.
     try scratch.write("network: 64502\nrecord: records/as64502.json\n", to: "forum/as64502.yaml")
     #expect(try review().code == "code=0\n")
     // A file that a submission is made from is as good as the submission.
@@ -173,7 +173,7 @@ struct ReviewTests {
     let record = try review()
     #expect(record.code == "code=65\n" && record.text.contains("polcy"), "\(record.text)")
     _ = try scratch.shell("cd forum && git checkout -q records")
-    // What two submissions have in common is told, whichever of them changed.
+    // What two submissions have in common is reported, whichever of them changed.
     try scratch.write("network: 64500\nrecord: records/as64500.json\n", to: "forum/as1.yaml")
     let duplicate = try review()
     #expect(duplicate.code == "code=0\n")
@@ -278,7 +278,7 @@ struct ReviewTests {
   {
     let settings = "[user]\n\tname = T\n"
     try scratch.write(settings, to: "settings")
-    // As a runner has it: the base is not there yet.
+    // As on a runner: the base has yet to be fetched.
     let clone = "git clone -q --depth 1 \"file://$PWD/origin.git\" shallow && cp forum/as64502.yaml shallow/"
     let commit =
       "cd forum && git commit -qm more --allow-empty && git push -q origin HEAD:$(git branch --show-current)"

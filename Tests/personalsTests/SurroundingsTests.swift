@@ -134,7 +134,7 @@ internal import Testing
       let run = try scratch.shell("\"$P\" slide record.json -o b.pdf \(closed)")
       #expect(run.code == 0 && run.output.isEmpty, "\(closed)")
       #expect(try scratch.bytes(of: "b.pdf") == wanted, "\(closed)")
-      // What was wrong is told in no file, for want of a stream.
+      // What was wrong is reported in no file, without a stream.
       let failed = try scratch.shell("\"$P\" slide record.json missing.json -o out/ \(closed)")
       #expect(failed.code == 66, "\(closed)")
       #expect(try scratch.bytes(of: "out/record.pdf") == wanted, "\(closed)")
@@ -176,7 +176,7 @@ internal import Testing
   @Test func `a disk that is full in the middle of the file`() throws {
     try scratch.write("what was there before", to: "out.png")
     let before = scratch.names
-    // The size that a file may have stands in for the disk's.
+    // The size that a file may have replaces the disk's.
     let run = try scratch.shell("ulimit -f 16; exec \"$P\" slide record.json -q -o out.png")
     #expect(run.code == 74)
     #expect(run.message.hasSuffix("error: cannot write out.png: file too large\n"), "\(run.message)")

@@ -16,7 +16,7 @@ internal import Testing
     try scratch.personals(["sync", "--from", base, "-o", "s.sqlite"] + more, killAfter: killAfter)
   }
 
-  /// Whether the snapshot is whole: a slide comes out of it, in which the network has that name.
+  /// Whether the snapshot is whole: it makes a slide in which the network has that name.
   private func name(in snapshot: String = "s.sqlite") throws -> String {
     let run = try scratch.personals("find", "AS64500", "--from", snapshot)
     return run.text.split(separator: "\t").dropFirst().first.map(String.init) ?? "none: \(run.message)"

@@ -33,7 +33,7 @@ internal import Testing
     let shown = try scratch.personals("template", "show", "mine", "-o", "preview.pdf", "-q")
     #expect(shown.code == 0 && shown.message.isEmpty)
     #expect(try scratch.bytes(of: "preview.pdf").starts(with: Array("%PDF".utf8)))
-    // And another that stands on that one, by its path.
+    // And another that extends that one, by its path.
     let second = try scratch.personals("template", "new", "theirs", "--from", "mine")
     #expect(second.code == 0)
     #expect(try scratch.text(of: "theirs/template.yaml").contains("\nextends: ../mine\n"))
@@ -100,7 +100,7 @@ internal import Testing
     #expect(run.message.contains("error: the page 'matrix' has no block of the kind 'matrix'"))
   }
 
-  /// A template that gives its parts no room is told when it is shown, and with every slide.
+  /// A template that gives its parts no room is reported when it is shown, and with every slide.
   @Test func `what leaves the page is reported`() throws {
     try scratch.write(
       "template: mine\nextends: classic\nstyles: { name: { size: 400, minimum: 400 } }\n",
@@ -128,7 +128,7 @@ internal import Testing
 
         """)
     #expect(scratch.names == ["given"])
-    // By its path it is another, and stands on the one that is built in.
+    // By its path it is another, and extends the one that is built in.
     #expect(try scratch.personals("template", "new", "./classic").code == 0)
     #expect(try scratch.text(of: "classic/template.yaml").contains("\nextends: classic\n"))
     #expect(try scratch.personals("template", "check", "./classic").code == 0)
@@ -185,7 +185,7 @@ internal import Testing
                              ^
           hint: did you mean 'Inter'?
         """))
-    // One colour, told once, where it is written and not where the template below uses it.
+    // One colour, reported once, where it is written and not where the template below uses it.
     #expect(run.message.components(separatedBy: "hard to read").count == 2, "\(run.message)")
     #expect(
       run.message.contains(
@@ -195,7 +195,7 @@ internal import Testing
                            ^
           hint: take colours with a contrast of 4.5 to 1 or more
         """), "\(run.message)")
-    // A style that was given another colour is told itself.
+    // A style that was given another colour is reported itself.
     try scratch.write(
       "template: mine\nextends: classic\ncolors: { pale: \"#dddddd\" }\nstyles: { name: { color: pale } }\n",
       to: "given/template.yaml")

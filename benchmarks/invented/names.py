@@ -1,4 +1,4 @@
-"""Names that nobody has: of networks, exchanges, data centres, people. Everything is below `.example`."""
+"""Names that no one has: of networks, exchanges, data centres, people. Everything is below `.example`."""
 
 FIRST = (
     "Amber Aurora Basalt Beacon Birch Blue Cedar Cinder Cobalt Copper Coral Crest Delta Drift Ember Falcon Fern "

@@ -1,4 +1,4 @@
-"""Records with PeeringDB's fields (schema of server 2.82), of what stands in a world. Ids are the world's own."""
+"""Records with PeeringDB's fields (schema of server 2.82), of what is in a world. Ids are the world's own."""
 import datetime
 import ipaddress
 import random

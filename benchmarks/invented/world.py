@@ -1,6 +1,6 @@
 """Who is where: exchanges, facilities, and the presence of each network, drawn from a seed.
 
-Network number n is the same in every world of the same seed and size, however many networks are made of it.
+Network number n is the same in every world of the same seed and size, however many of its networks are made.
 Sizes keep to PeeringDB's proportions in 2026: for 35,000 networks about 1,300 exchanges and 6,000 facilities.
 """
 import bisect

@@ -57,7 +57,7 @@ def _parts(runs):
         parts[name] = []
         for y in sorted(lines):
             line = sorted(lines[y])
-            # What stands beside a pill, and what stands in it.
+            # What is beside a pill, and what is in it.
             indent = round(line[0][0] - 44, 2) if name == "left" and len(line) == 1 and line[0][0] < 250 else 0
             parts[name].append([round(y - previous, 2) if previous else 0, indent, [run for _, run in line]])
             previous = y

@@ -1,4 +1,4 @@
-// The page is whole without this script: each slide is a link to its picture, and what is wrong with it stands below.
+// The page is whole without this script: each slide is a link to its picture, and what is wrong with it is below.
 // The script adds filters, the large view with its keys, and the choice of light and dark.
 "use strict";
 
@@ -81,7 +81,7 @@
     find(".meta", large).textContent = find(".meta", card).textContent;
     const position = find(".position", large);
     position.textContent = `Slide ${shown.indexOf(card) + 1} of ${shown.length}`;
-    // Whoever hears the page hears whose slide it is, too.
+    // A screen reader says whose slide it is, too.
     const name = document.createElement("span");
     name.className = "heard";
     name.textContent = `: ${find("h3", card).textContent}`;

@@ -28,7 +28,10 @@ package final class ChildPool: Sendable {
   /// Those that wait for a request.
   private let idle = Mutex<[Idle]>([])
 
-  /// A process belongs to one thread: it is in the list, or with the one thread that took it out.
+  /// A process that waits for a request.
+  ///
+  /// `@unchecked Sendable`: it is in the list, behind its lock, or with the one thread that took it out. A lock cannot hand
+  /// out what is not `Sendable`.
   private struct Idle: @unchecked Sendable {
     let child: ChildProcess
   }

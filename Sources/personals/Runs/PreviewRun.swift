@@ -80,10 +80,10 @@ struct PreviewRun {
     for loaded in all {
       inputs += self.inputs(of: loaded) + sources.templateInputs(of: loaded)
       guard !loaded.presenters.isEmpty else {
-        let nobody = Diagnostic(
+        let error = Diagnostic(
           .error, rule: "no-files", at: SourceLocation(file: loaded.file),
           "there is no submission to preview")
-        return Outcome(diagnostics: loaded.diagnostics + [nobody], inputs: inputs)
+        return Outcome(diagnostics: loaded.diagnostics + [error], inputs: inputs)
       }
       let template = try sources.checkedTemplate(of: loaded.event, loaded.file, folders)
       guard let value = template.value else {

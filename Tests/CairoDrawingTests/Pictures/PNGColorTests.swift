@@ -121,7 +121,7 @@ import Testing
       for color in try drawn(half.bytes, background: black) {
         #expect(zip(color, [100, 30, 15]).allSatisfy { abs($0 - $1) <= 1 }, "\(depth) bits: \(color)")
       }
-      // One colour stands for nothing.
+      // One colour means transparent.
       let value = 60 * ((1 << depth) - 1) / 255
       let keyed = MadePNG(
         kind: .rgb, depth: depth, width: 2, height: 2,

@@ -36,7 +36,7 @@ func rules(_ bundle: NetworkBundle, _ submission: Submission = Submission()) -> 
   NetworkPersonal.resolve(bundle, submission).diagnostics.map(\.rule)
 }
 
-/// A port of 100 Gbit/s, unless told otherwise.
+/// A port of 100 Gbit/s, unless another speed is given.
 func port(_ exchange: Int, _ name: String, _ speed: Int = 100_000, operational: Bool = true)
   -> ExchangeConnection
 {

@@ -140,7 +140,7 @@ internal import Testing
     #expect(quiet?.hasErrors != true, "without '\(fixture.rule)':\n\(quiet?.description ?? "")")
   }
 
-  /// What the documentation has as a rule's example is what is told of the fixture. Long hints are cut there.
+  /// What the documentation has as a rule's example is what is reported of the fixture. Long hints are cut there.
   private func expectDocumented(_ fixture: RuleFixture, _ found: Found?) throws {
     let page = try String(contentsOfFile: Places.root + "/docs/checks.md", encoding: .utf8)
     let section = try #require(

@@ -57,7 +57,7 @@ extension Scratch {
 
   /// Expects the command to fail, to say nothing but the message, and to leave everything as it was.
   ///
-  /// A file `out.pdf`, to be written in vain, is there before.
+  /// A file `out.pdf`, which no run may overwrite, exists before.
   func expectFailure(
     _ arguments: String..., code: Int32, says message: String, environment: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation
