@@ -247,7 +247,8 @@ package struct AnswerReader {
   private mutating func text(_ field: AnswerField) -> String? {
     let cell = cell(field)
     if CellText.saysNothing(cell) { return nil }
-    let text = cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n").trimmed
+    let hasReturns = cell.utf8.contains(0x0D)
+    let text = (hasReturns ? cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : cell).trimmed
     if text.unicodeScalars.contains("?"), let lost = LostLetters(text) {
       remark(
         .warning, mapping.column(field),

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 
 /// The words of questions, in the languages of the templates and German.
@@ -37,10 +38,11 @@ enum HeaderWords {
   static func guess(_ header: String) -> (field: AnswerField, weight: Int) {
     let folded = fold(header)
     guard !folded.isEmpty else { return (.ignored, 0) }
+    let bytes = folded.precomposedStringWithCanonicalMapping.utf8
     let tokens = Set(folded.split { !$0.isLetter && !$0.isNumber }.map(String.init))
     func says(_ terms: [String]) -> Bool {
       terms.contains { term in
-        term.hasPrefix("=") ? tokens.contains(String(term.dropFirst())) : folded.contains(term)
+        term.hasPrefix("=") ? tokens.contains(String(term.dropFirst())) : bytes.hasBytes(term.utf8)
       }
     }
     if timestamps.contains(folded) { return (.submitted, 3) }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 
 /// AS numbers as people write them into forms.
 package enum SpokenASN {
@@ -36,7 +37,8 @@ package enum SpokenASN {
   /// The pieces of a list; `64,503` is one piece, since it may be one number.
   private static func split(_ text: String) -> [String] {
     var text = text
-    for word in [" and ", " und ", " et ", " y ", " e ", " & ", " + ", " or "] {
+    for word in [" and ", " und ", " et ", " y ", " e ", " & ", " + ", " or "]
+    where text.utf8.hasBytes(word.utf8) {
       text = text.replacing(word, with: " / ")
     }
     var pieces = text.split { "/;|\n".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
