@@ -92,7 +92,10 @@ package struct Labels: Sendable {
     guard let label = labels[name] else { return "" }
     var values = values
     if let count, values["count"] == nil { values["count"] = number(count) }
-    let form = count.flatMap { label.forms[PluralCategory($0, in: language)] } ?? label.other
+    var form = label.other
+    if let count, !label.forms.isEmpty, let own = label.forms[PluralCategory(count, in: language)] {
+      form = own
+    }
     return Placeholders.fill(form) { name in
       values[name].map { isRightToLeft ? $0.apart : $0 } ?? ""
     } ?? ""
@@ -142,7 +145,7 @@ package struct Labels: Sendable {
   /// A whole number with its thousands separated, as the language does: Spanish writes 1250, and 12.500.
   package func number(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
-    guard digits.count >= 3 + NumberGrouping.leastDigits(in: language) else {
+    guard digits.count > 3, digits.count >= 3 + NumberGrouping.leastDigits(in: language) else {
       return (number < 0 ? "−" : "") + String(digits)
     }
     var groups = ""

@@ -39,6 +39,8 @@ package enum Placeholders {
   /// The first placeholder in a text, and the names in it. Its signs are of ASCII, and are looked for by byte.
   private static func first(in text: Substring) -> (whole: Range<String.Index>, names: Substring)? {
     let bytes = text.utf8
+    // Most texts have none, which a look at the bytes tells in no time.
+    if bytes.withContiguousStorageIfAvailable({ $0.contains(UInt8(ascii: "{")) }) == false { return nil }
     guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
       let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
     else { return nil }

@@ -95,8 +95,8 @@ extension PeeringDBAPI: RowSource {
     let text = AnswerText(answer.body, file: "\(base.host)\(base.path)/\(shown)")
     switch text.decode(AnswerPage.self) {
     case .unreadable(let fault): throw .malformed([fault])
-    case .value(let page, let problems):
-      let diagnostics = text.diagnostics(problems)
+    case .value(let page, let problems, let document):
+      let diagnostics = text.diagnostics(problems, in: document)
       if diagnostics.hasErrors { throw .malformed(diagnostics) }
       let wanted = Set(values)
       var rows: [TableRow] = []

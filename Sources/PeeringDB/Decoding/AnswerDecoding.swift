@@ -18,17 +18,19 @@ extension AnswerText {
     } catch {
       return .unreadable(self.fault() ?? diagnostic(of: error))
     }
-    if !document.isASCII, let fault = encodingFault { return .unreadable(fault) }
+    if !document.isUTF8, let fault = encodingFault { return .unreadable(fault) }
     let log = ProblemLog()
     guard let fields = Fields(document, JSONDocument.root, log) else {
       log.unexpected(JSONPath(), wanted: "an object", severity: .error)
-      return .value(Value(), log.all)
+      return .value(Value(), log.all, document)
     }
-    return .value(Value(fields), log.all)
+    let value = Value(fields)
+    return .value(value, log.all, document)
   }
 
   enum Decoded<Value> {
-    case value(Value, [FieldProblem])
+    /// The problems are of the document.
+    case value(Value, [FieldProblem], JSONDocument)
     case unreadable(Diagnostic)
   }
 }

@@ -55,8 +55,8 @@ final class ProblemLog {
   }
 
   /// Counts a port whose speed says nothing: one note serves for all of them.
-  func noteUnknownSpeed(_ path: JSONPath) {
-    unknownSpeeds = (unknownSpeeds?.first ?? path, (unknownSpeeds?.count ?? 0) + 1)
+  func noteUnknownSpeed(_ path: @autoclosure () -> JSONPath) {
+    unknownSpeeds = (unknownSpeeds?.first ?? path(), (unknownSpeeds?.count ?? 0) + 1)
   }
 }
 
@@ -64,10 +64,9 @@ extension AnswerText {
   /// The most problems of one answer that are told apart.
   static let mostProblems = 50
 
-  /// The problems as people read them, with their places.
-  func diagnostics(_ problems: [FieldProblem]) -> [Diagnostic] {
-    // What could be read is JSON.
-    guard !problems.isEmpty, let document = try? JSONDocument(bytes) else { return [] }
+  /// The problems of the document made of the text, as people read them, with their places.
+  func diagnostics(_ problems: [FieldProblem], in document: JSONDocument) -> [Diagnostic] {
+    guard !problems.isEmpty else { return [] }
     // Errors first, should there be too many: warnings can wait.
     let kept = problems.filter { $0.severity == .error } + problems.filter { $0.severity != .error }
     let told = kept.prefix(Self.mostProblems).map { diagnostic($0, at: document.offset(of: $0.path)) }

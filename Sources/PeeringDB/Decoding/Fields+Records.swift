@@ -5,11 +5,11 @@ extension Fields {
   func speed(_ key: String) -> Int {
     guard let number = number(key) else { return 0 }
     let speed = PortSpeed(number)
-    let place = path(of: key)
     switch speed.reading {
     case .megabits: break
-    case .unknown: log.noteUnknownSpeed(place)
+    case .unknown: log.noteUnknownSpeed(path(of: key))
     case .bits, .impossible:
+      let place = path(of: key)
       log.tell(
         .warning, rule: "record-field", at: place,
         "\(place) is \(number) Mbit/s, which no port has, and is "

@@ -21,8 +21,8 @@ package enum RecordFile {
     let text = AnswerText(bytes, file: file)
     switch text.decode(SavedAnswer.self) {
     case .unreadable(let fault): return Diagnosed(nil, [fault])
-    case .value(let answer, let problems):
-      let diagnostics = text.diagnostics(problems)
+    case .value(let answer, let problems, let document):
+      let diagnostics = text.diagnostics(problems, in: document)
       return Diagnosed(diagnostics.hasErrors ? nil : answer.bundle(file: file), diagnostics)
     }
   }

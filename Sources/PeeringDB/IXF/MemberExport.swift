@@ -31,12 +31,12 @@ package struct MemberExport: Sendable, Hashable {
     (text.isNot, text.isNo) = ("is not an IX-F member export", "is no IX-F member export")
     switch text.decode(MemberDocument.self) {
     case .unreadable(let fault): return Diagnosed(nil, [unusable(fault)])
-    case .value(let document, var problems):
-      let errors = text.diagnostics(problems).filter { $0.severity == .error }
+    case .value(let members, var problems, let document):
+      let errors = text.diagnostics(problems, in: document).filter { $0.severity == .error }
       guard errors.isEmpty else { return Diagnosed(nil, errors.map(unusable)) }
       var export: MemberExport?
       do throws(MemberDocument.Doubt) {
-        let found = try document.export(of: exchange)
+        let found = try members.export(of: exchange)
         export = found.export
         problems += found.warnings
       } catch {
@@ -45,7 +45,7 @@ package struct MemberExport: Sendable, Hashable {
             severity: .warning, rule: "ixf", path: error.path,
             kind: .told("\(error.message): PeeringDB's rows are used", hint: error.hint)))
       }
-      return Diagnosed(export, text.diagnostics(problems).map(aboutExport))
+      return Diagnosed(export, text.diagnostics(problems, in: document).map(aboutExport))
     }
   }
 

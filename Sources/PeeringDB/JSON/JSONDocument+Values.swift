@@ -17,6 +17,8 @@ extension JSONDocument {
 
   /// A whole number, even if written as `10.0` or `1e1`; nil for anything else, and for one beyond `Int`.
   func integer(_ index: Int) -> Int? {
+    guard kind(index) == .number else { return nil }
+    if let number = Self.digits(bytes[range(index)]) { return number }
     guard let digits = digits(index) else { return nil }
     return Int(digits) ?? Double(digits).flatMap { Int(exactly: $0) }
   }
@@ -26,6 +28,18 @@ extension JSONDocument {
     digits(index).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// A number that is nothing but digits, too few to go beyond `Int`.
+  private static func digits(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.count < 19 else { return nil }
+    var number = 0
+    for byte in text {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
+  }
+
   private func digits(_ index: Int) -> String? {
     kind(index) == .number ? String(decoding: bytes[range(index)], as: UTF8.self) : nil
   }
@@ -33,9 +47,11 @@ extension JSONDocument {
   /// The text; nil for anything else, and for text with half a surrogate pair.
   func text(_ index: Int) -> String? {
     guard kind(index) == .text else { return nil }
-    let quoted = bytes[range(index)]
-    return hasEscapes(index)
-      ? Self.text(quoted) : String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self)
+    let quoted = range(index)
+    if hasEscapes(index) { return Self.text(bytes[quoted]) }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: $0[quoted.lowerBound + 1..<quoted.upperBound - 1], as: UTF8.self)
+    }
   }
 
   /// The text between two quotes that the grammar was looked at of.

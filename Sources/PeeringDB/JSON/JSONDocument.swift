@@ -12,41 +12,50 @@ final class JSONDocument: Sendable {
   /// object each value follows its key.
   struct Node {
     var kind: Kind
-    /// Whether it is a text with a `\` in it.
-    var hasEscapes = false
+    /// Of a text: whether it has a `\` in it. Of an object: whether two of its keys may be equal.
+    private var mark = false
     /// Of a key: the same for equal texts, and seldom for others. `anyTag` where it has escapes.
     var tag: UInt16 = 0
     // Texts of four gigabytes do not get here, and of these there are many.
     private var places: (start: UInt32, end: UInt32, next: UInt32)
 
-    init(kind: Kind, start: Int) {
+    init(_ kind: Kind, from start: Int) {
       self.kind = kind
       places = (UInt32(truncatingIfNeeded: start), 0, 0)
+    }
+
+    /// Sets where it ends, and the index of the node behind it and all that is in it.
+    mutating func close(at end: Int, next: Int) {
+      places.end = UInt32(truncatingIfNeeded: end)
+      places.next = UInt32(truncatingIfNeeded: next)
+    }
+
+    var hasEscapes: Bool {
+      get { kind == .text && mark }
+      set { mark = newValue }
+    }
+    var hasRepeatedKeys: Bool {
+      get { kind == .object && mark }
+      set { mark = newValue }
     }
 
     /// Where its first byte is.
     var start: Int { Int(places.start) }
     /// Where the byte behind its last is.
-    var end: Int {
-      get { Int(places.end) }
-      set { places.end = UInt32(truncatingIfNeeded: newValue) }
-    }
+    var end: Int { Int(places.end) }
     /// The index of the node behind it and all that is in it.
-    var next: Int {
-      get { Int(places.next) }
-      set { places.next = UInt32(truncatingIfNeeded: newValue) }
-    }
+    var next: Int { Int(places.next) }
   }
 
   let bytes: [UInt8]
-  /// Whether it is all ASCII. Else it has not been checked that it is UTF-8.
-  let isASCII: Bool
+  /// Whether all its texts are UTF-8.
+  let isUTF8: Bool
   private let nodes: [Node]
 
   /// - Throws: the first thing that breaks the grammar.
   init(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
     self.bytes = bytes
-    (nodes, isASCII) = try JSONScanner.scan(bytes)
+    (nodes, isUTF8) = try JSONScanner.scan(bytes)
   }
 
   /// The outermost value.
@@ -93,12 +102,16 @@ final class JSONDocument: Sendable {
       nodes.withUnsafeBufferPointer { nodes in
         bytes.withUnsafeBufferPointer { bytes in
           let tag = Self.tag(name[...])
+          let isFirstLast = !nodes[index].hasRepeatedKeys
           var found: Int?
           var key = index + 1
           let end = nodes[index].next
           while key < end {
-            if nodes[key].tag == tag || nodes[key].tag == Self.anyTag, isKey(key, name, in: bytes) {
+            if nodes[key].tag == tag || nodes[key].tag == Self.anyTag,
+              isKey(nodes[key], at: key, name, in: bytes)
+            {
               found = key + 1
+              if isFirstLast { break }
             }
             key = nodes[key + 1].next
           }
@@ -109,9 +122,8 @@ final class JSONDocument: Sendable {
   }
 
   private func isKey(
-    _ key: Int, _ name: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
+    _ node: Node, at key: Int, _ name: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let node = nodes[key]
     if node.hasEscapes { return text(key)?.utf8.elementsEqual(name) == true }
     guard node.end - node.start == name.count + 2 else { return false }
     for index in name.indices where bytes[node.start + 1 + index] != name[index] { return false }

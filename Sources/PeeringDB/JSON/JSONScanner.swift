@@ -13,56 +13,71 @@ struct JSONScanner {
   /// No one needs more, and each level uses some of the stack.
   static let deepest = 512
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
   private var depth = 0
   private var nodes: [JSONDocument.Node] = []
-  /// All bytes of texts, one over the other.
-  private var mixed: UInt8 = 0
+  private var isUTF8 = true
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// What the text is made of, and whether all of it is ASCII.
+  /// What the text is made of, and whether all of it is UTF-8.
   ///
   /// - Throws: the first thing that breaks the grammar.
-  static func scan(_ bytes: [UInt8]) throws(Fault) -> (nodes: [JSONDocument.Node], isASCII: Bool) {
-    var scanner = JSONScanner(bytes)
-    // A record has some twenty bytes to a value.
-    scanner.nodes.reserveCapacity(bytes.count / 16 + 1)
-    scanner.skipSpace()
-    try scanner.value()
-    scanner.skipSpace()
-    guard scanner.offset == bytes.count else {
-      throw scanner.fault("text after the end of the JSON document")
+  static func scan(_ bytes: [UInt8]) throws(Fault) -> (nodes: [JSONDocument.Node], isUTF8: Bool) {
+    try bytes.withUnsafeBufferPointer { bytes throws(Fault) in
+      var scanner = JSONScanner(bytes)
+      // A record has some twenty bytes to a value.
+      scanner.nodes.reserveCapacity(bytes.count / 16 + 1)
+      scanner.skipSpace()
+      try scanner.value()
+      scanner.skipSpace()
+      guard scanner.offset == bytes.count else {
+        throw scanner.fault("text after the end of the JSON document")
+      }
+      return (scanner.nodes, scanner.isUTF8)
     }
-    return (scanner.nodes, scanner.mixed < 0x80)
   }
 
   private mutating func value() throws(Fault) {
-    let index = nodes.count
-    nodes.append(JSONDocument.Node(kind: .word, start: offset))
+    let start = offset
     switch peek {
     case UInt8(ascii: "{"):
-      nodes[index].kind = .object
-      try object()
+      let index = nodes.count
+      nodes.append(JSONDocument.Node(.object, from: start))
+      nodes[index].hasRepeatedKeys = try object()
+      nodes[index].close(at: offset, next: nodes.count)
     case UInt8(ascii: "["):
-      nodes[index].kind = .list
+      let index = nodes.count
+      nodes.append(JSONDocument.Node(.list, from: start))
       try list()
+      nodes[index].close(at: offset, next: nodes.count)
     case UInt8(ascii: "\""):
-      nodes[index].kind = .text
-      try text()
+      var node = JSONDocument.Node(.text, from: start)
+      node.hasEscapes = try text()
+      append(node)
     case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte):
-      nodes[index].kind = .number
       try number()
-    default: try word()
+      append(JSONDocument.Node(.number, from: start))
+    default:
+      try word()
+      append(JSONDocument.Node(.word, from: start))
     }
-    nodes[index].end = offset
-    nodes[index].next = nodes.count
   }
 
-  private mutating func object() throws(Fault) {
+  /// Adds a value that has no others in it, and ends here.
+  private mutating func append(_ node: JSONDocument.Node) {
+    var node = node
+    node.close(at: offset, next: nodes.count + 1)
+    nodes.append(node)
+  }
+
+  /// Whether two of the keys may be equal.
+  private mutating func object() throws(Fault) -> Bool {
     let start = try open()
-    if closes("}") { return }
+    if closes("}") { return false }
+    let first = nodes.count
+    var tags = TagFilter()
     while true {
       guard peek == UInt8(ascii: "\"") else {
         if peek == nil { throw cut("an object", from: start) }
@@ -70,12 +85,12 @@ struct JSONScanner {
           "expected a key in double quotes",
           hint: peek == UInt8(ascii: "'") ? "JSON has no single quotes" : nil)
       }
-      let key = nodes.count
-      try value()
-      nodes[key].tag =
-        nodes[key].hasEscapes
-        ? JSONDocument.anyTag
-        : bytes.withUnsafeBufferPointer { JSONDocument.tag($0[nodes[key].start + 1..<nodes[key].end - 1]) }
+      var key = JSONDocument.Node(.text, from: offset)
+      key.hasEscapes = try text()
+      key.tag =
+        key.hasEscapes ? JSONDocument.anyTag : JSONDocument.tag(bytes[key.start + 1..<offset - 1])
+      if tags.mayHold(key.tag), !tags.hasRepeats { tags.hasRepeats = isRepeated(key, since: first) }
+      append(key)
       skipSpace()
       guard peek == UInt8(ascii: ":") else {
         throw peek == nil ? cut("an object", from: start) : fault("expected ':' after a key")
@@ -84,8 +99,25 @@ struct JSONScanner {
       skipSpace()
       try value()
       skipSpace()
-      if try ends("an object", "}", from: start) { return }
+      if try ends("an object", "}", from: start) { return tags.hasRepeats }
     }
+  }
+
+  /// Whether a key that ends here is equal, as it is written, to one of an object; assumed where those are many.
+  private func isRepeated(_ key: JSONDocument.Node, since first: Int) -> Bool {
+    guard nodes.count - first < 200 else { return true }
+    var other = first
+    while other < nodes.count {
+      let node = nodes[other]
+      if node.tag == key.tag || node.tag == JSONDocument.anyTag || key.tag == JSONDocument.anyTag,
+        node.hasEscapes || key.hasEscapes
+          || bytes[node.start..<node.end].elementsEqual(bytes[key.start..<offset])
+      {
+        return true
+      }
+      other = nodes[other + 1].next
+    }
+    return false
   }
 
   private mutating func list() throws(Fault) {
@@ -133,11 +165,19 @@ struct JSONScanner {
     return false
   }
 
-  private mutating func text() throws(Fault) {
+  /// Whether there is a `\` in it.
+  private mutating func text() throws(Fault) -> Bool {
     let start = offset
+    var hasEscapes = false
+    // All its bytes, one over the other.
+    var mixed: UInt8 = 0
     offset += 1
     while true {
       var (index, seen) = (offset, mixed)
+      while let eight = plainBytes(at: index) {
+        seen |= eight
+        index += 8
+      }
       while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
         bytes[index] != UInt8(ascii: "\\")
       {
@@ -148,11 +188,14 @@ struct JSONScanner {
       switch peek {
       case nil: throw cut("text", from: start)
       case UInt8(ascii: "\""):
+        // Beyond texts there is no byte that is not ASCII.
+        if mixed >= 0x80, isUTF8 {
+          isUTF8 = String(validating: bytes[start + 1..<offset], as: UTF8.self) != nil
+        }
         offset += 1
-        return
+        return hasEscapes
       case UInt8(ascii: "\\"):
-        // The text is the value that was begun last.
-        nodes[nodes.count - 1].hasEscapes = true
+        hasEscapes = true
         try escape(from: start)
       case let byte:
         throw fault(
@@ -160,6 +203,20 @@ struct JSONScanner {
           hint: "JSON writes it as an escape such as \\n")
       }
     }
+  }
+
+  /// The next eight bytes, one over the other, where none of them ends a text, begins an escape or controls.
+  private func plainBytes(at index: Int) -> UInt8? {
+    guard index + 8 <= bytes.count else { return nil }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let (quotes, slashes) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+    // A byte below a bound borrows from its top bit. A higher one may seem to as well, and is then looked at by itself.
+    let found =
+      (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+    guard found & tops == 0 else { return nil }
+    return word & tops == 0 ? 0 : 0x80
   }
 
   private mutating func escape(from start: Int) throws(Fault) {
@@ -255,6 +312,20 @@ struct JSONScanner {
     return Fault(
       offset: bytes.count, message: "the text ends inside \(container) that began in line \(line)",
       hint: Self.cutHint)
+  }
+}
+
+/// Which tags of keys were seen.
+private struct TagFilter {
+  private var seen = [8 of UInt64](repeating: 0)
+  var hasRepeats = false
+
+  /// Whether the tag was perhaps seen before; it has been from now on.
+  mutating func mayHold(_ tag: UInt16) -> Bool {
+    let place = Int((tag &* 0x9E37) >> 7)
+    let bit: UInt64 = 1 << UInt64(place & 63)
+    defer { seen[place >> 6] |= bit }
+    return tag == JSONDocument.anyTag || seen[place >> 6] & bit != 0
   }
 }
 

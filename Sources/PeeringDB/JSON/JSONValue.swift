@@ -28,9 +28,7 @@ extension JSONValue {
   /// The value of a text; nil where it is not JSON.
   package init?(_ text: some Sequence<UInt8>) {
     let bytes = Array(text)
-    guard let document = try? JSONDocument(bytes),
-      document.isASCII || String(validating: bytes, as: UTF8.self) != nil
-    else { return nil }
+    guard let document = try? JSONDocument(bytes), document.isUTF8 else { return nil }
     self.init(document, JSONDocument.root)
   }
 
@@ -44,7 +42,7 @@ extension JSONValue {
   /// The objects in a list; nil where the text is not JSON, or no list of objects.
   package static func objects(_ text: [UInt8]) -> [Members]? {
     guard let document = try? JSONDocument(text), document.kind(JSONDocument.root) == .list,
-      document.isASCII || String(validating: text, as: UTF8.self) != nil
+      document.isUTF8
     else { return nil }
     var objects: [Members] = []
     var (line, position) = (1, 0)

@@ -11,7 +11,7 @@ package struct TableRow: Sendable {
     document = try JSONDocument(bytes)
     guard document.kind(JSONDocument.root) == .object else { return nil }
     // The whole text is checked, since broken characters may be in keys as well.
-    guard document.isASCII || String(validating: bytes, as: UTF8.self) != nil else {
+    guard document.isUTF8 else {
       throw JSONScanner.Fault(offset: 0, message: "a row that is not UTF-8 text")
     }
   }

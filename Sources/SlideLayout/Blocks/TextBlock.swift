@@ -11,6 +11,13 @@ struct TextBlock: Block {
     var separator: String
     var style: StyleDefinition
     var color: ColorReference?
+    /// The names in the placeholders.
+    let names: [String]
+
+    init(texts: [String], separator: String, style: StyleDefinition, color: ColorReference?) {
+      (self.texts, self.separator, self.style, self.color) = (texts, separator, style, color)
+      names = texts.flatMap(Placeholders.names)
+    }
   }
 
   var options: BlockOptions
@@ -58,14 +65,12 @@ struct TextBlock: Block {
   /// Whether any of a span is other people's words.
   private func isTyped(_ span: Span, _ context: LayoutContext) -> Bool {
     let fields = context.fields
-    return span.texts.contains { text in
-      Placeholders.names(in: text).contains { !fields.isFigure($0) && fields.value($0) != nil }
-    }
+    return span.names.contains { !fields.isFigure($0) && fields.value($0) != nil }
   }
 
   /// Who can make it shorter.
   private var author: TextSetter.Author {
-    let names = Set(spans.flatMap(\.texts).flatMap(Placeholders.names))
+    let names = Set(spans.flatMap(\.names))
     if !names.isEmpty, names.isSubset(of: SlideFields.organisersNames) { return .organiser }
     return names.isDisjoint(with: SlideFields.presentersNames) ? .record : .presenter
   }

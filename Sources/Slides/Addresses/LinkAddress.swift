@@ -2,9 +2,15 @@
 enum LinkAddress {
   private static let unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
   /// What a path, a query and a fragment may have as it is.
-  private static let inPath = Set((unreserved + "!$&'()*+,;=:@/?").utf8)
-  private static let inUser = Set((unreserved + "!$&'()*+,;=:").utf8)
-  private static let inMailbox = Set((unreserved + "!$'()*+:").utf8)
+  private static let inPath = table(of: "!$&'()*+,;=:@/?")
+  private static let inUser = table(of: "!$&'()*+,;=:")
+  private static let inMailbox = table(of: "!$'()*+:")
+
+  /// Whether each byte is allowed: the unreserved ones are, and some others.
+  private static func table(of others: String) -> [Bool] {
+    let allowed = Set((unreserved + others).utf8)
+    return (UInt8.min...UInt8.max).map(allowed.contains)
+  }
 
   /// An address in ASCII: the host in Punycode, all else that is not allowed percent-encoded as UTF-8. What is encoded
   /// already stays.
@@ -18,7 +24,7 @@ enum LinkAddress {
     let rest = address[address.index(after: colon)...]
     if scheme.lowercased() == "mailto" { return try "\(scheme):" + mailboxes(rest) }
     guard rest.hasPrefix("//") else { return "\(scheme):" + encoded(rest, inPath) }
-    let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+    let authority = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let path = rest[authority.endIndex...]
     let (before, fragment) = split(path, at: "#")
     let end = fragment.map { "#" + encoded($0, inPath) } ?? ""
@@ -67,14 +73,15 @@ enum LinkAddress {
   }
 
   /// A text with all bytes percent-encoded but those allowed, and those that are already.
-  private static func encoded(_ text: Substring, _ allowed: Set<UInt8>) -> String {
+  private static func encoded(_ text: Substring, _ allowed: [Bool]) -> String {
+    if text.utf8.allSatisfy({ allowed[Int($0)] }) { return String(text) }
     let bytes = Array(text.utf8)
     var result = ""
     for (index, byte) in bytes.enumerated() {
       let isEncoded =
         byte == UInt8(ascii: "%") && index + 2 < bytes.count
         && bytes[index + 1...index + 2].allSatisfy(isHexadecimal)
-      if isEncoded || allowed.contains(byte) {
+      if isEncoded || allowed[Int(byte)] {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         let digits = String(byte, radix: 16, uppercase: true)

@@ -35,7 +35,7 @@ package enum PlaceName {
   ///   - cities: spellings of the city.
   /// - Returns: the short name.
   static func shorten(_ name: String, in cities: [String]) -> String {
-    let keys = Set(cities.map(DisplayText.fold)).subtracting([""])
+    let keys = cities.map(DisplayText.fold).filter { !$0.isEmpty }
     for tail in tails(of: name) {
       guard let start = start(of: keys, endingAt: tail.lowerBound, in: name) else { continue }
       let rest = name[..<start].trimmingSuffix(while: separates)
@@ -63,7 +63,7 @@ package enum PlaceName {
 
   /// Where one of the folded cities begins that ends, apart from spaces, at `end`.
   private static func start(
-    of keys: Set<String>, endingAt end: String.Index, in name: String
+    of keys: [String], endingAt end: String.Index, in name: String
   ) -> String.Index? {
     let body = name[..<end]
     if body.utf8.allSatisfy({ $0 < 0x80 }) { return start(of: keys, endingPlain: body) }
@@ -81,7 +81,7 @@ package enum PlaceName {
   }
 
   /// The same for ASCII, by byte: nearly all names are.
-  private static func start(of keys: Set<String>, endingPlain body: Substring) -> String.Index? {
+  private static func start(of keys: [String], endingPlain body: Substring) -> String.Index? {
     let bytes = body.utf8
     var index = bytes.endIndex
     var folded = 0
@@ -138,12 +138,27 @@ package enum PlaceName {
   /// Whether a name still names something, and does not break off in the midst of a phrase, as
   /// `Exchange Point of` would.
   private static func saysEnough(_ name: Substring) -> Bool {
-    let isSeparator = { (character: Character) in " '’".contains(character) }
-    let words = name.trimmingSuffix(while: isSeparator)
-    let last = words.lastIndex(where: isSeparator).map { words[$0...].dropFirst() } ?? words
+    let last = lastWord(of: name)
     if joining.contains(last.lowercased()) { return false }
     let folded = DisplayText.fold(String(name))
     return folded.count >= 3 && !generic.contains(folded)
+  }
+}
+
+extension PlaceName {
+  /// What follows the last space or apostrophe, those at the end apart.
+  private static func lastWord(of name: Substring) -> Substring {
+    let bytes = name.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      let isWord = { (byte: UInt8) in byte != UInt8(ascii: " ") && byte != UInt8(ascii: "'") }
+      guard let end = bytes.lastIndex(where: isWord) else { return "" }
+      let words = bytes[...end]
+      let separator = words.lastIndex { !isWord($0) }
+      return name[(separator.map { bytes.index(after: $0) } ?? name.startIndex)...end]
+    }
+    let isSeparator = { (character: Character) in " '’".contains(character) }
+    let words = name.trimmingSuffix(while: isSeparator)
+    return words.lastIndex(where: isSeparator).map { words[$0...].dropFirst() } ?? words
   }
 }
 

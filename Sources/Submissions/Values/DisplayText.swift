@@ -34,12 +34,15 @@ package enum DisplayText {
 
   /// Whether a text is ASCII words with single spaces between them, as most are: nothing to clean.
   package static func isPlain(_ text: String) -> Bool {
-    var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
-      previous = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous = UInt8(ascii: " ")
+      for byte in bytes {
+        guard byte > 0x20 || (byte == 0x20 && previous != 0x20), byte < 0x7F else { return false }
+        previous = byte
+      }
+      return previous != 0x20
     }
-    return previous != 0x20
   }
 
   /// The text as `clean` makes it; nil where nothing is left.
@@ -64,19 +67,22 @@ package enum DisplayText {
 
   /// What `fold` makes of ASCII: letters in lower case, and digits; nil for other text.
   static func foldASCII(_ text: String) -> String? {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
-      var count = 0
-      for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-          buffer[count] = byte
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer[count] = byte | 0x20
-        default: continue
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+        var count = 0
+        for byte in bytes {
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            buffer[count] = byte
+          case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer[count] = byte | 0x20
+          default: continue
+          }
+          count += 1
         }
-        count += 1
+        return count
       }
-      return count
     }
   }
 }
