@@ -103,10 +103,45 @@ import Testing
     }
     let texts = try Sample.result(Sample.bundle(network)).texts
     let shown = texts.joined(separator: " ").matches(of: /Hall \d+/).count
-    let hidden = texts.compactMap { $0.wholeMatch(of: /\s*\+ (\d+) more/)?.1 }.compactMap { Int($0) }
-    #expect(shown > 0)
-    // Exchanges are written in words; what is left are names in rows of facilities.
-    #expect(shown + hidden.reduce(0, +) == 57)
+    let rests = texts.compactMap { $0.wholeMatch(of: /\+ (\d+) more facilities/)?.1 }.compactMap { Int($0) }
+    // Each city has three: what a row leaves out are its own.
+    let inRows = texts.compactMap { $0.wholeMatch(of: /\s*\+ (\d+) more/)?.1 }.compactMap { Int($0) }
+    #expect(shown > 0 && inRows.allSatisfy { $0 < 3 })
+    #expect(shown + inRows.reduce(0, +) + rests.reduce(0, +) == 57)
+    #expect(rests.count == 1)
+  }
+
+  @Test func `the best known building of a city is named first`() throws {
+    var network = Sample.network
+    network.netfacSet = ["Alpha Hall", "Beta Hall", "Gamma Hall"].enumerated().map { id, name in
+      FacilityConnection(facID: id, name: name, city: "Nadi", country: "FJ")
+    }
+    var bundle = Sample.bundle(network)
+    for (id, networks) in [3, nil, 40].enumerated() {
+      var record = FacilityRecord(id: id, name: "Hall", city: "Nadi", country: "FJ")
+      record.netCount = networks
+      bundle.facilities[id] = record
+    }
+    let texts = try Sample.result(bundle).texts
+    #expect(texts.contains { $0.hasPrefix("Gamma Hall, Alpha Hall") }, "\(texts)")
+  }
+
+  @Test(arguments: [
+    ("Heavy Inbound", ["Heavy inbound", "out"], ["in"]), ("Balanced", ["in", "Balanced", "out"], []),
+    ("Heavy Outbound", ["in", "Heavy outbound"], ["out"]),
+  ]) func `a ratio's word is not said twice`(_ ratio: String, _ words: [String], _ without: [String]) throws {
+    var network = Sample.network
+    network.infoRatio = ratio
+    let texts = try Sample.result(Sample.bundle(network)) { $0.profile = .balanced }.texts
+    for word in words { #expect(texts.count { $0 == word } == 1, "\(word) in \(texts)") }
+    for word in without { #expect(!texts.contains(word), "\(word) in \(texts)") }
+  }
+
+  @Test func `an exchange with no participant yet does not count them`() {
+    var record = ExchangeRecord(id: 7, name: "New IX", city: "Nadi", country: "FJ")
+    record.netCount = 0
+    let bundle = ExchangeBundle(exchange: record, origin: RecordOrigin(name: "ix7.json"))
+    #expect(ExchangePersonal.resolve(bundle, Submission()).value.participantCount == nil)
   }
 
   @Test func `a long name does not keep shorter ones out`() throws {

@@ -38,9 +38,8 @@ struct PresenceBlock: Block {
     let label = try header(presence, space.width, setter)
     let top = label.height + labelGap
     var budget = presence.rows.count
-    // A heading by itself counts what there is; a single row that only counts it again is no row. Without figures at its
-    // end, a single row has room for names, too.
-    let least = minimumRows == 0 && presence.rows.count > 1 && presence.capacity > .zero ? 2 : 1
+    // A heading by itself counts what there is; a single row that only counts it again is no row.
+    let least = minimumRows == 0 && presence.rows.count > 1 ? 2 : 1
     if let height = space.height {
       let fitting = Int(((height - top).points / step.points + 0.001).rounded(.down))
       budget = max(min(minimumRows, presence.rows.count), min(fitting, presence.rows.count))
@@ -134,12 +133,6 @@ struct PresenceBlock: Block {
     guard budget < presence.rows.count else {
       return try lines(presence.rows[...], width, setter)
     }
-    let hasCapacity = presence.capacity > .zero
-    if !hasCapacity {
-      // Without figures at its end, the last row has room for the rest.
-      let hidden = presence.rows.dropFirst(budget).reduce(0) { $0 + $1.count }
-      return try lines(presence.rows.prefix(budget), width, setter, hidden: hidden)
-    }
     let shown = presence.rows.prefix(max(0, budget - 1))
     let fitted = try more(presence.rows.dropFirst(shown.count), width, setter)
     return try lines(shown, width, setter) + [
@@ -147,14 +140,11 @@ struct PresenceBlock: Block {
     ]
   }
 
-  /// Rows as lines, the last of which counts the exchanges or facilities in no row.
   private func lines(
-    _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter, hidden: Int = 0
+    _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> [Line] {
     var lines: [Line] = []
-    for (index, row) in zip(rows.indices, rows) {
-      lines.append(try line(row, width, setter, hidden: index == rows.indices.last ? hidden : 0))
-    }
+    for row in rows { lines.append(try line(row, width, setter)) }
     return lines
   }
 
@@ -184,21 +174,17 @@ struct PresenceBlock: Block {
 
   /// A city, as many of its names as fit, how many more there are, and its capacity.
   private func line(
-    _ row: Presence.Row, _ width: Length, _ setter: TextSetter, hidden: Int
+    _ row: Presence.Row, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
     let capacity = try setter.line(labels.capacity(row.capacity), capacityStyle)
     var room = width
     if capacity.width > .zero { room = room - capacity.width - cellGap }
-    // A row without names still counts those left out.
-    let least =
-      try hidden > 0 ? setter.line(labels.text("more", count: hidden), moreStyle).width + cellGap : 0
     let place = try setter.set(
-      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room - least), TextSetter.Fit()
-    )
+      [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room), TextSetter.Fit())
     setter.report(item: place, in: list.rawValue)
     room = room - place.width - cellGap
-    let names = try self.names(row.names, max(.zero, room), setter, hidden: hidden)
+    let names = try self.names(row.names, max(.zero, room), setter)
 
     // All on one baseline.
     let parts = [place, capacity] + names
@@ -219,7 +205,7 @@ struct PresenceBlock: Block {
 
   /// As many whole names as fit, then how many more there are.
   private func names(
-    _ names: [String], _ width: Length, _ setter: TextSetter, hidden: Int
+    _ names: [String], _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> [TextSetter.Lines] {
     let labels = setter.context.template.labels
     let fit = TextSetter.Fit(direction: setter.context.listDirection)
@@ -231,7 +217,7 @@ struct PresenceBlock: Block {
         let text = shown.map(setter.context.apart).joined(separator: labels.text("list-separator"))
         spans.append(TextSetter.Span(text: text, style: nameStyle))
       }
-      let rest = names.count - shown.count + hidden
+      let rest = names.count - shown.count
       if rest > 0 {
         let more = labels.text(isShort ? "more-short" : "more", count: rest)
         spans.append(
@@ -277,7 +263,7 @@ struct PresenceBlock: Block {
         }
       }
     }
-    let rest = names.count - 1 + hidden
+    let rest = names.count - 1
     let more = rest > 0 ? try setter.line(labels.text("more-short", count: rest), moreStyle) : nil
     let room = width - (more.map { $0.width + cellGap } ?? 0)
     if let name = names.first, room >= minimumName {
@@ -285,7 +271,7 @@ struct PresenceBlock: Block {
       setter.report(item: begun, in: list.rawValue)
       return [begun] + [more].compactMap { $0 }
     }
-    for isShort in [false, true] where names.count + hidden > 0 {
+    for isShort in [false, true] where !names.isEmpty {
       let only = try lines([], isShort: isShort)
       if only.width <= width { return [only] }
     }

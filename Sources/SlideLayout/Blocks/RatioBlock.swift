@@ -39,16 +39,16 @@ struct RatioBlock: Block {
     let word = labels.text(
       "ratio-" + known.rawValue.lowercased().split(separator: " ").joined(separator: "-"))
     let setter = TextSetter(context: context)
-    let start = try setter.line(labels.text("in"), endStyle)
-    let end = try setter.line(labels.text("out"), endStyle)
+    // The class at an end has the word in it: 'Heavy inbound' needs no 'in' beside it.
+    let start = try setter.line(known.step == 0 ? "" : labels.text("in"), endStyle)
+    let end = try setter.line(known.step == count - 1 ? "" : labels.text("out"), endStyle)
     let middle = try setter.line(word, wordStyle)
     let centre = (stepWidth + gap) * Double(known.step) + stepWidth / 2 - middle.width / 2
     // The words are under their step, as near as the ends' words leave room.
-    let room = wordGapBetween
-    let x = max(start.width + room, min(centre, width - end.width - room - middle.width))
-    return fragment(
-      bar, alternative: word, width,
-      [(start, 0), (middle, x), (end, width - end.width)])
+    func room(_ word: TextSetter.Lines) -> Length { word.width > .zero ? word.width + wordGapBetween : 0 }
+    let x = max(room(start), min(centre, width - room(end) - middle.width))
+    let words = [(start, Length.zero), (middle, x), (end, width - end.width)]
+    return fragment(bar, alternative: word, width, words.filter { $0.0.width > .zero })
   }
 
   private func bar(

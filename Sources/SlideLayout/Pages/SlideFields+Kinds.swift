@@ -27,7 +27,8 @@ extension SlideFields {
       setPolicy(other.policy, other.parts)
       setTraffic(other.traffic, other.ratio, other.parts)
       let hasTraffic = value("traffic-label") != nil
-      let profile = other.profile.map { labels.text("profile-\($0.rawValue)") }
+      let repeats = other.profile == .balanced && other.ratio == .classified(.balanced) && other.shows(.ratio)
+      let profile = repeats ? nil : other.profile.map { labels.text("profile-\($0.rawValue)") }
       set(hasTraffic ? "profile" : "profile-alone", profile, if: other.shows(.profile))
     }
     set("kind", labels.text("kind-of-\(personal.kind.rawValue)"))

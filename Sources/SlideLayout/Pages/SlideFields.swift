@@ -129,11 +129,11 @@ struct SlideFields {
     }
   }
 
-  /// The profile, unless the only type beside it says the same.
+  /// The profile, unless the only type beside it says the same, or the ratio does.
   private func profile(_ content: NetworkPersonal) -> String? {
-    guard let profile = content.profile, !(profile == .content && content.types == ["Content"]) else {
-      return nil
-    }
+    guard let profile = content.profile, !(profile == .content && content.types == ["Content"]),
+      !(profile == .balanced && content.ratio == .classified(.balanced) && content.parts.contains(.ratio))
+    else { return nil }
     return labels.text("profile-\(profile.rawValue)")
   }
 

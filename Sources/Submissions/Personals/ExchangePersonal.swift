@@ -73,6 +73,9 @@ extension ExchangePersonal {
       (record.policyEmail, record.policyPhone), (record.techEmail, record.techPhone),
       (record.salesEmail, record.salesPhone),
     ])
+    // A new exchange's record says 0 until someone has a port.
+    let participantCount = [counted.count, record.netCount, record.ixfNetCount].lazy.compactMap { $0 }
+      .first { $0 > 0 }
     let sites = bundle.facilities.map(Presence.Site.init)
     let pitch = Pitch(submission, contact: contact, logo: bundle.logo)
     let country = DisplayText.cleanOrNil(record.country).map(PlaceName.country)
@@ -80,7 +83,7 @@ extension ExchangePersonal {
       id: record.id, name: DisplayText.cleanOrNil(record.name) ?? "ix:\(record.id)",
       alsoKnownAs: DisplayText.cleanOrNil(record.aka), city: city, country: country,
       region: DisplayText.cleanOrNil(record.regionContinent),
-      participantCount: counted.count ?? record.netCount ?? record.ixfNetCount, capacity: counted.capacity,
+      participantCount: participantCount, capacity: counted.capacity,
       routeServerPeerCount: counted.routeServerPeers, traffic: submission.traffic,
       facilities: Presence(gathering: sites.filter { !$0.name.isEmpty }),
       prefixes: bundle.prefixes.sorted { ($0.ipVersion, $0.prefix) < ($1.ipVersion, $1.prefix) }.map(

@@ -142,7 +142,8 @@ private struct NetworkResolution {
         id: connection.facID,
         name: DisplayText.cleanOrNil(connection.name) ?? DisplayText.clean(record?.name ?? ""),
         city: city.isEmpty ? DisplayText.clean(record?.city ?? "") : city,
-        country: PlaceName.country(connection.country.isEmpty ? record?.country ?? "" : connection.country))
+        country: PlaceName.country(connection.country.isEmpty ? record?.country ?? "" : connection.country),
+        networks: record?.netCount ?? 0)
     }.filter { !$0.name.isEmpty }
   }
 

@@ -32,7 +32,7 @@ struct ExchangeSites {
         Presence.Site(
           id: id, name: name, city: DisplayText.clean(record?.city ?? ""),
           country: PlaceName.country(record?.country ?? ""), region: record?.regionContinent ?? "",
-          capacity: capacity))
+          capacity: capacity, networks: record?.netCount ?? 0))
     }
   }
 

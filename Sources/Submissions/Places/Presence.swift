@@ -40,6 +40,15 @@ package struct Presence: Sendable, Hashable {
     var country: String
     var region = ""
     var capacity: BitRate = .zero
+    /// How many networks are there, as far as is known.
+    var networks = 0
+
+    /// Whether it is more to the network than another: by capacity, then by how well known it is, then by name.
+    func precedes(_ other: Site) -> Bool {
+      if capacity != other.capacity { return capacity > other.capacity }
+      if networks != other.networks { return networks > other.networks }
+      return name < other.name
+    }
   }
 
   init(rows: [Row], countryCount: Int, cityCount: Int) {
@@ -50,7 +59,8 @@ package struct Presence: Sendable, Hashable {
 
   /// Gathers sites by city.
   ///
-  /// Cities are ordered by capacity, then by the number of sites, then by name; so are the names in a city.
+  /// Cities are ordered by capacity, then by the number of sites, then by name; the names in a city by capacity, then by
+  /// how many networks are there.
   init(gathering sites: [Site]) {
     var places: [Place: [Site]] = [:]
     for site in sites {
@@ -83,9 +93,7 @@ package struct Presence: Sendable, Hashable {
   }
 
   private static func row(_ place: Place, _ sites: [Site]) -> Row {
-    let sites = sites.sorted { left, right in
-      left.capacity != right.capacity ? left.capacity > right.capacity : left.name < right.name
-    }
+    let sites = sites.sorted { $0.precedes($1) }
     let capacity = sites.reduce(BitRate.zero) { $0 + $1.capacity }
     guard !place.key.isEmpty else {
       return Row(
