@@ -77,12 +77,14 @@ let package = Package(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
+    // What office programs write: archives with XML in them.
+    ours("OfficeFiles", ["Diagnostics", "CXML2", "CZip"]),
     // From answers of a form to submissions.
     ours(
       "Importing",
       [
-        "Diagnostics", "Digests", "Files", "LocatedYAML", "PeeringDB", "Submissions", "CGMime", "CXML2",
-        "CZip",
+        "Diagnostics", "Digests", "Files", "LocatedYAML", "OfficeFiles", "PeeringDB", "Submissions", "CGMime",
+        "CXML2",
       ]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
     ours(
@@ -98,6 +100,7 @@ let package = Package(
 
     // Pages made elsewhere.
     ours("PDFPages", ["Scene", "Files", "Work", "CQPDF", "CZlib"]),
+    ours("Presentations", ["Diagnostics", "Digests", "Files", "OfficeFiles", "Work", "CFontconfig"]),
 
     // From a source to a page and a file.
     ours(
@@ -112,7 +115,7 @@ let package = Package(
       "Decks",
       [
         "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
-        "PDFPages", "Templates", "Work",
+        "PDFPages", "Presentations", "Templates", "Work",
       ]),
     // The checks of an event, and the formats of their reports.
     ours(
@@ -134,9 +137,10 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Files", "Importing", "PDFPages",
-        "PeeringDB",
-        "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout", "Submissions", "Templates", "Work",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "Files", "Importing",
+        "PDFPages",
+        "PeeringDB", "Presentations", "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout",
+        "Submissions", "Templates", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -213,6 +217,7 @@ let package = Package(
       ], exclude: ["Cases"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
+    tests("PresentationsTests", ["Digests", "Presentations", "TestSupport"], exclude: ["Fixtures"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"]),
   ]
 )

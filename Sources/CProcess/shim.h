@@ -11,7 +11,13 @@
 #include <unistd.h>
 
 #ifdef __linux__
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/sched.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #endif
 
@@ -30,6 +36,8 @@ struct personals_program {
   uint64_t cpu_seconds;
   uint64_t file_size;
   uint64_t open_files;
+  /// Whether it and all it starts have no network, and cannot outlive it.
+  int isolated;
 };
 
 /// Lowers a limit of this process; one that is lower already stays.
@@ -44,6 +52,69 @@ static inline int personals_limit(int resource, uint64_t wanted) {
   return setrlimit(resource, &limit);
 }
 
+/// In the child: takes the network from it and all it starts, and keeps them in its process group.
+///
+/// Where the system lets its users have namespaces, this process starts another that goes on, and waits for it: the first
+/// of a namespace's processes takes all others with it.
+static inline int personals_isolate(int failure) {
+#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
+#ifdef __x86_64__
+  const uint32_t machine = AUDIT_ARCH_X86_64;
+#else
+  const uint32_t machine = AUDIT_ARCH_AARCH64;
+#endif
+  struct sock_filter rules[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, machine, 1, 0),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      // Calls of the x32 ABI, whose numbers are others.
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+      // Without these nothing leaves the group, and the group can be killed.
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setsid, 8, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setpgid, 7, 0),
+      // It can make sockets, and start nothing that this filter would see.
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 6, 0),
+      // Other processes of the user have a network.
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 5, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_process_vm_writev, 4, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 2),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+  };
+  struct sock_fprog filter = {sizeof rules / sizeof *rules, rules};
+  if (syscall(SYS_unshare, CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWPID) == 0) {
+    // Not fork: handlers of libraries must not run here.
+    pid_t first = (pid_t)syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0);
+    if (first < 0) return -1;
+    if (first > 0) {
+      int status;
+      sigset_t none;
+      sigemptyset(&none);
+      close(failure);
+#ifdef SYS_close_range
+      (void)syscall(SYS_close_range, 0u, ~0u, 0u);
+#endif
+      (void)sigprocmask(SIG_SETMASK, &none, NULL);
+      while (waitpid(first, &status, 0) < 0)
+        if (errno != EINTR) _exit(127);
+      if (WIFSIGNALED(status)) (void)kill(getpid(), WTERMSIG(status));
+      _exit(WIFSIGNALED(status) ? 127 : WEXITSTATUS(status));
+    }
+  }
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -1;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
+#else
+  (void)failure;
+  errno = ENOTSUP;
+  return -1;
+#endif
+}
+
 /// In the child, up to the program's first instruction: calls only what is safe between fork and exec (signal-safety(7)).
 static inline void personals_become(const struct personals_program *_Nonnull start, pid_t parent, int failure) {
   struct sigaction usual = {.sa_handler = SIG_DFL};
@@ -56,6 +127,7 @@ static inline void personals_become(const struct personals_program *_Nonnull sta
 #else
   (void)parent;
 #endif
+  if (done == 0 && start->isolated) done = personals_isolate(failure);
   if (done == 0) done = dup2(start->input, 0) < 0 || dup2(start->output, 1) < 0 || dup2(start->errors, 2) < 0;
   if (done == 0 && start->folder) done = chdir(start->folder);
 #if defined(__linux__) && defined(SYS_close_range)

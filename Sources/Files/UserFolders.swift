@@ -33,6 +33,9 @@ extension UserFolders {
   /// Where pictures of slides are kept.
   package var pictures: String? { cache.map { $0 + "/pictures" } }
 
+  /// Where PDFs of presentations are kept.
+  package var slides: String? { cache.map { $0 + "/slides" } }
+
   /// The file with the user's API key.
   package var apiKey: String? { config.map { $0 + "/api-key" } }
   /// The snapshot of PeeringDB's tables.

@@ -1,3 +1,5 @@
+internal import OfficeFiles
+
 /// Why a file cannot be imported at all.
 package struct ImportFailure: Error, Sendable, Hashable {
   /// What is wrong, with the file's name.
@@ -26,4 +28,9 @@ package struct ImportFailure: Error, Sendable, Hashable {
     self.hint = hint
     self.kind = kind
   }
+}
+
+extension FileFault {
+  /// The kind of the failure that it is.
+  var failureKind: ImportFailure.Kind { kind == .data ? .data : .unavailable }
 }

@@ -1,6 +1,6 @@
 internal import CXML2
 
-/// libxml2, loaded when the first spreadsheet or HTML mail is read.
+/// libxml2, loaded when the first HTML mail is read.
 enum XMLLibrary {
   /// Its functions; nil where it is not installed.
   static let functions: personals_xml? = {

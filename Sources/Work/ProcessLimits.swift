@@ -8,13 +8,17 @@ package struct ProcessLimits: Sendable, Hashable {
   package var fileSize: Int?
   /// How many files may be open at once, the three standard ones included.
   package var openFiles: Int?
+  /// Whether it and all it starts have no network, and are killed with it. Such a program starts only on Linux.
+  package var isIsolated: Bool
 
   package init(
-    cpuSeconds: Int? = nil, memory: Int? = nil, fileSize: Int? = nil, openFiles: Int? = nil
+    cpuSeconds: Int? = nil, memory: Int? = nil, fileSize: Int? = nil, openFiles: Int? = nil,
+    isIsolated: Bool = false
   ) {
     self.cpuSeconds = cpuSeconds
     self.memory = memory
     self.fileSize = fileSize
     self.openFiles = openFiles
+    self.isIsolated = isIsolated
   }
 }

@@ -48,7 +48,8 @@ final class ProcessStarter: Sendable {
                   path: path, arguments: arguments, environment: environment, folder: folder,
                   input: descriptors.input, output: descriptors.output, errors: descriptors.errors,
                   memory: Self.limit(limits.memory), cpu_seconds: Self.limit(limits.cpuSeconds),
-                  file_size: Self.limit(limits.fileSize), open_files: Self.limit(limits.openFiles))
+                  file_size: Self.limit(limits.fileSize), open_files: Self.limit(limits.openFiles),
+                  isolated: limits.isIsolated ? 1 : 0)
                 return personals_start(&program)
               }
             }

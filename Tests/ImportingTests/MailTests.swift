@@ -85,16 +85,98 @@ import Testing
     #expect(mail.answers.first?.lines == lines)
   }
 
-  @Test func `pictures of signatures are no logos, and presentations are reported`() throws {
+  @Test func `pictures of signatures are no logos`() throws {
     let (answer, remarks) = try only("outlook-signature-logo-pptx.eml")
     #expect(answer.attachments.isEmpty && answer["traffic"]?.summary == "640 Gbps")
-    #expect(remarks.contains("'Küste Peering.pptx' is a presentation, and slides are PDF pages; left out"))
+    // Of the presentation there is only the beginning.
+    #expect(remarks.contains("'Küste Peering.pptx' has a password or is broken, and is left out"))
+  }
+
+  @Test func `presentations are slides, and PDFs go before them`() throws {
+    #expect(try only("mpack-pptx.eml").answer.attachments.map { $0.field + $0.ending } == ["slide.pptx"])
+    let (answer, remarks) = try only("pptx-and-pdf-octet-stream.eml")
+    #expect(answer.attachments.map { $0.field + $0.ending } == ["slide.pdf"])
+    #expect(remarks.contains("'AS64499.pptx' has a password or is broken, and is left out"))
+    let folder = try Folder()
+    func part(_ name: String, _ text: String) -> String {
+      "--x\nContent-Type: application/octet-stream; name=\"\(name)\"\nContent-Transfer-Encoding: base64\n\n"
+        + Data(text.utf8).base64EncodedString() + "\n"
+    }
+    try folder.write(
+      "From: a@b.example\nSubject: AS64500\nContent-Type: multipart/mixed; boundary=x\n\n"
+        + part("a.pptx", "PK\u{3}\u{4}ppt/presentation.xml") + part("b.pdf", "%PDF-1.7") + "--x--\n",
+      to: "a.eml")
+    let both = try MailFolder([folder.path + "a.eml"])
+    #expect(both.answers.first?.attachments.map { $0.field + $0.ending } == ["slide.pdf"])
+    #expect(both.remarks.map(\.message) == ["'a.pptx' is left out: 'b.pdf' is the slide"])
+  }
+
+  @Test(
+    arguments: [
+      ("deck.bin", "PK\u{3}\u{4}....ppt/presentation.xml....", ["slide.pptx"], nil),
+      ("deck", "PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.presentationPK", ["slide.odp"], nil),
+      ("deck.key", "PK\u{3}\u{4}....Index/Slide-1.iwa", ["slide.key"], nil),
+      (
+        "deck.pptx", "PK\u{3}\u{4}word/document.xml", [],
+        "'deck.pptx' has a password or is broken, and is left out"
+      ),
+      ("deck.odp", "Sorry", [], "'deck.odp' has a password or is broken, and is left out"),
+    ] as [(String, String, [String], String?)])
+  func `presentations are known by their bytes`(
+    name: String, content: String, files: [String], remark: String?
+  ) throws {
+    let folder = try Folder()
+    let body = Data(content.utf8).base64EncodedString()
+    try folder.write(
+      """
+      From: Mere <mere@reef.example>
+      Subject: AS64500
+      Content-Type: application/octet-stream; name="\(name)"
+      Content-Disposition: attachment
+      Content-Transfer-Encoding: base64
+
+      \(body)
+
+      """, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.flatMap(\.attachments).map { $0.field + $0.ending } == files)
+    #expect(mails.remarks.first?.message == remark)
+  }
+
+  @Test(
+    arguments: [
+      ("smime-clear-signed.eml", "lagoonfibre.example"), ("names-that-lead-outside.eml", "evil.example"),
+    ])
+  func `a mail without a name and a number presents by its domain`(name: String, domain: String) throws {
+    let (answer, remarks) = try only(name)
+    #expect(answer.name == domain && answer.networks == [])
+    #expect(answer.attachments.first.map { $0.field + $0.ending } == "slide.pdf")
     #expect(
-      try only("pptx-and-pdf-octet-stream.eml").remarks.contains(
-        "'AS64499.pptx' is a presentation, and slides are PDF pages; left out"))
-    #expect(
-      try read("mpack-pptx.eml").remarks.map(\.message).contains(
-        "'slide (final) v2.pptx' is a presentation, and slides are PDF pages; left out"))
+      remarks.contains(
+        "the mail names neither a network nor its sender; the domain of the sender's address is taken for the name"
+      ))
+  }
+
+  @Test func `what a sentence says beside what was understood is shown`() throws {
+    let remarks = try only("mutt-flowed-8bit-two-attachments.eml").remarks
+    #expect(remarks.contains { $0.hasPrefix("the mail says, too: ") && $0.contains("45:55") })
+  }
+
+  @Test func `a map says what words before a colon are`() throws {
+    let folder = try Folder()
+    try folder.write(
+      "From: Mere <mere@reef.example>\n\nNumero: 64500\nTrafic: 10G\nDebit: 20G\nPolicy: Open\n", to: "a.eml")
+    let map = try ColumnMap(
+      Array(
+        """
+        columns:
+          - {column: numero, field: network}
+          - {column: Debit, field: traffic}
+          - {column: Trafic, field: ignored}
+        """.utf8), file: "map.yaml")
+    let mails = try MailFolder([folder.path + "a.eml"], map: map)
+    #expect(mails.answers.first?.lines == ["network: 64500", "traffic: 20 Gbps", "policy: Open"])
+    #expect(mails.remarks.map(\.message) == ["the mail says, too: 'Trafic: 10G'"])
   }
 
   @Test func `what cannot be opened is reported`() throws {

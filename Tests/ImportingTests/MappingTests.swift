@@ -57,23 +57,24 @@ import Testing
     #expect(guessed.columns.map(\.confidence) == [.guess, .guess, .guess])
     let yaml = guessed.yaml(for: read)
     #expect(
-      try ColumnMapping.read(Array(yaml.utf8), file: "map.yaml", for: read).mapping.columns.map(\.field) == [
+      try ColumnMap(Array(yaml.utf8), file: "map.yaml").mapping(for: read).mapping.columns.map(\.field) == [
         .network, .traffic, .ratio,
       ])
     let edited = yaml.replacing("field: traffic", with: "field: message")
     #expect(
-      try ColumnMapping.read(Array(edited.utf8), file: "map.yaml", for: read).mapping.columns.map(\.field)
+      try ColumnMap(Array(edited.utf8), file: "map.yaml").mapping(for: read).mapping.columns.map(\.field)
         == [.network, .message, .ratio])
     do {
-      _ = try ColumnMapping.read(
-        Array(yaml.replacing("field: traffic", with: "field: trafic").utf8), file: "map.yaml", for: read)
+      _ = try ColumnMap(Array(yaml.replacing("field: traffic", with: "field: trafic").utf8), file: "map.yaml")
+        .mapping(for: read)
       Issue.record("was read")
     } catch {
       #expect(error.message == "map.yaml:7:12: error: 'trafic' is not a field")
       #expect(error.hint?.hasPrefix("did you mean 'traffic'? ") == true)
     }
-    let gone = try ColumnMapping.read(
-      Array("columns:\n  - {column: Old question, field: message}\n".utf8), file: "map.yaml", for: read)
+    let gone = try ColumnMap(
+      Array("columns:\n  - {column: Old question, field: message}\n".utf8), file: "map.yaml"
+    ).mapping(for: read)
     #expect(gone.remarks.map(\.message) == ["there is no column \"Old question\" in responses.csv"])
   }
 

@@ -112,7 +112,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "entities.xlsx", "the file has a document type, which no spreadsheet has",
+      "entities.xlsx", "the file has a document type, which office files do not have",
       "export the answers again, or save them as CSV with the encoding UTF-8"
     ),
     (

@@ -63,7 +63,7 @@ internal import Testing
     #expect(store.picture(keys[0]) == picture, "and is used now")
     store.trim()
     #expect(keys.map { store.picture($0) != nil } == [true, false, false, true, true])
-    #expect(store.sum.count == 3)
+    #expect(store.files.sum.count == 3)
   }
 
   @Test func `files of others stay`() throws {
@@ -73,7 +73,7 @@ internal import Testing
     store.trim()
     #expect(folder.names == ["notes.txt"])
     store.keep(picture, as: key)
-    store.clear()
+    store.files.clear()
     #expect(folder.names == ["notes.txt"])
   }
 
@@ -104,6 +104,6 @@ internal import Testing
       for await isWhole in group { #expect(isWhole) }
     }
     store.trim()
-    #expect(store.sum.size <= 20_000)
+    #expect(store.files.sum.size <= 20_000)
   }
 }

@@ -69,6 +69,26 @@ import Work
     }
   }
 
+  #if os(Linux)
+  @Test func `one that is isolated has no network, and its limits and ends are the usual`() throws {
+    let limits = ProcessLimits(openFiles: 20, isIsolated: true)
+    #expect(try shell("ulimit -n; cat", limits) == "20\n")
+    #expect(throws: ProcessError.failed(program: "sh", status: 3)) { try shell("exit 3", limits) }
+    #expect(throws: ProcessError.timedOut(program: "sh", seconds: 0.3)) {
+      try shell("sleep 100", within: 0.3, limits)
+    }
+    #expect {
+      try ChildProcess.output(of: "/nowhere/x", environment: [:], within: 1, limits: limits)
+    } throws: {
+      "\($0)" == "x cannot be started: No such file or directory"
+    }
+    let script =
+      "python3 -c 'import socket; socket.socket(socket.AF_UNIX); socket.socket()' 2>&1; setsid true; echo $?"
+    let told = try shell(script, limits)
+    #expect(told.contains("PermissionError: [Errno 1]") && told.hasSuffix("\n0\n") == false, "\(told)")
+  }
+  #endif
+
   @Test func `what it started goes with it`() throws {
     let child = try ChildProcess(
       "/bin/sh", ["-c", "sleep 100 & echo $!; wait"], environment: Self.environment)

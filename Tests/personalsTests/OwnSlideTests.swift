@@ -106,6 +106,96 @@ internal import Testing
     #expect(listed.contains("no embedded files"), "\(listed)")
   }
 
+  /// Puts a stand-in for LibreOffice, whose PDF is `own.pdf`, on the path.
+  private func installConverter() throws -> [String: String] {
+    try scratch.write(
+      "#!/bin/sh\necho >> '\(scratch("runs"))'\nmkdir out && cp '\(scratch("own.pdf"))' out/slide.pdf\n",
+      to: "bin/soffice")
+    try scratch.setMode(0o700, of: "bin/soffice")
+    return ["PATH": "\(scratch("bin")):/usr/bin:/bin", "XDG_CACHE_HOME": scratch.home]
+  }
+
+  /// A presentation of one slide.
+  private func writePresentation(_ name: String, slide: String = "<sld/>") throws {
+    try scratch.write(
+      ZipBytes.archive([
+        ("ppt/presentation.xml", "<p xmlns:r='urn:r'><sldId r:id='a'/></p>"),
+        ("ppt/_rels/presentation.xml.rels", "<r><Relationship Id='a' Type='slide' Target='slide.xml'/></r>"),
+        ("ppt/slide.xml", slide),
+      ]), to: name)
+  }
+
+  @Test func `a presentation is converted once for all commands`() throws {
+    let environment = try installConverter()
+    try writePresentation("own.pptx")
+    try submit("own.pptx")
+    let deck = try scratch.personals("deck", "event.yaml", "-o", "deck.pdf", environment: environment)
+    #expect(deck.code == 0, "\(deck.message)")
+    #expect(try pages("deck.pdf").contains { $0.contains("Take a cache if you have 5 Gbps") })
+    let check = try scratch.personals("check", "event.yaml", environment: environment)
+    #expect(!check.text.contains("own-slide"), "\(check.text)")
+    let preview = try scratch.personals("preview", "event.yaml", "-o", "p", environment: environment)
+    #expect(preview.code == 0, "\(preview.message)")
+    #expect(try scratch.bytes(of: "runs").count == 1)
+    let cache = try scratch.personals("cache", environment: environment).text
+    #expect(cache.contains("/slides: 1 converted presentation, "), "\(cache)")
+    let cleared = try scratch.personals("cache", "--clear", environment: environment).text
+    #expect(cleared.contains("removed 1 converted presentation ("), "\(cleared)")
+    _ = try scratch.personals("check", "event.yaml", environment: environment)
+    #expect(try scratch.bytes(of: "runs").count == 2)
+  }
+
+  @Test func `without LibreOffice the place is kept, and the package named`() throws {
+    try writePresentation("own.pptx")
+    try submit("own.pptx")
+    let run = try scratch.personals(
+      "deck", "event.yaml", "-q", "-o", "deck.pdf", environment: ["PATH": "/nonexistent"])
+    #expect(run.code == 69)
+    #expect(
+      run.message == """
+        submissions/as64503.yaml:3:8: error: the slide ../own.pptx cannot be used: it is a presentation, and LibreOffice, which converts it, is not installed
+          slide: ../own.pptx
+                 ^
+          hint: install it (Debian's package libreoffice-impress), or export the slide as PDF, and name that file
+
+        """)
+    #expect(try pages("deck.pdf").contains { $0.contains("Slide to follow") && $0.contains("AS64503") })
+    // With another fault it is that one's code.
+    try scratch.write("network: 64502\nrecord: ../as64502.json\ntrafic: 1\n", to: "submissions/as64502.yaml")
+    let both = try scratch.personals(
+      "deck", "event.yaml", "-q", "-o", "deck.pdf", environment: ["PATH": "/nonexistent"])
+    #expect(both.code == 65)
+  }
+
+  @Test func `presentations are read inside the root only, and pages are chosen as of PDFs`() throws {
+    let environment = try installConverter()
+    try writePresentation("elsewhere/own.pptx")
+    try scratch.write("event: Lagoon Forum\n", to: "inner/event.yaml")
+    try scratch.copy("records/as64503.json", to: "inner/as64503.json")
+    try scratch.write("record: as64503.json\nslide: ../elsewhere/own.pptx\n", to: "inner/a.yaml")
+    try scratch.write("event: Lagoon Forum\nsubmissions: a.yaml\n", to: "inner/event.yaml")
+    let outside = try scratch.personals(
+      "deck", "inner/event.yaml", "-q", "-o", "d.pdf", environment: environment)
+    #expect(outside.code == 65 && outside.message.contains("own.pptx"), "\(outside.message)")
+    #expect(!scratch.names.contains("runs"))
+    let inside = try scratch.personals(
+      "deck", "inner/event.yaml", "--root", ".", "-q", "-o", "d.pdf", environment: environment)
+    #expect(inside.code == 0, "\(inside.message)")
+    try submit("elsewhere/own.pptx", more: "page: 2\n")
+    let page = try scratch.personals("deck", "event.yaml", "-q", "-o", "deck.pdf", environment: environment)
+    #expect(
+      page.message.contains(
+        "the slide ../elsewhere/own.pptx cannot be used: it has no page 2: it has one page"),
+      "\(page.message)")
+    try writePresentation("own.pptx", slide: "<sld show='0'/>")
+    try submit("own.pptx")
+    let hidden = try scratch.personals("deck", "event.yaml", "-q", "-o", "deck.pdf", environment: environment)
+    #expect(
+      hidden.code == 65
+        && hidden.message.contains("the slide ../own.pptx cannot be used: it has only hidden slides"),
+      "\(hidden.message)")
+  }
+
   @Test func `the deck does not take the place of the slide`() throws {
     try scratch.expectFailure(
       "deck", "event.yaml", "-q", "-o", "own.pdf", code: 73,

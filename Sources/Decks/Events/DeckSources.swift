@@ -2,6 +2,7 @@ internal import CairoDrawing
 package import Diagnostics
 package import Files
 internal import PDFPages
+package import Presentations
 internal import Scene
 package import Submissions
 package import Slides
@@ -29,13 +30,15 @@ package enum DeckSources {
   ///   - file: the path of its file.
   ///   - resolver: finds out what slides say.
   ///   - ages: says which of two submissions is newer.
+  ///   - converter: makes PDFs of presentations.
   /// - Returns: one presenter for each submission, those without a slide among them.
   package static func load(
-    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges()
+    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges(),
+    _ converter: PresentationConverter = .none
   ) -> LoadedEvent {
     let listing = EventListing.find(event, file: file)
     var loaded = load(
-      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages)
+      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages, converter)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
     loaded.diagnostics +=
       StrayFiles(event, file: file, presenters: loaded.presenters, listed: loaded.files).diagnostics
@@ -49,7 +52,7 @@ package enum DeckSources {
   package static func load(
     _ event: Event, file: String = LoadedEvent.unnamed, _ files: [(path: String, session: Int?)],
     _ resolver: SlideResolver,
-    _ ages: FileAges = FileAges()
+    _ ages: FileAges = FileAges(), _ converter: PresentationConverter = .none
   ) -> LoadedEvent {
     var outcomes = resolver.resolve(
       files.map { Self.source($0.path) }, flags: SubmissionFlags(),
@@ -65,7 +68,7 @@ package enum DeckSources {
       presenter.facts = outcome.facts
       presenter.known = outcome.known
       presenter.givenName = outcome.name
-      if let own = outcome.ownSlide { read(own, into: &presenter) }
+      if let own = outcome.ownSlide { read(own, into: &presenter, converter) }
       presenter.diagnostics += required(event, presenter)
       presenters.append(presenter)
     }
@@ -104,30 +107,6 @@ package enum DeckSources {
       case .facility, .other, nil: break
       }
       return featured
-    }
-  }
-
-  /// Reads the presenter's own page; where it cannot be used, their place is kept, since it is what they want
-  /// to show.
-  private static func read(_ own: SlideResolver.OwnSlidePath, into presenter: inout DeckPresenter) {
-    func tell(_ severity: Diagnostic.Severity, _ message: String, hint: String? = nil) {
-      presenter.diagnostics.append(own.written.diagnostic(severity, rule: "own-slide", message, hint: hint))
-    }
-    func tell(fonts: String) {
-      presenter.diagnostics.append(
-        own.written.diagnostic(.warning, rule: "own-slide-fonts", "\(own.written.value): \(fonts)"))
-    }
-    presenter.ownSlidePath = own.path
-    do {
-      let slide = try OwnSlide.inspect(
-        try own.files.read(own.written, limit: OwnSlide.Limits.default.bytes).bytes, page: own.page)
-      for warning in slide.otherWarnings { tell(.warning, "\(own.written.value): \(warning)") }
-      slide.fontsWarning.map(tell(fonts:))
-      presenter.ownSlide = slide
-    } catch let error as FileError {
-      tell(.error, "the slide cannot be used: \(error)", hint: NamedFiles.hint(for: error, own.written))
-    } catch {
-      tell(.error, "the slide \(own.written.value) cannot be used: it \(error)")
     }
   }
 

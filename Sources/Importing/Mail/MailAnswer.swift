@@ -7,15 +7,17 @@ struct MailAnswer {
   /// As messages name it.
   private let file: String
   private let row: Int
+  private let map: ColumnMap?
   private(set) var remarks: [ImportRemark] = []
   private(set) var understood: [String] = []
   /// nil where the mail answers nothing.
   private(set) var answer: ImportedAnswer?
 
-  init(_ mail: MailMessage, file: String, row: Int) {
+  init(_ mail: MailMessage, file: String, row: Int, _ map: ColumnMap?) {
     self.mail = mail
     self.file = file
     self.row = row
+    self.map = map
     read()
   }
 
@@ -25,7 +27,7 @@ struct MailAnswer {
 
   private mutating func read() {
     let written = mail.text.trimmed.isEmpty ? HTMLText.read(mail.html) ?? "" : mail.text
-    let text = MailText(written)
+    let text = MailText(written, map)
     let attachments = attachments()
     let attached = submission()
     var answer = attached ?? typed(text, hasFiles: !attachments.isEmpty)
@@ -55,7 +57,7 @@ struct MailAnswer {
   private mutating func typed(_ text: MailText, hasFiles: Bool) -> ImportedAnswer? {
     var header = text.answers.map(\.label)
     var cells = text.answers.map(\.value)
-    let fields = header.map { HeaderWords.guess($0).field }
+    let fields = header.map { map?.field(of: $0) ?? HeaderWords.guess($0).field }
     if !fields.contains(.network) {
       let (inSubject, inText) = (MailText.networks(in: mail.subject), text.networks)
       let number = inSubject.count == 1 ? inSubject.first : inText.count == 1 ? inText.first : nil
@@ -70,18 +72,25 @@ struct MailAnswer {
     }
     guard hasFiles || !header.isEmpty else { return nil }
     if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
-      guard let name = text.forwardedFrom == nil ? mail.senderName : text.forwardedName, !name.isEmpty else {
-        return nil
-      }
+      let sender = (text.forwardedFrom == nil ? mail.senderName : text.forwardedName) ?? ""
+      let domain = (text.forwardedFrom ?? mail.address)?.split(separator: "@").dropFirst().last
+      guard let name = sender.isEmpty ? domain.map(String.init) : sender else { return nil }
       header.append("Network")
       cells.append(name)
       remark(
-        .warning, "the mail names no network; the sender's name is taken for it",
+        .warning,
+        sender.isEmpty
+          ? "the mail names neither a network nor its sender; the domain of the sender's address is taken for the name"
+          : "the mail names no network; the sender's name is taken for it",
         hint: "write 'network:' into the submission")
     }
     let table = AnswerTable(
       file: file, source: .mail, header: header, rows: [.init(number: row, line: 1, cells: cells)])
-    guard var reader = try? AnswerReader(table, .guess(table)) else { return nil }
+    var mapping = ColumnMapping.guess(table)
+    for index in mapping.columns.indices {
+      if let field = map?.field(of: header[index]) { mapping.columns[index].field = field }
+    }
+    guard var reader = try? AnswerReader(table, mapping) else { return nil }
     let answer = reader.read().first
     remarks += reader.remarks.filter { $0.severity != .error }
     understood += reader.understood
@@ -135,7 +144,8 @@ struct MailAnswer {
         found.append((part, field, ending))
       } else if Self.isPresentation(part) {
         remark(
-          .warning, "'\(part.name.quotable)' is a presentation, and slides are PDF pages; left out",
+          .warning,
+          "'\(part.name.quotable)' has a password or is broken, and is left out",
           hint: "ask for it as PDF")
       } else if ![".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix) {
         remark(.note, "'\(part.name.quotable)' is neither a slide nor a logo; left out")
@@ -153,10 +163,11 @@ struct MailAnswer {
     }
     return ["slide", "logo"].compactMap { field in
       let all = found.filter { $0.field == field }
-      // Of several pictures the one that says so is the logo.
+      // Of several pictures the one that says so is the logo. A PDF looks as its author saw it.
       guard
-        let chosen = all.first(where: { field == "logo" && $0.part.name.lowercased().contains("logo") })
-          ?? all.first
+        let chosen = all.first(where: {
+          field == "logo" ? $0.part.name.lowercased().contains("logo") : $0.ending == ".pdf"
+        }) ?? all.first
       else { return nil }
       for other in all where other.part.name != chosen.part.name || other.part.bytes != chosen.part.bytes {
         remark(
@@ -175,11 +186,24 @@ struct MailAnswer {
     if bytes.starts(with: [0x25, 0x50, 0x44, 0x46, 0x2D]) { return ("slide", ".pdf") }
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return ("logo", ".png") }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("logo", ".jpg") }
+    if let ending = presentationEnding(bytes) { return ("slide", ending) }
     let start = String(decoding: bytes.prefix(2000), as: UTF8.self)
     if start.contains("<svg"), start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" {
       return ("logo", ".svg")
     }
     return nil
+  }
+
+  /// The ending of a presentation's name; nil for another file. An archive has the names of its parts unpacked.
+  private static func presentationEnding(_ bytes: [UInt8]) -> String? {
+    func has(_ name: some Sequence<UInt8>) -> Bool { bytes.firstRange(of: Array(name)) != nil }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      if has("ppt/presentation.xml".utf8) { return ".pptx" }
+      if has("application/vnd.oasis.opendocument.presentation".utf8) { return ".odp" }
+      return has("Index/Slide".utf8) ? ".key" : nil
+    }
+    guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return nil }
+    return has("PowerPoint Document".utf8.flatMap { [$0, 0] }) ? ".ppt" : nil
   }
 
   private static func isPresentation(_ part: MailMessage.Part) -> Bool {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import OfficeFiles
 
 /// Mails in files (`.eml`, mbox) and folders of them, read as answers.
 package struct MailFolder {
@@ -19,9 +20,12 @@ package struct MailFolder {
 
   /// Reads mails, in the order of their files' names. A mail that cannot be read costs a message.
   ///
-  /// - Parameter inputs: files and folders.
+  /// - Parameters:
+  ///   - inputs: files and folders.
+  ///   - map: which words before a colon are which field; others are read by their words.
   /// - Throws: `ImportFailure` where GMime is missing, or a folder has no mails; `FileError`.
-  package init(_ inputs: [String]) throws {
+  package init(_ inputs: [String], map: ColumnMap? = nil) throws {
+    self.map = map
     for input in inputs {
       let isFolder = InputFile.isFolder(input)
       let files = isFolder ? try Self.files(in: input) : [input]
@@ -61,7 +65,7 @@ package struct MailFolder {
       for (index, mail) in mails.enumerated() {
         for one in mail.flattened {
           let read = MailAnswer(
-            one, file: mails.count > 1 ? "\(file) (mail \(index + 1))" : file, row: rows + 1)
+            one, file: mails.count > 1 ? "\(file) (mail \(index + 1))" : file, row: rows + 1, map)
           rows += 1
           remarks += read.remarks
           understood += read.understood
@@ -70,7 +74,7 @@ package struct MailFolder {
       }
     } catch {
       guard error.kind == .data else {
-        throw ImportFailure("\(file): error: the mail \(error.words)", kind: error.kind)
+        throw ImportFailure("\(file): error: the mail \(error.words)", kind: error.failureKind)
       }
       remarks.append(ImportRemark(.error, file: file, "the file \(error.words)", hint: "save the mail again"))
     }
@@ -88,4 +92,5 @@ package struct MailFolder {
   }
 
   private var rows = 0
+  private let map: ColumnMap?
 }

@@ -1,4 +1,5 @@
 internal import CGMime
+internal import OfficeFiles
 
 /// Takes mails apart with GMime, within limits.
 struct MailParser {

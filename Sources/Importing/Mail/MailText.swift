@@ -18,20 +18,27 @@ struct MailText {
   /// That person's name.
   private(set) var forwardedName: String?
 
-  init(_ text: String) {
+  /// - Parameters:
+  ///   - text: the mail's text.
+  ///   - map: which words before a colon are which field; others are read by their words.
+  init(_ text: String, _ map: ColumnMap? = nil) {
     let lines = Self.own(text, forwardedFrom: &forwardedFrom, name: &forwardedName)
     var index = 0
     while index < lines.count {
       let line = lines[index]
       index += 1
-      guard var answer = Self.labelled(line) else {
+      guard var answer = Self.labelled(line, map) else {
         readSentences(line)
+        continue
+      }
+      guard map?.field(of: answer.label) != .ignored else {
+        rest.append(line)
         continue
       }
       if answer.value.isEmpty {
         // The answer may be below the question, to the next empty line.
         var below: [String] = []
-        while index < lines.count, !lines[index].isEmpty, Self.labelled(lines[index]) == nil {
+        while index < lines.count, !lines[index].isEmpty, Self.labelled(lines[index], map) == nil {
           below.append(lines[index])
           index += 1
         }
@@ -79,7 +86,7 @@ struct MailText {
   }
 
   /// A line such as `AS number: 64500`, whose label is about a field.
-  private static func labelled(_ line: String) -> Answer? {
+  private static func labelled(_ line: String, _ map: ColumnMap?) -> Answer? {
     let colons = line.indices.filter { line[$0] == ":" || line[$0] == "：" }
     // In `Ratio, in:out: 28:72` the colon before a space ends the label.
     let isEnd = { (colon: String.Index) in
@@ -88,23 +95,28 @@ struct MailText {
     }
     guard let colon = colons.first(where: isEnd) ?? colons.first else { return nil }
     let label = line[..<colon].drop { "*-•·_# ".contains($0) }.trimmed.trimmedMarks
+    let value = line[line.index(after: colon)...].trimmed.trimmedMarks
+    if map?.field(of: label) != nil { return Answer(label: label, value: value) }
     guard (2...100).contains(label.count), !label.contains("//"), label.split(separator: " ").count <= 14,
       !CellText.withoutBrackets(label).contains(where: \.isNumber)
     else { return nil }
     let (field, weight) = HeaderWords.guess(label)
     guard weight >= 1, field != .ignored else { return nil }
-    return Answer(label: label, value: line[line.index(after: colon)...].trimmed.trimmedMarks)
+    return Answer(label: label, value: value)
   }
 
   /// Takes what a sentence says of traffic, ratio and policy, where that leaves no doubt.
   private mutating func readSentences(_ line: String) {
     guard !line.isEmpty else { return }
-    var isUnderstood = false
+    var (isUnderstood, others) = (false, [String]())
     let pieces = line.replacing(", ", with: "\n").replacing(". ", with: "\n").replacing("; ", with: "\n")
     for piece in pieces.split(separator: "\n") {
       var words = piece.trimmed.split(separator: " ").map(String.init)
       if let last = words.last, last.hasSuffix(".") { words[words.count - 1] = String(last.dropLast()) }
-      guard words.count >= 2, words.count <= 6, let first = words.first else { continue }
+      guard words.count >= 2, words.count <= 6, let first = words.first else {
+        others.append(piece.trimmed)
+        continue
+      }
       let field = HeaderWords.guess(first).field
       let fillers: Set = ["is", "now", "ist", "jetzt", "est", "es", "é", "of", "about", "at"]
       let value = words.dropFirst().drop { fillers.contains($0.lowercased()) }.joined(separator: " ")
@@ -118,9 +130,11 @@ struct MailText {
       if isClear, !answers.contains(where: { $0.label == first }) {
         answers.append(Answer(label: first, value: value))
         isUnderstood = true
+      } else {
+        others.append(piece.trimmed)
       }
     }
-    if !isUnderstood { rest.append(line) }
+    rest += isUnderstood ? others : [line]
   }
 
   /// The AS numbers in a text that are written with `AS` before them, each once.

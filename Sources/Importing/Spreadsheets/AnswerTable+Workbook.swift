@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import OfficeFiles
 
 extension AnswerTable {
   /// The answers in a workbook: of its sheets that are shown, the one whose columns look most like a form's.

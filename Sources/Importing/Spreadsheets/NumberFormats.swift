@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import PeeringDB
 
 /// How a workbook shows numbers: what is a date, a time or a share is only said there.

@@ -1,3 +1,5 @@
+internal import OfficeFiles
+
 /// A workbook in the format of Excel since 2007 (ECMA-376), with the texts of its sheets.
 struct Workbook {
   /// A sheet by its name.
@@ -19,11 +21,9 @@ struct Workbook {
   /// - Throws: `FileFault`.
   init?(_ archive: ZipArchive) throws(FileFault) {
     self.archive = archive
-    let package = try Self.relations("_rels/.rels", in: archive)
-    let main = package.first { $0.type == "officeDocument" }?.part ?? "xl/workbook.xml"
-    guard let workbook = try archive.content(main) else { return nil }
-    let slash = main.lastIndex(of: "/").map { main.index(after: $0) } ?? main.startIndex
-    let relations = try Self.relations("\(main[..<slash])_rels/\(main[slash...]).rels", in: archive)
+    let main = try archive.relations(of: "").first { $0.type == "officeDocument" }?.target
+    guard let workbook = try archive.content(main ?? "xl/workbook.xml") else { return nil }
+    let relations = try archive.relations(of: main ?? "xl/workbook.xml").filter { !$0.isExternal }
     let parts = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
     var (is1904, isWorkbook) = (false, false)
     var sheets: [Sheet] = []
@@ -39,18 +39,19 @@ struct Workbook {
           else { return }
           let state = attributes["state"] ?? "visible"
           sheets.append(
-            Sheet(name: attributes["name"] ?? "", isHidden: state != "visible", part: part.part))
+            Sheet(name: attributes["name"] ?? "", isHidden: state != "visible", part: part.target))
         default: break
         }
       }, closing: { _, _ in })
     // A presentation or a text has the same kind of archive.
     guard isWorkbook else { return nil }
     self.sheets = sheets
-    if let part = relations.first(where: { $0.type == "styles" })?.part, let xml = try archive.content(part) {
+    if let part = relations.first(where: { $0.type == "styles" })?.target, let xml = try archive.content(part)
+    {
       formats = try NumberFormats(xml)
     }
     formats.is1904 = is1904
-    if let part = relations.first(where: { $0.type == "sharedStrings" })?.part,
+    if let part = relations.first(where: { $0.type == "sharedStrings" })?.target,
       let xml = try archive.content(part)
     {
       strings = try Self.strings(xml)
@@ -79,40 +80,5 @@ struct Workbook {
         if name == "si" { strings.append(text.text) }
       })
     return strings
-  }
-
-  /// One part that another refers to.
-  private struct Relation {
-    var id: String
-    /// The last word of its type.
-    var type: String
-    var part: String
-  }
-
-  private static func relations(_ part: String, in archive: ZipArchive) throws(FileFault) -> [Relation] {
-    guard let xml = try archive.content(part) else { return [] }
-    // Targets are relative to the folder around `_rels`.
-    let folder = part.split(separator: "/").dropLast(2)
-    var relations: [Relation] = []
-    try XMLEvents.read(
-      xml,
-      opening: { name, attributes in
-        guard name == "Relationship", let id = attributes["Id"], let type = attributes["Type"],
-          let target = attributes["Target"], attributes["TargetMode"] != "External"
-        else { return }
-        var path = target.hasPrefix("/") ? [] : folder.map(String.init)
-        for step in target.split(separator: "/") {
-          switch step {
-          case "..": _ = path.popLast()
-          case ".": break
-          default: path.append(String(step))
-          }
-        }
-        relations.append(
-          Relation(
-            id: id, type: type.split(separator: "/").last.map(String.init) ?? "",
-            part: path.joined(separator: "/")))
-      }, closing: { _, _ in })
-    return relations
   }
 }

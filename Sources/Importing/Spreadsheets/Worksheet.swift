@@ -1,3 +1,5 @@
+internal import OfficeFiles
+
 /// One sheet of a workbook, as texts.
 struct Worksheet {
   /// What is read of a sheet at most.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import OfficeFiles
 
 /// Reads a file of answers, whatever its kind.
 package enum AnswerFile {
@@ -17,7 +18,7 @@ package enum AnswerFile {
         "\(path): error: the file \(fault.words)",
         hint: fault.kind == .unavailable
           ? "install it, or save the answers as CSV with the encoding UTF-8"
-          : "export the answers again, or save them as CSV with the encoding UTF-8", kind: fault.kind)
+          : "export the answers again, or save them as CSV with the encoding UTF-8", kind: fault.failureKind)
     }
   }
 

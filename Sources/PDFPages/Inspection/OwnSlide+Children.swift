@@ -65,6 +65,7 @@ extension OwnSlide {
       answer.add(slide.size.height.points)
       answer.add(slide.otherWarnings)
       answer.add(slide.fontsNotEmbedded)
+      answer.add(slide.fontsEmbedded)
       answer.add(slide.bytes)
     } catch {
       answer.add(error.description)
@@ -78,11 +79,12 @@ extension OwnSlide {
     guard problem.isEmpty else { throw OwnSlideError(problem) }
     guard let page = answer.integer(), let pageCount = answer.integer(), let width = answer.double(),
       let height = answer.double(), let warnings = answer.texts(), let fonts = answer.texts(),
+      let embedded = answer.texts(),
       let bytes = answer.content()
     else { throw OwnSlideError("cannot be read") }
     return OwnSlide(
       bytes: bytes, page: page, pageCount: pageCount,
       size: Size(width: Length(width), height: Length(height)), otherWarnings: warnings,
-      fontsNotEmbedded: fonts)
+      fontsNotEmbedded: fonts, fontsEmbedded: embedded)
   }
 }

@@ -89,7 +89,8 @@ struct OwnSlideReader {
     if file.warningCount > 0 { warnings.append("is damaged; what could be read of it is shown") }
     return OwnSlide(
       bytes: bytes, page: number ?? 1, pageCount: count, size: geometry.size,
-      otherWarnings: warnings + active.warnings, fontsNotEmbedded: walk.fontsNotEmbedded.sorted())
+      otherWarnings: warnings + active.warnings, fontsNotEmbedded: walk.fontsNotEmbedded.sorted(),
+      fontsEmbedded: walk.fontsEmbedded.sorted())
   }
 
   private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {

@@ -15,6 +15,8 @@ package struct OwnSlide: Sendable, Hashable {
   package let otherWarnings: [String]
   /// The names of the fonts that are not in the file, sorted; programs replace each with one they have.
   package let fontsNotEmbedded: [String]
+  /// The names of the fonts that are in the file, sorted.
+  package let fontsEmbedded: [String]
 }
 
 extension OwnSlide {

@@ -7,6 +7,7 @@ struct ResourceWalk {
   private let pageResources: QPDFObject
   private(set) var filters: StreamFilters
   private(set) var fontsNotEmbedded: Set<String> = []
+  private(set) var fontsEmbedded: Set<String> = []
   /// Whether anything is mixed with what is below it (PDF 32000-1, 11.3.5).
   private(set) var blends = false
   /// The layers that things are on, each once.
@@ -201,8 +202,8 @@ extension ResourceWalk {
     guard let kind = dictionary.get("/Subtype").name, Self.fontKinds.contains(kind) else { return }
     let descriptor = dictionary.get("/FontDescriptor")
     let isEmbedded = Self.fontFiles.contains { descriptor.get($0).isStream }
-    guard !isEmbedded else { return }
-    fontsNotEmbedded.insert(Self.fontName(dictionary.get("/BaseFont").name ?? "a font without a name"))
+    let font = Self.fontName(dictionary.get("/BaseFont").name ?? "a font without a name")
+    if isEmbedded { fontsEmbedded.insert(font) } else { fontsNotEmbedded.insert(font) }
   }
 
   /// Kinds of fonts with outlines of their own. One of `/Type0` has them in the font below it, and `/Type3` is

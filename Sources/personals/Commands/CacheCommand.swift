@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Digests
 internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import Presentations
 internal import Previews
 
 struct CacheCommand: ParsableCommand {
@@ -10,7 +12,8 @@ struct CacheCommand: ParsableCommand {
     commandName: "cache", abstract: "List cached PeeringDB answers, with their age, or remove them.",
     discussion: """
       Cached answers serve look-ups within --max-age, --offline, and look-ups while PeeringDB is unavailable. \
-      Pictures of slides are cached too, so that 'preview' draws only what has changed.
+      Pictures of slides are cached too, so that 'preview' draws only what has changed, and PDFs that LibreOffice \
+      made of presentations.
       """)
 
   @Flag(help: "Remove everything.")
@@ -21,22 +24,25 @@ struct CacheCommand: ParsableCommand {
       throw Failure("there is no cache folder: neither XDG_CACHE_HOME nor HOME is set", Exit.noInput)
     }
     let answers = KeptAnswers(root: root)
-    let pictures = Environment.userFolders.pictures.map { PictureStore($0) }
-    let lines = (clear ? cleared(answers) : listed(answers)) + (pictures.map(line) ?? [])
+    let pictures = Environment.userFolders.pictures.map { line(PictureStore($0).files, "picture") }
+    let slides = Environment.userFolders.slides.map {
+      line(PresentationConverter.kept(in: $0), "converted presentation")
+    }
+    let lines = (clear ? cleared(answers) : listed(answers)) + (pictures ?? []) + (slides ?? [])
     try StandardText.write(lines.map { $0.withVisibleControls + "\n" }.joined())
     if clear, KeptAnswers(root: root).count > 0 {
       throw Failure("not everything could be removed from \(root)", Exit.cannotCreate)
     }
   }
 
-  /// The line about cached pictures; none without pictures.
-  private func line(_ pictures: PictureStore) -> [String] {
-    let sum = pictures.sum
+  /// The line about cached files; none without any.
+  private func line(_ files: KeptFiles, _ what: String) -> [String] {
+    let sum = files.sum
     guard sum.count > 0 else { return [] }
-    let (count, size) = (Count.text(sum.count, "picture"), Self.size(sum.size))
-    guard clear else { return ["\(pictures.path): \(count), \(size)"] }
-    pictures.clear()
-    return ["removed \(count) (\(size)) from \(pictures.path)"]
+    let (count, size) = (Count.text(sum.count, what), Self.size(sum.size))
+    guard clear else { return ["\(files.folder.path): \(count), \(size)"] }
+    files.clear()
+    return ["removed \(count) (\(size)) from \(files.folder.path)"]
   }
 
   private func cleared(_ answers: KeptAnswers) -> [String] {

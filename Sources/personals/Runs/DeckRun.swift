@@ -87,6 +87,7 @@ struct DeckRun {
     guard isWrong || hasErrors else { return nil }
     let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
       if presenter.isReady { return true }
+      if presenter.diagnostics.contains(where: { $0.rule == "own-slide-converter" }) { return true }
       guard case .unavailable(let error) = presenter.failure else { return false }
       return Exit.code(for: error) == Exit.unavailable
     }

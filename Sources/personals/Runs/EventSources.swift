@@ -3,6 +3,7 @@ internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import Presentations
 internal import SlideLayout
 internal import Submissions
 internal import Templates
@@ -46,14 +47,15 @@ struct EventSources {
     guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
-    var loaded = DeckSources.load(value, file: path, resolver, ages)
+    var loaded = DeckSources.load(value, file: path, resolver, ages, converter)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
     return Diagnosed(loaded)
   }
 
   /// Submissions without an event file.
   func submissions(_ files: [String]) -> LoadedEvent {
-    DeckSources.load(DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages)
+    DeckSources.load(
+      DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages, converter)
   }
 
   /// The template of the command, else of the event.
@@ -113,6 +115,10 @@ struct EventSources {
     return event.template.map { written in
       missing(written.value) { written.diagnostic(.error, rule: "template", $0, hint: $1) }
     }
+  }
+
+  private var converter: PresentationConverter {
+    PresentationConverter(environment: Environment.variables, cache: Environment.userFolders.slides)
   }
 
   private var ages: FileAges { FileAges(environment: Environment.variables) }

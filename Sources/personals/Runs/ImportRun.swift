@@ -57,7 +57,7 @@ struct ImportRun {
     }
     let mails = request.inputs.filter(MailFolder.isMail)
     if !mails.isEmpty {
-      let folder = try MailFolder(mails)
+      let folder = try MailFolder(mails, map: try map(forMailsOnly: mails.count == request.inputs.count))
       remarks += folder.remarks
       if request.explains { text += folder.understood.map { $0 + "\n" }.joined() }
       try plan?.add(folder.answers, form: AnswerSource.mail.rawValue, isWhole: false)
@@ -81,7 +81,7 @@ struct ImportRun {
         continue
       }
       if InputFile.exists(map) {
-        let read = try ColumnMapping.read(InputFile.read(map, limit: 1_000_000), file: map, for: table)
+        let read = try ColumnMap(InputFile.read(map, limit: 1_000_000), file: map).mapping(for: table)
         tables.append((table, read.mapping, read.remarks))
         continue
       }
@@ -96,6 +96,19 @@ struct ImportRun {
       tables.append((table, mapping, []))
     }
     return tables
+  }
+
+  /// The map for lines of mails; nil where there is none.
+  private func map(forMailsOnly isOnlyMails: Bool) throws -> ColumnMap? {
+    guard let path = request.map else { return nil }
+    // One was written for the tables, unless this is a dry run.
+    guard InputFile.exists(path) || isOnlyMails else { return nil }
+    guard InputFile.exists(path) else {
+      throw ImportFailure(
+        "error: there is no map '\(path)', and mails have no columns to write one from",
+        hint: "write it yourself, with the words before the colons of the mails as columns", kind: .noInput)
+    }
+    return try ColumnMap(InputFile.read(path, limit: 1_000_000), file: path)
   }
 
   /// The answers of an input: a file, or an event of a pretalx server.

@@ -24,9 +24,13 @@ enum Exit {
   /// A file cannot be written whole.
   static let inputOutput = ExitCode(74)
 
-  /// The code for diagnostics with errors: whether it is only PeeringDB that could not be asked.
+  /// Rules of what is missing while nothing is wrong: PeeringDB, or a converter.
+  static let unavailableRules: Set = ["record-unavailable", "own-slide-converter"]
+
+  /// The code for diagnostics with errors: whether PeeringDB or a converter was missing, and nothing is wrong.
   static func code(for diagnostics: [Diagnostic]) -> ExitCode {
-    diagnostics.allSatisfy { $0.severity != .error || $0.rule == "record-unavailable" } ? unavailable : data
+    diagnostics.allSatisfy { $0.severity != .error || unavailableRules.contains($0.rule) }
+      ? unavailable : data
   }
 
   /// The code for an error.

@@ -1,3 +1,5 @@
+internal import TestSupport
+
 extension RuleFixture {
   static let files: [RuleFixture] = [
     RuleFixture(
@@ -83,6 +85,30 @@ extension RuleFixture {
         "submissions/own.pdf": .pdf(font: "Helvetica"),
       ],
       quiet: [submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf()]),
+    RuleFixture(
+      "own-slide-converter", fires: ownPresentation,
+      quiet: ownPresentation.merging(["submissions/made.pdf": .pdf()]) { $1 },
+      in: { scratch, fires in
+        // A stand-in for LibreOffice, or none.
+        if !fires {
+          try scratch.write(
+            "#!/bin/sh\nmkdir out && cp '\(scratch("event/submissions/made.pdf"))' out/slide.pdf\n",
+            to: "bin/soffice")
+          try scratch.setMode(0o700, of: "bin/soffice")
+        }
+        let path = fires ? "/nonexistent" : "\(scratch("bin")):/usr/bin:/bin"
+        return Surroundings(environment: ["PATH": path, "XDG_CACHE_HOME": scratch.home])
+      }),
+  ]
+
+  private static let ownPresentation: Files = [
+    submissionName: Content(submission + "slide: own.pptx\n"),
+    "submissions/own.pptx": .bytes(
+      ZipBytes.archive([
+        ("ppt/presentation.xml", "<p xmlns:r='urn:r'><sldId r:id='a'/></p>"),
+        ("ppt/_rels/presentation.xml.rels", "<r><Relationship Id='a' Type='slide' Target='slide.xml'/></r>"),
+        ("ppt/slide.xml", "<sld/>"),
+      ])),
   ]
 
   static let checks: [RuleFixture] = [

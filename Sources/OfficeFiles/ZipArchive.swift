@@ -4,7 +4,7 @@ internal import Diagnostics
 /// A ZIP archive, of which single files are unpacked into memory, within limits.
 ///
 /// Not `Sendable`: libzip's archives are for one thread at a time.
-final class ZipArchive {
+package final class ZipArchive {
   /// What is read of an archive at most.
   enum Limits {
     static let files = 10_000
@@ -28,10 +28,10 @@ final class ZipArchive {
   private var indices: [String: UInt64] = [:]
   private var unpacked = 0
   /// The names of the files, in the archive's order.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
 
   /// - Throws: `FileFault` where it is not a ZIP archive, has too many files, or libzip is missing.
-  init(_ content: [UInt8]) throws(FileFault) {
+  package init(_ content: [UInt8]) throws(FileFault) {
     guard let library = Self.library else {
       throw FileFault("cannot be read without libzip (Debian's package libzip4)", kind: .unavailable)
     }
@@ -71,8 +71,32 @@ final class ZipArchive {
   /// The content of a file; nil where the archive has none of the name.
   ///
   /// - Throws: `FileFault` where it is over the limits, has a password, or is broken.
-  func content(_ name: String) throws(FileFault) -> [UInt8]? {
-    guard let index = indices[name], let entry = entry(index) else { return nil }
+  package func content(_ name: String) throws(FileFault) -> [UInt8]? {
+    guard let index = indices[name] else { return nil }
+    var content: [UInt8] = []
+    try unpack(index, name) { content += $0 }
+    return content
+  }
+
+  /// Unpacks everything once, for a program that will do so without limits.
+  ///
+  /// - Throws: `FileFault` where a file is over the limits, has a password, or is broken.
+  package func check() throws(FileFault) {
+    let before = unpacked
+    defer { unpacked = before }
+    for index in 0..<UInt64(max(0, library.count(archive, 0))) {
+      guard let name = entry(index)?.name.map({ String(cString: $0) }) else {
+        throw FileFault("is broken: its list of files cannot be read")
+      }
+      // Folders have nothing to unpack.
+      if !name.hasSuffix("/") { try unpack(index, name) { _ in } }
+    }
+  }
+
+  private func unpack(
+    _ index: UInt64, _ name: String, _ take: (ArraySlice<UInt8>) -> Void
+  ) throws(FileFault) {
+    guard let entry = entry(index) else { return }
     guard entry.encryption == 0 else { throw FileFault("has a password") }
     guard let file = library.open_entry(archive, index, 0) else {
       throw FileFault("is broken: '\(name.quotable)' cannot be unpacked")
@@ -80,8 +104,7 @@ final class ZipArchive {
     defer { _ = library.close_entry(file) }
     let most = min(
       Limits.bytes - unpacked, max(Limits.freely, Int(clamping: entry.packed_size) &* Limits.ratio))
-    var content: [UInt8] = []
-    content.reserveCapacity(min(Int(clamping: entry.size), Limits.freely))
+    var size = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = library.read(file, &buffer, UInt64(buffer.count))
@@ -89,12 +112,12 @@ final class ZipArchive {
         throw FileFault("is broken: '\(name.quotable)' cannot be unpacked")
       }
       if count == 0 { break }
-      guard content.count + Int(count) <= most else {
+      guard size + Int(count) <= most else {
         throw FileFault("grows too large when '\(name.quotable)' is unpacked")
       }
-      content += buffer[..<Int(count)]
+      size += Int(count)
+      take(buffer[..<Int(count)])
     }
-    unpacked += content.count
-    return content
+    unpacked += size
   }
 }

@@ -1,17 +1,23 @@
 internal import CXML2
 
-/// Reads the XML of spreadsheets with libxml2, element by element, without document types and so without entities.
-final class XMLEvents {
+/// Reads the XML of office files with libxml2, element by element, without document types and so without entities.
+package final class XMLEvents {
   /// The attributes of an element, while it is handled. Borrowed from libxml2.
-  struct Attributes {
+  package struct Attributes {
     fileprivate let pointers: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     fileprivate let count: Int
 
     /// The value of an attribute by its name without prefix; of several, the first.
-    subscript(_ name: StaticString) -> String? {
+    package subscript(_ name: StaticString) -> String? { value(name) { _ in true } }
+
+    /// The value of an attribute whose name has a prefix: `r:id` by `id`.
+    package func prefixed(_ name: StaticString) -> String? { value(name) { $0 != nil } }
+
+    private func value(_ name: StaticString, where isWanted: (UnsafePointer<UInt8>?) -> Bool) -> String? {
       // Five pointers each: the name, its prefix and namespace, the value and its end.
       for index in 0..<count {
         guard let pointers, let key = pointers[index * 5], XMLEvents.isEqual(key, name),
+          isWanted(pointers[index * 5 + 1]),
           let value = pointers[index * 5 + 3], let end = pointers[index * 5 + 4]
         else { continue }
         return String(decoding: UnsafeBufferPointer(start: value, count: end - value), as: UTF8.self)
@@ -20,8 +26,16 @@ final class XMLEvents {
     }
 
     /// Whether a flag is set.
-    func isSet(_ name: StaticString) -> Bool { self[name].map { ["1", "true", "on"].contains($0) } ?? false }
+    package func isSet(_ name: StaticString) -> Bool {
+      self[name].map { ["1", "true", "on"].contains($0) } ?? false
+    }
   }
+
+  /// libxml2, loaded when the first file is read; nil where it is not installed.
+  private static let library: personals_xml? = {
+    var functions = personals_xml()
+    return personals_xml_open(&functions) != 0 ? functions : nil
+  }()
 
   /// Borrowed.
   private let source: UnsafeMutablePointer<personals_xml_source>
@@ -48,10 +62,10 @@ final class XMLEvents {
   ///   - opening: takes each element's name without prefix, and its attributes.
   ///   - closing: takes the name of each element that ends, and the text since the last element began or ended.
   /// - Throws: `FileFault` where it is not well-formed, has a document type, or libxml2 is missing.
-  static func read(
+  package static func read(
     _ bytes: [UInt8], opening: (String, Attributes) -> Void, closing: (String, [UInt8]) -> Void
   ) throws(FileFault) {
-    guard let library = XMLLibrary.functions else {
+    guard let library = Self.library else {
       throw FileFault("cannot be read without libxml2 (Debian's package libxml2)", kind: .unavailable)
     }
     let words = withoutActuallyEscaping(opening) { opening in
@@ -95,7 +109,7 @@ final class XMLEvents {
     var handler = personals_xml_sax()
     handler.initialized = personals_XML_SAX2_MAGIC
     handler.internal_subset = { context, _, _, _ in
-      XMLEvents.of(context)?.words = "has a document type, which no spreadsheet has"
+      XMLEvents.of(context)?.words = "has a document type, which office files do not have"
     }
     handler.characters = addText
     handler.ignorable_whitespace = addText
