@@ -184,7 +184,9 @@ struct PresenceBlock: Block {
       [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room), TextSetter.Fit())
     setter.report(item: place, in: list.rawValue)
     room = room - place.width - cellGap
-    let names = try self.names(row.names, max(.zero, room), setter)
+    let names =
+      try row.moreCities > 0
+      ? cities(row, max(.zero, room), setter) : self.names(row.names, max(.zero, room), setter)
 
     // All on one baseline.
     let parts = [place, capacity] + names
@@ -201,6 +203,19 @@ struct PresenceBlock: Block {
     }
     if capacity.width > .zero { result += elements(capacity, x: width - capacity.width) }
     return Line(elements: result, height: baseline + below, baseline: baseline)
+  }
+
+  /// The first of the cities that an exchange is in, and how many more there are.
+  private func cities(
+    _ row: Presence.Row, _ width: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> [TextSetter.Lines] {
+    let more = try setter.line(
+      setter.context.template.labels.text("more-cities", count: row.moreCities), moreStyle)
+    let room = width - more.width - cellGap
+    guard room >= minimumName, let first = row.names.first else { return more.width <= width ? [more] : [] }
+    let city = try setter.set([TextSetter.Span(text: first, style: nameStyle)], width: room, TextSetter.Fit())
+    setter.report(item: city, in: list.rawValue)
+    return [city, more]
   }
 
   /// As many whole names as fit, then how many more there are.

@@ -57,6 +57,7 @@ private struct NetworkResolution {
     }
     let ratio = submission.ratio ?? TrafficRatio(record: network.infoRatio)
     let exchanges = ExchangeSites(bundle)
+    let gathered = Presence(gathering: exchanges.sites)
     let types = Self.types(network)
     let facilities = facilitySites()
     var personal = NetworkPersonal(
@@ -67,7 +68,7 @@ private struct NetworkResolution {
       ratio: ratio, prefixes: prefixes(), asSets: Self.asSets(network.irrAsSet),
       website: submission.website ?? Contact.url(network.website),
       lookingGlass: Contact.url(network.lookingGlass),
-      exchanges: Presence(gathering: exchanges.sites), facilities: Presence(gathering: facilities),
+      exchanges: gathered, facilities: Presence(gathering: facilities).spelled(as: gathered),
       pitch: Pitch(submission, contact: Self.peeringContact(network.pocSet), logo: bundle.logo),
       hanLanguage: hanLanguage(), source: DataSource(age: age()))
     personal.pitch.planned = planned(exchanges.coming)
@@ -143,7 +144,7 @@ private struct NetworkResolution {
         name: DisplayText.cleanOrNil(connection.name) ?? DisplayText.clean(record?.name ?? ""),
         city: city.isEmpty ? DisplayText.clean(record?.city ?? "") : city,
         country: PlaceName.country(connection.country.isEmpty ? record?.country ?? "" : connection.country),
-        networks: record?.netCount ?? 0)
+        state: record?.state ?? "", networks: record?.netCount ?? 0)
     }.filter { !$0.name.isEmpty }
   }
 

@@ -43,7 +43,7 @@ extension Presence.Site {
   init(_ facility: FacilityRecord) {
     self.init(
       id: facility.id, name: DisplayText.clean(facility.name), city: DisplayText.clean(facility.city),
-      country: PlaceName.country(facility.country), region: facility.regionContinent,
+      country: PlaceName.country(facility.country), state: facility.state, region: facility.regionContinent,
       networks: facility.netCount ?? 0)
   }
 }

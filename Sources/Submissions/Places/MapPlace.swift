@@ -66,7 +66,7 @@ package struct MapPlaces: Sendable, Hashable {
     }
     var counts: [(key: String, city: City)] = []
     for row in facilities.rows + exchanges.rows {
-      guard !row.names.isEmpty else {
+      guard !row.names.isEmpty, row.moreCities == 0 else {
         withoutCity += row.count
         continue
       }
@@ -122,7 +122,8 @@ package struct MapPlaces: Sendable, Hashable {
 
   private static func key(_ city: String, _ country: String) -> String {
     let country = PlaceName.country(country)
-    return country + " " + PlaceName.key(DisplayText.clean(city), country: country)
+    return country + " "
+      + PlaceName.key(CityName(DisplayText.clean(city), country: country).city, country: country)
   }
 
   /// Degrees between -180 and 180.

@@ -46,6 +46,19 @@ package enum PlaceName {
     return name
   }
 
+  /// A name as it is written among others: a dash with spaces around it is one, not a hyphen, and no comma makes it look
+  /// like two names.
+  static func listed(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }) else {
+      return name
+    }
+    let parts = name.replacing(" - ", with: " – ").split(separator: ", ", omittingEmptySubsequences: true)
+    guard !parts.isEmpty else { return name }
+    return parts.dropFirst().reduce(into: String(parts.first ?? "")) { result, part in
+      result += (CompanyName.isForm(part) ? " " : " – ") + part
+    }
+  }
+
   /// The ends of a name that may follow a city: none, a last part in parentheses, what a comma sets off.
   private static func tails(of name: String) -> [Range<String.Index>] {
     let bytes = name.utf8

@@ -8,9 +8,11 @@ package struct Presence: Sendable, Hashable {
     package var country: String
     /// PeeringDB's region; empty where unknown.
     package var region = ""
-    /// The names in the city, without the city's own name, largest first. Empty where `place` is an
-    /// exchange.
+    /// The names in the city, without the city's own name, largest first. Where `place` is an exchange, empty, or the
+    /// first of the cities it is in.
     package var names: [String]
+    /// In how many more cities an exchange is than in the one named.
+    package var moreCities = 0
     /// The capacity there; zero where unknown.
     package var capacity: BitRate
     /// How many exchanges or facilities the row represents.
@@ -38,6 +40,8 @@ package struct Presence: Sendable, Hashable {
     var name: String
     var city: String
     var country: String
+    /// As records of facilities have it.
+    var state = ""
     var region = ""
     var capacity: BitRate = .zero
     /// How many networks are there, as far as is known.
@@ -62,14 +66,29 @@ package struct Presence: Sendable, Hashable {
   /// Cities are ordered by capacity, then by the number of sites, then by name; the names in a city by capacity, then by
   /// how many networks are there.
   init(gathering sites: [Site]) {
-    var places: [Place: [Site]] = [:]
+    var cities: [Place: [(site: Site, city: CityName)]] = [:]
     for site in sites {
-      let key = site.city.isEmpty ? "" : PlaceName.key(site.city, country: site.country)
-      // A site without a city gets its own row, under its own name.
+      var city = CityName(site.city, country: site.country)
+      if city.state.isEmpty { city.state = CityName.stateCode(site.state, country: site.country) }
+      let key = city.city.isEmpty || !city.list.isEmpty ? "" : PlaceName.key(city.city, country: site.country)
+      // A site without a city, or in several, gets its own row, under its own name.
       let place = Place(country: site.country, key: key, name: key.isEmpty ? site.name : "")
-      places[place, default: []].append(site)
+      cities[place, default: []].append((site, city))
     }
-    rows = places.map { place, sites in Self.row(place, sites) }
+    // Two cities of one name in one country are told apart by their states; else a state says no more.
+    var places: [Place: [(site: Site, city: CityName)]] = [:]
+    for (place, entries) in cities {
+      guard Set(entries.map(\.city.state)).subtracting([""]).count > 1, !place.key.isEmpty else {
+        places[place] = entries
+        continue
+      }
+      for entry in entries {
+        var own = place
+        own.state = entry.city.state
+        places[own, default: []].append(entry)
+      }
+    }
+    rows = places.map { place, entries in Self.row(place, entries) }
       .sorted { left, right in
         if left.capacity != right.capacity { return left.capacity > right.capacity }
         if left.count != right.count { return left.count > right.count }
@@ -77,6 +96,25 @@ package struct Presence: Sendable, Hashable {
       }
     countryCount = Set(sites.map(\.country)).subtracting([""]).count
     cityCount = places.keys.contains { $0.key.isEmpty } ? 0 : places.count
+  }
+
+  /// The same with cities spelt as in another list.
+  func spelled(as other: Presence) -> Presence {
+    /// The rows of cities by name, without those whose names several cities have.
+    func cities(_ presence: Presence) -> [String: Int] {
+      var cities: [String: [Int]] = [:]
+      for (index, row) in presence.rows.enumerated() where !row.names.isEmpty && row.moreCities == 0 {
+        let city = CityName(row.place, country: row.country).city
+        cities[row.country + " " + PlaceName.key(city, country: row.country), default: []].append(index)
+      }
+      return cities.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+    var copy = self
+    let others = cities(other)
+    for (city, index) in cities(self) {
+      if let row = others[city] { copy.rows[index].place = other.rows[row].place }
+    }
+    return copy
   }
 
   /// The same with the rows first that `isFeatured` holds for, each half in the order it had.
@@ -90,34 +128,39 @@ package struct Presence: Sendable, Hashable {
     var country: String
     var key: String
     var name: String
+    var state = ""
   }
 
-  private static func row(_ place: Place, _ sites: [Site]) -> Row {
-    let sites = sites.sorted { $0.precedes($1) }
-    let capacity = sites.reduce(BitRate.zero) { $0 + $1.capacity }
+  private static func row(_ place: Place, _ entries: [(site: Site, city: CityName)]) -> Row {
+    let entries = entries.sorted { $0.site.precedes($1.site) }
+    let sites = entries.map(\.site)
+    var row = Row(
+      place: place.name, country: place.country, region: sites.first?.region ?? "", names: [],
+      capacity: sites.reduce(BitRate.zero) { $0 + $1.capacity }, count: sites.count)
     guard !place.key.isEmpty else {
-      return Row(
-        place: place.name, country: place.country, region: sites.first?.region ?? "", names: [],
-        capacity: capacity, count: sites.count)
+      if let list = entries.first?.city.list, let first = list.first, entries.count == 1 {
+        (row.names, row.moreCities) = ([first], list.count - 1)
+      }
+      return row
     }
-    if let only = sites.first, sites.count == 1 {
-      return Row(
-        place: only.city, country: place.country, region: only.region,
-        names: [PlaceName.shorten(only.name, in: [only.city])], capacity: capacity, count: 1)
-    }
+    // Where one site names the city alone, the others' states say no more.
+    let plain = place.state.isEmpty ? entries.filter { !$0.city.isQualified } : []
+    let names = plain.isEmpty ? entries.map(\.city.qualified) : plain.map(\.city.city)
     // The spelling most sites use; of equally frequent ones the first by name.
-    let spellings = Dictionary(grouping: sites.map(\.city)) { $0 }.mapValues(\.count)
-    let city = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-    return Row(
-      place: city, country: place.country, region: sites.first?.region ?? "",
-      names: shortened(sites, in: city), capacity: capacity,
-      count: sites.count)
+    let spellings = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+    row.place = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    row.names = shortened(sites, in: row.place)
+    return row
   }
 
   /// The sites' names without the city's; two that would become the same keep their own.
   private static func shortened(_ sites: [Site], in city: String) -> [String] {
-    let short = sites.map { PlaceName.shorten($0.name, in: [$0.city, city]) }
+    let short = sites.map {
+      PlaceName.shorten($0.name, in: [$0.city, CityName($0.city, country: $0.country).city, city])
+    }
     let uses = Dictionary(grouping: short) { $0 }.mapValues(\.count)
-    return zip(sites, short).map { site, name in uses[name, default: 0] > 1 ? site.name : name }
+    return zip(sites, short).map { site, name in
+      PlaceName.listed(uses[name, default: 0] > 1 ? site.name : name)
+    }
   }
 }

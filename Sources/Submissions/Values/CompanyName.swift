@@ -7,7 +7,7 @@ enum CompanyName {
   static func withoutForm(_ name: String) -> String {
     var words = name.split(separator: " ")
     var hasDropped = false
-    while words.count > 1, let last = words.last, forms.contains(last.lowercased().filter(\.isLetter)) {
+    while words.count > 1, let last = words.last, isForm(last) {
       words.removeLast()
       hasDropped = true
     }
@@ -15,6 +15,9 @@ enum CompanyName {
     let rest = words.joined(separator: " ")
     return rest.hasSuffix(",") ? String(rest.dropLast()) : rest
   }
+
+  /// Whether a word is a company's legal form.
+  static func isForm(_ word: Substring) -> Bool { forms.contains(word.lowercased().filter(\.isLetter)) }
 
   private static let forms: Set<String> = [
     "inc", "incorporated", "llc", "ltd", "limited", "plc", "gmbh", "bv", "pty", "pte", "pvt", "corp", "sarl",

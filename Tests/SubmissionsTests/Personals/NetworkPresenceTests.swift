@@ -89,7 +89,7 @@ import Testing
     ]
     let bundle = lantern(exchanges: exchanges) { $0.netixlanSet = (1...3).map { port($0, "") } }
     #expect(
-      lines(resolve(bundle).exchanges) == ["Suva/FJ: Harbour, Lattice - Suva, Lattice Suva 300G x3"])
+      lines(resolve(bundle).exchanges) == ["Suva/FJ: Harbour, Lattice – Suva, Lattice Suva 300G x3"])
   }
 
   @Test func `cities are ordered by capacity, then number, then name`() {
