@@ -34,7 +34,10 @@ struct CityName {
 
   /// The code of a state in a country where cities of several states have the same name; empty for other texts.
   ///
-  /// - Parameter text: a code or a name, as the record of a facility has it.
+  /// - Parameters:
+  ///   - text: a code or a name, as the record of a facility has it.
+  ///   - country: ISO 3166 code; empty where unknown.
+  /// - Returns: the code.
   static func stateCode(_ text: String, country: String) -> String {
     guard let codes = codes[country] else { return "" }
     let code = text.filter { $0 != "." && $0 != " " }
