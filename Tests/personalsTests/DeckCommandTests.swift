@@ -277,6 +277,11 @@ internal import Testing
           ^
           hint: did you mean 'slot'?
         """)
+    // Its other keys say that it is meant as an event.
+    try scratch.write("submissions: '*.yaml'\n", to: "nameless.yaml")
+    try scratch.expectFailure(
+      "deck", "nameless.yaml", "-o", "out.pdf", code: 65,
+      says: "nameless.yaml:1:1: error: 'event' is missing: the event's name")
     try scratch.expectMisuse("deck", "event.yaml", "-o", "", says: "-o takes a path; the one given is empty")
     try scratch.expectMisuse(
       "deck", "event.yaml", "-o", "decks/", says: "-o takes the path of one PDF; 'decks/' is a folder")

@@ -131,7 +131,7 @@ struct EventSources {
       fetch: { url throws(SourceError) in try options.memberExport(url) })
   }
 
-  /// Whether a file is an event rather than a submission: it says `event:` somewhere at the start of a line.
+  /// Whether a file is an event rather than a submission: it has one of an event's keys at the start of a line.
   ///
   /// - Parameters:
   ///   - path: the file.
@@ -143,7 +143,9 @@ struct EventSources {
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else {
       return isAlone || path.split(separator: "/").last?.hasPrefix("event") == true
     }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { $0.hasPrefix("event:") }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { line in
+      ["event:", "sessions:", "submissions:"].contains(where: line.hasPrefix)
+    }
   }
 
   /// A template named in the event file may be a folder beside it.
