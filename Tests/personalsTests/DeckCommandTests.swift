@@ -281,7 +281,11 @@ internal import Testing
     try scratch.write("submissions: '*.yaml'\n", to: "nameless.yaml")
     try scratch.expectFailure(
       "deck", "nameless.yaml", "-o", "out.pdf", code: 65,
-      says: "nameless.yaml:1:1: error: 'event' is missing: the event's name")
+      says: """
+        nameless.yaml:1:1: error: 'event' is missing: the event's name
+          submissions: '*.yaml'
+          ^
+        """)
     try scratch.expectMisuse("deck", "event.yaml", "-o", "", says: "-o takes a path; the one given is empty")
     try scratch.expectMisuse(
       "deck", "event.yaml", "-o", "decks/", says: "-o takes the path of one PDF; 'decks/' is a folder")
