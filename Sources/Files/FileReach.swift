@@ -51,7 +51,7 @@ package struct FileReach: Sendable, Hashable {
       return try open(written, from: folder, limit: limit)
     } catch {
       guard error.reason == .notFound else { throw error }
-      guard let spelling = Spelling(of: written, from: folder, inside: self) else {
+      guard let spelling = FileSpelling(of: written, from: folder, mayLook: contains) else {
         throw FileError(.read, written, isWritten(written, inside: folder) ? .notFound : .outside)
       }
       guard spelling.isSame else { throw FileError(.read, written, .otherCase(spelling.path)) }
@@ -117,53 +117,6 @@ package struct FileReach: Sendable, Hashable {
 
   private static func join(_ folder: String, _ path: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
-  }
-
-  /// The path of an existing file that a path which leads nowhere spells otherwise.
-  private struct Spelling {
-    private(set) var path = ""
-    /// Whether only the Unicode form or the slashes differ, not the letter case.
-    private(set) var isSame = true
-
-    init?(of written: String, from folder: String, inside reach: FileReach) {
-      var place = written.hasPrefix("/") ? "/" : folder.isEmpty ? "." : folder
-      let parts = written.split { $0 == "/" || $0 == "\\" }
-      guard !parts.isEmpty, parts.count <= 32 else { return nil }
-      for part in parts {
-        var name = String(part)
-        if name != "..", name != ".", !FileReach.exists(place + "/" + name) {
-          guard reach.contains(folder: place), let found = Self.entry(like: name, in: place) else {
-            return nil
-          }
-          if found != name { isSame = false }
-          name = found
-        }
-        place += "/" + name
-        path += (path.isEmpty ? (written.hasPrefix("/") ? "/" : "") : "/") + name
-      }
-      guard path.utf8.elementsEqual(written.utf8) == false else { return nil }
-    }
-
-    /// The entry of a folder with the same name, else the one in another letter case.
-    private static func entry(like name: String, in folder: String) -> String? {
-      guard let stream = opendir(folder) else { return nil }
-      defer { closedir(stream) }
-      var other: String?
-      while let entry = readdir(stream) {
-        let found = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-        }
-        // Swift compares strings by canonical equivalence, whatever their form.
-        if found == name { return found }
-        if found.lowercased() == name.lowercased() { other = min(other ?? found, found) }
-      }
-      return other
-    }
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 }
 

@@ -200,6 +200,12 @@ internal import Testing
       ))
   }
 
+  @Test func `a file that does not exist is no event`() throws {
+    let run = try check("gone.yaml")
+    #expect(run.code == 65 && run.text.hasPrefix("gone.yaml: error: gone.yaml: no such file"), "\(run.text)")
+    #expect(!run.text.contains("this event"))
+  }
+
   @Test func `what the event asks for is not noted besides`() throws {
     try scratch.write("name: A\nlogo: ../logo.svg\n", to: "submissions/a.yaml")
     #expect(try check("event.yaml").text.contains("[contact-unknown]"))

@@ -50,6 +50,37 @@ import Testing
         """))
   }
 
+  @Test(arguments: ["late/atoll.yaml", "late/atoll.yml"])
+  func `a submission in a folder below is reported`(name: String) throws {
+    try scratch.write("name: Atoll\n", to: "submissions/\(name)")
+    #expect(
+      try check().text.hasPrefix(
+        "submissions/\(name): warning: is a submission that the event does not list [skipped]"))
+  }
+
+  @Test func `a submission beside the event file is reported`() throws {
+    try scratch.write("network: 64500\n", to: "atoll.yaml")
+    // What only has a name may be anything.
+    try scratch.write("name: build\n", to: "tool.yaml")
+    let text = try check().text
+    #expect(
+      text.hasPrefix("atoll.yaml: warning: is a submission that the event does not list [skipped]"), "\(text)"
+    )
+    #expect(!text.contains("tool.yaml"))
+  }
+
+  @Test(arguments: ["mail.eml", "answers.csv", "Answers.XLSX", "slides.zip"])
+  func `answers that no submission was made of are reported`(name: String) throws {
+    try scratch.write("x", to: "submissions/\(name)")
+    #expect(
+      try check().text.hasPrefix(
+        """
+        submissions/\(name): warning: is not used by any submission [skipped]
+          hint: to make submissions of it, run 'personals import submissions/\(name)' with a folder behind -o
+
+        """))
+  }
+
   @Test func `only stray files are reported`() throws {
     for name in ["README.txt", "notes.yml", "private.yaml", ".hidden.yml", "records/as1.yml", "reef.yaml~"] {
       try scratch.write("text: name: nothing\n", to: "submissions/\(name)")

@@ -19,13 +19,30 @@ struct StrayFiles {
 
   /// A warning about each, in the order of their names.
   var diagnostics: [Diagnostic] {
-    let home = Paths.folder(of: file)
-    return EventListing.folders(event, file: file).flatMap { folder in
-      let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-      let paths = (try? Glob.paths(matching: "*", in: prefix)) ?? []
-      return paths.filter { !$0.hasSuffix("/") && !known.contains(Paths.tidy($0)) }
-        .compactMap { problem($0, isBesideEvent: folder == (home.isEmpty ? "." : home)) }
+    let home = Paths.folder(of: file).isEmpty ? "." : Paths.folder(of: file)
+    let folders = EventListing.folders(event, file: file)
+    var found = folders.flatMap { folder in
+      strays("*", in: folder).compactMap { problem($0, isBesideEvent: folder == home) }
     }
+    // One folder too deep, or beside the event file.
+    for folder in folders where folder != home {
+      let below = strays("*/*.{yaml,yml,txt}", in: folder).filter { path in
+        !folders.contains(Paths.folder(of: path))
+      }
+      found += below.compactMap { problem($0, isBesideEvent: false) }
+    }
+    if !folders.contains(home) {
+      found += strays("*.{yaml,yml}", in: home).filter { isSubmission($0, hasNumber: true) }
+        .compactMap { problem($0, isBesideEvent: true) }
+    }
+    return found
+  }
+
+  /// The files in a folder that the event does not take.
+  private func strays(_ pattern: String, in folder: String) -> [String] {
+    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    let paths = (try? Glob.paths(matching: pattern, in: prefix)) ?? []
+    return paths.filter { !$0.hasSuffix("/") && !known.contains(Paths.tidy($0)) }
   }
 
   private func problem(_ path: String, isBesideEvent: Bool) -> Diagnostic? {
@@ -46,7 +63,12 @@ struct StrayFiles {
         "is not used by any submission",
         (isPDF ? "" : "export it as PDF; ")
           + "to show it, add a submission that says who presents, with 'slide:' and the PDF's name")
-    case .document, nil: return nil
+    case .answers where !isBesideEvent:
+      return warning(
+        "is not used by any submission",
+        "to make submissions of it, run 'personals import \(Paths.tidy(path).quotable)' with a folder behind -o"
+      )
+    case .document, .answers, nil: return nil
     }
   }
 
@@ -55,6 +77,8 @@ struct StrayFiles {
     /// Text that may be a submission, and the name that the usual pattern takes.
     case submission(String)
     case document(isPDF: Bool)
+    /// What `import` reads.
+    case answers
 
     init?(_ name: String) {
       let parts = name.split(separator: ".").map { $0.lowercased() }
@@ -62,8 +86,10 @@ struct StrayFiles {
       if ["yaml", "yml", "txt"].contains(ending) {
         let stem = name.split(separator: ".").prefix { !["yaml", "yml", "txt"].contains($0.lowercased()) }
         self = .submission((stem.isEmpty ? "submission" : stem.joined(separator: ".")) + ".yaml")
-      } else if ["pdf", "ppt", "pptx", "key", "odp", "doc", "docx"].contains(ending) {
+      } else if ["pdf", "ppt", "pptx", "key", "odp", "doc", "docx", "odt", "rtf", "pages"].contains(ending) {
         self = .document(isPDF: ending == "pdf")
+      } else if ["eml", "msg", "mbox", "csv", "xls", "xlsx", "ods", "zip"].contains(ending) {
+        self = .answers
       } else {
         return nil
       }
@@ -71,13 +97,19 @@ struct StrayFiles {
   }
 
   /// Whether a text says who presents, as only submissions do.
-  private func isSubmission(_ path: String) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - hasNumber: whether a name alone is not enough, which other files have, too.
+  /// - Returns: whether one of its keys does.
+  private func isSubmission(_ path: String, hasNumber: Bool = false) -> Bool {
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else { return false }
     let keys = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap {
       line -> String? in
       line.firstIndex(of: ":").map { String(line[..<$0]) }
     }
-    return keys.contains { ["network", "asn", "networks", "exchange", "facility", "name"].contains($0) }
+    let telling = ["network", "asn", "networks", "exchange", "facility"] + (hasNumber ? [] : ["name"])
+    return keys.contains(where: telling.contains)
       && !keys.contains("event") && !keys.contains("template")
   }
 }

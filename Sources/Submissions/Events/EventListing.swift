@@ -71,6 +71,9 @@ package struct EventListing: Sendable {
         found = try matching(pattern.value.hasPrefix("/") ? "" : folder, pattern.value)
       } catch {
         diagnostics.append(pattern.diagnostic(.error, rule: "no-files", error.message, hint: error.hint))
+        if !isPattern {
+          add(EventListing.path(folder, pattern.value), pattern, session: session, isMissing: true)
+        }
         return
       }
       let files = found.filter { !$0.hasSuffix("/") }.map { (NaturalKey(path: $0), $0) }

@@ -71,8 +71,9 @@ struct CheckRun {
           .note, rule: "skipped", at: SourceLocation(file: path),
           "the submissions of this event are not checked, since its list of them cannot be read",
           hint: "correct the event file first")
-        unread.append(
-          DiagnosticReport.Section(name: path, file: path, diagnostics: read.diagnostics + [unseen]))
+        // A file that does not exist may not be meant for an event.
+        let also = InputFile.exists(path) ? [unseen] : []
+        unread.append(DiagnosticReport.Section(name: path, file: path, diagnostics: read.diagnostics + also))
       }
     }
     let loose = inputs.loose(beside: events)
