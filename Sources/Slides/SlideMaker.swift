@@ -71,10 +71,7 @@ package final class SlideMaker {
       do {
         let file = try slide.named.read(path, limit: ImageLimits.default.bytes)
         let decoded = try ImageDecoder.read(file.bytes)
-        for warning in decoded.warnings {
-          diagnostics.append(path.diagnostic(.warning, rule: "logo", "the logo \(path.value) \(warning)"))
-        }
-        diagnostics += decoded.remarks(on: path)
+        diagnostics += decoded.remarks(on: path, as: "logo", rule: "logo")
         return decoded.extent.isEmpty ? nil : decoded.image
       } catch let error as FileError {
         diagnostics.append(
@@ -129,49 +126,6 @@ package final class SlideMaker {
       warn("the QR code is left out: \(error)")
       return nil
     }
-  }
-}
-
-extension DecodedImage {
-  /// The least share of its canvas's width or height that a logo should fill.
-  private static let leastExtent = 0.5
-  /// The largest share of a logo that may lie outside of its canvas.
-  private static let mostOutside = 0.1
-
-  /// What to report of how a logo is drawn.
-  fileprivate func remarks(on path: Located<String>) -> [Diagnostic] {
-    let subject = "the logo \(path.value)"
-    func percent(_ share: Double) -> String { "\(max(1, Int((share * 100).rounded()))) %" }
-    var result = losses.map { loss in
-      path.diagnostic(
-        .warning, rule: "logo-parts", "\(subject) \(loss)",
-        hint: "export it as plain SVG: text as paths, colours as #rrggbb, no effects, scripts or animation")
-    }
-    if extent.isEmpty {
-      result.append(
-        path.diagnostic(
-          .error, rule: "logo",
-          "\(subject) cannot be used: nothing is drawn on its canvas of "
-            + "\(image.pixelWidth) × \(image.pixelHeight) pixels",
-          hint: image.format == .svg
-            ? "resize the page to the drawing, or export it as PNG"
-            : "all of it is transparent; export it again"))
-    } else if max(extent.width, extent.height) < Self.leastExtent {
-      result.append(
-        path.diagnostic(
-          .warning, rule: "logo-margin",
-          "\(subject) fills \(percent(extent.width)) of the width and \(percent(extent.height)) of the height of its "
-            + "canvas, and is drawn that much smaller",
-          hint: "crop the empty margin"))
-    }
-    if !extent.isEmpty, extent.outside > Self.mostOutside {
-      result.append(
-        path.diagnostic(
-          .warning, rule: "logo-parts",
-          "\(subject) has \(percent(extent.outside)) of its drawing outside its canvas, which is cut off",
-          hint: "resize the page to the drawing"))
-    }
-    return result
   }
 }
 

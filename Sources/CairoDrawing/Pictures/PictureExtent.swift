@@ -9,6 +9,9 @@ package struct PictureExtent: Sendable, Hashable {
   /// The share of what an SVG draws that lies outside of its canvas, 0 to 1.
   package var outside = 0.0
 
+  /// Whether it is white throughout.
+  package var isWhite = false
+
   /// Whether nothing is drawn at all.
   package var isEmpty: Bool { width == 0 || height == 0 }
 
@@ -49,6 +52,7 @@ extension PictureExtent {
     }
     // A plain sheet is something, unless it cannot be seen.
     if ground >> 24 < UInt32(Self.tolerance) { (width, height) = (0, 0) }
+    isWhite = Self.isLike(ground, 0xFFFF_FFFF)
   }
 
   /// The share of marks that lie outside of `area`, of all on an ARGB surface.

@@ -1,4 +1,5 @@
 internal import CXML2
+internal import Scene
 
 /// Looks at an SVG before it is drawn: for pictures in it that are over the limits, and for what it refers to
 /// outside of itself.
@@ -43,10 +44,12 @@ struct SVGInspection {
     guard SVGCopies.count(in: parts, limit: Self.mostElements) < Self.mostElements else {
       throw ImageError("draws more than \(Self.mostElements) elements, counting copies")
     }
+    let found = SVGLosses(parts, draws: SVGDrawing.draws)
     if depth == 1 {
-      let found = SVGLosses(parts, draws: SVGDrawing.draws)
       losses += found.words
       if found.hasLostFilter { drawable = Self.withoutFilters(bytes) }
+    } else {
+      losses += found.words.map { "has an SVG in it that \($0)" }
     }
     for reference in SVGReferences.outside(in: parts) {
       let warning = "refers to \(Self.shown(reference)), which is not loaded"
@@ -66,9 +69,14 @@ struct SVGInspection {
   /// Checks a picture in the SVG.
   private mutating func inspect(_ uri: DataURI, depth: Int) throws(ImageError) {
     let size: PixelSize?
+    var orientation = PictureOrientation.upright
     switch ImageKind(uri.content) {
-    case .png: size = PixelSize(pngHeader: uri.content)
-    case .jpeg: size = JPEGFile(uri.content)?.size
+    case .png:
+      size = PixelSize(pngHeader: uri.content)
+      orientation = PNGFile(uri.content).orientation
+    case .jpeg:
+      let file = JPEGFile(uri.content)
+      (size, orientation) = (file?.size, file?.orientation ?? .upright)
     case .gif: size = PixelSize(gifHeader: uri.content)
     case .svg: return try inspect(uri.content, depth: depth + 1)
     case .other(let name): throw ImageError("has \(name) in it, which cannot be drawn; use PNG or JPEG in it")
@@ -79,6 +87,8 @@ struct SVGInspection {
     }
     guard let size else { throw ImageError("has a picture in it that ends before its size") }
     try limits.check(size, "has a picture in it that ")
+    let turned = "has a photo in it that only its EXIF data turn upright, which are not read"
+    if orientation != .upright, !losses.contains(turned) { losses.append(turned) }
   }
 
   /// The file with a rule at its end that counts more than all others.

@@ -103,7 +103,11 @@ struct SVGLosses {
     if let languages = element["systemLanguage"] {
       report("depends on the computer's language: “systemLanguage=\(languages)” on line \(line)")
     }
-    styles.read(element)
+    styles.read(element, isRoot: open.isEmpty)
+    if name == "style" { noteSheet(element) }
+    if let problem = Self.placing(element) {
+      report("uses \(problem) on line \(line), which is not supported")
+    }
     if Self.animations.contains(name) {
       report("is animated: only its first state is drawn")
     } else if name == "script" {
@@ -119,6 +123,24 @@ struct SVGLosses {
       opened.isSilent = true
     }
     note(element)
+  }
+
+  /// A style sheet for other media, or in another language, is applied all the same.
+  private mutating func noteSheet(_ element: XMLElement) {
+    let (media, type) = (element["media"] ?? "all", element["type"] ?? "text/css")
+    for (value, usual) in [(media, ["", "all", "screen"]), (type, ["", "text/css"])]
+    where !usual.contains(value.lowercased()) {
+      report("has a style sheet for “\(value)” on line \(element.line), which is applied here, too")
+    }
+  }
+
+  /// How an element places letters or dashes that librsvg places otherwise; nil for none.
+  private static func placing(_ element: XMLElement) -> String? {
+    if element["pathLength"] != nil { return "“pathLength”" }
+    guard ["text", "tspan", "tref"].contains(element.name) else { return nil }
+    if let name = ["textLength", "rotate"].first(where: { element[$0] != nil }) { return "“\(name)”" }
+    let lists = ["x", "y", "dx", "dy"].first { SVGValues.count(of: element[$0] ?? "") > 1 }
+    return lists.map { "“\($0)” with several numbers" }
   }
 
   private mutating func end() {

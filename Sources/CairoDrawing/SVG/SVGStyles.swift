@@ -7,27 +7,9 @@ struct SVGStyles {
   private(set) var isAnimated = false
   /// The first family of each list, in order.
   private(set) var families: [String] = []
+  /// Simple selectors that the outermost element has.
+  private var root: Set<String> = []
 
-  /// Properties that decide what is seen, as elements have them for attributes, too.
-  static let properties: Set<String> = [
-    "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "opacity", "fill-opacity",
-    "stroke-opacity", "stop-opacity", "stroke-width", "stroke-dasharray", "font-size", "font-family",
-    "clip-path",
-    "mask", "filter", "transform", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2",
-    "y2",
-    "dx", "dy", "points", "offset", "gradientTransform", "patternTransform", "display", "visibility",
-  ]
-  private static let functions: Set<Substring> = [
-    "url", "rgb", "rgba", "hsl", "hsla", "matrix", "translate", "translatex", "translatey", "rotate", "scale",
-    "scalex", "scaley", "skewx", "skewy", "blur", "brightness", "contrast", "drop-shadow", "grayscale",
-    "hue-rotate",
-    "invert", "saturate", "sepia", "opacity",
-  ]
-  /// Properties that CSS has by now and librsvg has not.
-  private static let unknownProperties: Set<String> = [
-    "d", "translate", "rotate", "scale", "mask-image", "transform-origin",
-  ]
-  private static let unknownUnits = ["rem", "vw", "vh", "vmin", "vmax"]
   private static let pseudoClasses: Set<Substring> = [
     "root", "first-child", "last-child", "only-child", "nth-child", "nth-last-child", "nth-of-type",
     "nth-last-of-type", "first-of-type", "last-of-type", "only-of-type", "empty", "not", "link", "visited",
@@ -46,19 +28,39 @@ struct SVGStyles {
   }
 
   /// Reads attributes of an element, those of `style` last, which count more.
-  mutating func read(_ element: XMLElement) {
+  ///
+  /// - Parameters:
+  ///   - element: the element.
+  ///   - isRoot: whether it is the outermost one.
+  mutating func read(_ element: XMLElement, isRoot: Bool = false) {
     var known: Set<String> = []
     let style = Self.declarations(in: element["style"] ?? "")
-    let attributes = element.attributes.filter { Self.properties.contains($0.name) }
+    if isRoot {
+      root = ["svg", ":root", "*"]
+      if let name = element["id"] { root.insert("#" + name) }
+      for name in (element["class"] ?? "").split(separator: " ") { root.insert("." + name) }
+      readGround(style, element.line)
+    }
+    let attributes = element.attributes.filter { SVGValues.properties.contains($0.name) }
     var failed: [(name: String, loss: String)] = []
     for (name, value) in attributes.map({ ($0.name, $0.value) }) + style {
       note(name, value)
-      if let loss = Self.loss(name, value) { failed.append((name, loss)) } else { known.insert(name) }
+      if let loss = SVGValues.loss(name, value) { failed.append((name, loss)) } else { known.insert(name) }
     }
     // A value that is not known leaves the one before it, which authors write for that case.
     for (name, loss) in failed where !known.contains(name) { lose(loss, element.line) }
     let turned = Set(element.attributes.map(\.name)).union(style.map(\.name))
     if turned.isSuperset(of: ["transform", "transform-origin"]) { lose("transform-origin", element.line) }
+  }
+
+  /// Reads what is behind the whole drawing, which only browsers draw.
+  private mutating func readGround(_ style: [(name: String, value: String)], _ line: Int) {
+    let plain = [
+      "none", "transparent", "#fff", "white", "rgb(255", "rgba(255", "light-dark(#fff", "light-dark(rgb(255",
+    ]
+    for (name, value) in style where ["background", "background-color", "background-image"].contains(name) {
+      if !plain.contains(where: value.lowercased().hasPrefix) { lose("\(name): \(value)", line) }
+    }
   }
 
   /// Reads a style sheet.
@@ -77,6 +79,8 @@ struct SVGStyles {
         read(atRule: start, block, line)
       } else {
         read(selectors: start, line)
+        let names = start.split(separator: ",").map { Self.trimmed($0) }
+        if names.contains(where: root.contains) { readGround(Self.declarations(in: block), line) }
         if block.contains("{") { lose(start + " { … { … } }", line) }
         read(block: block, line)
       }
@@ -87,7 +91,7 @@ struct SVGStyles {
     var known: Set<String> = []
     for (name, value) in Self.declarations(in: block) {
       note(name, value)
-      guard let loss = Self.loss(name, value) else {
+      guard let loss = SVGValues.loss(name, value) else {
         known.insert(name)
         continue
       }
@@ -103,7 +107,7 @@ struct SVGStyles {
     case "@media":
       // What is only for paper, small windows or dark screens is not missed.
       let isElsewhere = ["print", "prefers-", "max-width", "hover"].contains(where: atRule.contains)
-      if !isElsewhere { lose(atRule, line) }
+      if !isElsewhere || atRule.contains("light") { lose(atRule, line) }
     default: break
     }
   }
@@ -130,7 +134,8 @@ struct SVGStyles {
       rest = rest.drop { $0 == ":" }
       let name = rest.prefix { $0.isLetter || $0 == "-" }
       rest = rest[name.endIndex...]
-      if !name.isEmpty, !pseudoClasses.contains(name) { result.append(name) }
+      let isLimited = name.hasPrefix("nth-") && rest.prefix { $0 != ")" }.contains(" of ")
+      if !name.isEmpty, isLimited || !pseudoClasses.contains(name) { result.append(name) }
     }
     // A prefix for a namespace.
     if selector.prefix(while: { $0 != "[" }).contains("|") { result.append("|") }
@@ -139,25 +144,15 @@ struct SVGStyles {
 
   private mutating func note(_ name: String, _ value: String) {
     if name == "animation" || name == "animation-name", value != "none" { isAnimated = true }
-    guard name == "font-family", let first = value.split(separator: ",").first else { return }
+    var value = value[...]
+    if name == "font", let size = value.split(separator: " ").last(where: { $0.first?.isNumber == true }) {
+      value = value[size.endIndex...]
+    } else if name != "font-family" {
+      return
+    }
+    guard let first = value.split(separator: ",").first else { return }
     let family = Self.trimmed(first.filter { $0 != "\"" && $0 != "'" }[...])
     if !family.isEmpty, !families.contains(family) { families.append(family) }
-  }
-
-  /// What is not known of a declaration: the property, a function or a unit; nil where all is.
-  private static func loss(_ name: String, _ value: String) -> String? {
-    if unknownProperties.contains(name) { return ["none", "0", "0deg"].contains(value) ? nil : name }
-    guard properties.contains(name) else { return nil }
-    for part in value.lowercased().split(whereSeparator: { " ,)\t\n".contains($0) }) {
-      let words = part.split(separator: "(", omittingEmptySubsequences: false)
-      for word in words.dropLast() where !functions.contains(word) { return "\(word)()" }
-      if let last = words.last, let first = last.first, first.isNumber || first == "." || first == "-",
-        let unit = unknownUnits.first(where: last.hasSuffix)
-      {
-        return unit
-      }
-    }
-    return nil
   }
 
   /// The names, in small letters, and values of declarations.

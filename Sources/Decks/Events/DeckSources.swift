@@ -139,14 +139,27 @@ package enum DeckSources {
   ) -> SceneImage? {
     do {
       let bytes = try InputFile.read(
-        Paths.resolve(written.value, in: folder), limit: ImageLimits.default.bytes)
-      return try ImageDecoder.read(bytes).image
+        Paths.resolve(try spelled(written.value, in: folder), in: folder), limit: ImageLimits.default.bytes)
+      let decoded = try ImageDecoder.read(bytes)
+      problems += decoded.remarks(on: written, as: what, rule: rule)
+      return what == "logo" && decoded.extent.isEmpty ? nil : decoded.image
     } catch {
+      let hint = (error as? FileError).flatMap { $0.reason == .notFound ? nil : NamedFiles.hint(for: $0) }
       problems.append(
         written.diagnostic(
           .warning, rule: rule, "the \(what) is left out: \(error)",
-          hint: "the path starts from the event file's folder"))
+          hint: hint ?? "the path starts from the event file's folder"))
       return nil
     }
+  }
+
+  /// The path of the file that is meant, which may have another Unicode form or slashes.
+  ///
+  /// - Throws: `FileError` where only the letter case differs.
+  private static func spelled(_ written: String, in folder: String) throws(FileError) -> String {
+    let path = Paths.resolve(written, in: folder)
+    guard !InputFile.exists(path), let found = FileSpelling(of: written, from: folder) else { return written }
+    guard found.isSame else { throw FileError(.read, path, .otherCase(found.path)) }
+    return found.path
   }
 }
