@@ -43,6 +43,9 @@ import Testing
     (Int.max, 0, "that no port has, which is left out"), (-1, 0, "that no port has, which is left out"),
     (0, 0, "of 0 or 1, which says nothing, and is left out"),
     (1, 0, "of 0 or 1, which says nothing, and is left out"),
+    // Perhaps Gbit/s.
+    (10, 10, "below 100 Mbit/s, which hardly any port has"),
+    (40, 40, "below 100 Mbit/s, which hardly any port has"),
   ])
   func `speeds in other units are reported`(_ written: Int, _ speed: Int, _ words: String) throws {
     let (export, problems) = try read(
@@ -55,6 +58,43 @@ import Testing
       problems.map { $0.prefix { $0 != "\n" } } == [
         "members.json:1:64: warning: 1 port has an 'if_speed' \(words)"
       ])
+  }
+
+  @Test(arguments: [
+    (
+      #""if_list": [{"if_speed": null}, {"if_speed": 10000}]"#, 10_000,
+      "1 port has no speed ('if_speed'), and is"
+    ),
+    (#""if_list": [{}, {"if_speed": ""}]"#, 0, "2 ports have no speed ('if_speed'), and are"),
+    (#""if_list": null"#, 0, "1 port has no speed ('if_speed'), and is"),
+    (#""vlan_list": []"#, 0, "1 port has no speed ('if_speed'), and is"),
+  ])
+  func `ports without a speed are reported`(_ ports: String, _ speed: Int, _ words: String) throws {
+    let (export, problems) = try read(
+      #"""
+      {"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": [
+        {"asnum": 64500, "connection_list": [{"ixp_id": 1, \#(ports)}]}]}
+      """#)
+    #expect(export.members.map(\.speed) == [speed])
+    #expect(
+      problems.count == 1 && problems[0].contains("warning: \(words) not part of the capacity"), "\(problems)"
+    )
+  }
+
+  @Test(arguments: [#""asnum": null, "#, #""asnum": 0, "#, #""asnum": -1, "#, #""asnum": "n/a", "#, ""])
+  func `members without an AS number are reported`(_ number: String) throws {
+    let connections = #""connection_list": [{"ixp_id": 1, "if_list": [{"if_speed": 1000}]}]"#
+    let (export, problems) = try read(
+      #"""
+      {"version": "1.0", "ixp_list": [{"ixp_id": 1}], "member_list": [
+        {"asnum": 64500, \#(connections)}, {\#(number)\#(connections)}, {\#(number)\#(connections)},
+        {\#(number)"member_type": "routeserver", \#(connections)}]}
+      """#)
+    #expect(export.members.count == 1)
+    #expect(
+      problems.count == 1
+        && problems[0].contains("warning: 2 members have no AS number ('asnum'), and are not counted"),
+      "\(problems)")
   }
 
   /// Two members, the first at an exchange of number 1, the second at one of number 2.

@@ -62,6 +62,18 @@ struct RecordFieldTests {
       ])
   }
 
+  @Test(arguments: [2, 10, 40, 99])
+  func `speeds that hardly any port has are reported`(_ written: Int) throws {
+    let result = decode(
+      #"{"data": [{"asn": 64500, "name": "A", "netixlan_set": [{"ix_id": 1, "name": "IX", "speed": \#(written)}]}]}"#
+    )
+    #expect(try #require(result.value).network.netixlanSet.map(\.speed) == [written])
+    #expect(
+      result.diagnostics.filter { $0.rule == "record-field" }.map(\.message) == [
+        "data[0].netixlan_set[0].speed is \(written) Mbit/s, which hardly any port has"
+      ])
+  }
+
   @Test func `speeds that say nothing are noted once`() throws {
     func decoded(_ speeds: Int...) throws -> [String] {
       let rows = speeds.map { #"{"ix_id": 1, "name": "IX", "speed": \#($0)}"# }.joined(separator: ", ")

@@ -8,6 +8,12 @@ extension Fields {
     switch speed.reading {
     case .megabits: break
     case .unknown: log.noteUnknownSpeed(path(of: key))
+    case .slow:
+      let place = path(of: key)
+      log.tell(
+        .warning, rule: "record-field", at: place,
+        "\(place) is \(number) Mbit/s, which hardly any port has",
+        hint: "if Gbit/s are meant, correct it in PeeringDB: it is in Mbit/s there")
     case .bits, .impossible:
       let place = path(of: key)
       log.tell(

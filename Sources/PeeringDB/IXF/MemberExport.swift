@@ -82,7 +82,8 @@ package struct MemberExport: Sendable, Hashable {
 
   /// What is between quotes in our own words.
   private static let own: Set = [
-    "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "state", "version", "ixf", "]", "}", ":",
+    "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "asnum", "state", "version", "ixf", "]",
+    "}", ":",
   ]
 
   /// A problem with an export: what readers of records say of theirs is of no help here.
@@ -148,6 +149,7 @@ private struct MemberDocument: AnswerContent {
     var found: [MemberExport.Member] = []
     var unknownStates: [String: Int] = [:]
     var oddSpeeds: [PortSpeed.Reading: Int] = [:]
+    var (nameless, speedless) = (0, 0)
     for member in members where member.isNetwork {
       let here = member.connections.filter { connection in
         !connection.isService
@@ -158,13 +160,18 @@ private struct MemberDocument: AnswerContent {
         for state in Set(here.compactMap(\.unknownState)) { unknownStates[state, default: 0] += 1 }
         continue
       }
+      guard let asn = member.asn else {
+        nameless += 1
+        continue
+      }
+      speedless += connections.reduce(0) { $0 + $1.portsWithoutSpeed }
       for speed in connections.flatMap(\.ports).compactMap(\.speed) where speed.reading != .megabits {
         oddSpeeds[speed.reading, default: 0] += 1
       }
       let speed = connections.reduce(0) { min($0, .max / 2) + min($1.speed, .max / 2) }
       found.append(
         MemberExport.Member(
-          asn: member.asn, name: member.name, speed: speed,
+          asn: asn, name: member.name, speed: speed,
           usesRouteServer: connections.contains(where: \.usesRouteServer)))
     }
     guard !found.isEmpty else {
@@ -179,9 +186,23 @@ private struct MemberDocument: AnswerContent {
     }
     return (
       MemberExport(members: found),
-      unknownStates.sorted { $0.key < $1.key }.map { warning($0.key, $0.value) }
+      lacking("AS number ('asnum')", nameless, "member", "not counted")
+        + lacking("speed ('if_speed')", speedless, "port", "not part of the capacity")
+        + unknownStates.sorted { $0.key < $1.key }.map { warning($0.key, $0.value) }
         + oddSpeeds.sorted { $0.value > $1.value }.map { warning($0.key, $0.value) }
     )
+  }
+
+  /// What is left out for want of a field; empty for nothing.
+  private func lacking(_ field: String, _ count: Int, _ what: String, _ outcome: String) -> [FieldProblem] {
+    guard count > 0 else { return [] }
+    let subject =
+      count == 1 ? "1 \(what) has no \(field), and is" : "\(count) \(what)s have no \(field), and are"
+    return [
+      FieldProblem(
+        severity: .warning, rule: "ixf", path: membersPath,
+        kind: .told("\(subject) \(outcome)", hint: "have the exchange's portal fill it in"))
+    ]
   }
 
   private func warning(_ state: String, _ count: Int) -> FieldProblem {
@@ -199,6 +220,7 @@ private struct MemberDocument: AnswerContent {
       switch reading {
       case .unknown: "of 0 or 1, which says nothing, and is left out"
       case .bits: "above 5 Tbit/s, which is taken as bit/s"
+      case .slow: "below 100 Mbit/s, which hardly any port has"
       case .megabits, .impossible: "that no port has, which is left out"
       }
     return FieldProblem(
@@ -287,16 +309,14 @@ private struct ListedExchange: RecordRow {
 }
 
 private struct ListedMember: RecordRow {
-  var asn: ASN
+  /// nil where there is none, or something else in its place.
+  var asn: ASN?
   var name: String
   var isNetwork: Bool
   var connections: [ListedConnection]
 
   init?(_ fields: Fields) {
-    guard let asn = (fields.numberOrText("asnum") ?? fields.numberOrText("asn")).flatMap({ ASN($0) }) else {
-      return nil
-    }
-    self.asn = asn
+    asn = (fields.numberOrText("asnum") ?? fields.numberOrText("asn")).flatMap { ASN($0) }
     name = fields.optionalText("name") ?? ""
     // Route servers and the exchange's own machines are members of the list, not participants.
     isNetwork = !["routeserver", "ixp"].contains(
@@ -313,6 +333,8 @@ private struct ListedConnection: RecordRow {
   var ports: [ListedPort]
   /// Mbit/s.
   var speed: Int { ports.reduce(0) { min($0, .max / 2) + ($1.speed?.megabits ?? 0) } }
+  /// A connection without ports has at least one.
+  var portsWithoutSpeed: Int { ports.isEmpty ? 1 : ports.count { $0.speed == nil } }
   var usesRouteServer: Bool
   /// Whether the exchange's own route server or route collector is behind it.
   var isService: Bool

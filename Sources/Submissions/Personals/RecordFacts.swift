@@ -16,6 +16,15 @@ package struct RecordFacts: Sendable, Hashable {
   package struct Field: Sendable, Hashable {
     package let name: String
     package let text: String
+    /// What is wrong with it.
+    var fault = "it says nothing"
+    /// Whether the text is a part of the field.
+    var isPart = false
+
+    init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
 }
 
@@ -43,7 +52,9 @@ extension RecordFacts {
 
   private static func bad(_ fields: [(name: String, text: String)]) -> [Field] {
     fields.compactMap { name, text in
-      guard let text = DisplayText.cleanOrNil(text), !Contact.isURL(text) else { return nil }
+      guard let text = DisplayText.cleanOrNil(text), !Contact.isURL(text), !RecordFiller.isFiller(text) else {
+        return nil
+      }
       return Field(name: name, text: text)
     }
   }

@@ -15,6 +15,17 @@ enum RecordFiller {
     return words.contains(folded) || starts.contains(where: folded.hasPrefix)
   }
 
+  /// Whether a mail address leads to no one: `noreply@…`, `none@none.example`.
+  static func isFillerAddress(_ text: String) -> Bool {
+    let name = fold(String(text.prefix { $0 != "@" }))
+    let names: Set = [
+      "noreply", "donotreply", "none", "na", "null", "nil", "noone", "nobody",  // words: ok
+      "invalid",
+    ]
+    return names.contains(name)
+      || name.count < 5 && Set(name) == ["x"]
+  }
+
   /// A telephone number, which has digits that are not all alike; nil for anything else.
   static func phone(_ text: String) -> String? {
     guard let text = DisplayText.cleanOrNil(text) else { return nil }
@@ -60,7 +71,7 @@ enum RecordFiller {
   private static let words: Set<String> = [
     // English, and what programs write.
     "na", "nap", "none", "nil", "null", "undefined", "unknown", "unspecified", "empty", "blank", "nothing",
-    "no", "non",
+    "no", "non", "notused", "http", "https", "nichtbekannt",
     "notavailable", "notapplicable", "notdisclosed", "notset", "notspecified", "notprovided", "notyet",
     "notpublic",
     "nophone", "nocontact", "noone", "nobody", "tbd", "tba", "tbc", "tobedetermined",  // words: ok
@@ -91,7 +102,8 @@ enum RecordFiller {
 
   /// How fillers begin that go on with anything: `see our website`.
   private static let starts = [
-    "seeour", "seewebsite", "seeweb", "seethe", "seehttp", "seewww", "pleasesee", "pleasecheck",
+    "seeour", "seenote", "seeremark", "seebelow", "seepeering", "seewebsite", "seeweb", "seethe", "seehttp",
+    "seewww", "pleasesee", "pleasecheck",
     "pleasecontact",
     "pleaseemail", "checkour", "visitour", "refertoour", "siehe", "voirnotre", "voirsite", "veanuestro",
     "vernosso", "versite", "consultesite", "vedisito", "ziewebsite", "seewebseite", "смотрите",
@@ -109,14 +121,33 @@ extension NetworkRecord {
         ("info_scope", \.infoScope), ("info_ratio", \.infoRatio), ("info_traffic", \.infoTraffic),
         ("info_type", \.infoType), ("policy_url", \.policyURL),
       ])
+    fillers += RecordFacts.emptyUnknown(&record, ("info_ratio", \.infoRatio)) {
+      TrafficRatio(record: $0) != nil
+    }
+    fillers += RecordFacts.emptyUnknown(&record, ("policy_general", \.policyGeneral)) {
+      PeeringPolicy.General(rawValue: $0) != nil
+    }
     let words = DisplayText.clean(irrAsSet).split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
     let sets = words.filter(RecordFiller.isRoutingSet)
-    if sets.count < words.count { fillers.append(RecordFacts.Field(name: "irr_as_set", text: irrAsSet)) }
+    let others = words.filter { !RecordFiller.isRoutingSet($0) }
+    if !others.isEmpty {
+      var field = RecordFacts.Field(
+        name: "irr_as_set", text: sets.isEmpty ? irrAsSet : others.joined(separator: " "))
+      field.isPart = !sets.isEmpty
+      if !RecordFiller.isFiller(irrAsSet) { field.fault = "it is no name of a set, such as AS-NAME" }
+      fillers.append(field)
+    }
     record.irrAsSet = sets.joined(separator: " ")
     for index in record.pocSet.indices {
       let found = RecordFacts.emptyFillers(
         &record.pocSet[index], [("name", \.name), ("phone", \.phone), ("email", \.email), ("url", \.url)])
       let role = record.pocSet[index].role
+      // What is not public is not quoted.
+      if record.pocSet[index].visible == "Public" {
+        fillers += RecordFacts.emptyAddresses(
+          &record.pocSet[index], [("email of the \(role) contact", \.email)],
+          [("url of the \(role) contact", \.url)])
+      }
       fillers += found.map { RecordFacts.Field(name: "\($0.name) of the \(role) contact", text: $0.text) }
       let phone = record.pocSet[index].phone
       guard !phone.isEmpty, RecordFiller.phone(phone) == nil else { continue }
@@ -135,9 +166,13 @@ extension ExchangeRecord {
       &record,
       [
         ("aka", \.aka), ("name_long", \.nameLong), ("website", \.website), ("media", \.media),
+        ("city", \.city), ("country", \.country), ("region_continent", \.regionContinent),
         ("service_level", \.serviceLevel), ("terms", \.terms), ("policy_email", \.policyEmail),
         ("tech_email", \.techEmail), ("sales_email", \.salesEmail),
       ])
+    fillers += RecordFacts.emptyAddresses(
+      &record,
+      [("policy_email", \.policyEmail), ("tech_email", \.techEmail), ("sales_email", \.salesEmail)])
     fillers += RecordFacts.emptyPhones(
       &record,
       [("policy_phone", \.policyPhone), ("tech_phone", \.techPhone), ("sales_phone", \.salesPhone)])
@@ -154,8 +189,11 @@ extension FacilityRecord {
       [
         ("aka", \.aka), ("name_long", \.nameLong), ("website", \.website), ("org_name", \.orgName),
         ("address1", \.address1), ("address2", \.address2), ("zipcode", \.zipcode), ("state", \.state),
+        ("city", \.city), ("country", \.country), ("region_continent", \.regionContinent),
         ("property", \.property), ("sales_email", \.salesEmail), ("tech_email", \.techEmail),
       ])
+    fillers += RecordFacts.emptyAddresses(
+      &record, [("sales_email", \.salesEmail), ("tech_email", \.techEmail)])
     fillers += RecordFacts.emptyPhones(
       &record, [("sales_phone", \.salesPhone), ("tech_phone", \.techPhone)])
     return (record, fillers)
@@ -168,7 +206,8 @@ extension RecordFacts {
     fillers.map { field in
       Diagnostic(
         .note, rule: "record-filler", at: SourceLocation(file: file),
-        "the record's '\(field.name)' is left out, since it says nothing: '\(field.text.quotable)'",
+        "\(field.isPart ? "a part of " : "")the record's '\(field.name)' is left out, "
+          + "since \(field.fault): '\(field.text.quotable)'",
         hint: "correct it in PeeringDB, or empty it there")
     }
   }
@@ -177,7 +216,39 @@ extension RecordFacts {
   fileprivate static func emptyFillers<Record>(
     _ record: inout Record, _ fields: [(name: String, path: WritableKeyPath<Record, String>)]
   ) -> [Field] {
-    empty(&record, fields) { RecordFiller.isFiller($0) && !DisplayText.saysNotDisclosed($0) }
+    // PeeringDB's own words for an answer that nobody gave.
+    for (_, path) in fields where DisplayText.saysNotDisclosed(record[keyPath: path]) {
+      record[keyPath: path] = ""
+    }
+    return empty(&record, fields, where: RecordFiller.isFiller)
+  }
+
+  /// Empties the fields of a record that have something other than an address, or one that leads to nobody.
+  fileprivate static func emptyAddresses<Record>(
+    _ record: inout Record, _ emails: [(name: String, path: WritableKeyPath<Record, String>)],
+    _ urls: [(name: String, path: WritableKeyPath<Record, String>)] = []
+  ) -> [Field] {
+    let bad =
+      empty(&record, emails) { DisplayText.cleanOrNil($0).map { !Contact.isEmail($0) } ?? false }
+      + empty(&record, urls) { DisplayText.cleanOrNil($0).map { !Contact.isURL($0) } ?? false }
+    let faulty = bad.map { field in
+      var field = field
+      field.fault = "it is no address"
+      return field
+    }
+    return faulty + empty(&record, emails, where: RecordFiller.isFillerAddress)
+  }
+
+  /// Empties a field of a record that has none of the values that PeeringDB knows there.
+  fileprivate static func emptyUnknown<Record>(
+    _ record: inout Record, _ field: (name: String, path: WritableKeyPath<Record, String>),
+    isKnown: (String) -> Bool
+  ) -> [Field] {
+    empty(&record, [field]) { DisplayText.cleanOrNil($0).map { !isKnown($0) } ?? false }.map { field in
+      var field = field
+      field.fault = "it is none of PeeringDB's values"
+      return field
+    }
   }
 
   /// Empties the fields of a record that have something other than a telephone number.
