@@ -78,7 +78,7 @@ struct TableBlock: Block {
   private func stack(
     _ table: DeckTable, _ places: TablePlaces, from start: Int, _ size: Size, _ context: LayoutContext
   ) throws(TypesettingError) -> Stack {
-    let widths = widths(size.width)
+    let widths = try widths(size.width, table, context)
     var top: [Element] = []
     var y = Length.zero
     // A group that continues from another page repeats its heading.
@@ -164,18 +164,27 @@ struct TableBlock: Block {
   }
 
   /// Columns of a width have it, and the others share the rest; those above them have all of it.
-  private func widths(_ width: Length) -> [Length] {
-    let beside = columns.filter { !$0.isAbove }
-    var left = width - gap * Double(max(0, beside.count - 1))
-    var fills = 0.0
-    for column in beside {
-      if case .points(let own) = column.width { left = left - own } else { fills += 1 }
+  private func widths(
+    _ width: Length, _ table: DeckTable, _ context: LayoutContext
+  ) throws(TypesettingError) -> [Length] {
+    var own: [Length?] = []
+    for column in columns {
+      guard !column.isAbove, case .points(let width) = column.width else {
+        own.append(column.isAbove ? width : nil)
+        continue
+      }
+      // A time cut short is none: with seconds it is longer than the template has room for.
+      let times = column.cell == "time" ? table.rows.compactMap { $0.cells["time"]?.items.first?.text } : []
+      let longest = try times.max { $0.count < $1.count }.map { text throws(TypesettingError) in
+        try TextSetter(context: context).line(text, column.style).width + 0.01
+      }
+      own.append(max(width, longest ?? 0))
     }
-    let share = max(.zero, left / max(1, fills))
-    return columns.map { column in
-      if column.isAbove { return width }
-      return if case .points(let own) = column.width { own } else { share }
-    }
+    let beside = zip(columns, own).filter { !$0.0.isAbove }.map(\.1)
+    let taken = beside.compactMap(\.self).reduce(gap * Double(max(0, beside.count - 1))) { $0 + $1 }
+    let fills = beside.count { $0 == nil }
+    let share = max(.zero, (width - taken) / Double(max(1, fills)))
+    return own.map { $0 ?? share }
   }
 
   /// A row's cells at a height, first lines on one baseline, and the rule below it.
