@@ -27,7 +27,7 @@ package enum SlideSource: Sendable, Hashable {
       let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
       // A web page was meant to be a record; records say best what is wrong with it.
       let isRecord = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first)
-      self = isRecord ? .record(argument) : .submission(argument)
+      self = isRecord && !bytes.starts(with: "{\\rtf".utf8) ? .record(argument) : .submission(argument)
     }
   }
 

@@ -73,7 +73,9 @@ import Testing
 
   @Test(arguments: [
     ("/AS /Yes", ["0000ff", "00ff00"]), ("/AS /Off", ["ff0000", "ff0000"]),
-    ("/AS /Other", ["ff0000", "ff0000"]),
+    ("/AS /Other", ["ff0000", "ff0000"]), ("/V /Yes", ["0000ff", "00ff00"]),
+    ("/V /Off", ["ff0000", "ff0000"]),
+    ("", ["ff0000", "ff0000"]),
   ])
   func `a box is drawn in its state`(state: String, expected: [String]) throws {
     let pdf = page("/Subtype /Widget /FT /Btn \(state) /AP << /N << /Yes 8 0 R >> /D 8 0 R >>") {

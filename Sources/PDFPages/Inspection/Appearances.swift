@@ -49,9 +49,17 @@ struct Appearances {
   private static func form(of annotation: QPDFObject) -> QPDFObject? {
     let normal = annotation.get("/AP").get("/N")
     if normal.isStream { return normal }
-    guard normal.isDictionary, let state = annotation.get("/AS").name else { return nil }
+    guard normal.isDictionary, let state = annotation.get("/AS").name ?? value(of: annotation) else {
+      return nil
+    }
     let form = normal.get(PDFKey("/" + state))
     return form.isStream ? form : annotation.file.null()
+  }
+
+  /// The state of a button that does not say which it looks like: its field's value. nil for what is no field.
+  private static func value(of annotation: QPDFObject) -> String? {
+    guard annotation.get("/Subtype").name == "Widget" else { return nil }
+    return annotation.get("/V").name ?? annotation.get("/Parent").get("/V").name ?? "Off"
   }
 
   /// Moves and scales what the form draws into a rectangle.

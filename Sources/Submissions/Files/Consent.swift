@@ -23,6 +23,7 @@ package struct Consent: Sendable, Hashable {
     else {
       return nil
     }
+    for key in ["publish", "sheets", "photo", "keep-until"] { fields[key]?.reportComment(always: false) }
     publish = fields["publish"]?.bool()?.value
     sheets = fields["sheets"]?.bool()?.value
     photo = fields["photo"]?.bool()?.value

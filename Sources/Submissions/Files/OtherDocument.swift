@@ -15,6 +15,7 @@ package struct OtherDocument {
     let text = isMarked ? String(decoding: head, as: UTF8.self) : ""
     let start = text.lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     let submission = "a submission is a text file, as in 'network: 64500'"
+    let take = "to make submissions of it, run 'personals import \(name) -o submissions/'"
     let slide = "to show a page of it, write a submission with 'network: 64500' and 'slide: "
     if head.starts(with: Array("%PDF-".utf8)) {
       (what, hint) = ("a PDF", slide + "\(name)'")
@@ -24,11 +25,11 @@ package struct OtherDocument {
       if ["ppt", "pptx", "odp", "key", "pps", "ppsx"].contains(ending) || has("ppt/") {
         (what, hint) = ("a presentation", "save it as a PDF; " + slide + "that PDF'")
       } else if ["xls", "xlsx", "ods", "numbers"].contains(ending) || has("xl/") {
-        (what, hint) = ("a spreadsheet", submission + "; write one for each row")
+        (what, hint) = ("a spreadsheet", take)
       } else if ["doc", "docx", "odt", "pages"].contains(ending) || has("word/") {
         (what, hint) = ("a word processor's document", submission + "; save yours as plain text")
       } else {
-        (what, hint) = ("an archive", submission)
+        (what, hint) = name.hasSuffix(".msg") ? ("a mail", "save it as .eml; " + take) : ("an archive", take)
       }
     } else if start.hasPrefix("{\\rtf") {
       (what, hint) = ("a word processor's document", submission + "; save yours as plain text")
@@ -40,11 +41,26 @@ package struct OtherDocument {
       (what, hint) = ("a picture", "write a submission with 'network: 64500' and 'logo: \(name)'")
     } else if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
       (what, hint) = ("a web page", submission)
+    } else if head.starts(with: [0x1F, 0x8B]) {
+      (what, hint) = ("compressed (gzip)", "unpack it first")
+    } else if Self.isMail(head) {
+      (what, hint) = ("a mail", take)
     } else if Self.isTable(head, name) {
-      (what, hint) = ("a table", submission + "; write one for each row")
+      (what, hint) = ("a table", take)
     } else {
       return nil
     }
+  }
+
+  /// Whether it begins with fields that only mails have.
+  private static func isMail(_ head: [UInt8]) -> Bool {
+    let fields = head.split(maxSplits: 20) { $0 == 0x0A || $0 == 0x0D }.prefix(20).compactMap { line in
+      line.firstIndex(of: UInt8(ascii: ":")).map { String(decoding: line[..<$0], as: UTF8.self).lowercased() }
+    }
+    let known: Set = [
+      "from", "to", "subject", "received", "return-path", "message-id", "mime-version", "date",
+    ]
+    return fields.count { known.contains($0) } > 1
   }
 
   /// Whether the first line has columns, and no line has a key.

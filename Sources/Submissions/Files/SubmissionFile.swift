@@ -63,7 +63,9 @@ extension Submission {
     ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)
-    fields["website"]?.reportComment(always: false)
+    for key in ["website", "traffic", "ratio", "profile", "policy"] {
+      fields[key]?.reportComment(always: false)
+    }
     website =
       fields["website"]?.answer("a URL") { text throws(InputProblem) in
         Understood(try Contact.url(parsing: text))

@@ -161,7 +161,7 @@ struct TrafficText {
     ]
     let byteWords = [
       "byte/s", "bytes/s", "byteps", "bytesps", "igabyte/s", "igabytes/s", "egabyte/s", "egabytes/s",
-      "erabyte/s", "erabytes/s",
+      "erabyte/s", "erabytes/s", "байт/с", "байт/сек",
     ]
     if byteWords.contains(rest) { return (name, true) }
     if unit.dropFirst().hasPrefix("B"), rest.hasPrefix("b"), !rest.hasPrefix("bit") {
@@ -170,7 +170,12 @@ struct TrafficText {
       if unit.hasSuffix("B/s") || unit.hasSuffix("B/sec") { return (name, true) }
       throw bytes
     }
-    if rest.contains("byte") { throw bytes }
+    // In Russian the capital is a byte, too.
+    if unit.dropFirst().hasPrefix("Б") {
+      if unit.hasSuffix("Б/с") || unit.hasSuffix("Б/сек") { return (name, true) }
+      throw bytes
+    }
+    if rest.contains("byte") || rest.contains("байт") { throw bytes }
     if rest == "b", unit == lower {
       doubt = InputProblem(
         "'\(unit)' is taken as bits, \(name)", hint: "write '\(name)'")

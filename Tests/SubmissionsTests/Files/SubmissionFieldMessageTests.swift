@@ -179,6 +179,18 @@ import Testing
       seeking, show, slide, speaker, traffic, website
       """),
     MessageCase(
+      "a mail instead of a submission", "From: a@b.example\nSubject: Our slide\n\nHello\n",
+      """
+      as64500.yaml: error: the file is a mail, not a submission
+        hint: to make submissions of it, run 'personals import as64500.yaml -o submissions/'
+      """),
+    MessageCase(
+      "a table instead of a submission", "Name,ASN,Policy\nReef,64500,Open\n",
+      """
+      as64500.yaml: error: the file is a table, not a submission
+        hint: to make submissions of it, run 'personals import as64500.yaml -o submissions/'
+      """),
+    MessageCase(
       "a web page instead of a submission", "<html>\n",
       """
       as64500.yaml: error: the file is a web page, not a submission

@@ -54,6 +54,22 @@ import Testing
         hint: for several, write 'networks: [64505, 64506]'
       """),
     MessageCase(
+      "a word behind a figure that turns it round", "network: 64500\nratio: 70:30 #out:in\n",
+      """
+      as64500.yaml:2:14: warning: the text ends before '#out:in', which YAML takes for a comment
+        ratio: 70:30 #out:in
+                     ^
+        hint: put the whole text in quotes, as in  ratio: "70:30 #out:in"
+      """),
+    MessageCase(
+      "a consent with a limit", "network: 64500\nconsent:\n  publish: yes #only the slide\n",
+      """
+      as64500.yaml:3:16: warning: the text ends before '#only the slide', which YAML takes for a comment
+          publish: yes #only the slide
+                       ^
+        hint: put the whole text in quotes, as in  publish: "yes #only the slide"
+      """),
+    MessageCase(
       "not disclosed, in PeeringDB's words", "network: 64500\ntraffic: Not Disclosed\nratio: not disclosed\n",
       ""),
     MessageCase(

@@ -31,6 +31,7 @@ import Testing
     ("about 40 Gbit/s in total", "40000000000"), ("1.200,5 Gbps", "1200500000000"),
     ("0.125 Tbps", "125000000000"),
     ("1'200 Gbps", "1200000000000"), ("80 gigabytes per second", "640000000000 ?"),
+    ("10 ГБ/с", "80000000000 ?"), ("10 Гбайт/с", "80000000000 ?"), ("10 Гб/с", "10000000000"),
   ])
   func `traffic that is read`(text: String, expected: String) {
     #expect(traffic(text) == expected)
@@ -40,6 +41,7 @@ import Testing
     ("1.200 Gbps", "'1.200' can mean 1.2 or 1200"), ("640", "'640' has no unit"),
     ("10 GBps", "'10 GBps' can mean bits or bytes"), ("10 GB", "'10 GB' can mean bits or bytes"),
     ("10G (GByte)", "'10G (GByte)' can mean bits or bytes"), ("12 34 Gbps", "'12 34' is not a number"),
+    ("10 ГБ", "'10 ГБ' can mean bits or bytes"), ("10 ГБ/С", "'10 ГБ/С' can mean bits or bytes"),
   ])
   func `traffic that can mean two amounts`(text: String, message: String) {
     #expect(traffic(text) == message)
