@@ -36,7 +36,8 @@ extension Submission {
 
   /// Names that people give to keys.
   static let otherNames = [
-    "asn": "network", "as": "network", "aut-num": "network", "asns": "networks", "ix": "exchange",
+    "asn": "network", "as": "network", "aut-num": "network", "as-number": "network", "as_number": "network",
+    "as number": "network", "asns": "networks", "ix": "exchange",
     "ixp": "exchange",
     "fac": "facility", "data-centre": "facility", "datacentre": "facility", "datacenter": "facility",
     "company": "name", "organisation": "name", "organization": "name", "email": "contact", "mail": "contact",

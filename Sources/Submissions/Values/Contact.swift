@@ -75,7 +75,19 @@ package struct Contact: Sendable, Hashable {
     let name = name ?? ""
     return InputProblem(
       name.isEmpty ? "the contact has no address" : "the contact '\(name.quotable)' has no address",
-      hint: "write '\(name.isEmpty ? "Mele" : name.quotable) <peering@net.example>', a URL or a phone number")
+      hint: Self.meant(name)
+        ?? "write '\(name.isEmpty ? "Mele" : name.quotable) <peering@net.example>', a URL or a phone number")
+  }
+
+  /// What to write for a name that looks like an address; nil for others.
+  private static func meant(_ name: String) -> String? {
+    let text = name.lowercased()
+    if ["https://", "http://"].contains(where: text.hasPrefix) {
+      return "write the whole address, without spaces, as in 'https://net.example/peering'"
+    }
+    if text.hasPrefix("tel:") { return "write the number without 'tel:'" }
+    guard text.hasPrefix("www.") || text.contains("/"), isURL("https://" + text) else { return nil }
+    return "write 'https://\(name.quotable)'"
   }
 
   /// Whether it has any address.

@@ -34,14 +34,14 @@ import Testing
       seeking, show, slide, speaker, traffic, website
       """),
     MessageCase(
-      "another word for a key", "network: 64500\ncolour: red\nasn: 64501\n",
+      "another word for a key", "network: 64500\ncolour: red\nas_number: 64501\n",
       """
       as64500.yaml:2:1: error: unknown key 'colour'
         colour: red
         ^
         hint: did you mean 'accent'?
-      as64500.yaml:3:1: error: unknown key 'asn'
-        asn: 64501
+      as64500.yaml:3:1: error: unknown key 'as_number'
+        as_number: 64501
         ^
         hint: did you mean 'network'?
       """),

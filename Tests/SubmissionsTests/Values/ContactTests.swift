@@ -37,6 +37,21 @@ import Testing
     do throws(InputProblem) { _ = try Contact(parsing: text) } catch { #expect(error.message == message) }
   }
 
+  @Test(arguments: [
+    ("Mele", "write 'Mele <peering@net.example>', a URL or a phone number"),
+    ("Mele A. Tau", "write 'Mele A. Tau <peering@net.example>', a URL or a phone number"),
+    ("www.net.example", "write 'https://www.net.example'"),
+    ("net.example/peering", "write 'https://net.example/peering'"),
+    (
+      "https://net.example/a b",
+      "write the whole address, without spaces, as in 'https://net.example/peering'"
+    ),
+    ("tel:+6795550100", "write the number without 'tel:'"),
+  ])
+  func `what looks like an address has another hint`(text: String, hint: String) throws {
+    #expect(try Contact(parsing: text).problem?.hint == hint)
+  }
+
   @Test func `many brackets are no deep matter`() {
     let text = String(repeating: "<", count: 100_000) + String(repeating: ">", count: 100_000)
     #expect(throws: InputProblem.self) { try Contact(parsing: text) }
