@@ -48,11 +48,20 @@ struct ErrorAnswersTests {
       reason: .throttled(retryAfterSeconds: nil, withKey: false)),
   ]
 
-  private func lookUp(_ server: LocalServer) throws -> RecordLookUp {
+  private func lookUp(_ server: LocalServer, networks: UInt32 = 1) throws -> RecordLookUp {
     var settings = PeeringDBAPI.Settings(userAgent: "x") { .today(at: 1_775_614_842) }
     settings.baseURL = server.base
     settings.patience = 0
-    return try PeeringDBAPI(settings).records([.network(ASN(number: 64500))])
+    return try PeeringDBAPI(settings).records(
+      (0..<networks).map { .network(ASN(number: 64500 + $0)) })
+  }
+
+  @Test func `two URLs that are limited are enough`() throws {
+    let server = try LocalServer { _ in
+      .init(status: "429 Too Many Requests", headers: ["Retry-After: 57"], body: Array("{}".utf8))
+    }
+    #expect(try lookUp(server, networks: 30).unavailable.count == 30)
+    #expect(server.requests.count == 2)
   }
 
   @Test(arguments: cases.indices) func `answers that are none`(_ index: Int) throws {

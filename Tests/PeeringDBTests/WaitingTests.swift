@@ -169,6 +169,24 @@ struct WaitingTests {
     #expect(time.total <= 60)
   }
 
+  /// The parts of a question that was limited are other URLs: a second refusal is enough.
+  @Test(arguments: [2, 30, 100])
+  func `a server that limits every URL is given up after two`(_ count: UInt32) throws {
+    for other in [429, 503] {
+      let isFirst = Mutex(true)
+      let transport = server { _, _ in
+        let status = isFirst.withLock { first in
+          defer { first = false }
+          return first ? 429 : other
+        }
+        return .success(.json("{}", status: status, headers: ["retry-after": "3600"]))
+      }
+      let lookUp = try api(transport, time: FakeTime()).records(asns(count).map(RecordSubject.network))
+      #expect(lookUp.unavailable.count == count && lookUp.bundles.isEmpty)
+      #expect(transport.requests.count == 2, "\(other)")
+    }
+  }
+
   @Test func `one network that fails costs no other`() throws {
     for reason in [SourceError.Reason.cut("early"), .timedOut(seconds: 60), .httpStatus(500, "")] {
       let transport = server { table, ids in

@@ -7,8 +7,8 @@ final class LookUpState: Sendable {
     var patience: Double
     /// Why further requests cannot succeed.
     var hopeless: SourceError.Reason?
-    /// What the server has failed to answer: questions of a kind, with their values.
-    var failed: [(kind: String, values: Set<Int>)] = []
+    /// What the server has failed to answer: questions of a kind, with their values, and whether it refused any more.
+    var failed: [(kind: String, values: Set<Int>, isThrottled: Bool)] = []
   }
 
   let pace: SharedPace
@@ -34,15 +34,23 @@ final class LookUpState: Sendable {
     }
   }
 
-  /// Notes that the server did not answer a question. After two that have nothing in common it is given up; the part of
-  /// a question that failed before is still that question.
+  /// Notes that the server did not answer a question. After two it is given up.
+  ///
+  /// Where it fails, the part of a question that failed before is still that question: one bad row makes every part fail
+  /// that it is in. A throttle is not about rows, so that any other URL is another question.
   func fail(_ kind: String, _ values: [Int], _ reason: SourceError.Reason) {
     state.withLock { state in
       let values = Set(values)
-      if let index = state.failed.firstIndex(where: { $0.kind == kind && values.isSubset(of: $0.values) }) {
-        state.failed[index].values = values
+      let isThrottled = if case .throttled = reason { true } else { false }
+      let same = state.failed.firstIndex { failed in
+        failed.kind == kind
+          && (failed.values == values
+            || !failed.isThrottled && !isThrottled && values.isSubset(of: failed.values))
+      }
+      if let same {
+        state.failed[same].values = values
       } else {
-        state.failed.append((kind, values))
+        state.failed.append((kind, values, isThrottled))
       }
       if state.failed.count > 1 { state.hopeless = state.hopeless ?? reason }
     }
