@@ -28,9 +28,6 @@ import Testing
     var bundle = bundle
     bundle.origin = RecordOrigin(name: "")
     bundle.network.logo = nil
-    bundle.network.netixlanUpdated = nil
-    bundle.network.netfacUpdated = nil
-    bundle.network.pocUpdated = nil
     bundle.network.ixCount = nil
     bundle.network.facCount = nil
     bundle.exchanges = bundle.exchanges.mapValues {

@@ -32,10 +32,10 @@ import Testing
     #expect(server.requests.count == asked, "what was answered a moment ago is not asked again")
   }
 
-  @Test func `a slide looked up is the slide of the example, except for the footer's date`() throws {
+  @Test func `a slide looked up is the slide of the example, whenever it is`() throws {
     let server = try LocalServer(knowing: "records/as64500.json")
     // The day the bundle says it was fetched, and a month later.
-    for (date, isSame) in [(Program.date, true), ("1798000000", false)] {
+    for date in [Program.date, "1798000000"] {
       let environment = ["SOURCE_DATE_EPOCH": date]
       let live = try scratch.personals(
         "slide", "AS64500", "--from", server.base, "--refresh", "-q", "-o", "live.pdf",
@@ -44,11 +44,7 @@ import Testing
       let example = try scratch.personals(
         "slide", Places.example("records/as64500.json"), "-q", "-o", "example.pdf", environment: environment)
       #expect(example.code == 0, "\(example.message)")
-      #expect((try scratch.bytes(of: "live.pdf") == scratch.bytes(of: "example.pdf")) == isSame)
-      let (ours, theirs) = (try text(of: "live.pdf"), try text(of: "example.pdf"))
-      let differing = zip(ours, theirs).filter { $0 != $1 }
-      #expect(ours.count == theirs.count && differing.count == (isSame ? 0 : 1), "\(differing)")
-      #expect(differing.allSatisfy { $0.0.contains("peeringdb.com/asn/64500") }, "\(differing)")
+      #expect(try scratch.bytes(of: "live.pdf") == scratch.bytes(of: "example.pdf"))
     }
   }
 

@@ -27,9 +27,6 @@ extension NetworkRecord: RecordRow {
     infoNeverViaRouteServers = fields.flag("info_never_via_route_servers") ?? false
     ixCount = fields.amount("ix_count")
     facCount = fields.amount("fac_count")
-    netixlanUpdated = fields.date("netixlan_updated")
-    netfacUpdated = fields.date("netfac_updated")
-    pocUpdated = fields.date("poc_updated")
     updated = fields.date("updated")
     policyURL = fields.text("policy_url")
     policyGeneral = fields.text("policy_general")

@@ -33,9 +33,6 @@ package struct NetworkRecord: Sendable, Hashable {
   package var infoNeverViaRouteServers = false
   package var ixCount: Int?
   package var facCount: Int?
-  package var netixlanUpdated: CalendarDate?
-  package var netfacUpdated: CalendarDate?
-  package var pocUpdated: CalendarDate?
   package var updated: CalendarDate?
   /// `ok`, `pending` or `deleted`; "" where the answer does not say.
   package var status = ""

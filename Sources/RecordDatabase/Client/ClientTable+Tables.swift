@@ -11,8 +11,7 @@ extension ClientTable {
       "info_unicast", "info_multicast", "info_ipv6", "info_never_via_route_servers", "policy_url",
       "policy_general",
       "policy_locations", "policy_ratio", "policy_contracts", "status_dashboard", "rir_status",
-      "netixlan_updated",
-      "netfac_updated", "poc_updated", "logo", "created", "updated", "status") + [
+      "logo", "created", "updated", "status") + [
         list("network", "info_types"),
         Field(
           name: "ix_count",

@@ -93,8 +93,7 @@ extension ExchangePersonal {
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
       hanLanguage: HanLanguage.of(
         [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.names, country: country),
-      source: DataSource(
-        age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }),
+      source: DataSource(updated: record.updated, bundle.origin),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
     personal.participantASNs = counted.asns
     personal.mapPlaces = MapPlaces(

@@ -96,8 +96,7 @@ extension FacilityPersonal {
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
       hanLanguage: HanLanguage.of(
         [record.name, record.city, record.address1] + pitch.texts, country: country),
-      source: DataSource(
-        age: bundle.origin.date.map { .fetched($0) } ?? record.updated.map { .updated($0) }))
+      source: DataSource(updated: record.updated, bundle.origin))
     personal.networkASNs = Set(bundle.networks.map(\.asn))
     personal.exchangeIDs = Set(bundle.exchanges.map(\.id))
     personal.mapPlaces = MapPlaces(

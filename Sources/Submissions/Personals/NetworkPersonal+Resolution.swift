@@ -70,7 +70,7 @@ private struct NetworkResolution {
       lookingGlass: Contact.url(network.lookingGlass),
       exchanges: gathered, facilities: Presence(gathering: facilities).spelled(as: gathered),
       pitch: Pitch(submission, contact: Self.peeringContact(network.pocSet), logo: bundle.logo),
-      hanLanguage: hanLanguage(), source: DataSource(age: age()))
+      hanLanguage: hanLanguage(), source: DataSource(updated: network.updated, bundle.origin))
     personal.pitch.planned = planned(exchanges.coming)
     personal.siblings = siblings
     personal.exchangeNames = Dictionary(exchanges.sites.map { ($0.id, $0.name) }) { first, _ in first }
@@ -207,12 +207,6 @@ private struct NetworkResolution {
       + network.netixlanSet.map(\.name) + network.netfacSet.flatMap { [$0.name, $0.city] }
     let country = bundle.organization?.country ?? network.netfacSet.first?.country
     return HanLanguage.of(names, country: country.map(PlaceName.country))
-  }
-
-  private func age() -> DataSource.Age? {
-    if let date = bundle.origin.date { return .fetched(date) }
-    let dates = [network.updated, network.netixlanUpdated, network.netfacUpdated, network.pocUpdated]
-    return dates.compactMap { $0 }.max().map { .updated($0) }
   }
 
   private mutating func noteUnknowns(_ personal: NetworkPersonal) {

@@ -69,13 +69,20 @@ extension PersonalContent {
 
 /// Where the data on a slide comes from and how old it is.
 package struct DataSource: Sendable, Hashable {
-  /// When the data was fetched, or when the record last changed.
+  /// When the record last changed, or when it was fetched.
   package enum Age: Sendable, Hashable {
     case fetched(CalendarDate)
     case updated(CalendarDate)
   }
 
   package var age: Age?
+}
+
+extension DataSource {
+  /// The day on which a record says that it changed, which is the same wherever it was kept; else that of fetching it.
+  init(updated: CalendarDate?, _ origin: RecordOrigin) {
+    age = updated.map { .updated($0) } ?? origin.date.map { .fetched($0) }
+  }
 }
 
 /// A presenter's own words and wishes, whatever the kind.

@@ -2,7 +2,7 @@ package import PeeringDB
 
 /// What checks need to know about a record and no slide shows.
 package struct RecordFacts: Sendable, Hashable {
-  /// The last day on which the record, or a part of it, was changed.
+  /// The day on which the record says that it was changed last. What it says of its parts, not every source has.
   package var updated: CalendarDate?
   /// PeeringDB's status: `ok`, `deleted` or `pending`; empty where unknown.
   package var status = ""
@@ -33,8 +33,7 @@ extension RecordFacts {
     switch bundle {
     case .network(let bundle):
       let network = bundle.network
-      let days = [network.updated, network.netixlanUpdated, network.netfacUpdated, network.pocUpdated]
-      updated = days.compactMap(\.self).max()
+      updated = network.updated
       status = network.status
       maximumIPv4 = network.infoPrefixes4.flatMap { $0 > 0 ? $0 : nil }
       maximumIPv6 = network.infoPrefixes6.flatMap { $0 > 0 ? $0 : nil }

@@ -273,17 +273,14 @@ import Testing
 
   // MARK: Source
 
-  @Test func `the date is the day of fetching, else of the last change`() throws {
+  @Test func `the date is that of the record's last change, else the day of fetching`() throws {
     let january = try #require(CalendarDate(isoPrefix: "2026-01-02"))
     let february = try #require(CalendarDate(isoPrefix: "2026-02-01"))
-    let march = try #require(CalendarDate(isoPrefix: "2026-03-04"))
-    var changed = lantern {
-      $0.updated = january
-      $0.netfacUpdated = march
-      $0.pocUpdated = february
-    }
-    #expect(resolve(changed).source.age == .updated(march))
+    var changed = lantern { $0.updated = january }
+    #expect(resolve(changed).source.age == .updated(january))
     changed.origin.date = february
+    #expect(resolve(changed).source.age == .updated(january))
+    changed.network.updated = nil
     #expect(resolve(changed).source.age == .fetched(february))
     #expect(resolve(lantern()).source.age == nil)
   }
