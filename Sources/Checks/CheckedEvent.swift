@@ -19,7 +19,7 @@ package struct CheckedEvent: Sendable {
     /// Whether there is a slide to show; else a plain page keeps the place.
     package let isReady: Bool
     /// In reading order, each once.
-    package internal(set) var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
   }
 
   /// The event's name; empty where there is none.
@@ -28,7 +28,7 @@ package struct CheckedEvent: Sendable {
   package let file: String
   /// What is not of one presenter: the event, its look, its sessions.
   package let general: [Diagnostic]
-  package let presenters: [Presenter]
+  package var presenters: [Presenter]
 
   /// All of it, the event's first.
   package var diagnostics: [Diagnostic] { general + presenters.flatMap(\.diagnostics) }

@@ -8,6 +8,7 @@ enum ClaimCheck {
 
   /// The problems. Two submissions of one network are reported by the search for duplicates.
   static func diagnostics(_ presenters: [DeckPresenter]) -> [Diagnostic] {
+    guard presenters.contains(where: { $0.submission?.siblings.isEmpty == false }) else { return [] }
     var owners: [ASN: DeckPresenter] = [:]
     for presenter in presenters {
       guard let asn = presenter.asn, owners[asn] == nil else { continue }

@@ -35,8 +35,14 @@ package struct EventCheck {
     self.builder = builder
     self.policy = policy
     content = ContentCheck(loaded.event, today: today, recordAge: recordAge)
-    let files = [loaded.file] + loaded.presenters.map(\.file) + template.map(\.location.file)
-    for file in Set(files) { comments.add(fileAt: file) }
+    for presenter in loaded.presenters {
+      if let source = presenter.shelved?.source {
+        comments.add(source)
+      } else {
+        comments.add(fileAt: presenter.file)
+      }
+    }
+    for file in Set([loaded.file] + template.map(\.location.file)) { comments.add(fileAt: file) }
   }
 
   /// Looks at all of it.
@@ -62,6 +68,7 @@ package struct EventCheck {
       }
     }
     var presenters: [CheckedEvent.Presenter] = []
+    presenters.reserveCapacity(loaded.presenters.count)
     if let builder {
       let sessions = builder.sessionOfPresenter
       try builder.previews(cores: cores) { preview in
@@ -98,7 +105,7 @@ package struct EventCheck {
   private func checked(
     _ index: Int, _ preview: DeckBuilder.Preview?, session: Int?, _ common: [Diagnostic]
   ) -> CheckedEvent.Presenter {
-    let presenter = loaded.presenters[index]
+    let presenter = preview?.source ?? DeckSources.whole(loaded.presenters[index], of: loaded.event)
     var found = common + presenter.diagnostics + content.diagnostics(presenter)
     if let preview { found += preview.diagnostics + PageCheck(preview, presenter).diagnostics }
     let isWhole = preview != nil && presenter.isReady

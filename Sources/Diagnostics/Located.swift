@@ -2,18 +2,24 @@
 package struct Located<Value> {
   package var value: Value
   package let source: SourceText
-  package let line: Int
-  package let column: Int
+  // Texts are far shorter than four thousand million lines, and events keep a million places.
+  private let storedLine: UInt32
+  private let storedColumn: UInt32
   /// nil for a document as a whole, and for values outside any document.
   private let path: DocumentPath?
 
   package init(_ value: Value, source: SourceText, line: Int, column: Int, at path: DocumentPath? = nil) {
     self.value = value
     self.source = source
-    self.line = line
-    self.column = column
+    storedLine = UInt32(clamping: line)
+    storedColumn = UInt32(clamping: column)
     self.path = path
   }
+
+  /// 1-based line; 0 for a text as a whole.
+  package var line: Int { Int(storedLine) }
+  /// 1-based column in Unicode scalars.
+  package var column: Int { Int(storedColumn) }
 
   /// The place in the document's own terms: `planned[0].when`; empty for none.
   package var keyPath: String { path?.text ?? "" }

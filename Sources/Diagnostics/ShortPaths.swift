@@ -37,12 +37,24 @@ package struct ShortPaths: Sendable, Hashable {
     }
   }
 
+  /// Whether any path in a diagnostic can be shortened. Most have none, and need no copy.
+  private func isLong(_ diagnostic: Diagnostic) -> Bool {
+    let texts = [diagnostic.location.file, diagnostic.message, diagnostic.hint ?? ""] + diagnostic.otherFiles
+    return texts.contains { text in
+      text.utf8.contains(UInt8(ascii: "/")) && replacements.contains { text.contains($0.path) }
+    }
+  }
+
   /// Diagnostics with their files, and the paths in what they say, shortened.
   package func shortening(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    guard !replacements.isEmpty else { return diagnostics }
+    guard diagnostics.contains(where: isLong) else { return diagnostics }
+    var files: [String: String] = [:]
     return diagnostics.map { diagnostic in
       var short = diagnostic
-      short.location.file = shortening(diagnostic.location.file)
+      // Nearly all are of one file, whose name is then in memory once.
+      let file = files[diagnostic.location.file] ?? shortening(diagnostic.location.file)
+      files[diagnostic.location.file] = file
+      short.location.file = file
       short.message = shortening(diagnostic.message)
       short.hint = diagnostic.hint.map(shortening)
       short.otherFiles = diagnostic.otherFiles.map(shortening)

@@ -1,12 +1,28 @@
 /// A text with the name people know it by, so that problems in it can point at their place.
 package struct SourceText: Sendable, Hashable {
-  /// The file as the user named it, or another name they know the text by.
-  package let file: String
-  package let text: String
+  /// Every field of a submission keeps its text: a reference takes a quarter of the room.
+  private final class Content: Sendable {
+    let file: String
+    let text: String
 
-  package init(file: String, text: String) {
-    self.file = file
-    self.text = text
+    init(_ file: String, _ text: String) { (self.file, self.text) = (file, text) }
+  }
+
+  private let content: Content
+
+  /// The file as the user named it, or another name they know the text by.
+  package var file: String { content.file }
+  package var text: String { content.text }
+
+  package init(file: String, text: String) { content = Content(file, text) }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.content === right.content || (left.file == right.file && left.text == right.text)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(text)
   }
 
   /// A problem at a place in this text, with its line.

@@ -123,7 +123,7 @@ package struct PresentationConverter: Sendable {
     }
     guard pdf.starts(with: Array("%PDF-".utf8)) else {
       throw PresentationError(
-        "cannot be converted: LibreOffice wrote something else than a PDF", hint: Presentation.exportHint)
+        "cannot be converted: LibreOffice wrote no PDF", hint: Presentation.exportHint)
     }
     return pdf
   }

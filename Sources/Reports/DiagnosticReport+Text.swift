@@ -2,12 +2,13 @@ internal import Diagnostics
 
 extension DiagnosticReport {
   /// For people at a terminal: each problem with its line, and how many there are.
-  func text(coloured: Bool, errorsOnly: Bool) -> String {
-    let problems = diagnostics.filter { !errorsOnly || $0.severity == .error }.map { diagnostic in
-      diagnostic.text(showsRule: true) { part, text in coloured ? part.inColour(text) : text }
+  /// `write` gets it piece by piece.
+  func text(coloured: Bool, errorsOnly: Bool, to write: (String) throws -> Void) rethrows {
+    for diagnostic in diagnostics where !errorsOnly || diagnostic.severity == .error {
+      try write(
+        diagnostic.text(showsRule: true) { part, text in coloured ? part.inColour(text) : text } + "\n")
     }
-    let counts = summaries.map { coloured ? Self.bold($0) : $0 }
-    return (problems + counts).joined(separator: "\n") + "\n"
+    for summary in summaries { try write((coloured ? Self.bold(summary) : summary) + "\n") }
   }
 
   private static func bold(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }

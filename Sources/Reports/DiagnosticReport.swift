@@ -69,27 +69,54 @@ package struct DiagnosticReport: Sendable {
     self.created = created
     self.submissions = submissions
     self.rules = rules
+    let shared = Self.sharedFiles(subjects)
+    // Of a hundred thousand submissions, only what more than one of them can have is kept for comparison.
     var seen: Set<Diagnostic> = []
     self.subjects = subjects.compactMap { subject in
+      var own: Set<Diagnostic> = []
+      func isNew(_ diagnostic: Diagnostic) -> Bool {
+        shared.contains(diagnostic.location.file)
+          ? seen.insert(diagnostic).inserted : own.insert(diagnostic).inserted
+      }
+      let isTold = subject.diagnostics.map { diagnostic in
+        (subject.isConcerned || diagnostic.otherFiles.contains(where: isChanged)) && isNew(diagnostic)
+      }
       var told = subject
-      told.diagnostics = subject.diagnostics.filter { diagnostic in
-        (subject.isConcerned || diagnostic.otherFiles.contains(where: isChanged))
-          && seen.insert(diagnostic).inserted
+      if isTold.contains(false) {
+        told.diagnostics = zip(subject.diagnostics, isTold).filter(\.1).map(\.0)
       }
       return subject.isConcerned || !told.diagnostics.isEmpty ? told : nil
     }
     let rest = subjects.filter { !$0.isConcerned }
-    var counted = seen
+    var counted = rest.isEmpty ? [] : Set(self.subjects.flatMap(\.diagnostics))
     others = (rest.count, rest.flatMap(\.diagnostics).filter { counted.insert($0).inserted })
-    let names = Set(seen.map(\.location.file) + subjects.map(\.file))
+    var names = Set(subjects.map(\.file))
+    for subject in self.subjects {
+      for diagnostic in subject.diagnostics { names.insert(diagnostic.location.file) }
+    }
     paths = names.filter(isPath)
   }
 
+  /// The files whose problems may be in several subjects.
+  private static func sharedFiles(_ subjects: [Section]) -> Set<String> {
+    var files: Set<String> = []
+    var shared: Set<String> = []
+    for subject in subjects {
+      if !files.insert(subject.file).inserted { shared.insert(subject.file) }
+      for diagnostic in subject.diagnostics where diagnostic.location.file != subject.file {
+        shared.insert(diagnostic.location.file)
+      }
+    }
+    return shared
+  }
+
   /// All that was found.
-  package var diagnostics: [Diagnostic] { subjects.flatMap(\.diagnostics) }
+  package var diagnostics: some Sequence<Diagnostic> { subjects.lazy.flatMap(\.diagnostics) }
 
   /// How many there are of a severity.
-  func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+  func count(_ severity: Diagnostic.Severity) -> Int {
+    diagnostics.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
 
   /// The file to show a diagnostic at, and whether its place is in this file; nil where there is none.
   ///
@@ -134,9 +161,9 @@ package struct DiagnosticReport: Sendable {
   var summaries: [String] { [summary] + [summaryOfOthers].compactMap { $0 } }
 
   /// "2 errors, 5 warnings"; empty for none.
-  func counts(of diagnostics: [Diagnostic]) -> String {
+  func counts(of diagnostics: some Sequence<Diagnostic>) -> String {
     Diagnostic.Severity.allCases.reversed().compactMap { severity in
-      let count = diagnostics.count { $0.severity == severity }
+      let count = diagnostics.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
       return count == 0 ? nil : count.counted(severity.rawValue)
     }.joined(separator: ", ")
   }

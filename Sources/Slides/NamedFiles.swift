@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Files
+package import Submissions
 
 /// The files that one submission names, read as far as it may reach.
 package struct NamedFiles: Sendable {
@@ -69,5 +70,13 @@ package struct NamedFiles: Sendable {
     case .otherCase(let path): "write '\(path)'"
     default: nil
     }
+  }
+}
+
+extension Submission {
+  /// The files it names, from the current folder.
+  package func inputs(in folder: String) -> [String] {
+    let written = [record, logo, slide, ixf].compactMap { $0?.value } + siblingRecords.map(\.value)
+    return written.filter { !$0.utf8.hasBytes("://".utf8) }.map { Paths.resolve($0, in: folder) }
   }
 }

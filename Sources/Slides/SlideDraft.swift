@@ -50,7 +50,7 @@ struct SlideDraft: Sendable {
       case .submission(let path), .record(let path): Paths.folder(of: path)
       case .subject: ""
       }
-    files = NamedFiles(folder: folder, root: scope.root, eventFolder: scope.eventFolder)
+    files = scope.files(in: folder)
     do throws(FileError) {
       switch source {
       case .subject(let subject):
@@ -61,13 +61,7 @@ struct SlideDraft: Sendable {
         try readRecord(path)
       case .submission(let path):
         file = path
-        let read = try Self.submission(path, files)
-        diagnostics += read.diagnostics
-        if let value = read.value {
-          submission = value
-          wanted = value.subject
-          if let record = value.record { readRecords([record] + value.siblingRecords) }
-        }
+        take(try Self.submission(path, files))
       }
     } catch {
       self = SlideDraft(failed: error, files)
@@ -76,6 +70,14 @@ struct SlideDraft: Sendable {
     let flagged = flags.applied(to: submission)
     submission = flagged.value
     diagnostics += flagged.diagnostics
+  }
+
+  /// The draft of a submission that was read before.
+  init(_ shelved: ShelvedSubmission) {
+    keepsOutWrongFields = shelved.keepsOutWrongFields
+    files = shelved.files
+    file = shelved.source.file
+    take(SubmissionFile.decode(shelved.source))
   }
 
   private init(failed error: FileError, _ files: NamedFiles) {
@@ -98,6 +100,14 @@ struct SlideDraft: Sendable {
       else { throw error }
       return SubmissionFile.decode(head, file: path)
     }
+  }
+
+  private mutating func take(_ read: Diagnosed<Submission?>) {
+    diagnostics += read.diagnostics
+    guard let value = read.value else { return }
+    submission = value
+    wanted = value.subject
+    if let record = value.record { readRecords([record] + value.siblingRecords) }
   }
 
   private mutating func readRecord(_ path: String) throws(FileError) {
@@ -197,6 +207,22 @@ struct SlideDraft: Sendable {
         files: [submission.source?.file, recordFile, memberFile].compactMap(\.self) + siblingFiles)
     }
     return outcome
+  }
+
+  /// An outcome without what the submission's text is enough to make again.
+  func shelved(_ outcome: SlideResolver.Outcome) -> SlideResolver.Outcome {
+    guard let source = submission.source, bundle == nil, siblings.isEmpty, submission.siblings.isEmpty,
+      submission.slide == nil
+    else { return outcome }
+    var kept = SlideResolver.Outcome()
+    kept.failure = outcome.failure
+    kept.subject = outcome.subject
+    kept.name = outcome.name
+    kept.shelved = ShelvedSubmission(
+      source: source, files: files, keepsOutWrongFields: keepsOutWrongFields,
+      inputs: submission.inputs(in: files.folder), hasSlide: outcome.slide != nil,
+      isNamed: outcome.known != nil)
+    return kept
   }
 
   /// Whether the record is of the submission's presenter.

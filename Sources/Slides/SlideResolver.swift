@@ -2,6 +2,7 @@ package import Diagnostics
 package import Files
 package import PeeringDB
 package import Submissions
+internal import Synchronization
 internal import Work
 
 /// The content of one slide, and where problems with it are reported.
@@ -64,7 +65,7 @@ package struct SlideResolver {
     }
 
     /// The content; nil where it cannot be shown.
-    package var slide: ResolvedSlide?
+    @OutOfLine package var slide: ResolvedSlide? = nil
     /// What is wrong with what people wrote, whatever else failed.
     package var diagnostics: [Diagnostic] = []
     package var failure: Failure?
@@ -75,11 +76,13 @@ package struct SlideResolver {
     /// What the record says, though the slide may be wrong.
     package var known: Personal?
     /// The presenter's own slide, as the submission names it.
-    package var ownSlide: OwnSlidePath?
+    @OutOfLine package var ownSlide: OwnSlidePath? = nil
     /// What the presenter wrote; nil where that cannot be read as a submission, or there is none.
     @OutOfLine package var submission: Submission? = nil
     /// What the record says that no slide shows.
-    package var facts: RecordFacts?
+    @OutOfLine package var facts: RecordFacts? = nil
+    /// The submission that the content can be made from again; nil where everything is here.
+    package var shelved: ShelvedSubmission?
   }
 
   /// A page of a presenter's own PDF.
@@ -99,17 +102,22 @@ package struct SlideResolver {
   ///   - flags: what the command line says about all of them.
   ///   - eventFolder: the folder of the event that lists them; nil without an event.
   ///   - keepsOutWrongFields: whether an error in any field keeps a slide from being made.
+  ///   - isShelving: whether to keep of submissions without a record only their text.
   /// - Returns: as many outcomes as sources.
   package func resolve(
     _ sources: [SlideSource], flags: SubmissionFlags, eventFolder: String? = nil,
-    keepsOutWrongFields: Bool = false
+    keepsOutWrongFields: Bool = false, isShelving: Bool = false
   ) -> [Outcome] {
     let scope = Scope(root: root, eventFolder: eventFolder, keepsOutWrongFields: keepsOutWrongFields)
+    @Sendable func outcome(_ draft: SlideDraft, _ found: RecordLookUp) -> Outcome {
+      let outcome = draft.outcome(found)
+      return isShelving ? draft.shelved(outcome) : outcome
+    }
     // A record from a file is not needed once the content is made from it: a thousand need not be in memory.
     var steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags, scope)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
-      return isWaiting ? .waiting(draft) : .done(draft.outcome(RecordLookUp()))
+      return isWaiting ? .waiting(draft) : .done(outcome(draft, RecordLookUp()))
     }
     let waiting = steps.flatMap { step -> [RecordSubject] in
       if case .waiting(let draft) = step { draft.open } else { [] }
@@ -129,7 +137,7 @@ package struct SlideResolver {
           draft.diagnostics += answer.diagnostics
         }
         readMembers(into: &draft)
-        return draft.outcome(found)
+        return outcome(draft, found)
       }
     }
   }
@@ -144,9 +152,31 @@ package struct SlideResolver {
   /// What applies to all sources of one run.
   struct Scope: Sendable {
     /// The folder named by `--root`.
-    var root: String?
-    var eventFolder: String?
-    var keepsOutWrongFields = false
+    let root: String?
+    let eventFolder: String?
+    let keepsOutWrongFields: Bool
+    /// By the folder. Finding out how far the files in one may reach takes longer than reading one of them.
+    private let known = Known()
+
+    private final class Known: Sendable {
+      let files = Mutex<[String: NamedFiles]>([:])
+    }
+
+    init(root: String? = nil, eventFolder: String? = nil, keepsOutWrongFields: Bool = false) {
+      self.root = root
+      self.eventFolder = eventFolder
+      self.keepsOutWrongFields = keepsOutWrongFields
+    }
+
+    /// The files that a submission in a folder may name.
+    func files(in folder: String) -> NamedFiles {
+      known.files.withLock { known in
+        if let files = known[folder] { return files }
+        let files = NamedFiles(folder: folder, root: root, eventFolder: eventFolder)
+        known[folder] = files
+        return files
+      }
+    }
   }
 
   /// How far a source is.

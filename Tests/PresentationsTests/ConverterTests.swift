@@ -102,9 +102,9 @@ import Testing
       ("yes", "cannot be converted: soffice wrote more than 1000000 bytes"),
       (
         "mkdir out; head -c 5000 /dev/urandom > out/slide.pdf",
-        "cannot be converted: LibreOffice wrote something else than a PDF"
+        "cannot be converted: LibreOffice wrote no PDF"
       ),
-      ("mkdir out; : > out/slide.pdf", "cannot be converted: LibreOffice wrote something else than a PDF"),
+      ("mkdir out; : > out/slide.pdf", "cannot be converted: LibreOffice wrote no PDF"),
     ]
     for (script, words) in cases {
       #expect(try failure(script) == PresentationError(words, hint: export), "\(script)")

@@ -27,7 +27,8 @@ package struct IgnoreComments: Sendable {
   /// Adds those of a file, once.
   package mutating func add(_ source: SourceText) {
     guard files[source.file] == nil else { return }
-    files[source.file] = Self.entries(in: source)
+    let entries = Self.entries(in: source)
+    if !entries.isEmpty { files[source.file] = entries }
   }
 
   func entries(in file: String) -> [Entry] { files[file] ?? [] }

@@ -190,22 +190,22 @@ extension DeckBuilder {
       facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
     }
     let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
-    return try slide(index, facts, number: number, maker)
+    return try slide(presenters[index], index, facts, number: number, maker)
   }
 
   /// A presenter's page, or the one that keeps the place.
   ///
   /// - Parameters:
-  ///   - index: whose.
+  ///   - presenter: whose.
+  ///   - index: the presenter's.
   ///   - facts: what the deck says around it.
   ///   - number: the page's number; empty for none.
   ///   - maker: lays it out.
   /// - Returns: the page, with what was found while laying out. One that cannot be set is replaced, with an error.
   /// - Throws: `TypesettingError` where not even the plain page can be set.
   func slide(
-    _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+    _ presenter: DeckPresenter, _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
   ) throws(TypesettingError) -> Diagnosed<Page> {
-    let presenter = presenters[index]
     let reason: String
     if let known = failures[index] {
       reason = known

@@ -41,7 +41,7 @@ extension DeckBuilder {
     let maker = try Workers(template: repaired.template, folders: folders, slides: 1).own
     let frame = try ownSlideFrame(deck, workers)
     for index in deck.order {
-      let page = try repaired.slide(index, facts, number: "", maker)
+      let page = try repaired.slide(presenters[index], index, facts, number: "", maker)
       repaired.failures[index] = try failure(
         of: page.value,
         with: presenters[index].ownSlide.map {

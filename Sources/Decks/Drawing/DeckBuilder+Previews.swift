@@ -10,6 +10,8 @@ extension DeckBuilder {
   package struct Preview: Sendable {
     /// Whose, in `presenters`.
     package var presenter: Int
+    /// The presenter, with all that their submission says.
+    package var source: DeckPresenter
     package var page: Page
     /// What was found while laying out.
     package var diagnostics: [Diagnostic]
@@ -30,18 +32,20 @@ extension DeckBuilder {
     let sessions = sessionOfPresenter
     let frame = try ownSlideFrame(deck, workers)
     try workers.ahead(presenters.indices) { index, maker in
-      try slide(index, deck.facts(session: sessions[index]), number: "", maker)
+      let presenter = DeckSources.whole(presenters[index], of: event)
+      return (presenter, try slide(presenter, index, deck.facts(session: sessions[index]), number: "", maker))
     } _: { next in
       var hasToldFooter = false
-      for (index, presenter) in presenters.enumerated() {
-        let page = try next()
+      for index in presenters.indices {
+        let (presenter, page) = try next()
         let isShown = !page.diagnostics.contains { $0.rule == Self.notDrawn }
         let placement = (isShown ? presenter.ownSlide : nil).map {
           PDFComposer.Placement(pageNumber: 1, slide: $0, frame: frame, ground: template.ground)
         }
         try body(
           Preview(
-            presenter: index, page: page.value, diagnostics: toldOnce(page.diagnostics, &hasToldFooter),
+            presenter: index, source: presenter, page: page.value,
+            diagnostics: toldOnce(page.diagnostics, &hasToldFooter),
             ownSlide: placement))
       }
     }

@@ -9,7 +9,7 @@ package import Submissions
 package struct DeckPresenter: Sendable {
   package var file: String
   /// The content; nil where the slide is still to come.
-  package var slide: ResolvedSlide?
+  @OutOfLine package var slide: ResolvedSlide? = nil
   /// Whose record it is, as far as that is known.
   package var subject: RecordSubject?
   /// The name the presenter gives, where there is no record.
@@ -22,19 +22,23 @@ package struct DeckPresenter: Sendable {
   /// What the presenter wrote; nil where that cannot be read as a submission.
   @OutOfLine package var submission: Submission? = nil
   /// What the record says that no slide shows.
-  package var facts: RecordFacts?
+  @OutOfLine package var facts: RecordFacts? = nil
   /// What the record says of a presenter without a slide to show.
   var known: Personal?
   /// The page the presenter made, where there is one that can be used.
-  var ownSlide: OwnSlide?
+  @OutOfLine var ownSlide: OwnSlide? = nil
   /// Where that page is.
   var ownSlidePath: String?
+  /// The submission, where only its text is kept; see `DeckSources.whole`.
+  package var shelved: ShelvedSubmission?
 
   /// Whether the presenter shows a page of their own, even one that cannot be used.
   package var hasOwnSlide: Bool { ownSlidePath != nil }
 
   /// Whether there is a slide to show: where the presenter made one, that one.
-  package var isReady: Bool { ownSlidePath == nil ? slide != nil : ownSlide != nil }
+  package var isReady: Bool {
+    ownSlidePath == nil ? slide != nil || shelved?.hasSlide == true : ownSlide != nil
+  }
 
   package init(
     file: String, slide: ResolvedSlide? = nil, subject: RecordSubject? = nil, session: Int? = nil,
@@ -49,7 +53,9 @@ package struct DeckPresenter: Sendable {
   }
 
   /// The files that the presenter's slide is made from, those among them that are named and not there.
-  package var inputs: [String] { [file] + (submission?.inputs(in: Paths.folder(of: file)) ?? []) }
+  package var inputs: [String] {
+    [file] + (shelved?.inputs ?? submission?.inputs(in: Paths.folder(of: file)) ?? [])
+  }
 
   /// The number of a network.
   package var asn: ASN? {
@@ -64,7 +70,9 @@ package struct DeckPresenter: Sendable {
   var content: (any PersonalContent)? { personal?.content }
 
   /// The kind, by the names templates use.
-  package var kind: PresenterKind { personal?.kind ?? subject?.kind ?? .other }
+  package var kind: PresenterKind {
+    personal?.kind ?? (shelved?.isNamed == true ? .other : subject?.kind ?? .other)
+  }
 
   /// The name, if anything says it.
   package var name: String {
@@ -74,5 +82,8 @@ package struct DeckPresenter: Sendable {
   }
 
   /// The AS number, or the short name of somebody without one.
-  package var number: String { asn?.description ?? content?.identifier ?? subject?.description ?? name }
+  package var number: String {
+    asn?.description ?? content?.identifier
+      ?? (shelved?.isNamed == true ? name : subject?.description ?? name)
+  }
 }

@@ -61,7 +61,8 @@ extension DeckSources {
           hint: "correct or remove the newer one")
         // The sender of a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
-          diagnostics += presenter.diagnostics.filter { $0.severity == .error } + failure(of: presenter)
+          diagnostics +=
+            whole(presenter, of: event).diagnostics.filter { $0.severity == .error } + failure(of: presenter)
         }
       }
       dropped.formUnion(indices.filter { presenters[$0].file != kept.file })

@@ -4,6 +4,7 @@ package import Files
 internal import PDFPages
 package import Presentations
 internal import Scene
+internal import Work
 package import Submissions
 package import Slides
 
@@ -31,14 +32,16 @@ package enum DeckSources {
   ///   - resolver: finds out what slides say.
   ///   - ages: says which of two submissions is newer.
   ///   - converter: makes PDFs of presentations.
+  ///   - isShelving: whether to keep of submissions without a record only their text, until `whole` is called.
   /// - Returns: one presenter for each submission, those without a slide among them.
   package static func load(
     _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges(),
-    _ converter: PresentationConverter = .none
+    _ converter: PresentationConverter = .none, isShelving: Bool = false
   ) -> LoadedEvent {
     let listing = EventListing.find(event, file: file)
     var loaded = load(
-      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages, converter)
+      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages, converter,
+      isShelving: isShelving)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
     loaded.diagnostics +=
       StrayFiles(event, file: file, presenters: loaded.presenters, listed: loaded.files).diagnostics
@@ -51,31 +54,47 @@ package enum DeckSources {
   /// Presenters from submission files, for an event that lists none.
   package static func load(
     _ event: Event, file: String = LoadedEvent.unnamed, _ files: [(path: String, session: Int?)],
-    _ resolver: SlideResolver,
-    _ ages: FileAges = FileAges(), _ converter: PresentationConverter = .none
+    _ resolver: SlideResolver, _ ages: FileAges = FileAges(), _ converter: PresentationConverter = .none,
+    isShelving: Bool = false
   ) -> LoadedEvent {
     var outcomes = resolver.resolve(
       files.map { Self.source($0.path) }, flags: SubmissionFlags(),
       eventFolder: event.source.map { Paths.folder(of: $0.file) },
-      keepsOutWrongFields: event.wrongField == .keepOutSlide)
+      keepsOutWrongFields: event.wrongField == .keepOutSlide, isShelving: isShelving)
     let common = SlideResolver.takeCommon(from: &outcomes)
-    var presenters: [DeckPresenter] = []
-    for (file, outcome) in zip(files, outcomes) {
-      var presenter = DeckPresenter(
-        file: file.path, slide: outcome.slide, subject: outcome.subject, session: file.session,
-        diagnostics: outcome.diagnostics, failure: outcome.failure)
-      presenter.submission = outcome.submission
-      presenter.facts = outcome.facts
-      presenter.known = outcome.known
-      presenter.givenName = outcome.name
-      if let own = outcome.ownSlide { read(own, into: &presenter, converter) }
-      presenter.diagnostics += required(event, presenter)
-      presenters.append(presenter)
+    // Presenters' own pages take longest to read.
+    let (found, sources) = (outcomes, files.map { (path: $0.path, session: $0.session) })
+    let presenters = WorkPool.map(found.count) { index in
+      presenter(event, sources[index].path, session: sources[index].session, found[index], converter)
     }
     var loaded = LoadedEvent(event: event, file: file, presenters: presenters, files: files.map(\.path))
     loaded.diagnostics = common
     loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
     return loaded
+  }
+
+  /// A presenter with all that their submission says, where only its text was kept.
+  package static func whole(_ presenter: DeckPresenter, of event: Event) -> DeckPresenter {
+    guard let shelved = presenter.shelved else { return presenter }
+    return self.presenter(
+      event, presenter.file, session: presenter.session, shelved.outcome(presenter.failure), .none)
+  }
+
+  private static func presenter(
+    _ event: Event, _ file: String, session: Int?, _ outcome: SlideResolver.Outcome,
+    _ converter: PresentationConverter
+  ) -> DeckPresenter {
+    var presenter = DeckPresenter(
+      file: file, slide: outcome.slide, subject: outcome.subject, session: session,
+      diagnostics: outcome.diagnostics, failure: outcome.failure)
+    presenter.submission = outcome.submission
+    presenter.shelved = outcome.shelved
+    presenter.facts = outcome.facts
+    presenter.known = outcome.known
+    presenter.givenName = outcome.name
+    if let own = outcome.ownSlide { read(own, into: &presenter, converter) }
+    presenter.diagnostics += required(event, presenter)
+    return presenter
   }
 
   /// What a file is; if that is unclear, a submission.

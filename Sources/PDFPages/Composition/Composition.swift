@@ -78,9 +78,6 @@ final class Composition {
     try deck.write()
   }
 
-  /// Writes the deck to nowhere.
-  func write() throws { _ = try deck.bytes(minimumVersion: version) }
-
   /// The hand-made page's drawing, copied into the deck the first time.
   private func source(of slide: OwnSlide) throws -> Source {
     if let source = sources[slide] { return source }

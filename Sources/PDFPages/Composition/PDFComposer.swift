@@ -56,14 +56,14 @@ package enum PDFComposer {
   /// Whether the library that composes is installed.
   package static var isInstalled: Bool { QPDFFile.isInstalled }
 
-  /// Does all that `compose` does with a hand-made page, on a page of its size.
+  /// Does with a hand-made page what `compose` does, on a page of its size. Only writing is left out: the page has just
+  /// been written.
   static func rehearse(_ slide: OwnSlide) throws(OwnSlideError) {
     let frame = Rect(x: 0, y: 0, width: slide.size.width, height: slide.size.height)
     try DeepStack.run { () throws(OwnSlideError) in
       do {
         let composition = try Composition(size: slide.size)
         try composition.place(Placement(pageNumber: 1, slide: slide, frame: frame))
-        try composition.write()
       } catch {
         throw OwnSlideError("is broken: it cannot be put into a deck")
       }

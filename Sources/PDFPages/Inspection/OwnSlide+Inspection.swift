@@ -169,6 +169,7 @@ struct OwnSlideReader {
     Layers.add(
       layers.map(slide.copy), hidden: Layers.hidden(layers, in: file).map(slide.copy), to: slide)
     try slide.check()
-    return try slide.bytes(minimumVersion: PDFVersion.later(PDFVersion.known(file.version), "1.5"))
+    let version = PDFVersion.later(PDFVersion.known(file.version), "1.5")
+    return try slide.bytes(minimumVersion: version, isPassing: true)
   }
 }

@@ -17,6 +17,15 @@ package struct OwnSlide: Sendable, Hashable {
   package let fontsNotEmbedded: [String]
   /// The names of the fonts that are in the file, sorted.
   package let fontsEmbedded: [String]
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(page)
+    hasher.combine(bytes.count)
+    // Each byte of each page of a deck would take longer than to copy them.
+    for index in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 64)) {
+      hasher.combine(bytes[index])
+    }
+  }
 }
 
 extension OwnSlide {

@@ -127,11 +127,12 @@ extension QPDFFile {
     library.set_minimum_pdf_version(data, minimumVersion)
   }
 
-  /// The document's bytes.
-  func bytes(minimumVersion: String) throws(QPDFFailure) -> [UInt8] {
+  /// The document's bytes. One that is read again soon and then gone (`isPassing`) is written and read faster.
+  func bytes(minimumVersion: String, isPassing: Bool = false) throws(QPDFFailure) -> [UInt8] {
     _ = library.init_write_memory(data)
     try check()
     prepareWriting(minimumVersion: minimumVersion)
+    if isPassing { library.set_object_stream_mode(data, qpdf_o_disable) }
     _ = library.write(data)
     try check()
     guard let buffer = library.get_buffer(data) else { return [] }

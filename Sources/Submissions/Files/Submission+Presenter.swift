@@ -6,7 +6,7 @@ extension Submission {
   /// The fields that say who presents.
   private static let presenterKeys = ["network", "networks", "exchange", "facility", "name"]
 
-  /// How many networks a slide may be of. Each has to be looked up.
+  /// How many networks a slide may be of. Each has to be looked up, or its record read.
   private static let mostNetworks = 50
 
   /// Reads who presents: one network or several, an exchange, a facility, or a presenter without a record.
@@ -14,15 +14,8 @@ extension Submission {
     network = fields["network"].flatMap(Self.asn)
     if let value = fields["networks"] {
       var seen: Set<ASN> = []
-      var items = value.filledItems("a list of AS numbers", of: "an AS number")
-      if items.count > Self.mostNetworks {
-        items[Self.mostNetworks].report(
-          .error, rule: "value",
-          "there are \(items.count) networks, and a slide has \(Self.mostNetworks) at most",
-          hint: "name the main ones")
-        items = Array(items.prefix(Self.mostNetworks))
-      }
-      let listed = items.compactMap { item in
+      let items = value.filledItems("a list of AS numbers", of: "an AS number")
+      let listed = Self.most(items, "networks").compactMap { item in
         Self.asn(item).flatMap { asn -> Located<ASN>? in
           if seen.insert(asn.value).inserted { return asn }
           item.report(
@@ -45,6 +38,15 @@ extension Submission {
         .error, rule: "value", "the submission already says who presents: it has '\(given[0])' too",
         hint: "a slide has one presenter; write a submission for each")
     }
+  }
+
+  /// As many as a slide may have; the first too many is reported.
+  static func most(_ items: [YAMLValue], _ what: String) -> [YAMLValue] {
+    guard items.count > mostNetworks else { return items }
+    items[mostNetworks].report(
+      .error, rule: "value", "there are \(items.count) \(what), and a slide has \(mostNetworks) at most",
+      hint: "name the main ones")
+    return Array(items.prefix(mostNetworks))
   }
 
   /// Reports a submission without a presenter.

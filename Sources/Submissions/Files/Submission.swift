@@ -23,8 +23,7 @@ package struct Submission: Sendable {
 
   /// The file, for problems with the submission as a whole; nil where only flags were given.
   package var source: SourceText?
-  /// The place of each field in the file, by its key; of each plan too, as `planned[0]`.
-  package var places: [String: Located<Void>] = [:]
+  package var places = FieldPlaces()
   package var network: Located<ASN>?
   /// Other networks of the same organization, to be on the same slide.
   package var siblings: [Located<ASN>] = []

@@ -19,6 +19,15 @@ package enum SubmissionFile {
     if let kind = OtherDocument(bytes, file: file) { return Diagnosed(nil, [kind.diagnostic(file: file)]) }
     let reading = YAMLReader.reading(bytes, file: file, allowsAliases: false)
     guard let reader = reading.value else { return Diagnosed(nil, reading.diagnostics) }
+    return decode(reader)
+  }
+
+  /// The submission in the text of one that was read before.
+  package static func decode(_ source: SourceText) -> Diagnosed<Submission?> {
+    decode(YAMLReader(source, allowsAliases: false))
+  }
+
+  private static func decode(_ reader: YAMLReader) -> Diagnosed<Submission?> {
     let submission = reader.root("a submission").flatMap(Submission.init(yaml:))
     return Diagnosed(submission, reader.diagnostics.inOrder)
   }
@@ -52,11 +61,12 @@ extension Submission {
     }
     self.init()
     source = root.reader.source
-    for key in fields.keys { places[key] = fields[key]?.located(()) }
+    for key in fields.keys { fields[key].map { places.add(key, $0.located(())) } }
     readPresenter(fields)
     let records = fields["record"].map { value in
       value.isSequence
-        ? value.filledItems("paths of saved PeeringDB answers", of: "a file").compactMap { $0.path("a path") }
+        ? Self.most(value.filledItems("paths of saved PeeringDB answers", of: "a file"), "records")
+          .compactMap { $0.path("a path") }
         : [value.path("the path of a saved PeeringDB answer")].compactMap(\.self)
     }
     record = records?.first
@@ -91,7 +101,7 @@ extension Submission {
     message = fields["message"]?.sentence()
     let plans = fields["planned"]?.items("a list of places", allowingOne: true) ?? []
     planned = plans.compactMap(PlannedPresence.init(yaml:))
-    for plan in plans { places[plan.keyPath] = plan.located(()) }
+    for plan in plans { places.add(plan.keyPath, plan.located(())) }
     speaker = fields["speaker"]?.sentence()
     pronounced = fields["pronounced"]?.sentence()
     consent = fields["consent"].flatMap(Consent.init(yaml:)) ?? Consent()

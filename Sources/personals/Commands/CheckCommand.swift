@@ -107,9 +107,11 @@ struct CheckCommand: ParsableCommand {
       {
         throw problem
       }
-      try StandardText.write(Array(report.written(as: output.format).utf8), to: path)
+      try StandardText.write(to: path) { try report.write(as: output.format, to: $0) }
     }
     let format = format.first { $0.path == nil }?.format ?? .text
-    try StandardText.write(report.written(as: format, coloured: color.isOn, errorsOnly: quiet))
+    try StandardText.write { write in
+      try report.write(as: format, coloured: color.isOn, errorsOnly: quiet, to: write)
+    }
   }
 }

@@ -81,7 +81,7 @@ struct CheckRun {
       let sources = sources(loose)
       checked.append(try check(sources.submissions(loose), sources))
     }
-    return report(of: checked, unread)
+    return report(of: &checked, unread)
   }
 
   /// An event as far as it can be read; nil, with the reasons, where it cannot.
@@ -96,7 +96,7 @@ struct CheckRun {
   private func sources(_ files: [String]) -> EventSources {
     EventSources(
       files: files, templates: templates, look: request.look, source: request.source, reach: request.reach,
-      isQuiet: false)
+      isQuiet: false, isShelving: true)
   }
 
   private func policy(for checks: Event.Checks) -> RulePolicy {
@@ -137,8 +137,9 @@ struct CheckRun {
     return Set(presenters.indices.filter { changed.contains(anyOf: presenters[$0].inputs) })
   }
 
+  /// The report. Takes what was found out of the presenters: not all of it is in memory twice.
   private func report(
-    of checked: [Checked], _ unread: [DiagnosticReport.Section]
+    of checked: inout [Checked], _ unread: [DiagnosticReport.Section]
   ) -> DiagnosticReport {
     let paths = Environment.paths(of: request.files)
     // Files by their names in the report.
@@ -148,28 +149,38 @@ struct CheckRun {
       files[name] = file
       return name
     }
-    let found = checked.flatMap { checked in
-      let event = checked.event
-      // Submissions without an event file have a nameless event, often without problems.
-      let general = event.general + checked.gone
-      let isNamed = !event.name.isEmpty || !general.isEmpty
-      let own = DiagnosticReport.Section(
-        name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: general)
-      return (isNamed ? [own] : [])
-        + event.presenters.map { presenter in
-          let isNumbered = presenter.number != presenter.name
-          return DiagnosticReport.Section(
-            name: isNumbered ? "\(presenter.number) \(presenter.name)" : presenter.name, file: presenter.file,
-            diagnostics: presenter.diagnostics, isConcerned: checked.concerned.contains(presenter.index))
-        }
-    }
-    let subjects = (unread + found).map { section in
+    var subjects: [DiagnosticReport.Section] = []
+    subjects.reserveCapacity(checked.reduce(unread.count) { $0 + 1 + $1.event.presenters.count })
+    func add(_ section: DiagnosticReport.Section) {
       for diagnostic in section.diagnostics {
-        _ = ([diagnostic.location.file] + diagnostic.otherFiles).map(name)
+        if diagnostic.location.file != section.file { _ = name(diagnostic.location.file) }
+        for other in diagnostic.otherFiles { _ = name(other) }
       }
-      return DiagnosticReport.Section(
-        name: paths.shortening(section.name), file: name(section.file),
-        diagnostics: paths.shortening(section.diagnostics), isConcerned: section.isConcerned)
+      subjects.append(
+        DiagnosticReport.Section(
+          name: paths.shortening(section.name), file: name(section.file),
+          diagnostics: paths.shortening(section.diagnostics), isConcerned: section.isConcerned))
+    }
+    for section in unread { add(section) }
+    for number in checked.indices {
+      let event = (name: checked[number].event.name, file: checked[number].event.file)
+      // Submissions without an event file have a nameless event, often without problems.
+      let general = checked[number].event.general + checked[number].gone
+      if !event.name.isEmpty || !general.isEmpty {
+        add(
+          DiagnosticReport.Section(
+            name: event.name.isEmpty ? event.file : event.name, file: event.file, diagnostics: general))
+      }
+      for index in checked[number].event.presenters.indices {
+        let presenter = checked[number].event.presenters[index]
+        checked[number].event.presenters[index].diagnostics = []
+        let isNumbered = presenter.number != presenter.name
+        add(
+          DiagnosticReport.Section(
+            name: isNumbered ? "\(presenter.number) \(presenter.name)" : presenter.name, file: presenter.file,
+            diagnostics: presenter.diagnostics,
+            isConcerned: checked[number].concerned.contains(presenter.index)))
+      }
     }
     return DiagnosticReport(
       version: Program.version, created: Environment.timestamp, subjects: subjects,

@@ -16,6 +16,8 @@ struct EventSources {
   var source: SourceOptions
   var reach: ReachOptions
   var isQuiet: Bool
+  /// Whether to keep of submissions without a record only their text, as `DeckSources.whole` can read it again.
+  var isShelving = false
 
   /// Reads each event with everything its deck is made of, then the submissions that no event lists.
   ///
@@ -47,7 +49,8 @@ struct EventSources {
     guard let value = event.value, !(unlessWrong && event.diagnostics.hasErrors) else {
       return Diagnosed(nil, event.diagnostics)
     }
-    var loaded = DeckSources.load(value, file: path, resolver, ages, converter)
+    var loaded = DeckSources.load(
+      value, file: path, resolver, ages, converter, isShelving: isShelving)
     loaded.diagnostics = event.diagnostics + loaded.diagnostics
     return Diagnosed(loaded)
   }
@@ -55,7 +58,8 @@ struct EventSources {
   /// Submissions without an event file.
   func submissions(_ files: [String]) -> LoadedEvent {
     DeckSources.load(
-      DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages, converter)
+      DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages, converter,
+      isShelving: isShelving)
   }
 
   /// The template of the command, else of the event.

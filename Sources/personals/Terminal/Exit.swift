@@ -28,7 +28,7 @@ enum Exit {
   static let unavailableRules: Set = ["record-unavailable", "own-slide-converter"]
 
   /// The code for diagnostics with errors: whether PeeringDB or a converter was missing, and nothing is wrong.
-  static func code(for diagnostics: [Diagnostic]) -> ExitCode {
+  static func code(for diagnostics: some Sequence<Diagnostic>) -> ExitCode {
     diagnostics.allSatisfy { $0.severity != .error || unavailableRules.contains($0.rule) }
       ? unavailable : data
   }

@@ -11,6 +11,27 @@ import Testing
     #expect(decoded.value?.policy == .no && decoded.diagnostics.isEmpty)
   }
 
+  @Test func `a slide has fifty networks at most, and as many records`() {
+    func lines(_ key: String, _ count: Int, _ item: (Int) -> String) -> String {
+      "\(key):\n" + (0..<count).map { "  - \(item($0))\n" }.joined()
+    }
+    let networks = decode(lines("networks", 50) { "\(64500 + $0)" })
+    #expect(networks.diagnostics.isEmpty && networks.value?.siblings.count == 49)
+    let records = decode(lines("record", 50) { "\($0).json" })
+    #expect(records.diagnostics.isEmpty && records.value?.siblingRecords.count == 49)
+    #expect(
+      messages(lines("networks", 51) { "\(64500 + $0)" } + lines("record", 60) { "\($0).json" }) == """
+        as64500.yaml:52:5: error: there are 51 networks, and a slide has 50 at most
+            - 64550
+              ^
+          hint: name the main ones
+        as64500.yaml:104:5: error: there are 60 records, and a slide has 50 at most
+            - 50.json
+              ^
+          hint: name the main ones
+        """)
+  }
+
   @Test func `every field is read`() throws {
     let text = """
       network: AS64500
