@@ -4,13 +4,13 @@ enum AnswerTime {
   static func order(_ text: String, _ dateOrder: ColumnMapping.DateOrder?) -> Int? {
     let plain = CellText.plain(text)
     var numbers: [Int] = []
-    var digits = ""
-    for character in plain + " " {
-      if character.isNumber, digits.count < 9 {
-        digits.append(character)
-      } else if !digits.isEmpty {
-        numbers.append(Int(digits) ?? 0)
-        digits = ""
+    var (number, count) = (0, 0)
+    for byte in plain.utf8 + [0x20] {
+      if (0x30...0x39).contains(byte), count < 9 {
+        (number, count) = (number * 10 + Int(byte - 0x30), count + 1)
+      } else if count > 0 {
+        numbers.append(number)
+        (number, count) = (0, 0)
         if numbers.count == 6 { break }
       }
     }
@@ -24,9 +24,9 @@ enum AnswerTime {
     guard (1...12).contains(month), (1...31).contains(day), (1900...9999).contains(year) else { return nil }
     var hour = numbers.count > 3 ? numbers[3] : 0
     let lower = plain.lowercased()
-    if lower.contains("pm") || lower.contains("p.m") {
+    if lower.has("pm") || lower.has("p.m") {
       hour = hour % 12 + 12
-    } else if lower.contains("am ") || lower.hasSuffix("am") || lower.contains("a.m") {
+    } else if lower.has("am ") || lower.hasSuffix("am") || lower.has("a.m") {
       hour %= 12
     }
     let minute = numbers.count > 4 ? numbers[4] : 0

@@ -63,7 +63,7 @@ extension FieldValue: Hashable {
   }
 }
 
-extension FieldValue: Codable {
+extension FieldValue: Decodable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
@@ -73,16 +73,6 @@ extension FieldValue: Codable {
     } else {
       let map = try container.decode([String: FieldValue].self)
       self = .map(map.sorted { $0.key < $1.key }.map { Pair($0.key, $0.value) })
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .text(let text): try container.encode(text)
-    case .list(let items): try container.encode(items)
-    case .map(let pairs):
-      try container.encode(Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first })
     }
   }
 }

@@ -100,7 +100,8 @@ struct FileTransaction {
       discard()
       throw error
     }
-    Self.recover(journal)
+    for change in changes { if let before = change.before { unlink(before) } }
+    unlink(journal + "-done")
   }
 
   /// Removes what was staged.

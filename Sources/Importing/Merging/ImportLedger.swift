@@ -25,6 +25,8 @@ struct ImportLedger: Sendable {
   /// 64 hexadecimal digits, drawn once.
   private var key: String
   private(set) var entries: [Entry] = []
+  /// Whether it differs from the file it was read from.
+  private var isChanged = true
   /// Indices of entries, for thousands of answers.
   private var byID: [String: Int] = [:]
   private var byPresenter: [String: [Int]] = [:]
@@ -84,11 +86,13 @@ struct ImportLedger: Sendable {
     if reader.diagnostics.hasErrors {
       throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
     }
+    isChanged = false
   }
 
   /// Adds an entry; its index.
   @discardableResult
   mutating func append(_ entry: Entry) -> Int {
+    isChanged = true
     entries.append(entry)
     note(entry, entries.count - 1)
     return entries.count - 1
@@ -99,6 +103,7 @@ struct ImportLedger: Sendable {
     let old = entries[index]
     change(&entries[index])
     guard entries[index] != old else { return }
+    isChanged = true
     if byID[old.id] == index { byID[old.id] = nil }
     byPresenter[old.presenter]?.removeAll { $0 == index }
     byPerson[Self.person(old.address, old.name)]?.removeAll { $0 == index }
@@ -108,6 +113,7 @@ struct ImportLedger: Sendable {
   /// Takes entries out; indices are others after that.
   mutating func removeAll(where isUnwanted: (Entry) -> Bool) {
     guard entries.contains(where: isUnwanted) else { return }
+    isChanged = true
     let kept = entries.filter { !isUnwanted($0) }
     (entries, byID, byPresenter, byPerson, files) = ([], [:], [:], [:], [])
     for entry in kept { append(entry) }
@@ -160,6 +166,7 @@ struct ImportLedger: Sendable {
     guard let old, !old.isEmpty else {
       return SubmissionText(comment: comment, fields: [.init("import", value)], order: ["import"]).text
     }
+    guard isChanged else { return old }
     var text = try SubmissionText(old, file: Self.name, order: ["import"])
     if text["import"] == value { return old }
     guard text.set("import", to: value) else {

@@ -12,6 +12,14 @@ extension ImportPlan {
     attach(&answer, file)
     let theirs = Dictionary(answer.fields.map { ($0.key, $0.value) }) { first, _ in first }
     let last = base.fields[file]
+    // Of what the same answer made before, nothing can change.
+    if let last, changeIndex[path] == nil, InputFile.exists(path),
+      Self.keys.allSatisfy({ theirs[$0] == last[$0] })
+    {
+      base.fields[file] = last.merging(checksums[file] ?? [:]) { _, new in new }
+      counts.unchanged += 1
+      return
+    }
     guard let old = try existing(path) else {
       if let last {
         remarks.append(

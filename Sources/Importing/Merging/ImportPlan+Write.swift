@@ -17,7 +17,7 @@ extension ImportPlan {
     guard !ledger.entries.isEmpty || ledgerText != nil else { return [] }
     let text = try ledger.text(in: ledgerText)
     if text != ledgerText { changes.append((folder.ledger, Array(text.utf8))) }
-    let bytes = try base.bytes()
+    let bytes = base.bytes()
     if bytes != baseBytes { changes.append((folder.base, bytes)) }
     return changes
   }

@@ -35,7 +35,7 @@ enum YAMLText {
 
   /// A text of several lines as a literal block; nil where it is one line, or a block would not keep it.
   private static func literal(_ text: String, indent: String) -> [String]? {
-    guard text.contains("\n"), !text.hasSuffix("\n"), !text.hasPrefix("\n"), !text.hasPrefix(" "),
+    guard text.utf8.contains(0x0A), !text.hasSuffix("\n"), !text.hasPrefix("\n"), !text.hasPrefix(" "),
       !text.hasPrefix("\t"),
       text.unicodeScalars.allSatisfy({ $0 == "\n" || isPrintable($0) })
     else { return nil }
@@ -78,7 +78,39 @@ enum YAMLText {
     }
   }
 
+  /// Whether a text of letters, digits and usual signs of ASCII may go without quotes; nil for others, and for what YAML
+  /// may read as a value other than text.
+  private static func isPlainASCII(_ text: String) -> Bool? {
+    var copy = text
+    return copy.withUTF8 { bytes -> Bool? in
+      guard let first = bytes.first, let last = bytes.last, last != 0x20, last != UInt8(ascii: ":") else {
+        return nil
+      }
+      let isNumber = (0x30...0x39).contains(first)
+      // 0x1F and 0o17 are numbers, and short texts may be words of YAML's.
+      guard isNumber ? first != 0x30 : bytes.count > 5 && (0x41...0x5A).contains(first & 0xDF) else {
+        return nil
+      }
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        guard (0x20...0x7E).contains(byte) else { return nil }
+        switch byte {
+        case UInt8(ascii: ":"): if isNumber { return false }
+        case 0x20: if previous == UInt8(ascii: ":") { return false }
+        case UInt8(ascii: "#"): if previous == 0x20 { return false }
+        case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\""),
+          UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "|"), UInt8(ascii: ">"):
+          return false
+        default: break
+        }
+        previous = byte
+      }
+      return true
+    }
+  }
+
   private static func isPlain(_ text: String) -> Bool {
+    if let isPlain = isPlainASCII(text) { return isPlain }
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, first != " ",
       last != " ", last != ":"
     else {

@@ -92,7 +92,7 @@ struct AmountReader {
       return nil
     }
     let number: Double
-    switch Self.number(text.replacing(" ", with: "")) {
+    switch Self.number(text.has(" ") ? text.replacing(" ", with: "") : text) {
     case .success(let value, let doubt):
       number = value
       if let doubt { doubts.append(doubt) }

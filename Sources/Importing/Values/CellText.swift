@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Submissions
 
@@ -67,9 +68,16 @@ enum CellText {
 
   /// Whether a cell says in some words that it says nothing: `-`, `n/a`, `none`, `see PeeringDB`.
   static func saysNothing(_ text: String) -> Bool {
-    let folded = folded(text).trimmingCharacters(in: CharacterSet(charactersIn: " .!-_/*?"))
-    return folded.isEmpty || nothing.contains(folded)
+    let folded = folded(text)
+    var rest = folded.utf8[...]
+    while let first = rest.first, aroundNothing.contains(first) { rest.removeFirst() }
+    while let last = rest.last, aroundNothing.contains(last) { rest.removeLast() }
+    return rest.isEmpty || rest.count <= longestNothing && nothing.contains(String(Substring(rest)))
   }
+
+  private static let aroundNothing = Array(" .!-_/*?".utf8)
+  /// In bytes.
+  private static let longestNothing = nothing.map(\.utf8.count).max() ?? 0
 
   private static let nothing: Set = [
     "n/a", "na", "none", "nil", "null", "nothing", "n.a", "not applicable", "not disclosed", "undisclosed",
@@ -88,8 +96,16 @@ enum CellText {
 }
 
 extension StringProtocol {
+  /// Whether a text is in it, by the bytes of both.
+  func has(_ part: String) -> Bool { utf8.hasBytes(part.utf8) }
+
   /// Without white space at its ends.
   var trimmed: String {
+    let isTrimmed = utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
+    }
+    if isTrimmed == true { return String(self) }
     var rest = self[...]
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }

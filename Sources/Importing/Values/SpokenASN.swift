@@ -12,14 +12,15 @@ package enum SpokenASN {
     let plain = CellText.plain(text)
     guard !plain.isEmpty, plain != "-" else { return .nothing }
     let quoted = "'\(plain.quotable)'"
-    if plain.contains("://") || plain.lowercased().hasPrefix("www.")
-      || plain.lowercased().contains("peeringdb.com")
-    {
+    let lower = plain.lowercased()
+    if plain.has("://") || lower.hasPrefix("www.") || lower.has("peeringdb.com") {
       return fromAddress(plain, quoted)
     }
     var doubt: String?
-    let bare = CellText.withoutBrackets(plain)
-    let pieces = split(bare)
+    // Letters and digits alone are neither a list nor in brackets.
+    let isOne = plain.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
+    let bare = isOne ? plain : CellText.withoutBrackets(plain)
+    let pieces = isOne ? [plain] : split(bare)
     var numbers: [UInt32] = []
     for piece in pieces {
       let one = number(piece)

@@ -85,8 +85,8 @@ package enum SpokenLink {
     let quoted = "'\(plain.quotable)'"
     let lower = plain.lowercased()
     let ask = "ask for the file, put it beside the submission and write 'logo:' with its name"
-    if lower.contains("drive.google.com") || lower.contains("docs.google.com")
-      || lower.contains("forms.office.com") || lower.contains("sharepoint.com")
+    if ["drive.google.com", "docs.google.com", "forms.office.com", "sharepoint.com"].contains(
+      where: lower.has)
     {
       return .unclear(
         "\(quoted) is an upload that only the form's owner can open",

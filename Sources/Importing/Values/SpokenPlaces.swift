@@ -138,9 +138,8 @@ package struct KnownChoices: Sendable {
   /// The choices that a text joins by `, ` or `;`; nil where it is not made of choices alone.
   func split(_ text: String) -> [String]? {
     guard !choices.isEmpty else { return nil }
-    let pieces = text.replacing(";", with: ", ").split(separator: ",").map { $0.trimmed }.filter {
-      !$0.isEmpty
-    }
+    let pieces = text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+      .map { Substring($0).trimmed }.filter { !$0.isEmpty }
     guard pieces.count <= 64 else { return nil }
     var found: [String] = []
     var index = 0

@@ -30,49 +30,47 @@ package enum SpokenRatio {
 
   /// A class in words of the six languages: a direction, and how much of it.
   private static func classified(_ words: [String]) -> String? {
-    let text = words.joined(separator: " ")
-    let negations: Set = ["not", "no", "never", "nicht", "kein", "nao", "pas", "non", "isn't"]
     guard negations.isDisjoint(with: words) else { return nil }
-    let phrases: [(String, String)] = [
-      ("more in than out", "Mostly Inbound"), ("more out than in", "Mostly Outbound"),
-      ("more inbound than outbound", "Mostly Inbound"), ("more outbound than inbound", "Mostly Outbound"),
-      ("muy entrante", "Heavy Inbound"), ("mas bien entrante", "Mostly Inbound"),
-      ("muy saliente", "Heavy Outbound"),
-      ("mas bien saliente", "Mostly Outbound"), ("muito mais entrada", "Heavy Inbound"),
-      ("mais entrada", "Mostly Inbound"),
-      ("muito mais saida", "Heavy Outbound"), ("mais saida", "Mostly Outbound"), ("ほぼ均等", "Balanced"),
-      ("均等", "Balanced"),
-      ("متوازن", "Balanced"),
-    ]
-    if let phrase = phrases.first(where: { text.contains($0.0) }) { return phrase.1 }
-    let inbound = words.contains {
-      ["in", "inbound", "incoming", "ingress", "download", "eingehend", "entrant", "entrante", "entrada"]
-        .contains($0)
-    }
-    let outbound = words.contains {
-      ["out", "outbound", "outgoing", "egress", "upload", "ausgehend", "sortant", "saliente", "saida"]
-        .contains($0)
-    }
-    let balanced = words.contains {
-      [
-        "balanced", "symmetric", "symmetrical", "equal", "even", "ausgeglichen", "ausgewogen", "equilibre",
-        "equilibrado", "equilibrada",
-      ].contains($0)
-    }
-    if balanced { return inbound || outbound ? nil : "Balanced" }
+    let text = words.joined(separator: " ")
+    if let phrase = phrases.first(where: { text.has($0.0) }) { return phrase.1 }
+    let inbound = words.contains(where: inboundWords.contains)
+    let outbound = words.contains(where: outboundWords.contains)
+    if words.contains(where: balancedWords.contains) { return inbound || outbound ? nil : "Balanced" }
     guard inbound != outbound else { return nil }
-    let heavy = words.contains {
-      ["heavy", "heavily", "very", "stark", "fortement", "tres", "muy", "muito"].contains($0)
-    }
-    let mostly = words.contains {
-      [
-        "mostly", "mainly", "more", "primarily", "predominantly", "mehr", "meist", "meistens",
-        "hauptsachlich", "uberwiegend", "plutot", "surtout", "principalement", "mayormente", "principalmente",
-      ].contains($0)
-    }
-    guard heavy || mostly else { return nil }
+    let heavy = words.contains(where: heavyWords.contains)
+    guard heavy || words.contains(where: mostlyWords.contains) else { return nil }
     return "\(heavy ? "Heavy" : "Mostly") \(inbound ? "Inbound" : "Outbound")"
   }
+
+  private static let negations: Set = [
+    "not", "no", "never", "nicht", "kein", "nao", "pas", "non", "isn't",
+  ]
+  private static let phrases: [(String, String)] = [
+    ("more in than out", "Mostly Inbound"), ("more out than in", "Mostly Outbound"),
+    ("more inbound than outbound", "Mostly Inbound"), ("more outbound than inbound", "Mostly Outbound"),
+    ("muy entrante", "Heavy Inbound"), ("mas bien entrante", "Mostly Inbound"),
+    ("muy saliente", "Heavy Outbound"), ("mas bien saliente", "Mostly Outbound"),
+    ("muito mais entrada", "Heavy Inbound"), ("mais entrada", "Mostly Inbound"),
+    ("muito mais saida", "Heavy Outbound"), ("mais saida", "Mostly Outbound"), ("ほぼ均等", "Balanced"),
+    ("均等", "Balanced"), ("متوازن", "Balanced"),
+  ]
+  private static let inboundWords: Set = [
+    "in", "inbound", "incoming", "ingress", "download", "eingehend", "entrant", "entrante", "entrada",
+  ]
+  private static let outboundWords: Set = [
+    "out", "outbound", "outgoing", "egress", "upload", "ausgehend", "sortant", "saliente", "saida",
+  ]
+  private static let balancedWords: Set = [
+    "balanced", "symmetric", "symmetrical", "equal", "even", "ausgeglichen", "ausgewogen", "equilibre",
+    "equilibrado", "equilibrada",
+  ]
+  private static let heavyWords: Set = [
+    "heavy", "heavily", "very", "stark", "fortement", "tres", "muy", "muito",
+  ]
+  private static let mostlyWords: Set = [
+    "mostly", "mainly", "more", "primarily", "predominantly", "mehr", "meist", "meistens", "hauptsachlich",
+    "uberwiegend", "plutot", "surtout", "principalement", "mayormente", "principalmente",
+  ]
 
   /// A pair of figures: `28:72`, `70% in 30% out`, `out:in 80:20`.
   private static func shares(_ plain: String, _ quoted: String, outFirst: Bool) -> Understood<String> {
@@ -107,30 +105,18 @@ package enum SpokenRatio {
         rest = rest.dropFirst()
       }
     }
-    let ins: Set = [
-      "in", "inbound", "incoming", "ein", "eingehend", "entrant", "entrante", "entrada", "ingress", "rx",
-      "down", "download",
-    ]
-    let outs: Set = [
-      "out", "outbound", "outgoing", "aus", "ausgehend", "sortant", "saliente", "saida", "egress", "tx", "up",
-      "upload",
-    ]
-    let known: Set = [
-      "to", "zu", "a", "about", "approx", "ca", "and", "und", "ratio", "percent", "traffic", "roughly",
-      "around", "pct",
-    ]
     if let odd = words.first(where: {
-      !ins.contains($0.word) && !outs.contains($0.word) && !known.contains($0.word)
+      !inWords.contains($0.word) && !outWords.contains($0.word) && !harmless.contains($0.word)
     }) {
       return ["am", "pm"].contains(odd.word)
         ? unclear("is what a spreadsheet made of a ratio: a time of day") : unclear("is not a traffic ratio")
     }
     if figures.count == 1, figures[0].isPercent, figures[0].value <= 100 {
-      let directions = words.filter { ins.contains($0.word) || outs.contains($0.word) }
+      let directions = words.filter { inWords.contains($0.word) || outWords.contains($0.word) }
       guard directions.count == 1, let word = directions.first?.word else {
         return unclear("is one figure, not two")
       }
-      return Understood(ins.contains(word) ? pair(figures[0].value) : pair(100 - figures[0].value))
+      return Understood(inWords.contains(word) ? pair(figures[0].value) : pair(100 - figures[0].value))
     }
     guard figures.count == 2 else {
       return unclear(
@@ -151,16 +137,29 @@ package enum SpokenRatio {
       return unclear("does not add up to 100")
     }
     // Whole: the words name the order, before the figures, after each or after both.
-    let directions = words.filter { ins.contains($0.word) || outs.contains($0.word) }
+    let directions = words.filter { inWords.contains($0.word) || outWords.contains($0.word) }
     var isOutFirst = outFirst
     if let named = directions.first {
-      isOutFirst = outs.contains(named.word)
+      isOutFirst = outWords.contains(named.word)
       if directions.count == 1, named.after == 2, !between.isEmpty { isOutFirst.toggle() }
     }
     if directions.count > 2 { return unclear("names its directions twice") }
     if isOutFirst { swap(&first, &second) }
     return Understood(pair(first * 100 / sum))
   }
+
+  private static let inWords: Set = [
+    "in", "inbound", "incoming", "ein", "eingehend", "entrant", "entrante", "entrada", "ingress", "rx",
+    "down", "download",
+  ]
+  private static let outWords: Set = [
+    "out", "outbound", "outgoing", "aus", "ausgehend", "sortant", "saliente", "saida", "egress", "tx", "up",
+    "upload",
+  ]
+  private static let harmless: Set = [
+    "to", "zu", "a", "about", "approx", "ca", "and", "und", "ratio", "percent", "traffic", "roughly",
+    "around", "pct",
+  ]
 
   private static func pair(_ inbound: Double) -> String {
     let inbound = Int(inbound.rounded())

@@ -19,21 +19,44 @@ package enum SpokenTraffic: Sendable, Hashable {
     }
   }
 
+  /// Why a slide cannot show it; nil where it can.
+  var problem: InputProblem? {
+    switch self {
+    case .rate: return nil
+    case .range(let low, let high) where Self.classes[[low, high]] != nil: return nil
+    case .range, .atLeast:
+      do throws(InputProblem) { _ = try TrafficVolume(parsing: spelling) } catch { return error }
+      return nil
+    }
+  }
+
   private static func spell(_ bits: Int) -> String {
     let (number, unit) = scaled(bits)
     return "\(number) \(unit)"
   }
 
   private static func spell(_ low: Int, _ high: Int) -> String {
-    // PeeringDB's classes have one unit: 500-1000Gbps.
-    for (name, size) in [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("Tbps", 1_000_000_000_000)] {
-      let text = "\(decimal(low, size))-\(decimal(high, size))\(name)"
-      if case .range? = try? TrafficVolume(parsing: text) { return text }
-    }
+    if let known = classes[[low, high]] { return known }
     let (number, unit) = scaled(high)
     let (lower, lowerUnit) = scaled(low)
     return lowerUnit == unit ? "\(lower)-\(number)\(unit)" : "\(lower)\(lowerUnit)-\(number)\(unit)"
   }
+
+  /// The spellings of PeeringDB's classes, by their ends in bit/s.
+  private static let classes: [[Int]: String] = {
+    var classes: [[Int]: String] = [:]
+    for known in TrafficClass.all {
+      guard let upper = known.upper else { continue }
+      let (low, high) = (known.lower * known.unit.bitsPerSecond, upper * known.unit.bitsPerSecond)
+      // They have one unit: 500-1000Gbps.
+      for (name, size) in [("Gbps", 1_000_000_000), ("Mbps", 1_000_000), ("Tbps", 1_000_000_000_000)] {
+        let text = "\(decimal(low, size))-\(decimal(high, size))\(name)"
+        guard classes[[low, high]] == nil, case .range? = try? TrafficVolume(parsing: text) else { continue }
+        classes[[low, high]] = text
+      }
+    }
+    return classes
+  }()
 
   private static func scaled(_ bits: Int) -> (String, String) {
     for (name, size) in [("Tbps", 1_000_000_000_000), ("Gbps", 1_000_000_000), ("Mbps", 1_000_000)]
