@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Digests
 internal import Files
 internal import OfficeFiles
@@ -99,7 +100,7 @@ package struct Presentation: Sendable {
 
 // What is said of it.
 extension Presentation {
-  /// What is known of a page of the PDF that was made of it.
+  /// What is known of a page of its PDF.
   ///
   /// - Parameters:
   ///   - page: the page's number, from 1.
@@ -149,8 +150,10 @@ extension Presentation {
     let others = used.filter { name in !known.contains { InstalledFonts.folded(name).hasPrefix($0) } }
     // Nothing is set in a font that a theme names and no text has.
     guard !others.isEmpty else { return nil }
-    return "needs fonts that are not installed: \(missing.joined(separator: ", ")); "
-      + "LibreOffice used \(others.joined(separator: ", "))"
+    func list(_ names: [String]) -> String {
+      names.prefix(10).map(\.quotable).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
+    }
+    return "needs fonts that are not installed: \(list(missing)); LibreOffice used \(list(others))"
   }
 
   /// What decides how LibreOffice draws it, beside the program: its bytes, and which of its fonts are missing.

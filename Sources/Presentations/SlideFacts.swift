@@ -15,6 +15,9 @@ struct SlideFacts: Sendable {
   /// The least share of its size, in per cent, that text may be shrunk to.
   private static let legibleScale = 70
 
+  /// How many characters are looked for in the fonts. A slide in Chinese has hundreds.
+  private static let mostCharacters = 5000
+
   init() {}
 
   /// What is known of any of several.
@@ -46,14 +49,14 @@ struct SlideFacts: Sendable {
 
   /// The warning about characters that no font has; nil where there is a font for all.
   func warning(without fonts: InstalledFonts) -> String? {
-    let missing = characters.filter { scalar in
+    let missing = characters.sorted().prefix(Self.mostCharacters).filter { scalar in
       // What is never drawn needs no font.
       !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
         && ![.control, .format, .privateUse, .unassigned].contains(scalar.properties.generalCategory)
         && !fonts.has(scalar)
     }
     guard !missing.isEmpty else { return nil }
-    let some = missing.sorted().prefix(8).map { String(Character($0)) }.joined(separator: " ")
+    let some = missing.prefix(8).map { String(Character($0)) }.joined(separator: " ")
     return "has letters that no installed font has: \(some)\(missing.count > 8 ? " …" : "")"
   }
 }

@@ -78,6 +78,45 @@ import Testing
     #expect(gone.remarks.map(\.message) == ["there is no column \"Old question\" in responses.csv"])
   }
 
+  @Test func `a header with few words in it is one`() throws {
+    let read = try table(",,AS number,,\nx,y,64500,z,w\n,,64501,,\n")
+    #expect(read.header == ["", "", "AS number", "", ""] && read.rows.count == 2)
+  }
+
+  @Test(arguments: ["a@b.example,64500,10G", "Reef,64500,10G", "Reef,AS64500,10G"])
+  func `a first row that is an answer is reported`(row: String) throws {
+    let read = try table("\(row)\nTide,64501,20G\n")
+    #expect(read.remarks.first?.severity == .error)
+    #expect(
+      read.remarks.first?.message.hasPrefix("the row was taken for the questions, and '") == true,
+      "\(read.remarks)")
+    #expect(try table("Whom,What,Year 2026\nReef,64500,10G\n").remarks.isEmpty)
+  }
+
+  @Test func `what no slide can show is reported`() throws {
+    let long = String(repeating: "x", count: 10_001)
+    let read = try table("AS number,Traffic,Message\n64500,1Tbps+,\(long)\n64501,300-600 Gbps,Hi\n")
+    var reader = try AnswerReader(read, .guess(read))
+    let answers = reader.read()
+    #expect(answers.map { $0["traffic"]?.summary } == ["1Tbps+", "300-600Gbps"])
+    #expect(answers.map { $0["message"]?.summary } == [nil, "Hi"])
+    #expect(
+      reader.remarks.map(\.text) == [
+        """
+        responses.csv:2: "Traffic": warning: '1Tbps+' is not one of PeeringDB's traffic classes, so the slide cannot show it
+          hint: did you mean '1-5Tbps'? write a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps')
+        """,
+        """
+        responses.csv:2: "Message": warning: the text has 10001 characters, far more than a slide can show; left out
+          hint: ask for a sentence
+        """,
+        """
+        responses.csv:3: "Traffic": warning: '300-600Gbps' is not one of PeeringDB's traffic classes, so the slide cannot show it
+          hint: did you mean '300-500Gbps'? write a class ('100-200Gbps') or a measured figure ('640G', '1.2 Tbps')
+        """,
+      ])
+  }
+
   @Test func `a column of an old question does not count`() throws {
     let read = try table("AS number,Traffic,Traffic\n64500,10G,x\n64501,20G,x\n")
     let mapping = ColumnMapping.guess(read)

@@ -12,6 +12,8 @@ package struct AnswerReader {
   private(set) package var remarks: [ImportRemark] = []
   /// What was understood differently from how it was typed, for `--explain`.
   private(set) package var understood: [String] = []
+  /// The longest text that is taken, in bytes.
+  private static let longestText = 10_000
   /// The places of the keys of a submission.
   private static let rank = Dictionary(
     uniqueKeysWithValues: ImportPlan.keys.enumerated().map { ($0.element, $0.offset) })
@@ -141,9 +143,14 @@ package struct AnswerReader {
 
   private mutating func readFields(_ answer: inout ImportedAnswer) {
     func add(_ key: String, _ text: String?) { if let text { answer.fields.append(.init(key, .text(text))) } }
-    add(
-      "traffic",
-      take(.traffic, SpokenTraffic.read(cell(.traffic), unit: trafficUnit), spelled: \.spelling)?.spelling)
+    let traffic = take(
+      .traffic, SpokenTraffic.read(cell(.traffic), unit: trafficUnit), spelled: \.spelling)
+    add("traffic", traffic?.spelling)
+    if let problem = traffic?.problem {
+      remark(
+        .warning, mapping.column(.traffic), problem.message + ", so the slide cannot show it",
+        hint: problem.hint)
+    }
     add("ratio", take(.ratio, SpokenRatio.read(cell(.ratio), outFirst: outFirst)) { $0 })
     add("policy", take(.policy, SpokenPolicy.read(cell(.policy)), spelled: \.rawValue)?.rawValue)
     add("seeking", text(.seeking))
@@ -247,6 +254,13 @@ package struct AnswerReader {
   private mutating func text(_ field: AnswerField) -> String? {
     let cell = cell(field)
     if CellText.saysNothing(cell) { return nil }
+    guard cell.utf8.count <= Self.longestText else {
+      remark(
+        .warning, mapping.column(field),
+        "the text has \(cell.count) characters, far more than a slide can show; left out",
+        hint: "ask for a sentence")
+      return nil
+    }
     let hasReturns = cell.utf8.contains(0x0D)
     let text = (hasReturns ? cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : cell).trimmed
     if text.unicodeScalars.contains("?"), let lost = LostLetters(text) {

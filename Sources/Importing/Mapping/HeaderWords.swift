@@ -28,7 +28,8 @@ enum HeaderWords {
     if let first = rows.first, first.map(fold) == ["code", "title", "question", "answer"] { return (0, 4) }
     for (index, row) in rows.enumerated() {
       let score = row.filter { !$0.isEmpty && $0.count < 200 && guess($0).weight >= 2 }.count
-      if score > best?.score ?? 0, score > 1 || row.count < 3 { best = (index, score) }
+      let isShort = row.count { !$0.isEmpty } < 3
+      if score > best?.score ?? 0, score > 1 || isShort { best = (index, score) }
     }
     return best
   }

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import Submissions
+
 extension AnswerTable {
   /// The most bytes of a table that are read.
   package static let limit = 64_000_000
@@ -65,6 +68,13 @@ extension AnswerTable {
     {
       header.removeLast()
     }
+    if HeaderWords.score(of: [header]) == 0, let answer = header.first(where: isAnswer) {
+      remarks.append(
+        ImportRemark(
+          .error, file: file, line: rows[headerIndex].line, row: rows[headerIndex].number,
+          "the row was taken for the questions, and '\(answer.quotable)' looks like an answer",
+          hint: "put a row with the questions above it"))
+    }
     guard rows.count * header.count <= mostCells else {
       throw ImportFailure("\(file): error: the table has more than \(mostCells) cells")
     }
@@ -93,5 +103,12 @@ extension AnswerTable {
     var table = AnswerTable(file: file, source: source, header: header, rows: answers, remarks: remarks)
     table.normalise()
     return table
+  }
+
+  /// Whether what should be a question is an address or an AS number.
+  private static func isAnswer(_ text: String) -> Bool {
+    if Contact.isEmail(text) { return true }
+    let hasLetters = text.uppercased().hasPrefix("AS")
+    return (hasLetters || text.utf8.count > 4) && SpokenASN.read(text).value != nil
   }
 }
