@@ -157,6 +157,40 @@ import Testing
       ))
   }
 
+  @Test(arguments: ["x@gmail.com", "x@yahoo.co.uk", "x@web.de"])
+  func `a provider of mail is no network`(address: String) throws {
+    let folder = try Folder()
+    try folder.write("From: \(address)\nSubject: hi\n\nTraffic: 10G\n", to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.isEmpty)
+    #expect(!mails.remarks.isEmpty)
+  }
+
+  @Test func `lost letters are reported`() throws {
+    let folder = try Folder()
+    let mail =
+      Array("From: A <a@b.example>\nSubject: AS64500\n\nMessage: K".utf8) + [0xFC] + Array("ste\n".utf8)
+    try Data(mail).write(to: URL(filePath: folder.path + "a.eml"))
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(
+      mails.remarks.map(\.message) == [
+        "letters of the mail are in another encoding than it says, and were lost as '\u{FFFD}'"
+      ])
+  }
+
+  @Test func `a submission that is attached names no files of the sender`() throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      From: A <a@b.example>\rSubject: hi\rContent-Type: text/yaml; name="sub.yaml"\r\
+      Content-Disposition: attachment\r\rnetwork: 64500\rrecord: ../x.json\rslide: /etc/passwd\rpolicy: Open\r
+      """, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.first?.lines == ["network: 64500", "policy: Open"])
+    #expect(
+      mails.remarks.map(\.message) == ["'sub.yaml' names files of the sender, left out: record, slide"])
+  }
+
   @Test func `what a sentence says beside what was understood is shown`() throws {
     let remarks = try only("mutt-flowed-8bit-two-attachments.eml").remarks
     #expect(remarks.contains { $0.hasPrefix("the mail says, too: ") && $0.contains("45:55") })

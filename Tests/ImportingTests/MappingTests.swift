@@ -93,6 +93,19 @@ import Testing
     #expect(try table("Whom,What,Year 2026\nReef,64500,10G\n").remarks.isEmpty)
   }
 
+  @Test func `rows that are no answers make no submissions`() throws {
+    let header = "AS number,Network,Traffic"
+    let read = try table("\(header)\n64500,Reef,10G\n\(header)\nTotal,2,10G\n")
+    #expect(read.remarks.map(\.text) == ["responses.csv:3: note: the row repeats the questions; skipped"])
+    var reader = try AnswerReader(read, .guess(read))
+    #expect(reader.read().map(\.networks) == [[64500]])
+    #expect(
+      reader.remarks.map(\.message).suffix(2) == [
+        "'2' has no letters, and is not a name; left out",
+        "the row does not say who presents: neither an AS number nor a name can be read",
+      ])
+  }
+
   @Test func `what no slide can show is reported`() throws {
     let long = String(repeating: "x", count: 10_001)
     let read = try table("AS number,Traffic,Message\n64500,1Tbps+,\(long)\n64501,300-600 Gbps,Hi\n")

@@ -27,6 +27,11 @@ struct MailAnswer {
 
   private mutating func read() {
     let written = mail.text.trimmed.isEmpty ? HTMLText.read(mail.html) ?? "" : mail.text
+    if written.unicodeScalars.contains("\u{FFFD}") {
+      remark(
+        .warning, "letters of the mail are in another encoding than it says, and were lost as '\u{FFFD}'",
+        hint: "look at the mail, and correct the submission")
+    }
     let text = MailText(written, map)
     let attachments = attachments()
     let attached = submission()
@@ -73,8 +78,9 @@ struct MailAnswer {
     guard hasFiles || !header.isEmpty else { return nil }
     if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
       let sender = (text.forwardedFrom == nil ? mail.senderName : text.forwardedName) ?? ""
-      let domain = (text.forwardedFrom ?? mail.address)?.split(separator: "@").dropFirst().last
-      guard let name = sender.isEmpty ? domain.map(String.init) : sender else { return nil }
+      guard let name = sender.isEmpty ? Self.domain(of: text.forwardedFrom ?? mail.address) : sender else {
+        return nil
+      }
       header.append("Network")
       cells.append(name)
       remark(
@@ -99,6 +105,18 @@ struct MailAnswer {
     return answer
   }
 
+  /// The domain of an address, which may name a network; nil for those where anybody can have an address.
+  private static func domain(of address: String?) -> String? {
+    guard let domain = address?.split(separator: "@").dropFirst().last.map(String.init) else { return nil }
+    let names: Set<Substring> = [
+      "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",
+      "gmx",
+      "web", "proton", "protonmail", "yandex", "mail", "qq", "163", "126", "naver", "uol", "orange", "free",
+    ]
+    let labels = domain.split(separator: ".")
+    return labels.count <= 3 && labels.first.map(names.contains) == true ? nil : domain
+  }
+
   /// The submission that is attached, as a file of YAML.
   private mutating func submission() -> ImportedAnswer? {
     let files = mail.parts.filter { part in
@@ -114,8 +132,17 @@ struct MailAnswer {
       let submission = try SubmissionText(text, file: part.name.quotable, order: ImportPlan.keys)
       var answer = ImportedAnswer(file: file, line: 1, row: row)
       // A file that it names is on the sender's disk; what came with the mail is named by import.
-      answer.fields = submission.fields.filter { field in
-        ImportPlan.keys.contains(field.key) && !["slide", "logo", "photo"].contains(field.key)
+      let named = submission.fields.filter { field in
+        ["slide", "logo", "photo", "record", "ixf"].contains(field.key) && !field.value.summary.has("://")
+      }.map(\.key)
+      answer.fields = submission.fields.filter {
+        ImportPlan.keys.contains($0.key) && !named.contains($0.key)
+      }
+      if !named.isEmpty {
+        remark(
+          .note,
+          "'\(part.name.quotable)' names files of the sender, left out: \(named.joined(separator: ", "))",
+          hint: "of slides and logos those that came with the mail are taken")
       }
       let number = (submission["network"] ?? submission["networks"])?.summary ?? ""
       answer.networks = SpokenASN.read(number).value ?? []

@@ -50,7 +50,9 @@ package struct MailFolder {
   }
 
   private mutating func read(_ file: String, isInFolder: Bool) throws {
-    guard let bytes = try content(of: file, isInFolder: isInFolder) else { return }
+    guard var bytes = try content(of: file, isInFolder: isInFolder) else { return }
+    // CR alone ends lines, too.
+    if !bytes.contains(0x0A) { bytes = bytes.map { $0 == 0x0D ? 0x0A : $0 } }
     guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
       remarks.append(
         ImportRemark(

@@ -127,6 +127,11 @@ package struct AnswerReader {
     answer.networks =
       take(.network, SpokenASN.read(cell(.network))) { $0.map { "AS\($0)" }.joined(separator: ", ") } ?? []
     answer.name = text(.name).map(DisplayText.clean)
+    if let name = answer.name, !name.contains(where: \.isLetter) {
+      remark(
+        .warning, mapping.column(.name), "'\(name.quotable)' has no letters, and is not a name; left out")
+      answer.name = nil
+    }
     let title = DisplayText.clean(cell(.title))
     if answer.networks.isEmpty, mapping.column(.network) == nil, !title.isEmpty {
       answer.networks = SpokenASN.read(title).value ?? []

@@ -83,6 +83,12 @@ extension AnswerTable {
     for row in rows.dropFirst(headerIndex + 1) {
       var row = row
       guard row.cells.contains(where: { !$0.isEmpty }) else { continue }
+      guard row.cells != rows[headerIndex].cells else {
+        remarks.append(
+          ImportRemark(
+            .note, file: file, line: row.line, row: row.number, "the row repeats the questions; skipped"))
+        continue
+      }
       if row.cells.count > header.count {
         guard row.cells[header.count...].allSatisfy(\.isEmpty) else {
           remarks.append(
