@@ -160,7 +160,7 @@ package struct PresentationConverter: Sendable {
     let values = [
       ("Security/Scripting", "DisableMacrosExecution", "true"),
       ("Security/Scripting", "MacroSecurityLevel", "3"),
-      // Pictures outside of the file, be it on the web or on this machine.
+      // Pictures outside of the file, on the web or on this machine.
       ("Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ]
     let items = values.map { path, name, value in

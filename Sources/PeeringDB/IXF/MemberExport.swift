@@ -193,7 +193,7 @@ private struct MemberDocument: AnswerContent {
     )
   }
 
-  /// What is left out for want of a field; empty for nothing.
+  /// What is left out because a field is missing; empty for nothing.
   private func lacking(_ field: String, _ count: Int, _ what: String, _ outcome: String) -> [FieldProblem] {
     guard count > 0 else { return [] }
     let subject =

@@ -216,14 +216,14 @@ extension RecordFacts {
   fileprivate static func emptyFillers<Record>(
     _ record: inout Record, _ fields: [(name: String, path: WritableKeyPath<Record, String>)]
   ) -> [Field] {
-    // PeeringDB's own words for an answer that nobody gave.
+    // PeeringDB's own words for no answer.
     for (_, path) in fields where DisplayText.saysNotDisclosed(record[keyPath: path]) {
       record[keyPath: path] = ""
     }
     return empty(&record, fields, where: RecordFiller.isFiller)
   }
 
-  /// Empties the fields of a record that have something other than an address, or one that leads to nobody.
+  /// Empties the fields of a record that have something other than an address, or one that leads to no one.
   fileprivate static func emptyAddresses<Record>(
     _ record: inout Record, _ emails: [(name: String, path: WritableKeyPath<Record, String>)],
     _ urls: [(name: String, path: WritableKeyPath<Record, String>)] = []

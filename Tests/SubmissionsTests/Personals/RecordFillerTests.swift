@@ -3,7 +3,7 @@ import PeeringDB
 import Submissions
 import Testing
 
-/// Fields of records that say nothing, or something else than the field is for.
+/// Fields of records that say nothing, or something other than what the field is for.
 @Suite struct RecordFillerTests {
   private func told(_ fill: (inout NetworkRecord) -> Void) -> [String] {
     NetworkPersonal.resolve(lantern(fill), Submission()).diagnostics
