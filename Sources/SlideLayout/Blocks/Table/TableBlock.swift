@@ -78,7 +78,8 @@ struct TableBlock: Block {
   private func stack(
     _ table: DeckTable, _ places: TablePlaces, from start: Int, _ size: Size, _ context: LayoutContext
   ) throws(TypesettingError) -> Stack {
-    let widths = try widths(size.width, table, context)
+    // No page has more rows than that.
+    let widths = try widths(size.width, table.rows.dropFirst(start).prefix(100), context)
     var top: [Element] = []
     var y = Length.zero
     // A group that continues from another page repeats its heading.
@@ -165,7 +166,7 @@ struct TableBlock: Block {
 
   /// Columns of a width have it, and the others share the rest; those above them have all of it.
   private func widths(
-    _ width: Length, _ table: DeckTable, _ context: LayoutContext
+    _ width: Length, _ rows: ArraySlice<DeckTable.Row>, _ context: LayoutContext
   ) throws(TypesettingError) -> [Length] {
     var own: [Length?] = []
     for column in columns {
@@ -174,8 +175,8 @@ struct TableBlock: Block {
         continue
       }
       // A time cut short is none: with seconds it is longer than the template has room for.
-      let times = column.cell == "time" ? table.rows.compactMap { $0.cells["time"]?.items.first?.text } : []
-      let longest = try times.max { $0.count < $1.count }.map { text throws(TypesettingError) in
+      let times = column.cell == "time" ? rows.compactMap { $0.cells["time"]?.items.first?.text } : []
+      let longest = try times.first { Self.hasSeconds($0) }.map { text throws(TypesettingError) in
         try TextSetter(context: context).line(text, column.style).width + 0.01
       }
       own.append(max(width, longest ?? 0))
@@ -185,6 +186,10 @@ struct TableBlock: Block {
     let fills = beside.count { $0 == nil }
     let share = max(.zero, (width - taken) / Double(max(1, fills)))
     return own.map { $0 ?? share }
+  }
+
+  private static func hasSeconds(_ time: String) -> Bool {
+    time.utf8.count <= 8 && time.utf8.count { $0 == UInt8(ascii: ":") } == 2
   }
 
   /// A row's cells at a height, first lines on one baseline, and the rule below it.
