@@ -111,6 +111,19 @@ import Testing
     #expect(rests.count == 1)
   }
 
+  @Test(arguments: 1...40)
+  func `no row counts again what the heading says`(cities: Int) throws {
+    var network = Sample.network
+    network.netfacSet = (0..<cities).map {
+      FacilityConnection(facID: $0, name: "Hall \($0)", city: "City \($0)", country: "FJ")
+    }
+    for template in ["classic", "stage"] {
+      let texts = try Sample.result(Sample.bundle(network), template: Repository.template(template)).texts
+      let isNamed = texts.contains { $0.contains(/City \d+|Hall \d+/) }
+      #expect(isNamed || !texts.contains { $0.contains("more facilities") }, "\(template): \(texts)")
+    }
+  }
+
   @Test func `the best known building of a city is named first`() throws {
     var network = Sample.network
     network.netfacSet = ["Alpha Hall", "Beta Hall", "Gamma Hall"].enumerated().map { id, name in

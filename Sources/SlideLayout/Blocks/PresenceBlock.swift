@@ -133,7 +133,9 @@ struct PresenceBlock: Block {
     guard budget < presence.rows.count else {
       return try lines(presence.rows[...], width, setter)
     }
-    let shown = presence.rows.prefix(max(0, budget - 1))
+    // The heading counts them all: a row that did so again by itself would be worth less than a city.
+    guard budget > 1 else { return try lines(presence.rows.prefix(1), width, setter) }
+    let shown = presence.rows.prefix(budget - 1)
     let fitted = try more(presence.rows.dropFirst(shown.count), width, setter)
     return try lines(shown, width, setter) + [
       Line(elements: fitted.elements(), height: fitted.height, baseline: fitted.baselines.first ?? 0)

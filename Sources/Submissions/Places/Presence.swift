@@ -75,7 +75,7 @@ package struct Presence: Sendable, Hashable {
       let place = Place(country: site.country, key: key, name: key.isEmpty ? site.name : "")
       cities[place, default: []].append((site, city))
     }
-    // Two cities of one name in one country are told apart by their states; else a state says no more.
+    // Two cities of one name in one country differ by their states; else a state says no more.
     var places: [Place: [(site: Site, city: CityName)]] = [:]
     for (place, entries) in cities {
       guard Set(entries.map(\.city.state)).subtracting([""]).count > 1, !place.key.isEmpty else {
@@ -135,7 +135,8 @@ package struct Presence: Sendable, Hashable {
     let entries = entries.sorted { $0.site.precedes($1.site) }
     let sites = entries.map(\.site)
     var row = Row(
-      place: place.name, country: place.country, region: sites.first?.region ?? "", names: [],
+      place: PlaceName.listed(place.name), country: place.country, region: sites.first?.region ?? "",
+      names: [],
       capacity: sites.reduce(BitRate.zero) { $0 + $1.capacity }, count: sites.count)
     guard !place.key.isEmpty else {
       if let list = entries.first?.city.list, let first = list.first, entries.count == 1 {
