@@ -1,5 +1,6 @@
 import Foundation
 import Importing
+import TestSupport
 import Testing
 
 /// Mails as programs write them.
@@ -113,20 +114,23 @@ import Testing
 
   @Test(
     arguments: [
-      ("deck.bin", "PK\u{3}\u{4}....ppt/presentation.xml....", ["slide.pptx"], nil),
-      ("deck", "PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.presentationPK", ["slide.odp"], nil),
-      ("deck.key", "PK\u{3}\u{4}....Index/Slide-1.iwa", ["slide.key"], nil),
+      ("deck.bin", ZipBytes.archive([("ppt/presentation.xml", "<x/>")]), ["slide.pptx"], nil),
       (
-        "deck.pptx", "PK\u{3}\u{4}word/document.xml", [],
+        "deck", ZipBytes.archive([("mimetype", "application/vnd.oasis.opendocument.presentation")]),
+        ["slide.odp"], nil
+      ),
+      ("deck.key", ZipBytes.archive([("Index/Slide-1.iwa", "x")]), ["slide.key"], nil),
+      (
+        "deck.pptx", ZipBytes.archive([("word/document.xml", "<x/>")]), [],
         "'deck.pptx' has a password or is broken, and is left out"
       ),
-      ("deck.odp", "Sorry", [], "'deck.odp' has a password or is broken, and is left out"),
-    ] as [(String, String, [String], String?)])
+      ("deck.odp", Array("Sorry".utf8), [], "'deck.odp' has a password or is broken, and is left out"),
+    ] as [(String, [UInt8], [String], String?)])
   func `presentations are known by their bytes`(
-    name: String, content: String, files: [String], remark: String?
+    name: String, content: [UInt8], files: [String], remark: String?
   ) throws {
     let folder = try Folder()
-    let body = Data(content.utf8).base64EncodedString()
+    let body = Data(content).base64EncodedString()
     try folder.write(
       """
       From: Mere <mere@reef.example>
@@ -143,6 +147,26 @@ import Testing
     #expect(mails.remarks.first?.message == remark)
   }
 
+  @Test func `an archive with a presentation in it is no slide`() throws {
+    let folder = try Folder()
+    let deck = ZipBytes.archive([("ppt/presentation.xml", "<x/>")])
+    let archive = ZipBytes.archive([(name: "deck.pptx", content: deck)])
+    try folder.write(
+      """
+      From: Mere <mere@reef.example>
+      Subject: AS64500
+      Content-Type: application/zip; name="deck.zip"
+      Content-Disposition: attachment
+      Content-Transfer-Encoding: base64
+
+      \(Data(archive).base64EncodedString())
+
+      """, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.flatMap(\.attachments).isEmpty)
+    #expect(mails.remarks.first?.message == "'deck.zip' is neither a slide nor a logo; left out")
+  }
+
   @Test(
     arguments: [
       ("smime-clear-signed.eml", "lagoonfibre.example"), ("names-that-lead-outside.eml", "evil.example"),
@@ -157,13 +181,19 @@ import Testing
       ))
   }
 
-  @Test(arguments: ["x@gmail.com", "x@yahoo.co.uk", "x@web.de"])
+  @Test(arguments: ["x@gmail.com", "x@yahoo.co.uk", "x@yahoo.co.jp", "x@web.de"])
   func `a provider of mail is no network`(address: String) throws {
     let folder = try Folder()
     try folder.write("From: \(address)\nSubject: hi\n\nTraffic: 10G\n", to: "a.eml")
     let mails = try MailFolder([folder.path + "a.eml"])
     #expect(mails.answers.isEmpty)
     #expect(!mails.remarks.isEmpty)
+  }
+
+  @Test func `a host called mail is no provider`() throws {
+    let folder = try Folder()
+    try folder.write("From: x@mail.reef.example\nSubject: hi\n\nTraffic: 10G\n", to: "a.eml")
+    #expect(try MailFolder([folder.path + "a.eml"]).answers.first?.name == "mail.reef.example")
   }
 
   @Test func `lost letters are reported`() throws {

@@ -7,6 +7,12 @@ final class HTMLText {
     "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "pre", "hr", "body",
   ]
 
+  /// libxml2, loaded when the first HTML mail is read; nil where it is not installed.
+  private static let library: personals_xml? = {
+    var functions = personals_xml()
+    return personals_xml_open(&functions) != 0 ? functions : nil
+  }()
+
   private var text: [UInt8] = []
   private var depth = 0
   /// How deep the outermost element that is not shown, or quotes another mail, is.
@@ -14,7 +20,7 @@ final class HTMLText {
 
   /// The text of a page; nil where libxml2 is missing.
   static func read(_ html: String) -> String? {
-    guard let library = XMLLibrary.functions else { return nil }
+    guard let library else { return nil }
     let reader = HTMLText()
     var handler = personals_xml_sax()
     handler.initialized = 1

@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Files
+internal import OfficeFiles
 internal import Submissions
 
 /// The answer in a mail: its text or a submission attached to it, with the files that came with it.
@@ -105,17 +107,20 @@ struct MailAnswer {
     return answer
   }
 
-  /// The domain of an address, which may name a network; nil for those where anybody can have an address.
+  /// The domain of an address, which may name a network; nil for those where anyone can have an address.
   private static func domain(of address: String?) -> String? {
     guard let domain = address?.split(separator: "@").dropFirst().last.map(String.init) else { return nil }
-    let names: Set<Substring> = [
-      "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",
-      "gmx",
-      "web", "proton", "protonmail", "yandex", "mail", "qq", "163", "126", "naver", "uol", "orange", "free",
-    ]
     let labels = domain.split(separator: ".")
-    return labels.count <= 3 && labels.first.map(names.contains) == true ? nil : domain
+    // yahoo.co.jp is Yahoo's, mail.example.net is not a provider of that name.
+    let isShort = labels.count == 2 || labels.count == 3 && labels[1].utf8.count <= 3
+    return isShort && labels.first.map(providers.contains) == true ? nil : domain
   }
+
+  private static let providers: Set<Substring> = [
+    "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",
+    "gmx",
+    "web", "proton", "protonmail", "yandex", "mail", "qq", "163", "126", "naver", "uol", "orange", "free",
+  ]
 
   /// The submission that is attached, as a file of YAML.
   private mutating func submission() -> ImportedAnswer? {
@@ -133,7 +138,7 @@ struct MailAnswer {
       var answer = ImportedAnswer(file: file, line: 1, row: row)
       // A file that it names is on the sender's disk; what came with the mail is named by import.
       let named = submission.fields.filter { field in
-        ["slide", "logo", "photo", "record", "ixf"].contains(field.key) && !field.value.summary.has("://")
+        Submission.fileKeys.contains(field.key) && !field.value.summary.has("://")
       }.map(\.key)
       answer.fields = submission.fields.filter {
         ImportPlan.keys.contains($0.key) && !named.contains($0.key)
@@ -221,16 +226,20 @@ struct MailAnswer {
     return nil
   }
 
-  /// The ending of a presentation's name; nil for another file. An archive has the names of its parts unpacked.
+  /// The ending of a presentation's name; nil for another file.
   private static func presentationEnding(_ bytes: [UInt8]) -> String? {
-    func has(_ name: some Sequence<UInt8>) -> Bool { bytes.firstRange(of: Array(name)) != nil }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      if has("ppt/presentation.xml".utf8) { return ".pptx" }
-      if has("application/vnd.oasis.opendocument.presentation".utf8) { return ".odp" }
-      return has("Index/Slide".utf8) ? ".key" : nil
+      // By its list of files: an archive may hold a presentation as it is.
+      guard let archive = try? ZipArchive(bytes) else {
+        return bytes.hasBytes("ppt/presentation.xml".utf8) ? ".pptx" : nil
+      }
+      if archive.names.contains("ppt/presentation.xml") { return ".pptx" }
+      let type = (try? archive.content("mimetype")) ?? nil
+      if type?.starts(with: "application/vnd.oasis.opendocument.presentation".utf8) == true { return ".odp" }
+      return archive.names.contains { $0.hasPrefix("Index/Slide") } ? ".key" : nil
     }
     guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return nil }
-    return has("PowerPoint Document".utf8.flatMap { [$0, 0] }) ? ".ppt" : nil
+    return bytes.hasBytes("PowerPoint Document".utf8.flatMap { [$0, 0] }) ? ".ppt" : nil
   }
 
   private static func isPresentation(_ part: MailMessage.Part) -> Bool {

@@ -84,6 +84,9 @@ package struct Submission: Sendable {
   /// Where the file says who presents; nil without a file.
   package var presenterPlace: Located<Void>? { Self.whoKeys.lazy.compactMap { places[$0] }.first }
 
+  /// The fields that name files.
+  package static let fileKeys: Set = ["record", "logo", "slide", "photo", "ixf"]
+
   /// The fields in which an error keeps the slide from being made: who presents, their record, their own page.
   static let strictKeys: Set<String> = [
     "network", "networks", "exchange", "facility", "name", "record", "slide", "page",
