@@ -100,7 +100,7 @@ let package = Package(
 
     // Pages made elsewhere.
     ours("PDFPages", ["Scene", "Files", "Work", "CQPDF", "CZlib"]),
-    ours("Presentations", ["Diagnostics", "Digests", "Files", "OfficeFiles", "Work", "CFontconfig"]),
+    ours("Presentations", ["CairoDrawing", "Diagnostics", "Digests", "Files", "OfficeFiles", "Work"]),
 
     // From a source to a page and a file.
     ours(

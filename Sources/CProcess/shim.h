@@ -52,6 +52,9 @@ static inline int personals_limit(int resource, uint64_t wanted) {
   return setrlimit(resource, &limit);
 }
 
+/// `SYS_pidfd_getfd` of all machines; older headers lack it.
+#define PERSONALS_PIDFD_GETFD 438
+
 /// In the child: takes the network from it and all it starts, and keeps them in its process group.
 ///
 /// Where the system lets its users have namespaces, this process starts another that goes on, and waits for it: the first
@@ -72,13 +75,14 @@ static inline int personals_isolate(int failure) {
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
       // Without these nothing leaves the group, and the group can be killed.
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setsid, 8, 0),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setpgid, 7, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setsid, 9, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_setpgid, 8, 0),
       // It can make sockets, and start nothing that this filter would see.
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 6, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 7, 0),
       // Other processes of the user have a network.
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 5, 0),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_process_vm_writev, 4, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 6, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_process_vm_writev, 5, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PERSONALS_PIDFD_GETFD, 4, 0),
       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 2),
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1),
@@ -127,6 +131,8 @@ static inline void personals_become(const struct personals_program *_Nonnull sta
 #else
   (void)parent;
 #endif
+  // Before there are two of them: neither leaves an image of the parent's memory.
+  if (done == 0) done = personals_limit(RLIMIT_CORE, 0);
   if (done == 0 && start->isolated) done = personals_isolate(failure);
   if (done == 0) done = dup2(start->input, 0) < 0 || dup2(start->output, 1) < 0 || dup2(start->errors, 2) < 0;
   if (done == 0 && start->folder) done = chdir(start->folder);
@@ -137,7 +143,6 @@ static inline void personals_become(const struct personals_program *_Nonnull sta
 #else
   for (int descriptor = 3; descriptor < 1024; descriptor++) if (descriptor != failure) close(descriptor);
 #endif
-  if (done == 0) done = personals_limit(RLIMIT_CORE, 0);
   if (done == 0) done = personals_limit(RLIMIT_CPU, start->cpu_seconds);
   if (done == 0) done = personals_limit(RLIMIT_FSIZE, start->file_size);
   if (done == 0) done = personals_limit(RLIMIT_NOFILE, start->open_files);

@@ -101,6 +101,17 @@ package enum InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
+  /// The path of a program.
+  ///
+  /// - Parameters:
+  ///   - names: its names, the one preferred first.
+  ///   - environment: variables, of which `PATH` counts.
+  /// - Returns: nil where no folder of `PATH` has it.
+  package static func program(_ names: String..., in environment: [String: String]) -> String? {
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    return names.lazy.flatMap { name in folders.map { "\($0)/\(name)" } }.first(where: isExecutable)
+  }
+
   /// Whether two paths lead to the same existing file.
   package static func isSame(_ path: String, as other: String) -> Bool {
     var first = stat()

@@ -45,14 +45,16 @@ package final class XMLEvents {
   private var text: [UInt8] = []
   private let opening: (String, Attributes) -> Void
   private let closing: (String, [UInt8]) -> Void
+  private let interrupted: ([UInt8]) -> Void
 
   private init(
     _ source: UnsafeMutablePointer<personals_xml_source>, opening: @escaping (String, Attributes) -> Void,
-    closing: @escaping (String, [UInt8]) -> Void
+    closing: @escaping (String, [UInt8]) -> Void, interrupted: @escaping ([UInt8]) -> Void
   ) {
     self.source = source
     self.opening = opening
     self.closing = closing
+    self.interrupted = interrupted
   }
 
   /// Reads a document.
@@ -61,9 +63,11 @@ package final class XMLEvents {
   ///   - bytes: the document.
   ///   - opening: takes each element's name without prefix, and its attributes.
   ///   - closing: takes the name of each element that ends, and the text since the last element began or ended.
+  ///   - interrupted: takes the text that the beginning of an element follows.
   /// - Throws: `FileFault` where it is not well-formed, has a document type, or libxml2 is missing.
   package static func read(
-    _ bytes: [UInt8], opening: (String, Attributes) -> Void, closing: (String, [UInt8]) -> Void
+    _ bytes: [UInt8], opening: (String, Attributes) -> Void, closing: (String, [UInt8]) -> Void,
+    interrupted: @escaping ([UInt8]) -> Void = { _ in }
   ) throws(FileFault) {
     guard let library = Self.library else {
       throw FileFault("cannot be read without libxml2 (Debian's package libxml2)", kind: .unavailable)
@@ -74,7 +78,7 @@ package final class XMLEvents {
           var source = personals_xml_source(
             bytes: bytes.baseAddress, count: bytes.count, position: 0, is_stopped: 0)
           return withUnsafeMutablePointer(to: &source) { source in
-            XMLEvents(source, opening: opening, closing: closing).parse(library)
+            XMLEvents(source, opening: opening, closing: closing, interrupted: interrupted).parse(library)
           }
         }
       }
@@ -116,6 +120,7 @@ package final class XMLEvents {
     handler.cdata_block = addText
     handler.start_element_namespaced = { context, name, _, _, _, _, count, _, attributes in
       guard let reader = XMLEvents.of(context), let name, reader.words == nil else { return }
+      if !reader.text.isEmpty { reader.interrupted(reader.text) }
       reader.text.removeAll(keepingCapacity: true)
       reader.opening(String(cString: name), Attributes(pointers: attributes, count: Int(count)))
     }

@@ -5,7 +5,7 @@ struct OpenDocumentFile {
   private(set) var shown: [SlideFacts] = []
   /// Numbers of slides, from 1.
   private(set) var hidden: [Int] = []
-  /// The families of its styles, wherever they are used.
+  /// The families that the styles of its slides name, wherever they are used; not those of masters.
   private(set) var fonts: Set<String> = []
 
   /// - Throws: `FileFault`.
@@ -19,7 +19,7 @@ struct OpenDocumentFile {
       throw FileFault("is broken: it has no content")
     }
     let reader = PageReader()
-    try XMLEvents.read(content, opening: reader.open, closing: reader.close)
+    try XMLEvents.read(content, opening: reader.open, closing: reader.close, interrupted: reader.add)
     (shown, hidden) = (reader.shown, reader.hidden)
     fonts = Set(reader.names.compactMap { reader.families[$0] })
   }
@@ -62,10 +62,12 @@ struct OpenDocumentFile {
       }
     }
 
+    func add(_ text: [UInt8]) {
+      facts?.characters.formUnion(String(decoding: text, as: UTF8.self).unicodeScalars)
+    }
+
     func close(_ name: String, _ text: [UInt8]) {
-      if facts != nil, ["p", "span", "h", "s"].contains(name) {
-        facts?.characters.formUnion(String(decoding: text, as: UTF8.self).unicodeScalars)
-      }
+      if ["p", "span", "h", "s", "a"].contains(name) { add(text) }
       guard name == "page", let facts else { return }
       if isHidden { hidden.append(count) } else { shown.append(facts) }
       self.facts = nil

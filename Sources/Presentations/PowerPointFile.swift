@@ -71,7 +71,6 @@ struct PowerPointFile {
     guard !reader.isHidden else { return nil }
     var facts = reader.facts
     facts.linkedPictures = Self.pictures(relations) + background.pictures
-    facts.fonts.remove("")
     return facts
   }
 
@@ -79,14 +78,15 @@ struct PowerPointFile {
   private mutating func background(_ part: String, depth: Int) throws(FileFault) -> Background {
     if let known = backgrounds[part] { return known }
     var found = Background()
-    for relation in try archive.relations(of: part) where !relation.isExternal && depth < 4 {
+    let relations = try archive.relations(of: part)
+    for relation in relations where !relation.isExternal && depth < 4 {
       switch relation.type {
       case "slideMaster": found = try background(relation.target, depth: depth + 1)
       case "theme": found.fonts = try fonts(of: relation.target)
       default: break
       }
     }
-    found.pictures += Self.pictures(try archive.relations(of: part))
+    found.pictures += Self.pictures(relations)
     backgrounds[part] = found
     return found
   }

@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Diagnostics
 internal import Digests
 internal import Files
@@ -142,12 +143,12 @@ extension Presentation {
   ///   - used: the names of the page's fonts.
   /// - Returns: a predicate to put after the file's name.
   package func fontsWarning(page: Int, of pageCount: Int, used: [String]) -> String? {
-    guard let installed = InstalledFonts.shared else { return nil }
-    let wanted = facts(page, of: pageCount).fonts.union(commonFonts)
-    let missing = wanted.filter { !installed.replaces($0) }.sorted()
+    guard let installed = FontNames.installed else { return nil }
+    let wanted = facts(page, of: pageCount).fonts.union(commonFonts).subtracting([""])
+    let missing = wanted.filter { !FontNames.alike($0).contains(where: installed.contains) }.sorted()
     guard !missing.isEmpty else { return nil }
-    let known = wanted.flatMap(InstalledFonts.names)
-    let others = used.filter { name in !known.contains { InstalledFonts.folded(name).hasPrefix($0) } }
+    let known = wanted.flatMap(FontNames.alike)
+    let others = used.filter { name in !known.contains { FontNames.folded(name).hasPrefix($0) } }
     // Nothing is set in a font that a theme names and no text has.
     guard !others.isEmpty else { return nil }
     func list(_ names: [String]) -> String {
@@ -156,10 +157,10 @@ extension Presentation {
     return "needs fonts that are not installed: \(list(missing)); LibreOffice used \(list(others))"
   }
 
-  /// What decides how LibreOffice draws it, beside the program: its bytes, and which of its fonts are missing.
+  /// What decides how LibreOffice draws it, beside the program: its bytes, and the fonts that there are. Another font may
+  /// have the letters that those it names lack.
   var key: String {
-    let wanted = SlideFacts(shown ?? []).fonts.union(commonFonts)
-    let missing = wanted.filter { InstalledFonts.shared?.has($0) == false }.sorted()
-    return ([SHA256.digest(of: bytes).hex, format.rawValue] + missing).joined(separator: "\n")
+    ([SHA256.digest(of: bytes).hex, format.rawValue] + (InstalledFonts.shared?.files ?? []))
+      .joined(separator: "\n")
   }
 }

@@ -32,9 +32,7 @@ package struct PresentationConverter: Sendable {
   ///   - cache: the folder to keep PDFs in; nil to keep none.
   ///   - patience: how long one may take, in seconds.
   package init(environment: [String: String], cache: String?, patience: Double = usualPatience) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    tool = ["soffice", "libreoffice"].lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first(where: InputFile.isExecutable)
+    tool = InputFile.program("soffice", "libreoffice", in: environment)
     self.environment = environment
     store = cache.map(Self.kept)
     self.patience = patience
@@ -112,15 +110,22 @@ package struct PresentationConverter: Sendable {
       throw Self.error(for: error)
     }
     // Its exit status says nothing; whether there is a PDF does. A link out of the folder is refused.
-    guard
-      let pdf = try? FileReach(root: scratch.path).read(
-        "out/slide.pdf", from: scratch.path, limit: Self.largest
-      ).bytes
-    else {
+    let pdf: [UInt8]
+    do throws(FileError) {
+      pdf = try FileReach(root: scratch.path).read("out/slide.pdf", from: scratch.path, limit: Self.largest)
+        .bytes
+    } catch {
+      if case .tooLarge = error.reason {
+        throw PresentationError(
+          "cannot be converted: its PDF has more than \(Self.largest / 1_000_000) MB",
+          hint: Presentation.exportHint)
+      }
       throw PresentationError(
         "cannot be opened by LibreOffice: it is broken, has a password, or has nothing to show",
         hint: Presentation.exportHint)
     }
+    // The folder goes with its last use.
+    withExtendedLifetime(scratch) {}
     guard pdf.starts(with: Array("%PDF-".utf8)) else {
       throw PresentationError(
         "cannot be converted: LibreOffice wrote no PDF", hint: Presentation.exportHint)

@@ -11,11 +11,14 @@ internal import Darwin
 final class ScratchFolder {
   let path: String
 
-  /// Makes one in a folder for temporary files; by default `/tmp`.
+  /// Makes one in a folder for temporary files; in `/tmp` by default, and where none of that folder's files are read.
   ///
   /// - Throws: `FileError` with operation `.create`.
   init(in folder: String?) throws(FileError) {
-    let folder = folder.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    let isUsual = folder.map { path in
+      path.hasPrefix("/") && !["/dev", "/proc", "/sys"].contains { (path + "/").hasPrefix($0 + "/") }
+    }
+    let folder = isUsual == true ? folder ?? "/tmp" : "/tmp"
     var template = Array("\(folder)/personals-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw FileError(.create, folder, .system(errno)) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

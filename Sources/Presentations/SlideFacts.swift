@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Diagnostics
 
 /// What is known of one slide of a presentation before it is drawn.

@@ -1,3 +1,4 @@
+import OfficeFiles
 import TestSupport
 import Testing
 
@@ -26,6 +27,26 @@ import Testing
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0] + "PowerPoint Document".utf8.flatMap { [$0, UInt8(0)] }
     #expect(try Presentation(old)?.format == .oldPowerPoint)
     for other in ["%PDF-1.7\n", "", "P", "<svg/>"] { #expect(try Presentation(Array(other.utf8)) == nil) }
+  }
+
+  @Test func `all text of an OpenDocument slide counts`() throws {
+    let spaces =
+      "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+    for text in [
+      "<text:p>\u{1F9FF}</text:p>", "<text:p>\u{1F9FF}<text:span>b</text:span></text:p>",
+      "<text:p><text:a>\u{1F9FF}<text:s/>b</text:a></text:p>",
+      "<text:p>a<text:line-break/>\u{1F9FF}</text:p>",
+    ] {
+      let file = ZipBytes.archive([
+        ("mimetype", "application/vnd.oasis.opendocument.presentation"),
+        (
+          "content.xml",
+          "<office:document-content \(spaces)><draw:page><draw:frame><draw:text-box>\(text)</draw:text-box></draw:frame></draw:page></office:document-content>"
+        ),
+      ])
+      let facts = try #require(try OpenDocumentFile(ZipArchive(file)).shown.first)
+      #expect(facts.characters.contains("\u{1F9FF}"), "\(text)")
+    }
   }
 
   @Test func `other files and broken ones are refused`() throws {

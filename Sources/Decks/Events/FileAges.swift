@@ -94,10 +94,9 @@ package struct FileAges {
 
   /// What Git answers; nil if it is not installed, or refuses.
   private func git(_ arguments: [String], _ folder: String) -> String? {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    guard let tools = folders.first(where: { InputFile.isExecutable("\($0)/git") }) else { return nil }
+    guard let git = InputFile.program("git", in: environment) else { return nil }
     let bytes = try? ChildProcess.output(
-      of: "\(tools)/git",
+      of: git,
       ["--literal-pathspecs", "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments,
       environment: environment, folder: folder, within: Self.patience)
     guard let bytes else { return nil }

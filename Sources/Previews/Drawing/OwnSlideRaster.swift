@@ -19,11 +19,8 @@ struct OwnSlideRaster: Sendable {
 
   /// The program of the environment's `PATH`; nil where it is not installed.
   init?(environment: [String: String], patience: Double = 60) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    guard let folder = folders.first(where: { InputFile.isExecutable("\($0)/pdftocairo") }) else {
-      return nil
-    }
-    tool = "\(folder)/pdftocairo"
+    guard let tool = InputFile.program("pdftocairo", in: environment) else { return nil }
+    self.tool = tool
     self.environment = environment
     self.patience = patience
   }

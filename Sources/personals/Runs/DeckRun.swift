@@ -87,9 +87,8 @@ struct DeckRun {
     guard isWrong || hasErrors else { return nil }
     let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
       if presenter.isReady { return true }
-      if presenter.diagnostics.contains(where: { $0.rule == "own-slide-converter" }) { return true }
-      guard case .unavailable(let error) = presenter.failure else { return false }
-      return Exit.code(for: error) == Exit.unavailable
+      if case .unavailable(let error) = presenter.failure { return Exit.code(for: error) == Exit.unavailable }
+      return presenter.failure == nil && Exit.code(for: presenter.diagnostics) == Exit.unavailable
     }
     return isOnlyUnavailable ? Exit.code(for: policy.told(known + diagnostics)) : Exit.data
   }
