@@ -122,6 +122,24 @@ import TestSupport
   }
 
   @Test(arguments: [
+    SourceError.Reason.cannotConnect("refused"), .timedOut(seconds: 10), .unknownHost, .cut("early"),
+    .tls("expired"),
+  ])
+  func `a server that does not answer is unavailable`(reason: SourceError.Reason) throws {
+    struct Silent: Transport {
+      var reason: SourceError.Reason
+      func get(_ url: String, headers: [String], limit: Int) throws(SourceError.Reason) -> HTTPAnswer {
+        throw reason
+      }
+    }
+    let event = try PretalxEvent(
+      "https://pretalx.example/api/events/forum", token: "secret", transport: Silent(reason: reason))
+    let failure = failure { try event.table() }
+    #expect(failure?.kind == .unavailable)
+    #expect(failure?.hint == "check the address and the network, or try again later")
+  }
+
+  @Test(arguments: [
     "http://pretalx.example/api/events/forum", "https://pretalx.example/forum",
     "https://user@pretalx.example/api/events/x",
     "https://pretalx.example/api/events",

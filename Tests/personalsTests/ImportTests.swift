@@ -145,6 +145,10 @@ internal import Testing
         && server.message.hasPrefix(
           "https://pretalx.example/api/events/forum/: error: PRETALX_TOKEN is not set, and")
     )
+    // Port 1 is of a service that no machine has.
+    let refused = try scratch.personals(
+      "import", "http://127.0.0.1:1/api/events/forum", "-o", "s/", environment: ["PRETALX_TOKEN": "x"])
+    #expect(refused.code == 69, "\(refused.message)")
     let old = try scratch.personals("import", "old.xls", "-o", "s/")
     #expect(
       old.message == """

@@ -66,6 +66,9 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether it allows something, which a wrong "yes" must not.
+  var isConsent: Bool { rawValue.hasPrefix("consent.") }
+
   /// Whether several columns may say it together.
   var allowsSeveral: Bool { self == .contact || self == .ignored }
 }

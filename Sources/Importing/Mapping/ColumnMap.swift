@@ -86,11 +86,33 @@ package struct ColumnMap: Sendable {
           ))
       }
     }
+    remarks += unused(in: table)
+    for index in mapping.columns.indices where mapping.columns[index].field.isConsent {
+      guard HeaderWords.reversedConsent(table.header[index]) != nil else { continue }
+      mapping.columns[index].field = .ignored
+      remarks.append(ColumnMapping.reversedRemark(table.header[index], in: table))
+    }
     for field in AnswerField.allCases where !field.allowsSeveral && mapping.columns(field).count > 1 {
       throw ImportFailure(
         "\(file): error: \(mapping.columns(field).count) columns have the field '\(field.rawValue)'",
         hint: "keep one and write 'ignored' for the others")
     }
     return (mapping, remarks)
+  }
+
+  /// A warning for each question that has answers and is not in the map.
+  private func unused(in table: AnswerTable) -> [ImportRemark] {
+    var counts: [String: Int] = [:]
+    return table.header.indices.compactMap { index in
+      let header = HeaderWords.fold(table.header[index])
+      counts[header, default: 0] += 1
+      guard !header.isEmpty, !table.filled(index).isEmpty,
+        !entries.contains(where: { $0.header == header && $0.occurrence == counts[header] })
+      else { return nil }
+      return ImportRemark(
+        .warning, file: table.file, column: table.header[index],
+        "the question is not in \(file), so its answers are not used",
+        hint: "write it into the map; with 'field: ignored' if it is not for the slide")
+    }
   }
 }

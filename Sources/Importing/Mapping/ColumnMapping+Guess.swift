@@ -11,24 +11,32 @@ extension ColumnMapping {
     mapping.applySource(table)
     mapping.keepOneOfEach(in: table)
     mapping.guessByContents(table)
+    mapping.keepNamed()
     if let submitted = mapping.column(.submitted) { mapping.dateOrder = dateOrder(table.filled(submitted)) }
     return mapping
   }
 
   private static func column(_ header: String, _ index: Int, in table: AnswerTable) -> Column {
     let (field, weight) = HeaderWords.guess(header)
+    let filled = Array(table.filled(index).prefix(200))
+    let answered = filled.count(where: { SpokenConsent.read($0).value != nil })
+    if HeaderWords.reversedConsent(header) != nil,
+      field == .ignored || field.isConsent || answered * 2 > filled.count
+    {
+      return Column(header: header, field: .ignored, confidence: .likely, reason: reversed)
+    }
     guard weight > 0, field != .ignored else {
       return Column(header: header, field: .ignored, confidence: .likely, reason: "")
     }
-    let filled = Array(table.filled(index).prefix(200))
     guard let fitting = fitting(filled, field) else {
       return Column(
         header: header, field: field, confidence: weight >= 2 ? .likely : .guess, reason: "by its name")
     }
-    guard fitting > 0 || filled.isEmpty || filled.count < 2 else {
+    // Whether a slide may be published is never decided by leaving the question out.
+    guard fitting > 0 || filled.count < 2 || (field.isConsent && weight >= 2) else {
       return Column(
         header: header, field: .ignored, confidence: .likely,
-        reason: "named like \(field.words), but no answer fits")
+        reason: "\(namedLike)\(field.words), but no answer fits")
     }
     let share = "\(fitting) of \(filled.count) answers fit"
     if weight >= 2, fitting * 2 >= filled.count {
@@ -36,6 +44,21 @@ extension ColumnMapping {
         header: header, field: field, confidence: filled.isEmpty ? .likely : .certain, reason: share)
     }
     return Column(header: header, field: field, confidence: weight >= 2 ? .likely : .guess, reason: share)
+  }
+
+  /// Why a column is not used that asks for a no.
+  static let reversed = "asks the other way round"
+  private static let namedLike = "named like "
+
+  /// Keeps columns that are named like a field that no other column is about, so that each of their cells is reported.
+  private mutating func keepNamed() {
+    for index in columns.indices where columns[index].reason.hasPrefix(Self.namedLike) {
+      let (field, weight) = HeaderWords.guess(columns[index].header)
+      guard weight == 3, column(field) == nil else { continue }
+      columns[index].field = field
+      columns[index].confidence = .guess
+      columns[index].reason = "by its name, but no answer fits"
+    }
   }
 
   /// How many answers can be read as a field's; nil where any text can.

@@ -56,6 +56,31 @@ package struct ColumnMapping: Sendable, Hashable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Questions for consent that are not used, which the organiser has to know.
+  package func remarks(for table: AnswerTable) -> [ImportRemark] {
+    columns.indices.compactMap { index in
+      let column = columns[index]
+      guard column.field == .ignored, table.rows.contains(where: { !$0.cells[index].isEmpty }) else {
+        return nil
+      }
+      if column.reason == Self.reversed { return Self.reversedRemark(column.header, in: table) }
+      let field = HeaderWords.guess(column.header).field
+      guard field.isConsent, !column.reason.isEmpty, let used = self.column(field) else { return nil }
+      return ImportRemark(
+        .warning, file: table.file, column: column.header,
+        "the question asks for \(field.words), too, and is not used: \(name(columns[used])) is",
+        hint: "look at both, and write 'consent:' into the submissions where they differ")
+    }
+  }
+
+  /// That a question asks for a no, so that its answers are not used.
+  static func reversedRemark(_ header: String, in table: AnswerTable) -> ImportRemark {
+    ImportRemark(
+      .warning, file: table.file, column: header,
+      "the question asks the other way round, so that 'yes' would refuse consent; its answers are not used",
+      hint: "write 'consent:' into the submissions yourself; next time ask so that 'yes' allows it")
+  }
+
   private func name(_ column: Column) -> String {
     "\"\(column.header.split(whereSeparator: \.isWhitespace).joined(separator: " "))\""
   }

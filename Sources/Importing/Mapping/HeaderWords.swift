@@ -37,165 +37,74 @@ enum HeaderWords {
   /// The field that a header is about, and how surely: 3 by its own words, 2 by likely ones, 1 by one that may
   /// mean something else, 0 for none.
   static func guess(_ header: String) -> (field: AnswerField, weight: Int) {
-    let folded = fold(header)
-    guard !folded.isEmpty else { return (.ignored, 0) }
-    let bytes = folded.precomposedStringWithCanonicalMapping.utf8
-    let tokens = Set(folded.split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    func says(_ terms: [String]) -> Bool {
-      terms.contains { term in
-        term.hasPrefix("=") ? tokens.contains(String(term.dropFirst())) : bytes.hasBytes(term.utf8)
-      }
+    let question = Question(header)
+    guard !question.bytes.isEmpty else { return (.ignored, 0) }
+    if timestamps.contains(question.folded) { return (.submitted, 3) }
+    let named = named(question)
+    if let consent = consent(question), named.weight < 2 || !question.says(interrogatives) { return consent }
+    // "Publish online?" asks, too, where it is about nothing else.
+    if question.says(publishing), named.weight == 0 || [.slide, .website].contains(named.field) {
+      return (.publish, 2)
     }
-    if timestamps.contains(folded) { return (.submitted, 3) }
-    if says(permission) {
-      if says(photo) { return (.photo, 3) }
-      if says(addresses) { return (.showAddress, 3) }
-      if says(["sheet", "hand-out", "handout", "feuille", "hoja", "folha", "blatt", "シート"]) {
-        return (.sheets, 3)
-      }
-      if says(publication) { return (.publish, 3) }
+    return named
+  }
+
+  /// What a question is about, apart from consent.
+  private static func named(_ question: Question) -> (field: AnswerField, weight: Int) {
+    for (field, weight, terms) in questions {
+      if question.says(terms) { return (field, weight) }
+      // In small letters "as" is a word of several languages.
+      if field == .network, weight == 3, question.namesAS { return (.network, 3) }
     }
-    for (field, weight, terms) in questions where says(terms) { return (field, weight) }
     return (.ignored, 0)
   }
 
-  private static let permission = [
-    "=may", "can we", "could we", "do you agree", "do you allow", "do you consent", "consent", "permission",
-    "allowed", "durfen", "darf", "einverstanden", "erlaub",
-    "podemos", "pode", "puede", "autoriz", "pouvons", "peut-on", "acceptez", "consent", "してよい", "よろしい", "同意",
-    "許可", "هل يمكن", "موافق", "يسمح",
-  ]
-  private static let photo = ["photo", "foto", "bild", "picture", "写真", "تصوير", "صور"]
-  private static let addresses = [
-    "e-mail", "email", "mail address", "correo", "courriel", "メール", "البريد", "address", "adresse",
-  ]
-  private static let publication = [
-    "publish", "public", "veroffentlich", "online", "website", "publier", "公開", "掲載", "نشر", "show", "use",
-    "share", "slide",
-  ]
+  /// A header, in the forms that are compared with words.
+  struct Question {
+    let folded: String
+    let tokens: Set<String>
+    let bytes: [UInt8]
+    /// Whether "AS" is one of its words, in capitals.
+    let namesAS: Bool
 
-  /// In the order in which they are looked for: what is said more surely first.
-  private static let questions: [(AnswerField, Int, [String])] = [
-    (
-      .ignored, 3,
-      [
-        "proposal ids", "speaker ids", "ids der vortragenden", "ids de palestrantes", "featured",
-        "highlights", "em destaque", "record this session",
-        "zeichnet meine", "nao grave", "start time", "last modified", "start language", "tracking",
-        "network id", "=pdf", "growth",
-      ]
-    ),
-    (
-      .submitted, 3,
-      ["completion time", "submit date", "date submitted", "submitdate", "registration date", "created at"]
-    ),
-    (.submitted, 2, ["=created", "erstellt", "=criado", "fecha de envio", "date d'envoi"]),
-    (.state, 3, ["proposal state", "einreichungsstatus", "registration state", "estado da proposta"]),
-    (.title, 2, ["proposal title", "titulo da proposta", "session title"]),
-    (
-      .ratio, 3,
-      [
-        "ratio", "in:out", "inbound", "verhaltnis", "ein:aus", "proporcion", "proporcao", "entrant", "نسبة",
-        "比率", "トラフィック比",
-      ]
-    ),
-    (
-      .network, 3,
-      [
-        "as number", "=asn", "as-nummer", "as nummer", "autonomous system", "numero as", "numero de as",
-        "numero d'as", "sistema autonomo", "sistema autonomo",
-        "systeme autonome", "as番号", "رقم as", "رقم النظام", "numero asn", "=as",
-      ]
-    ),
-    (
-      .policy, 3,
-      ["policy", "richtlinie", "politica de peering", "politique", "سياسة", "ポリシー", "politica de"]
-    ),
-    (.policy, 2, ["politica", "conditions for peering"]),
-    (
-      .planned, 3,
-      [
-        "will you peer", "peer soon", "plan to peer", "planned", "planning to", "peer next", "in future",
-        "future location", "demnachst", "werdet ihr", "geplant",
-        "estara", "pronto", "previsto", "em breve", "bientot", "prochain", "prevu", "قريب", "今後", "予定",
-      ]
-    ),
-    (
-      .traffic, 3,
-      [
-        "traffic", "verkehr", "trafico", "trafego", "trafic", "bandwidth", "bandbreite", "حركة المرور",
-        "トラフィック", "الحركة", "peak volume",
-      ]
-    ),
-    (
-      .seeking, 3,
-      [
-        "looking for", "seek", "want to meet", "wen sucht", "sucht ihr", "suchen", "buscan", "busca",
-        "buscais", "procura", "cherchez", "cherche", "تبحث", "探し", "求め",
-      ]
-    ),
-    (.offering, 3, ["offer", "bietet", "bieten", "ofrec", "oferec", "offre", "proposez", "تقدم", "提供"]),
-    (
-      .message, 3,
-      [
-        "anything else", "message", "noch etwas", "sonst noch", "algo mas", "mais alguma", "autre chose",
-        "mensaje", "mensagem", "nachricht", "رسالة", "شيء آخر",
-        "メッセージ", "その他", "one sentence", "say on the slide", "ein satz",
-      ]
-    ),
-    (.pronounced, 3, ["pronunc", "pronounce", "ausspr", "prononc", "発音", "読み方", "نطق"]),
-    (.logo, 3, ["logo", "ロゴ", "شعار"]),
-    (
-      .slide, 3,
-      [
-        "own slide", "your slide", "upload a slide", "slide (", "eigene folie", "propia diapositiva",
-        "proprio slide", "votre diapositive", "自分のスライド", "شريحة",
-      ]
-    ),
-    (
-      .speaker, 3,
-      [
-        "who presents", "presenter", "speaker", "vortragend", "wer prasentiert", "wer stellt vor",
-        "palestrante", "apresenta", "presenta", "ponente", "orateur", "intervenant", "qui presente",
-        "متحدث", "من يقدم", "発表者", "登壇",
-      ]
-    ),
-    (
-      .peersAt, 3,
-      [
-        "where do you peer", "where you peer", "peer today", "exchanges", "ixps", "wo peert", "donde hac",
-        "donde peer", "onde faz", "ou peerez", "ou etes-vous", "どこでピア", "أين",
-      ]
-    ),
-    (.contact, 3, ["contact", "kontakt", "contacto", "contato", "連絡", "اتصال", "reach you"]),
-    (.contact, 2, ["phone", "telefon", "telefono", "telephone", "電話", "هاتف"]),
-    (
-      .address, 3,
-      [
-        "email address", "e-mail address", "=username", "=email", "=e", "adresse e-mail", "e-mail-adresse",
-        "correo electronico", "direccion de correo", "endereco de e-mail", "nutzername",
-        "nom d'utilisateur", "nombre de usuario", "メールアドレス", "ユーザー名", "عنوان البريد", "اسم المستخدم",
-        "courriel",
-      ]
-    ),
-    (.website, 3, ["website", "web site", "webseite", "sitio web", "site web", "=homepage", "ウェブ", "موقع"]),
-    (
-      .name, 3,
-      [
-        "=network", "=organisation", "=organization", "organisation name", "=company", "affiliation", "=netz",
-        "=netzwerk", "=unternehmen", "=firma", "=red", "=empresa", "=rede",
-        "organizacion", "organizacao", "reseau", "societe", "entreprise", "شبكة", "شركة", "ネットワーク", "会社",
-        "組織", "network name",
-      ]
-    ),
-    (.id, 2, ["response id", "=id", "=#"]),
-    (.network, 1, ["peeringdb"]),
-    (.traffic, 1, ["=volume", "volumen"]),
-    (.speaker, 1, ["=name", "=nombre", "=nom", "=nome", "氏名", "الاسم"]),
-    (
-      .message, 1,
-      ["comment", "remark", "bemerkung", "kommentar", "comentario", "commentaire", "コメント", "تعليق"]
-    ),
-    (.slide, 1, ["=slide", "=folie", "diapositiva", "スライド"]),
-  ]
+    init(_ header: String) {
+      folded = HeaderWords.fold(header)
+      bytes = Array(folded.precomposedStringWithCanonicalMapping.utf8)
+      tokens = Set(HeaderWords.words(folded))
+      let words = HeaderWords.words(CellText.plain(header))
+      namesAS =
+        words.contains("AS")
+        && (words.count < 3
+          || header.unicodeScalars.contains { $0.properties.isAlphabetic && !$0.properties.isUppercase })
+    }
+
+    func says(_ terms: Terms) -> Bool {
+      !tokens.isDisjoint(with: terms.words)
+        || terms.beginnings.contains { start in tokens.contains { $0.hasPrefix(start) } }
+        || terms.parts.contains { bytes.hasBytes($0) }
+    }
+  }
+
+  /// The words of a folded text.
+  static func words(_ text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { $0.precomposedStringWithCanonicalMapping }
+  }
+
+  /// Words to look for: `=word` is a whole word, `^word` its beginning, others are found anywhere.
+  struct Terms: ExpressibleByArrayLiteral {
+    var words: Set<String> = []
+    var beginnings: [String] = []
+    var parts: [[UInt8]] = []
+
+    init(arrayLiteral terms: String...) {
+      for term in terms {
+        let text = HeaderWords.fold(term).precomposedStringWithCanonicalMapping
+        switch text.first {
+        case "=": words.insert(String(text.dropFirst()))
+        case "^": beginnings.append(String(text.dropFirst()))
+        default: parts.append(Array(text.utf8))
+        }
+      }
+    }
+  }
 }

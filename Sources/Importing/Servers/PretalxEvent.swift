@@ -147,10 +147,11 @@ package struct PretalxEvent {
         origin + path + rest, headers: ["Accept: application/json", "Authorization: Token \(token)"],
         limit: AnswerTable.limit)
     } catch {
-      let isAway = error == .unknownHost || { if case .cannotConnect = error { true } else { false } }()
       let source = SourceError(
         request: place, host: HTTPAddress.host(of: origin) ?? origin, reason: error)
-      throw ImportFailure("error: \(source.message)", kind: isAway ? .noInput : .unavailable)
+      throw ImportFailure(
+        "error: \(source.message)", hint: "check the address and the network, or try again later",
+        kind: .unavailable)
     }
     switch answer.status {
     case 200: break

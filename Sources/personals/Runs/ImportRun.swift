@@ -77,7 +77,8 @@ struct ImportRun {
     for input in request.inputs where !MailFolder.isMail(input) {
       let table = try Self.table(input)
       guard let map = request.map else {
-        tables.append((table, ColumnMapping.guess(table), []))
+        let mapping = ColumnMapping.guess(table)
+        tables.append((table, mapping, mapping.remarks(for: table)))
         continue
       }
       if InputFile.exists(map) {
@@ -93,7 +94,7 @@ struct ImportRun {
         try StandardText.write(Array(mapping.yaml(for: table).utf8), to: map)
         Terminal.wrote(map)
       }
-      tables.append((table, mapping, []))
+      tables.append((table, mapping, mapping.remarks(for: table)))
     }
     return tables
   }
