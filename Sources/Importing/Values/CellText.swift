@@ -20,6 +20,7 @@ enum CellText {
       case 0x066B: scalar = "."
       case 0x066C, 0x060C, 0x3001: scalar = ","
       case 0x061B: scalar = ";"
+      case 0x061F: scalar = "?"
       case 0x066A: scalar = "%"
       case 0x2236, 0xFE55: scalar = ":"
       case 0x2044, 0x2215: scalar = "/"
@@ -39,6 +40,14 @@ enum CellText {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// The lines of a text that are not empty, each as `plain` makes it.
+  static func lines(_ text: String) -> [String] {
+    guard text.unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) else {
+      return [plain(text)].filter { !$0.isEmpty }
+    }
+    return text.split(whereSeparator: \.isNewline).map { plain(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// `plain`, in small letters and without accents.
@@ -64,6 +73,17 @@ enum CellText {
       if ")]}".contains(character) { depth = max(0, depth - 1) }
     }
     return plain(result)
+  }
+
+  /// Whether a question mark is in a text that is not in place of a lost letter within a word.
+  static func asks(_ plain: String) -> Bool {
+    guard plain.utf8.contains(UInt8(ascii: "?")) else { return false }
+    let characters = Array(plain)
+    return characters.indices.contains { index in
+      characters[index] == "?"
+        && !(index > 0 && characters[index - 1].isLetter && index + 1 < characters.count
+          && characters[index + 1].isLetter)
+    }
   }
 
   /// Whether a cell says in some words that it says nothing: `-`, `n/a`, `none`, `see PeeringDB`.

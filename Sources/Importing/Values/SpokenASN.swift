@@ -9,36 +9,54 @@ package enum SpokenASN {
   /// - Parameter text: the cell.
   /// - Returns: the numbers, or why there is none; nothing for an empty cell.
   package static func read(_ text: String) -> Understood<[UInt32]> {
-    let plain = CellText.plain(text)
-    guard !plain.isEmpty, plain != "-" else { return .nothing }
-    let quoted = "'\(plain.quotable)'"
+    let whole = CellText.plain(text)
+    guard !whole.isEmpty, whole != "-" else { return .nothing }
+    let quoted = "'\(whole.quotable)'"
+    // Letters and digits alone are neither a list nor a sentence.
+    if whole.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }) {
+      let one = number(whole)
+      return Understood(one.value.map { [$0] }, doubt: one.doubt.map { "\(quoted) \($0)" }, hint: one.hint)
+    }
+    let lines = CellText.lines(text)
+    let plain = lines.count > 1 ? lines.joined(separator: " / ") : whole
     let lower = plain.lowercased()
     if plain.has("://") || lower.hasPrefix("www.") || lower.has("peeringdb.com") {
       return fromAddress(plain, quoted)
     }
-    var doubt: String?
-    // Letters and digits alone are neither a list nor in brackets.
-    let isOne = plain.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
-    let bare = isOne ? plain : CellText.withoutBrackets(plain)
-    let pieces = isOne ? [plain] : split(bare)
-    var numbers: [UInt32] = []
-    for piece in pieces {
-      let one = number(piece)
-      guard let value = one.value else {
-        return pieces.count == 1
-          ? one.doubt.map { .unclear("\(quoted) \($0)", hint: one.hint) } ?? amidWords(bare, quoted)
-          : amidWords(bare, quoted)
-      }
-      if let remark = one.doubt { doubt = "\(quoted) \(remark)" }
-      if !numbers.contains(value) { numbers.append(value) }
+    if CellText.asks(plain) {
+      return .unclear("\(quoted) has a question mark, and no number was taken", hint: ask)
     }
-    return numbers.isEmpty ? amidWords(bare, quoted) : Understood(numbers, doubt: doubt)
+    let pieces = split(CellText.withoutBrackets(plain))
+    let read = pieces.map { number($0) }
+    let numbers = read.compactMap(\.value)
+    if numbers.count < pieces.count || numbers.isEmpty {
+      if pieces.count == 1, let doubt = read[0].doubt, doubt != noNumber || !plain.contains(" ") {
+        return .unclear("\(quoted) \(doubt)", hint: read[0].hint)
+      }
+      return amidWords(plain, quoted)
+    }
+    // AS64500/24 is no list.
+    if pieces.count > 1, zip(pieces, numbers).contains(where: { $1 < 1000 && $0.first?.isNumber == true }) {
+      return .unclear("\(quoted) is not a list of AS numbers", hint: ask)
+    }
+    if plain.contains(where: { "([{".contains($0) }) {
+      let mentions = NumberMentions(plain)
+      if !mentions.denied.isEmpty || !Set(mentions.all).isSubset(of: numbers) {
+        return amidWords(plain, quoted)
+      }
+    }
+    var distinct: [UInt32] = []
+    for number in numbers where !distinct.contains(number) { distinct.append(number) }
+    return Understood(distinct, doubt: read.compactMap(\.doubt).first.map { "\(quoted) \($0)" })
   }
+
+  private static let ask = "ask for the AS number"
+  private static let noNumber = "is not an AS number"
 
   /// The pieces of a list; `64,503` is one piece, since it may be one number.
   private static func split(_ text: String) -> [String] {
     var text = text
-    for word in [" and ", " und ", " et ", " y ", " e ", " & ", " + ", " or "]
+    for word in [" and ", " und ", " et ", " y ", " e ", " & ", " + "]
     where text.utf8.hasBytes(word.utf8) {
       text = text.replacing(word, with: " / ")
     }
@@ -73,7 +91,7 @@ package enum SpokenASN {
         UInt64(rest), doubt: rest.hasPrefix("0") && rest.count > 1 ? "was read as \(UInt64(rest) ?? 0)" : nil)
     }
     if hasPrefix, text.dropFirst(2).first == "-" {
-      return .unclear("is the name of an AS-SET, not an AS number", hint: "ask for the AS number")
+      return .unclear("is the name of an AS-SET, not an AS number", hint: ask)
     }
     let dotted = rest.split(separator: ".", omittingEmptySubsequences: false)
     if dotted.count == 2,
@@ -103,12 +121,17 @@ package enum SpokenASN {
       value < 4_294_967_296,
       value == value.rounded()
     {
+      // 4.2E+09 is how a spreadsheet shows 4200000001, too.
+      let digits = rest.prefix { $0 != "e" }.count(where: \.isNumber)
+      guard digits >= "\(UInt64(value))".count || !rest.contains("+") else {
+        return .unclear("is what a spreadsheet made of a number, and has lost digits", hint: ask)
+      }
       return checked(UInt64(value))
     }
     if rest.contains(where: \.isNumber), rest.allSatisfy({ $0.isNumber || "oil".contains($0) }) {
-      return .unclear("has a letter where a digit belongs", hint: "ask for the AS number")
+      return .unclear("has a letter where a digit belongs", hint: ask)
     }
-    return .unclear("is not an AS number", hint: "ask for it; until then the name is used")
+    return .unclear(noNumber, hint: "ask for it; until then the name is used")
   }
 
   private static func checked(_ number: UInt64?, doubt: String? = nil) -> Understood<UInt32> {
@@ -116,55 +139,76 @@ package enum SpokenASN {
       return .unclear("is not a possible AS number", hint: "AS numbers go from 1 to 4294967294")
     }
     guard ![23_456, 65_535, 4_294_967_295].contains(value) else {
-      return .unclear("is a reserved AS number that no network has", hint: "ask for the AS number")
+      return .unclear("is a reserved AS number that no network has", hint: ask)
     }
     return Understood(value, doubt: doubt)
   }
 
-  /// `Reef One, AS64498`: the numbers that have `AS` before them, in words.
+  /// `Reef One, AS64498`: the number that has `AS` before it, and that no word says is not theirs.
   private static func amidWords(_ text: String, _ quoted: String) -> Understood<[UInt32]> {
-    var numbers: [UInt32] = []
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
-    for (index, word) in words.enumerated() {
-      var digits = word
-      if word.hasPrefix("asn") {
-        digits = word.dropFirst(3)
-      } else if word.hasPrefix("as") {
-        digits = word.dropFirst(2)
-      }
-      let isMarked = digits.count < word.count || (index > 0 && ["as", "asn"].contains(words[index - 1]))
-      guard isMarked, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-        let value = UInt32(digits), value > 0
-      else { continue }
-      numbers.append(value)
-    }
-    guard let first = numbers.first else {
+    let mentions = NumberMentions(text)
+    guard let only = mentions.only else {
+      let left = Set(mentions.all).subtracting(mentions.denied)
       return .unclear(
-        "\(quoted) is not an AS number", hint: "ask for it; until then the name is used")
+        mentions.all.isEmpty
+          ? "\(quoted) \(noNumber)"
+          : left.count > 1
+            ? "\(quoted) names several AS numbers amid other words"
+            : "\(quoted) does not say plainly which AS number is theirs",
+        hint: left.count > 1 ? "ask which one presents" : "ask for it; until then the name is used")
     }
-    guard numbers.count == 1 else {
-      return .unclear("\(quoted) names several AS numbers amid other words", hint: "ask which one presents")
-    }
-    return Understood([first], doubt: "\(quoted) was read as AS\(first)")
+    let read = checked(UInt64(only))
+    return read.value == nil
+      ? .unclear("\(quoted) \(read.doubt ?? "")", hint: read.hint)
+      : Understood([only], doubt: "\(quoted) was read as AS\(only)")
   }
 
-  /// `https://www.peeringdb.com/asn/64500`, `bgp.tools/as/64500`, `bgp.he.net/AS64500`.
+  /// `https://www.peeringdb.com/asn/64500`, `bgp.tools/as/64500`, `bgp.he.net/AS64500`, or several.
   private static func fromAddress(_ text: String, _ quoted: String) -> Understood<[UInt32]> {
-    let path = text.lowercased().split { "/?#& ".contains($0) }
+    var numbers: [UInt32] = []
+    var words: [String] = []
+    var isRecord = false
+    for piece in text.lowercased().split(whereSeparator: { " ,;|".contains($0) }) {
+      if let value = number(inAddress: piece) {
+        if !numbers.contains(value) { numbers.append(value) }
+      } else if piece.contains("/net/") {
+        isRecord = true
+      } else if !["/", "and", "&", "und", "et", "y", "e"].contains(piece) {
+        words.append(String(piece))
+      }
+    }
+    if let bad = numbers.first(where: { checked(UInt64($0)).value == nil }) {
+      return .unclear("\(quoted) \(checked(UInt64(bad)).doubt ?? "")", hint: ask)
+    }
+    if numbers.isEmpty {
+      return isRecord
+        ? .unclear(
+          "\(quoted) is the page of a record in PeeringDB, whose number is not an AS number",
+          hint: "the AS number is on that page")
+        : .unclear("\(quoted) does not say an AS number", hint: ask)
+    }
+    let said = CellText.words(words.joined(separator: " "))
+    if isDenied(before: "", after: said.joined(separator: " "))
+      || isDenied(before: said.joined(separator: " "), after: "") || numbers.count > 1 && !words.isEmpty
+    {
+      return .unclear("\(quoted) does not say plainly which AS number is theirs", hint: ask)
+    }
+    return Understood(
+      numbers,
+      doubt: words.isEmpty
+        ? nil : "\(quoted) was read as AS\(numbers.map(String.init).joined(separator: ", AS"))")
+  }
+
+  private static func number(inAddress text: Substring) -> UInt32? {
+    let path = text.split { "/?#&=()<>".contains($0) }
     for (index, part) in path.enumerated() {
-      if ["asn", "as"].contains(part), index + 1 < path.count, let value = UInt32(path[index + 1]), value > 0
-      {
-        return Understood([value])
+      if ["asn", "as"].contains(part), index + 1 < path.count, let value = UInt32(path[index + 1]) {
+        return value > 0 ? value : nil
       }
-      for prefix in ["asn", "as", "asn="] where part.hasPrefix(prefix) {
-        if let value = UInt32(part.dropFirst(prefix.count)), value > 0 { return Understood([value]) }
+      for prefix in ["asn", "as"] where part.hasPrefix(prefix) {
+        if let value = UInt32(part.dropFirst(prefix.count)), value > 0 { return value }
       }
     }
-    if path.contains("net") {
-      return .unclear(
-        "\(quoted) is the page of a record in PeeringDB, whose number is not an AS number",
-        hint: "the AS number is on that page")
-    }
-    return .unclear("\(quoted) does not say an AS number", hint: "ask for the AS number")
+    return path.count == 1 ? UInt32(text).flatMap { $0 >= 1000 ? $0 : nil } : nil
   }
 }

@@ -1,0 +1,75 @@
+/// Words and phrases to look for in what people write, in any of the six languages.
+struct Phrases: Sendable {
+  private let single: Set<String>
+  private let several: [String]
+  /// Of languages that write no spaces between words.
+  private let parts: [String]
+
+  /// - Parameter list: words and phrases with `|` between them.
+  init(_ list: String) {
+    var (single, several, parts) = (Set<String>(), [String](), [String]())
+    for entry in list.split(whereSeparator: { "|\n".contains($0) }) {
+      let words = CellText.words(String(entry))
+      guard let first = words.first else { continue }
+      if entry.unicodeScalars.contains(where: { $0.value >= 0x3040 }) {
+        parts.append(words.joined())
+      } else if words.count == 1 {
+        single.insert(first)
+      } else {
+        several.append(" " + words.joined(separator: " ") + " ")
+      }
+    }
+    (self.single, self.several, self.parts) = (single, several, parts)
+  }
+
+  /// Whether any of them is among the words of a text, as `CellText.words` takes them.
+  func areIn(_ words: [String]) -> Bool {
+    if words.isEmpty { return false }
+    if words.contains(where: single.contains) { return true }
+    let text = " " + words.joined(separator: " ") + " "
+    return several.contains(where: text.has)
+      || (text.utf8.contains { $0 >= 0xE3 } && parts.contains(where: text.has))
+  }
+
+  /// Whether the words are one of them, and nothing else.
+  func are(_ words: [String]) -> Bool {
+    guard let first = words.first else { return false }
+    if words.count == 1 { return single.contains(first) || parts.contains(first) }
+    return several.contains(" " + words.joined(separator: " ") + " ") || parts.contains(words.joined())
+  }
+
+  /// Words that deny.
+  static let negations = Phrases(
+    """
+    not|no|never|none|don't|dont|doesn't|isn't|aren't|without|except|nicht|kein|keine|keinen|nie|ohne|außer|pas|jamais
+    sauf|sans|ne|n'est|nunca|sin|excepto|salvo|não|sem|exceto|ない|ません|不可|以外|ليس|ليست|لا|بدون|عدم
+    """)
+
+  /// Words that ask not to show what is beside them.
+  static let secrecy = Phrases(
+    """
+    do not publish|don't publish|dont publish|not publish|not be published|not for publication|never publish|unpublished
+    not public|non public|not for public|not for the slide|not on the slide|not on slide|do not show|don't show|dont show
+    not show|do not print|don't print|do not share|don't share|not to be shared|not share|do not use|don't use
+    do not list|don't list|keep private|keep it private|private only|is private|keep secret|confidential
+    in confidence|off the record|internal only|internal use|for internal|only internal|only internally|internally only
+    organisers only|organizers only|for organisers|for organizers|only for you|for you only|your eyes only|not to be named
+    do not display|don't display|do not disclose|don't disclose|not disclose|not to disclose|under nda|unlisted|redacted
+    nicht veröffentlichen|nicht öffentlich|nicht zeigen|nicht auf die folie|nicht weitergeben|nicht anzeigen|nur intern
+    nur für intern|nur für euch|intern|interne nutzung|vertraulich|geheim|bitte nicht|keine veröffentlichung
+    ne pas publier|pas publier|ne pas diffuser|pas diffuser|ne pas afficher|pas public|non publique|usage interne
+    interne seulement|confidentiel|confidentielle|ne pas divulguer|no publicar|no se publique|no divulgar|no mostrar
+    no compartir|no público|uso interno|solo interno|sólo uso interno|confidencial|não publicar|não divulgar
+    não mostrar|não compartilhar|não público|apenas interno|só interno|não publique|por favor não|非公開|公開しない|公開不可
+    公開しないで|掲載しない|掲載不可|載せない|社外秘|内部のみ|社内のみ|秘密|لا تنشر|لا تنشروا|عدم النشر|ليس للنشر|غير للنشر|سري|سرية
+    داخلي|داخلي فقط|خاص
+    """)
+
+  /// Words that leave it open whether something is so.
+  static let uncertainty = Phrases(
+    """
+    maybe|perhaps|probably|possibly|not sure|unsure|i think|i guess|i believe|to be confirmed|tbc|depends|it depends
+    vielleicht|eventuell|evtl|wahrscheinlich|vermutlich|peut être|probablement|quizás|quizá|tal vez|a lo mejor|depende
+    probablemente|talvez|provavelmente|たぶん|多分|おそらく|かも|未定|ربما
+    """)
+}
