@@ -69,7 +69,7 @@ import Testing
   /// In the order in which fields of a submission are written.
   private static func order(_ left: String, _ right: String) -> Bool {
     func rank(_ line: String) -> Int {
-      ImportPlan.keys.firstIndex(of: String(line.prefix { $0 != ":" })) ?? 99
+      SubmissionText.keys.firstIndex(of: String(line.prefix { $0 != ":" })) ?? 99
     }
     return rank(left) < rank(right)
   }

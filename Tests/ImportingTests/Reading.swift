@@ -78,6 +78,7 @@ final class Folder: Sendable {
     let answers = reader.read()
     var plan = try ImportPlan(folder, preference: prefer, preferredRows: rows)
     try plan.add(answers, form: table.source.rawValue)
+    plan.finish()
     try plan.write()
     return plan
   }
@@ -85,5 +86,44 @@ final class Folder: Sendable {
   @discardableResult
   func add(_ text: String, prefer: ImportPlan.Preference? = nil, rows: Set<Int> = []) throws -> ImportPlan {
     try add(table(text), prefer: prefer, rows: rows)
+  }
+
+  /// Imports mails into the folder.
+  @discardableResult
+  func add(_ mails: MailFolder, prefer: ImportPlan.Preference? = nil, rows: Set<Int> = []) throws
+    -> ImportPlan
+  {
+    let folder = ImportFolder(path + "submissions")
+    let lock = try ImportPlan.enter(folder)
+    defer { withExtendedLifetime(lock) {} }
+    var plan = try ImportPlan(folder, preference: prefer, preferredRows: rows)
+    try plan.add(mails.answers, form: AnswerSource.mail.rawValue, isWhole: false)
+    plan.finish()
+    try plan.write()
+    return plan
+  }
+
+  /// Imports mails that a test writes, in this order.
+  @discardableResult
+  func addMails(_ texts: String..., prefer: ImportPlan.Preference? = nil, rows: Set<Int> = []) throws
+    -> ImportPlan
+  {
+    let folder = try Folder()
+    for (index, text) in texts.enumerated() { try folder.write(text, to: "\(index).eml") }
+    return try add(MailFolder([folder.path]), prefer: prefer, rows: rows)
+  }
+}
+
+/// Numbers that are the same on every run.
+struct Numbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
   }
 }

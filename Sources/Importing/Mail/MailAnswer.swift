@@ -78,6 +78,7 @@ struct MailAnswer {
       }
     }
     guard hasFiles || !header.isEmpty else { return nil }
+    var isNamedAfterSender = false
     if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
       let sender = (text.forwardedFrom == nil ? mail.senderName : text.forwardedName) ?? ""
       guard let name = sender.isEmpty ? Self.domain(of: text.forwardedFrom ?? mail.address) : sender else {
@@ -85,6 +86,7 @@ struct MailAnswer {
       }
       header.append("Network")
       cells.append(name)
+      isNamedAfterSender = true
       remark(
         .warning,
         sender.isEmpty
@@ -99,7 +101,8 @@ struct MailAnswer {
       if let field = map?.field(of: header[index]) { mapping.columns[index].field = field }
     }
     guard var reader = try? AnswerReader(table, mapping) else { return nil }
-    let answer = reader.read().first
+    var answer = reader.read().first
+    answer?.isNamedAfterSender = isNamedAfterSender
     remarks += reader.remarks.filter { $0.severity != .error }
     understood += reader.understood
     let rest = text.rest.joined(separator: " ")
@@ -134,14 +137,14 @@ struct MailAnswer {
       return nil
     }
     do throws(ImportFailure) {
-      let submission = try SubmissionText(text, file: part.name.quotable, order: ImportPlan.keys)
+      let submission = try SubmissionText(text, file: part.name.quotable)
       var answer = ImportedAnswer(file: file, line: 1, row: row)
       // A file that it names is on the sender's disk; what came with the mail is named by import.
       let named = submission.fields.filter { field in
         Submission.fileKeys.contains(field.key) && !field.value.summary.has("://")
       }.map(\.key)
       answer.fields = submission.fields.filter {
-        ImportPlan.keys.contains($0.key) && !named.contains($0.key)
+        SubmissionText.keys.contains($0.key) && !named.contains($0.key)
       }
       if !named.isEmpty {
         remark(
@@ -152,7 +155,7 @@ struct MailAnswer {
       let number = (submission["network"] ?? submission["networks"])?.summary ?? ""
       answer.networks = SpokenASN.read(number).value ?? []
       answer.name = submission["name"]?.summary
-      let unknown = submission.fields.map(\.key).filter { !ImportPlan.keys.contains($0) }
+      let unknown = submission.fields.map(\.key).filter { !SubmissionText.keys.contains($0) }
       if !unknown.isEmpty {
         remark(
           .warning,

@@ -69,6 +69,17 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
   /// Whether it allows something, which a wrong "yes" must not.
   var isConsent: Bool { rawValue.hasPrefix("consent.") }
 
+  /// The fields of a submission that it decides, or the part of one.
+  var parts: [String] {
+    switch self {
+    case .network, .name, .title: ["network", "networks", "name"]
+    case .peersAt: ["place"]
+    case .showAddress: ["contact"]
+    case .submitted, .address, .id, .state, .ignored: []
+    default: [rawValue]
+    }
+  }
+
   /// Whether several columns may say it together.
   var allowsSeveral: Bool { self == .contact || self == .ignored }
 }

@@ -9,6 +9,8 @@ package struct AnswerReader {
   private let peersAt: KnownChoices
   private let trafficUnit: Int?
   private let outFirst: Bool
+  /// The fields of a submission that the table asks for, as `ImportedAnswer.asked` names them.
+  private let asked: Set<String>
   private(set) package var remarks: [ImportRemark] = []
   /// What was understood differently from how it was typed, for `--explain`.
   private(set) package var understood: [String] = []
@@ -16,7 +18,7 @@ package struct AnswerReader {
   private static let longestText = 10_000
   /// The places of the keys of a submission.
   private static let rank = Dictionary(
-    uniqueKeysWithValues: ImportPlan.keys.enumerated().map { ($0.element, $0.offset) })
+    uniqueKeysWithValues: SubmissionText.keys.enumerated().map { ($0.element, $0.offset) })
   private var row = AnswerTable.Row(number: 0, line: 0, cells: [])
 
   /// - Throws: `ImportFailure` where no column says who presents.
@@ -38,6 +40,7 @@ package struct AnswerReader {
     planned = KnownChoices(
       cells: (mapping.column(.planned).map { table.filled($0) } ?? [])
         + (mapping.column(.peersAt).map { table.filled($0) } ?? []))
+    asked = Set(AnswerField.allCases.filter { mapping.column($0) != nil }.flatMap(\.parts))
     let traffic = mapping.column(.traffic).map { HeaderWords.fold(table.header[$0]) } ?? ""
     trafficUnit =
       [
@@ -119,8 +122,30 @@ package struct AnswerReader {
       return nil
     }
     readFields(&answer)
+    answer.asked = asked
+    answer.unclear = unclear(in: answer)
     answer.fields.sort { (Self.rank[$0.key] ?? 99) < (Self.rank[$1.key] ?? 99) }
     return answer
+  }
+
+  /// The fields that have an answer that could not be read.
+  private func unclear(in answer: ImportedAnswer) -> Set<String> {
+    var unclear: Set<String> = []
+    for (column, cell) in zip(mapping.columns, row.cells) where !cell.isEmpty {
+      guard let part = column.field.parts.first, column.field != .showAddress, column.field != .title,
+        column.field != .name, column.field != .peersAt || answer.networks.isEmpty,
+        part.hasPrefix("consent.") || !CellText.saysNothing(cell)
+      else { continue }
+      let (key, inner) = (part.prefix { $0 != "." }, part.drop { $0 != "." }.dropFirst())
+      let isRead = answer.fields.contains { field in
+        guard case .map(let pairs) = field.value, !inner.isEmpty else {
+          return field.key == key || key == "network" && field.key == "networks"
+        }
+        return field.key == key && pairs.contains { $0.key == inner }
+      }
+      if !isRead { unclear.insert(part) }
+    }
+    return unclear
   }
 
   private mutating func readPresenter(_ answer: inout ImportedAnswer) {
@@ -242,16 +267,8 @@ package struct AnswerReader {
         "'\(email.quotable)' is the submitter's own address, which may not be on the slide; left out")
     }
     if contact == Contact() { contact.email = own }
-    let parts = [
-      ("name", contact.name), ("email", contact.email), ("phone", contact.phone), ("url", contact.url),
-    ]
-    .compactMap { key, value in value.map { FieldValue.Pair(key, .text($0)) } }
-    if parts.count == 1, let only = parts.first, case .text(let text) = only.value, !text.hasPrefix("@"),
-      (try? Contact(parsing: text)) != nil
-    {
-      answer.fields.append(.init("contact", only.value))
-    } else if !parts.isEmpty {
-      answer.fields.append(.init("contact", .map(parts)))
+    if let value = FieldParts.contact(FieldParts.pairs(contact)) {
+      answer.fields.append(.init("contact", value))
     }
   }
 

@@ -18,6 +18,13 @@ package struct ImportedAnswer: Sendable {
   package var state: String?
   /// The fields of the submission, in the order in which they are written.
   package var fields: [FieldValue.Pair] = []
+  /// The fields that were asked for: keys, or parts of `consent` and `contact` such as `consent.publish`. What was not
+  /// asked for is not taken back by an answer that does not have it. nil for all.
+  package var asked: Set<String>?
+  /// The fields whose answers could not be read, as `asked` names them.
+  package var unclear: Set<String> = []
+  /// Whether the name is the sender's, who may present a network that is known by another name.
+  package var isNamedAfterSender = false
   /// Files that come with the answer, which go beside the submission.
   package var attachments: [Attachment] = []
 
@@ -36,6 +43,45 @@ package struct ImportedAnswer: Sendable {
     guard let name else { return nil }
     let folded = CellText.words(name).joined(separator: " ")
     return folded.isEmpty ? "name \(name)" : "name \(folded)"
+  }
+
+  /// This answer and what only an earlier one of the same person says.
+  func adding(to earlier: ImportedAnswer) -> ImportedAnswer {
+    var all = self
+    for field in earlier.fields {
+      guard let index = all.fields.firstIndex(where: { $0.key == field.key }) else {
+        let isPresenter = ["network", "networks", "name"].contains(field.key)
+        if !isPresenter || isNamedAfterSender { all.fields.append(field) }
+        continue
+      }
+      guard FieldParts.keys.contains(field.key), var parts = FieldParts(field.key, field.value),
+        let later = FieldParts(field.key, all.fields[index].value)
+      else { continue }
+      for part in later.order { parts.set(part, later[part: part]) }
+      if let value = parts.value { all.fields[index].value = value }
+    }
+    if isNamedAfterSender {
+      (all.networks, all.name) = (earlier.networks, earlier.name)
+      all.isNamedAfterSender = earlier.isNamedAfterSender
+      if earlier.fields.contains(where: { ["network", "networks"].contains($0.key) }) {
+        all.fields.removeAll { $0.key == "name" }
+      }
+    }
+    all.attachments += earlier.attachments.filter { old in !attachments.contains { $0.field == old.field } }
+    all.asked = asked.flatMap { asked in earlier.asked.map(asked.union) }
+    all.unclear.formUnion(earlier.unclear)
+    return all
+  }
+
+  /// Whether a field was asked for, or a part of it.
+  func asks(_ part: String) -> Bool {
+    asked.map { $0.contains(part) || $0.contains(String(part.prefix { $0 != "." })) } ?? true
+  }
+
+  /// Whether any part of a field was asked for.
+  func asks(_ key: String, of value: FieldValue?) -> Bool {
+    guard let asked, value != nil else { return value != nil }
+    return asked.contains(key) || FieldParts.keys.contains(key) && asked.contains { $0.hasPrefix(key) }
   }
 
   /// Where it was read, for messages: `row 14`.

@@ -31,6 +31,7 @@ struct ImportLedger: Sendable {
   private var byID: [String: Int] = [:]
   private var byPresenter: [String: [Int]] = [:]
   private var byPerson: [String: [Int]] = [:]
+  private var byAddress: [String: [Int]] = [:]
   private var files: Set<String> = []
 
   static let name = "private.yaml"
@@ -106,7 +107,8 @@ struct ImportLedger: Sendable {
     isChanged = true
     if byID[old.id] == index { byID[old.id] = nil }
     byPresenter[old.presenter]?.removeAll { $0 == index }
-    byPerson[Self.person(old.address, old.name)]?.removeAll { $0 == index }
+    if let name = old.name { byPerson[Self.person(old.address, name)]?.removeAll { $0 == index } }
+    if let address = old.address { byAddress[address]?.removeAll { $0 == index } }
     note(entries[index], index)
   }
 
@@ -115,21 +117,20 @@ struct ImportLedger: Sendable {
     guard entries.contains(where: isUnwanted) else { return }
     isChanged = true
     let kept = entries.filter { !isUnwanted($0) }
-    (entries, byID, byPresenter, byPerson, files) = ([], [:], [:], [:], [])
+    (entries, byID, byPresenter, byPerson, byAddress, files) = ([], [:], [:], [:], [:], [])
     for entry in kept { append(entry) }
   }
 
   private mutating func note(_ entry: Entry, _ index: Int) {
     byID[entry.id] = index
     byPresenter[entry.presenter, default: []].append(index)
-    if entry.address != nil, entry.name != nil {
-      byPerson[Self.person(entry.address, entry.name), default: []].append(index)
-    }
+    if let name = entry.name { byPerson[Self.person(entry.address, name), default: []].append(index) }
+    if let address = entry.address { byAddress[address, default: []].append(index) }
     files.insert(entry.file)
   }
 
-  private static func person(_ address: String?, _ name: String?) -> String {
-    "\(address ?? "")\u{1F}\(name ?? "")"
+  private static func person(_ address: String?, _ name: String) -> String {
+    "\(address ?? "")\u{1F}\(name)"
   }
 
   /// The index of the entry with a stable key.
@@ -137,7 +138,9 @@ struct ImportLedger: Sendable {
   /// The indices of the entries for a presenter.
   func indices(presenter: String) -> [Int] { byPresenter[presenter] ?? [] }
   /// The indices of the entries of a person, by address and the network's name.
-  func indices(address: String, name: String) -> [Int] { byPerson[Self.person(address, name)] ?? [] }
+  func indices(address: String?, name: String) -> [Int] { byPerson[Self.person(address, name)] ?? [] }
+  /// The indices of a person's entries, by address.
+  func indices(address: String) -> [Int] { byAddress[address] ?? [] }
   /// The entry for a presenter.
   func entry(presenter: String) -> Entry? { indices(presenter: presenter).first.map { entries[$0] } }
   /// Whether a file is an entry's.

@@ -5,104 +5,119 @@ internal import Submissions
 
 /// Answers, hand edits and what was imported last, merged field by field.
 extension ImportPlan {
-  mutating func merge(_ answer: ImportedAnswer, _ index: Int) throws {
+  mutating func merge(_ answer: ImportedAnswer, _ index: Int, _ form: String) throws {
+    try follow(ledger.entries[index], answer)
     let file = ledger.entries[index].file
     let path = folder.submissions + file
     var answer = answer
-    attach(&answer, file)
-    let theirs = Dictionary(answer.fields.map { ($0.key, $0.value) }) { first, _ in first }
-    let last = base.fields[file]
-    // Of what the same answer made before, nothing can change.
-    if let last, changeIndex[path] == nil, InputFile.exists(path),
-      Self.keys.allSatisfy({ theirs[$0] == last[$0] })
+    dropOutdated(&answer, file, form)
+    /// What is remembered beside the fields.
+    var kept: [String: FieldValue] = [:]
+    attach(&answer, file, form, &kept)
+    let presenter = ledger.entries[index].presenter
+    if answer.unclear.contains("network") && presenter.hasPrefix("AS")
+      || answer.isNamedAfterSender && presenter != answer.presenter
     {
-      base.fields[file] = last.merging(checksums[file] ?? [:]) { _, new in new }
-      counts.unchanged += 1
+      // A number that cannot be read, and a sender's own name, are no other presenter.
+      answer.fields.removeAll { $0.key == "name" }
+      answer.unclear.formUnion(["networks", "name"])
+    }
+    let theirs = Dictionary(answer.fields.map { ($0.key, $0.value) }) { first, _ in first }
+    let last = base[file, form]
+    if form == AnswerSource.mail.rawValue, let order = answer.order {
+      kept[Self.sent] = .text("\(max(order, last?[Self.sent].flatMap { Int($0.summary) } ?? order))")
+    }
+    // Of what the same answer made before, nothing can change.
+    if let last, changeIndex[path] == nil, answer.unclear.isEmpty, InputFile.exists(path),
+      SubmissionText.keys.allSatisfy({
+        theirs[$0] == last[$0] || theirs[$0] == nil && !answer.asks($0, of: last[$0])
+      })
+    {
+      base[file, form] = last.merging(kept) { _, new in new }
+      note(path, .unchanged)
       return
     }
     guard let old = try existing(path) else {
-      if let last {
+      if base.has(file: file) {
         remarks.append(
           answer.remark(
             .warning, "\(path) was deleted; it was not made again",
             hint: "delete it from .imported/ and private.yaml to have it back"))
-        base.fields[file] = last
-        counts.unchanged += 1
+        base[file, form] = last ?? [:]
+        note(path, .unchanged)
         return
       }
       let text = SubmissionText(
         comment: [
           "Made by 'personals import' from an answer. What you change here stays when answers are imported again."
         ],
-        fields: answer.fields, order: Self.keys)
+        fields: answer.fields)
       change(path, old: nil, new: text.text)
-      base.fields[file] = theirs.merging(checksums[file] ?? [:]) { first, _ in first }
-      counts.new += 1
+      base[file, form] = theirs.merging(kept) { first, _ in first }
+      note(path, .new)
       return
     }
     var text: SubmissionText
     do throws(ImportFailure) {
-      text = try SubmissionText(old, file: path, order: Self.keys)
+      text = try SubmissionText(old, file: path)
     } catch {
       remarks.append(
         answer.remark(
           .error, "\(path) is not YAML any more, so nothing was changed in it: \(error.message)",
           hint: "mend the file and import again"))
-      counts.conflicts += 1
+      conflicts += 1
       return
     }
-    let merged = mergedFields(answer, theirs, last ?? [:], &text, path)
-    base.fields[file] = merged.merging(checksums[file] ?? [:]) { _, new in new }
+    var merge = FieldMerge(
+      answer: answer, path: path, preference: preference, others: base.others(file, besides: form))
+    let merged = merge.merge(theirs, last ?? [:], into: &text)
+    remarks += merge.remarks
+    conflicts += merge.conflicts
+    base[file, form] = merged.merging(kept) { _, new in new }
     if text.text == old {
-      counts.unchanged += 1
+      note(path, .unchanged)
     } else {
       change(path, old: old, new: text.text)
-      counts.changed += 1
+      note(path, .changed)
     }
   }
 
-  /// Merges field by field; returns the new common ancestor.
-  private mutating func mergedFields(
-    _ answer: ImportedAnswer, _ theirs: [String: FieldValue], _ last: [String: FieldValue],
-    _ text: inout SubmissionText, _ path: String
-  ) -> [String: FieldValue] {
-    var merged = last
-    for key in Self.keys where theirs[key] != nil || last[key] != nil {
-      let (new, before, here) = (theirs[key], last[key], text[key])
-      if new == before { continue }
-      if new == here {
-        merged[key] = new
-        continue
-      }
-      guard here == before || preference != nil else {
-        counts.conflicts += 1
-        remarks.append(
-          answer.remark(
-            .error,
-            "\(path): '\(key)' is \(Self.words(here)) in the file, where somebody changed it, and \(Self.words(new)) in the answer, which changed too; nothing was changed",
-            hint: "decide with --prefer answers or --prefer edits"))
-        continue
-      }
-      if here != before, preference == .edits {
-        merged[key] = new
-        continue
-      }
-      guard text.set(key, to: new) else {
-        counts.conflicts += 1
-        remarks.append(
-          answer.remark(
-            .error,
-            "\(path): '\(key)' cannot be changed to \(Self.words(new)) without touching the rest of the file",
-            hint: "change it there yourself, and import again"))
-        continue
-      }
-      merged[key] = new
+  /// Looks for the file of an entry where it no longer has the name that import gave it.
+  private mutating func follow(_ entry: ImportLedger.Entry, _ answer: ImportedAnswer) throws {
+    let path = folder.submissions + entry.file
+    guard base.has(file: entry.file), changeIndex[path] == nil, !InputFile.exists(path) else { return }
+    let files = try takeStrays(entry.presenter)
+    guard files.count == 1, let file = files.first else { return }
+    for index in ledger.entries.indices where ledger.entries[index].file == entry.file {
+      ledger.update(index) { $0.file = file }
     }
-    return merged
+    base.rename(entry.file, to: file)
+    remarks.append(answer.remark(.note, "\(path) is \(folder.submissions)\(file) now"))
   }
 
-  private static func words(_ value: FieldValue?) -> String {
-    value.map { "'\($0.summary.quotable)'" } ?? "not said"
+  /// Where it is kept when the last mail about a submission was sent.
+  private static let sent = "sent"
+
+  /// Takes out of an older mail what a newer one, which was imported earlier, says too.
+  private mutating func dropOutdated(_ answer: inout ImportedAnswer, _ file: String, _ form: String) {
+    guard form == AnswerSource.mail.rawValue, let order = answer.order, let last = base[file, form],
+      let sent = last[Self.sent].flatMap({ Int($0.summary) }), order < sent
+    else { return }
+    let fields = answer.fields.filter { last[$0.key] != nil && last[$0.key] != $0.value }.map(\.key)
+    let files = answer.attachments.filter { last["\($0.field) file"] != nil }.map(\.field)
+    answer.fields.removeAll { fields.contains($0.key) }
+    answer.asked = answer.asked?.filter { part in !fields.contains(String(part.prefix { $0 != "." })) }
+    answer.attachments.removeAll { files.contains($0.field) }
+    guard !(fields + files).isEmpty else { return }
+    remarks.append(
+      answer.remark(
+        .note,
+        "the mail is older than one of the same person that was imported earlier, which says another: \((fields + files).joined(separator: ", "))"
+      ))
+  }
+
+  private mutating func note(_ path: String, _ outcome: Outcome) {
+    if outcome.rawValue >= outcomes[path]?.rawValue ?? 0 { outcomes[path] = outcome }
   }
 
   private func existing(_ path: String) throws -> String? {
@@ -116,30 +131,34 @@ extension ImportPlan {
   }
 
   /// Gives what came with an answer names of our own, and names it in the submission.
-  private mutating func attach(_ answer: inout ImportedAnswer, _ file: String) {
+  private mutating func attach(
+    _ answer: inout ImportedAnswer, _ file: String, _ form: String, _ kept: inout [String: FieldValue]
+  ) {
     let stem = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     for attachment in answer.attachments {
       let name = "\(stem)-\(attachment.field)\(attachment.ending)"
-      place(attachment, folder.submissions + name, answer, file)
+      place(attachment, folder.submissions + name, answer, base[file, form], &kept)
       answer.fields.removeAll { $0.key == attachment.field }
       answer.fields.append(.init(attachment.field, .text(name)))
+      answer.asked?.insert(attachment.field)
     }
-    let rank = Self.keys
+    let rank = SubmissionText.keys
     answer.fields.sort { (rank.firstIndex(of: $0.key) ?? 99) < (rank.firstIndex(of: $1.key) ?? 99) }
   }
 
   /// Stores a file that came with an answer, unless somebody replaced the one that was stored last.
   private mutating func place(
-    _ attachment: ImportedAnswer.Attachment, _ path: String, _ answer: ImportedAnswer, _ file: String
+    _ attachment: ImportedAnswer.Attachment, _ path: String, _ answer: ImportedAnswer,
+    _ before: [String: FieldValue]?, _ kept: inout [String: FieldValue]
   ) {
     let key = "\(attachment.field) file"
     let new = SHA256.digest(of: attachment.bytes).hex
-    let last = base.fields[file]?[key]?.summary
+    let last = before?[key]?.summary
     let here = (try? InputFile.read(path, limit: 256_000_000)).map { SHA256.digest(of: $0).hex }
     if last == new, here != new { return }
     if let here, here != new, here != last {
       guard let preference else {
-        counts.conflicts += 1
+        conflicts += 1
         remarks.append(
           answer.remark(
             .error,
@@ -148,11 +167,11 @@ extension ImportPlan {
         return
       }
       if preference == .edits {
-        checksums[file, default: [:]][key] = .text(new)
+        kept[key] = .text(new)
         return
       }
     }
-    checksums[file, default: [:]][key] = .text(new)
+    kept[key] = .text(new)
     if here != new { attachments.append((path, attachment.bytes)) }
   }
 

@@ -44,6 +44,44 @@ extension ImportPlan {
     return last.compactMap(\.self).sorted { ($0.line, $0.row) < ($1.line, $1.row) }
   }
 
+  /// Of one sender's mails for one presenter a single answer: what the later one says, and what only earlier ones do.
+  mutating func together(_ answers: [ImportedAnswer]) -> [ImportedAnswer] {
+    var ordered = answers
+    if answers.allSatisfy({ $0.order != nil }) {
+      ordered = answers.enumerated().sorted {
+        ($0.element.order ?? 0, $0.offset) < ($1.element.order ?? 0, $1.offset)
+      }.map(\.element)
+    }
+    var merged: [ImportedAnswer] = []
+    var places: [String: Int] = [:]
+    for var answer in ordered {
+      answer.asked = Set(
+        answer.fields.flatMap { FieldParts($0.key, $0.value)?.order ?? [$0.key] }.map(\.self))
+      guard let address = answer.address else {
+        merged.append(answer)
+        continue
+      }
+      let sole = answer.isNamedAfterSender ? places["\(address)\u{1F}"] : nil
+      let key = "\(address)\u{1F}\(answer.presenter ?? "")"
+      guard let place = sole ?? places[key] else {
+        places[key] = merged.count
+        // Who wrote of one presenter only means that one.
+        let isFirst = !merged.contains { $0.address == address }
+        places["\(address)\u{1F}"] = isFirst ? merged.count : nil
+        merged.append(answer)
+        continue
+      }
+      let earlier = merged[place]
+      remarks.append(
+        answer.remark(
+          .note,
+          "\(earlier.place) is an earlier mail of the same person; where both say something, this one counts")
+      )
+      merged[place] = answer.adding(to: earlier)
+    }
+    return merged.sorted { ($0.row, $0.line) < ($1.row, $1.line) }
+  }
+
   /// Leaves out presenters for whom several people answered, until the organiser decides.
   mutating func withoutRivals(_ answers: [ImportedAnswer], form: String) -> (
     answers: [ImportedAnswer], blocked: [String]
@@ -52,8 +90,9 @@ extension ImportPlan {
     var dropped: Set<Int> = []
     var blocked: [String] = []
     for (presenter, indices) in rivals.sorted(by: { $0.value[0] < $1.value[0] }) {
-      let owner = ledger.entry(presenter: presenter)
-      let kept = indices.filter { owner?.refused.contains(person(answers[$0], form)) != true }
+      let owners = ledger.indices(presenter: presenter).map { ledger.entries[$0] }
+      let refused = Set(owners.flatMap(\.refused))
+      let kept = indices.filter { !refused.contains(person(answers[$0], form)) }
       for index in indices where !kept.contains(index) && !preferredRows.contains(answers[index].row) {
         dropped.insert(index)
         remarks.append(answers[index].remark(.note, "the answer for \(presenter) was refused earlier"))
@@ -69,37 +108,45 @@ extension ImportPlan {
         continue
       }
       let isForeign =
-        owner.map { owner in
-          kept.contains { index in
-            owner.id != id(answers[index], form) && owner.address != answers[index].address
-          }
-        } ?? false
+        !owners.isEmpty
+        && kept.contains { index in
+          let id = id(answers[index], form)
+          return !owners.contains { $0.id == id || $0.address == answers[index].address }
+        }
       guard kept.count > 1 || isForeign else { continue }
       blocked.append(presenter)
       dropped.formUnion(kept)
-      counts.conflicts += 1
-      report(presenter, kept.map { answers[$0] }, owner)
+      dropped.formUnion(preferred)
+      conflicts += 1
+      report(presenter, kept.map { answers[$0] }, owners, isDecidedTwice: preferred.count > 1)
     }
     return (answers.indices.filter { !dropped.contains($0) }.map { answers[$0] }, blocked)
   }
 
-  private mutating func report(_ presenter: String, _ rivals: [ImportedAnswer], _ owner: ImportLedger.Entry?)
-  {
+  private mutating func report(
+    _ presenter: String, _ rivals: [ImportedAnswer], _ owners: [ImportLedger.Entry], isDecidedTwice: Bool
+  ) {
     guard let last = rivals.last else { return }
     let who = presenter.hasPrefix("name ") ? "'\(last.name ?? "")'" : presenter
     let rows = rivals.map { "row \($0.row)\($0.address.map { " (\($0))" } ?? "")" }
+    let others = owners.filter { owner in
+      !rivals.contains { $0.address == owner.address && $0.address != nil }
+    }
     let earlier =
-      owner.map { owner in
-        rivals.contains { $0.address == owner.address && $0.address != nil }
-          ? "" : ", and \(folder.submissions)\(owner.file) is \(owner.address ?? "somebody else")'s"
+      others.first.map {
+        ", and \(folder.submissions)\($0.file) is \($0.address ?? "somebody else")'s"
       } ?? ""
+    let choices = rivals.map { "--prefer-row \($0.row)" }
+    let choice =
+      choices.count > 1
+      ? choices.dropLast().joined(separator: ", ") + " or \(choices.last ?? "")" : choices.joined()
     remarks.append(
       last.remark(
         .error,
-        "\(rivals.count > 1 ? "several people answered" : "another person answered") for \(who): \(rows.joined(separator: " and "))\(earlier); nothing was changed for it",
-        hint:
-          "find out who speaks for it, then import with --prefer-row \(rivals[0].row)\(rivals.count > 1 ? " or --prefer-row \(last.row)" : "")"
-      ))
+        "\(rivals.count > 1 ? "several people answered" : "another person answered") for \(who): \(rows.joined(separator: " and "))\(earlier)\(isDecidedTwice ? ", and several of them were preferred" : ""); nothing was changed for it",
+        hint: isDecidedTwice
+          ? "give one --prefer-row for it: \(choice)"
+          : "find out who speaks for it, then import with \(choice)"))
   }
 
   /// Remembers whose answer counts for a presenter.
@@ -107,34 +154,49 @@ extension ImportPlan {
     _ presenter: String, winner: ImportedAnswer, losers: [ImportedAnswer], form: String
   ) {
     var refused = Set(losers.map { person($0, form) })
-    guard let index = ledger.indices(presenter: presenter).first else {
-      refused.remove(person(winner, form))
-      let index = entry(for: winner, form: form, taken: [])
-      ledger.update(index) { $0.refused = refused.sorted() }
-      return
+    let owners = ledger.indices(presenter: presenter).map { ledger.entries[$0] }
+    refused.formUnion(owners.flatMap(\.refused))
+    // Without an address another form's answer may be the same person's.
+    let rivals = owners.filter { owner in
+      owner.address != winner.address
+        && (owner.form == form || owner.address != nil && winner.address != nil)
     }
-    let old = ledger.entries[index]
-    if let address = old.address, address != winner.address { refused.insert(ledger.code("person", address)) }
-    refused.formUnion(old.refused)
+    refused.formUnion(rivals.compactMap { $0.address.map { ledger.code("person", $0) } })
     refused.remove(person(winner, form))
     let id = id(winner, form)
-    ledger.update(index) { entry in
-      entry.address = winner.address
-      entry.id = id
-      entry.form = form
-      entry.refused = refused.sorted()
+    guard let file = owners.first?.file else {
+      ledger.append(
+        ImportLedger.Entry(
+          file: fileName(for: winner, id: id), id: id, form: form, address: winner.address,
+          presenter: presenter, name: winner.name, refused: refused.sorted()))
+      return
     }
+    // What the others said is what the winner's answer replaces.
+    var last = base[file, form] ?? [:]
+    for rival in rivals { last.merge(base[file, rival.form] ?? [:]) { own, _ in own } }
+    for rival in rivals where rival.form != form { base[file, rival.form] = nil }
+    base[file, form] = last
+    if !rivals.isEmpty { replacing.insert(id) }
+    let gone = Set(rivals.map(\.id))
+    ledger.removeAll { gone.contains($0.id) || $0.file == file && $0.form == form }
+    ledger.append(
+      ImportLedger.Entry(
+        file: file, id: id, form: form, address: winner.address, presenter: presenter, name: winner.name,
+        refused: refused.sorted()))
   }
 
   /// The stable key of an answer.
-  private func id(_ answer: ImportedAnswer, _ form: String) -> String {
+  func id(_ answer: ImportedAnswer, _ form: String) -> String { id(answer, form, answer.presenter ?? "") }
+
+  /// The stable key that an answer for a presenter has.
+  private func id(_ answer: ImportedAnswer, _ form: String, _ presenter: String) -> String {
     if AnswerSource(rawValue: form)?.hasLastingKeys == true, let id = answer.id {
       return ledger.code("answer", form, id)
     }
     // One person may present two networks.
-    if let address = answer.address { return ledger.code("answer", form, address, answer.presenter ?? "") }
+    if let address = answer.address { return ledger.code("answer", form, address, presenter) }
     if let id = answer.id { return ledger.code("answer", form, id) }
-    return ledger.code("answer", form, answer.presenter ?? "")
+    return ledger.code("answer", form, presenter)
   }
 
   private func person(_ answer: ImportedAnswer, _ form: String) -> String {
@@ -142,33 +204,86 @@ extension ImportPlan {
       + (answer.id == nil ? ledger.code("row", "\(answer.fields)") : "")
   }
 
-  /// The index of the entry of an answer, which is made where there is none.
-  mutating func entry(for answer: ImportedAnswer, form: String, taken: Set<String>) -> Int {
+  /// The index of the entry of an answer, which is made where it is missing.
+  ///
+  /// - Parameters:
+  ///   - answer: the answer.
+  ///   - form: what it came from.
+  ///   - taken: stable keys that other answers of the form have taken.
+  ///   - claimed: the stable keys of all answers of the form.
+  /// - Returns: the index in the ledger.
+  /// - Throws: `FileError` where the folder of submissions cannot be read.
+  mutating func entry(
+    for answer: ImportedAnswer, form: String, taken: Set<String>, claimed: Set<String>
+  ) throws -> Int {
     let id = id(answer, form)
     let presenter = answer.presenter ?? ""
-    func free(_ indices: [Int], _ isLike: (ImportLedger.Entry) -> Bool) -> Int? {
-      indices.first { !taken.contains(ledger.entries[$0].id) && isLike(ledger.entries[$0]) }
-    }
     let same = ledger.indices(presenter: presenter)
-    var found = ledger.index(id: id) ?? free(same) { $0.address == answer.address }
-    if found == nil, let address = answer.address, let name = answer.name {
-      found = free(ledger.indices(address: address, name: name)) { $0.form == form }
+    let isNamed = answer.name != nil && !answer.isNamedAfterSender
+    let named = isNamed ? ledger.indices(address: answer.address, name: answer.name ?? "") : []
+    let own = answer.isNamedAfterSender ? sole(answer.address) : []
+    func free(_ indices: [Int], _ isLike: (ImportLedger.Entry) -> Bool) -> Int? {
+      indices.first { index in
+        let entry = ledger.entries[index]
+        return entry.form == form && !taken.contains(entry.id) && isLike(entry)
+      }
     }
-    found = found ?? free(same) { answer.address == nil || $0.address == nil }
-    guard let found else {
+    let found =
+      ledger.index(id: id) ?? free(same) { $0.address == answer.address }
+      ?? free(named) { !claimed.contains($0.id) }
+      ?? free(own) { _ in true }
+      ?? free(same) { answer.address == nil || $0.address == nil }
+    if let found {
+      let isSame = answer.isNamedAfterSender || answer.unclear.contains("network")
+      let keepsNumber = isSame && ledger.entries[found].presenter.hasPrefix("AS")
+      ledger.update(found) { entry in
+        if !keepsNumber {
+          entry.id = id
+          entry.presenter = presenter
+        }
+        entry.address = answer.address ?? entry.address
+        if isNamed || !keepsNumber { entry.name = answer.name }
+      }
+      return found
+    }
+    // Another form's answer of the same person is the same submission.
+    let partner = (same + named + own).first { index in
+      let entry = ledger.entries[index]
+      return entry.form != form && base[entry.file, form] == nil
+        && (entry.address == answer.address || entry.address == nil || answer.address == nil)
+    }
+    if let partner {
+      let entry = ledger.entries[partner]
       return ledger.append(
         ImportLedger.Entry(
-          file: fileName(for: answer, id: id), id: id, form: form, address: answer.address,
-          presenter: presenter, name: answer.name))
+          file: entry.file, id: self.id(answer, form, own.isEmpty ? presenter : entry.presenter), form: form,
+          address: answer.address, presenter: answer.networks.isEmpty ? entry.presenter : presenter,
+          name: isNamed ? answer.name : entry.name))
     }
-    ledger.update(found) { entry in
-      entry.id = id
-      entry.form = form
-      entry.presenter = presenter
-      entry.address = answer.address ?? entry.address
-      entry.name = answer.name
+    return ledger.append(
+      ImportLedger.Entry(
+        file: try adopted(answer) ?? fileName(for: answer, id: id), id: id, form: form,
+        address: answer.address, presenter: presenter, name: answer.name))
+  }
+
+  /// The indices of a person's entries where they are all for one submission; else none.
+  private func sole(_ address: String?) -> [Int] {
+    let indices = address.map { ledger.indices(address: $0) } ?? []
+    return Set(indices.map { ledger.entries[$0].file }).count == 1 ? indices : []
+  }
+
+  /// The file of a submission that somebody wrote by hand for an answer's presenter; nil where there is none, or
+  /// several.
+  private mutating func adopted(_ answer: ImportedAnswer) throws -> String? {
+    let files = try takeStrays(answer.presenter ?? "")
+    if files.count > 1 {
+      remarks.append(
+        answer.remark(
+          .warning,
+          "\(files.map { folder.submissions + $0 }.joined(separator: " and ")) are for the same presenter, and neither was changed",
+          hint: "delete all but one of them and of the one that import makes now"))
     }
-    return found
+    return files.count == 1 ? files.first : nil
   }
 
   /// A name for a new submission, of ASCII letters, digits and hyphens alone.
@@ -183,7 +298,7 @@ extension ImportPlan {
     }
     var name = stem + ".yaml"
     var number = 2
-    while ledger.has(file: name) {
+    while ledger.has(file: name) || strays?.has(name) == true {
       name = "\(stem)-\(number).yaml"
       number += 1
     }
@@ -192,7 +307,7 @@ extension ImportPlan {
 
   mutating func withdraw(_ answer: ImportedAnswer, _ state: String, _ index: Int) {
     let path = folder.submissions + ledger.entries[index].file
-    if base.fields[ledger.entries[index].file] != nil {
+    if base[ledger.entries[index].file, ledger.entries[index].form] != nil {
       remarks.append(
         answer.remark(
           .warning, "the answer is now '\(state)'; \(path) stays",

@@ -2,17 +2,24 @@ internal import Foundation
 
 /// What was imported last of each submission: the common ancestor of new answers and hand edits.
 struct MergeBase: Sendable {
-  /// By the name of the submission's file, then by its field.
-  var fields: [String: [String: FieldValue]] = [:]
+  /// By the name of the submission's file, then by the form that the answers came from, then by field.
+  private(set) var layers: [String: [String: [String: FieldValue]]] = [:]
 
   static let name = "answers.json"
 
   init() {}
 
+  /// Reads what is kept; until November 2026 it did not say which form answers came from.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its name, for messages.
+  ///   - form: the form of a submission's file.
   /// - Throws: `ImportFailure` where the file is damaged.
-  init(_ bytes: [UInt8], file: String) throws(ImportFailure) {
+  init(_ bytes: [UInt8], file: String, form: (String) -> String?) throws(ImportFailure) {
+    let read: [String: [String: FieldValue]]
     do {
-      fields = try JSONDecoder().decode([String: [String: FieldValue]].self, from: Data(bytes))
+      read = try JSONDecoder().decode([String: [String: FieldValue]].self, from: Data(bytes))
     } catch {
       throw ImportFailure(
         "\(file): error: what was imported last cannot be read",
@@ -20,13 +27,48 @@ struct MergeBase: Sendable {
           "restore the file; or delete it, and each field that differs from its answer becomes a conflict to decide"
       )
     }
+    for (name, fields) in read {
+      guard fields.keys.allSatisfy({ AnswerSource(rawValue: $0) != nil }) else {
+        layers[name] = [form(name) ?? AnswerSource.table.rawValue: fields]
+        continue
+      }
+      layers[name] = fields.mapValues { value in
+        guard case .map(let pairs) = value else { return [:] }
+        return Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first }
+      }
+    }
+  }
+
+  /// What a form's answer said last for a file; nil where it said nothing yet.
+  subscript(file: String, form: String) -> [String: FieldValue]? {
+    get { layers[file]?[form] }
+    set {
+      layers[file, default: [:]][form] = newValue
+      if layers[file]?.isEmpty == true { layers[file] = nil }
+    }
+  }
+
+  /// Whether any form's answer is in a file.
+  func has(file: String) -> Bool { layers[file] != nil }
+
+  /// What the other forms' answers said last for a file.
+  func others(_ file: String, besides form: String) -> [(form: String, fields: [String: FieldValue])] {
+    (layers[file] ?? [:]).filter { $0.key != form }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// A submission's file has another name now.
+  mutating func rename(_ file: String, to name: String) {
+    guard let moved = layers.removeValue(forKey: file) else { return }
+    layers[name] = moved
   }
 
   /// The same bytes for the same content.
   func bytes() -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(fields.count * 256)
-    Self.write(fields, to: &bytes) { Self.write($0, to: &$1) { Self.write($0, to: &$1) } }
+    bytes.reserveCapacity(layers.count * 256)
+    Self.write(layers, to: &bytes) {
+      Self.write($0, to: &$1) { Self.write($0, to: &$1) { Self.write($0, to: &$1) } }
+    }
     return bytes + [0x0A]
   }
 

@@ -3,13 +3,16 @@ internal import LocatedYAML
 internal import Submissions
 
 /// The text of a submission file, of which single fields change while comments and order stay.
-struct SubmissionText: Sendable {
+package struct SubmissionText: Sendable {
   private(set) var text: String
   /// The fields, in the order they are written.
   private(set) var fields: [FieldValue.Pair]
   /// The 1-based line of each field's key.
   private var lines: [String: Int]
   private let order: [String]
+
+  /// The keys of a submission, in the order in which they are written.
+  package static let keys = Submission.keys + ["pronounced", "consent"].filter { !Submission.keys.contains($0) }
 
   /// The text of a file.
   ///
@@ -18,14 +21,14 @@ struct SubmissionText: Sendable {
   ///   - file: its name, for messages.
   ///   - order: the keys, in the order in which new ones are put.
   /// - Throws: `ImportFailure` where it is not the YAML of a mapping.
-  init(_ text: String, file: String, order: [String]) throws(ImportFailure) {
+  init(_ text: String, file: String, order: [String] = keys) throws(ImportFailure) {
     self.text = text
     self.order = order
     (fields, lines) = try Self.parse(text, file: file)
   }
 
   /// A new file.
-  init(comment: [String], fields: [FieldValue.Pair], order: [String]) {
+  init(comment: [String], fields: [FieldValue.Pair], order: [String] = keys) {
     self.order = order
     self.fields = fields
     var written = comment.map { "# " + $0 }

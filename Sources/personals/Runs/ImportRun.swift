@@ -62,6 +62,7 @@ struct ImportRun {
       if request.explains { text += folder.understood.map { $0 + "\n" }.joined() }
       try plan?.add(folder.answers, form: AnswerSource.mail.rawValue, isWhole: false)
     }
+    plan?.finish()
     remarks += plan?.remarks ?? []
     for remark in remarks where !request.isQuiet || remark.severity == .error { Terminal.report(remark.text) }
     if request.isDryRun { text += plan?.changes.map(\.diff).joined() ?? "" }
