@@ -12,7 +12,8 @@ package struct SubmissionText: Sendable {
   private let order: [String]
 
   /// The keys of a submission, in the order in which they are written.
-  package static let keys = Submission.keys + ["pronounced", "consent"].filter { !Submission.keys.contains($0) }
+  package static let keys =
+    Submission.keys + ["pronounced", "consent"].filter { !Submission.keys.contains($0) }
 
   /// The text of a file.
   ///
