@@ -1,7 +1,8 @@
 /// Takes an amount of traffic apart into figures and words.
 struct AmountReader {
   private struct Amount {
-    var bits: Int
+    /// In bit/s, or the number alone.
+    var bits: Double
     var hasUnit: Bool
   }
 
@@ -9,6 +10,7 @@ struct AmountReader {
   private let usualUnit: Int?
   private var amounts: [Amount] = []
   private var words: [String] = []
+  private var previous: Character = " "
   /// What is between amounts, and before the first.
   private var isRange = false
   private var isLeast = false
@@ -24,7 +26,14 @@ struct AmountReader {
     while let character = rest.first {
       if character.isNumber {
         if let problem = amount() { return problem }
-      } else if character.isLetter {
+        previous = "0"
+        continue
+      }
+      if character == "-", amounts.isEmpty, !previous.isLetter, rest.dropFirst().first?.isNumber == true {
+        return "is below zero"
+      }
+      previous = character
+      if character.isLetter {
         let word = rest.prefix { $0.isLetter || $0 == "'" }
         rest = rest.dropFirst(word.count)
         words.append(CellText.folded(String(word)))
@@ -39,12 +48,13 @@ struct AmountReader {
         rest = rest.dropFirst()
       }
     }
-    return problem
+    return check()
   }
 
   private mutating func sign(_ character: Character) {
     switch character {
-    case "-" where amounts.count == 1: isRange = true
+    case "-" where amounts.count == 1 && rest.dropFirst().first { !" ~".contains($0) }?.isNumber == true:
+      isRange = true
     case "+" where !amounts.isEmpty: isLeast = true
     case ">", "≥": isLeast = true
     case "<", "≤": words.append("under")
@@ -73,6 +83,12 @@ struct AmountReader {
       } else {
         break
       }
+    }
+    // 1e3, 2.5E+10
+    if rest.first == "e" || rest.first == "E",
+      rest.dropFirst().drop(while: { "+-".contains($0) }).first?.isNumber == true
+    {
+      return "is what a spreadsheet made of a number"
     }
     // 95th percentile, P95, Q1: numbers that count something else.
     let behind = rest.lowercased()
@@ -111,6 +127,9 @@ struct AmountReader {
   private static func number(_ text: String) -> Number {
     let points = text.count { $0 == "." }
     let commas = text.count { $0 == "," }
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || ".,".utf8.contains($0) }) else {
+      return .failure(Problem(text: "has a figure that cannot be read: '\(text)'"))
+    }
     let unclear = Problem(text: "may be thousands or decimals: '\(text)' can be read both ways")
     switch (points, commas) {
     case (0, 0): break
@@ -136,24 +155,24 @@ struct AmountReader {
   /// Reads the unit behind a number.
   private mutating func unit(_ number: Double) -> String? {
     var behind = rest.drop(while: \.isWhitespace)
+    // 10-Gbps
+    if behind.first == "-", behind.dropFirst().first?.isLetter == true { behind = behind.dropFirst() }
     let written = String(behind.prefix { $0.isLetter || $0 == "/" })
     let name = String(written.drop { $0 == "/" })
     let folded = name.lowercased()
     let (size, doubt, problem) = Self.unit(name, folded)
     if let problem { return problem }
     guard let size else {
-      amounts.append(Amount(bits: Int(min(number, 1e9) * 1000), hasUnit: false))
+      amounts.append(Amount(bits: number, hasUnit: false))
       return nil
     }
     if let doubt { doubts.append(doubt) }
     behind = behind.dropFirst(written.count)
     rest = behind
-    let bits = (number * Double(size)).rounded()
-    guard bits >= 1000, bits <= 1e17 else { return "is not a possible amount of traffic" }
-    amounts.append(Amount(bits: Int(bits), hasUnit: true))
+    amounts.append(Amount(bits: number * Double(size), hasUnit: true))
     // The lower end of 5-10 Gbps has the unit of the upper one.
     for index in amounts.indices where !amounts[index].hasUnit && isRange {
-      amounts[index].bits = Int((Double(amounts[index].bits) / 1000 * Double(size)).rounded())
+      amounts[index].bits *= Double(size)
       amounts[index].hasUnit = true
     }
     return nil
@@ -166,8 +185,13 @@ struct AmountReader {
       "k": 1000, "m": 1_000_000, "g": 1_000_000_000, "t": 1_000_000_000_000, "p": 1_000_000_000_000_000,
       "к": 1000, "м": 1_000_000, "г": 1_000_000_000, "т": 1_000_000_000_000,
     ]
+    if let size = names.first(where: { folded.hasPrefix($0.key) })?.value { return (size, nil, nil) }
     guard let size = sizes[first] else { return (nil, nil, nil) }
     let tail = String(folded.dropFirst())
+    // Who writes GBps may mean either, and GBPS or gbps are bits.
+    if tail == "bps", name.dropFirst().first == "B", name.contains(where: \.isLowercase) {
+      return (nil, nil, "may count bits or bytes")
+    }
     let volumes = ["month", "mo", "day", "d", "mes", "mois", "tag", "monat", "year", "h", "hour", "mês"]
     if let slash = tail.firstIndex(of: "/"), volumes.contains(String(tail[tail.index(after: slash)...])) {
       return (nil, nil, "is a volume over a time, not a rate")
@@ -201,6 +225,13 @@ struct AmountReader {
     }
   }
 
+  /// Beginnings of units in full.
+  private static let names: [String: Int] = [
+    "ギガ": 1_000_000_000, "メガ": 1_000_000, "テラ": 1_000_000_000_000, "جيجا": 1_000_000_000,
+    "غيغا": 1_000_000_000,
+    "ميجا": 1_000_000, "ميغا": 1_000_000, "تيرا": 1_000_000_000_000,
+  ]
+
   /// Words that change nothing about a figure.
   private static let harmless: Set = [
     "about", "approx", "approximately", "around", "roughly", "ca", "circa", "some", "nearly", "almost",
@@ -215,7 +246,7 @@ struct AmountReader {
   ]
 
   /// What keeps figures and words from being understood together.
-  private var problem: String? {
+  private mutating func check() -> String? {
     let odd = words.filter { !Self.harmless.contains($0) }
     let leasts: Set = [
       "over", "least", "than", "more", "above", "mehr", "als", "uber", "plus", "mas", "mais", "que", "min",
@@ -234,6 +265,12 @@ struct AmountReader {
       return "says traffic in each direction, and the slide has one figure"
     }
     guard amounts.allSatisfy(\.hasUnit) || usualUnit != nil else { return "has no unit" }
+    for index in amounts.indices where !amounts[index].hasUnit {
+      amounts[index] = Amount(bits: amounts[index].bits * Double(usualUnit ?? 1), hasUnit: true)
+    }
+    guard amounts.allSatisfy({ $0.bits >= 1000 && $0.bits <= 1e17 }) else {
+      return "is not a possible amount of traffic"
+    }
     if odd.contains("%") { return "is a share, not an amount" }
     // 10G now, 40G by 2027.
     if amounts.count == 2, !isRange {
@@ -253,9 +290,7 @@ struct AmountReader {
 
   /// What was understood, after `read` found no problem.
   func result(_ quoted: String) -> Understood<SpokenTraffic> {
-    func bits(_ amount: Amount) -> Int {
-      amount.hasUnit ? amount.bits : Int((Double(amount.bits) / 1000 * Double(usualUnit ?? 1)).rounded())
-    }
+    func bits(_ amount: Amount) -> Int { Int(amount.bits.rounded()) }
     guard let first = amounts.first else { return .nothing }
     var doubts = doubts
     let leasts: Set = [

@@ -75,6 +75,19 @@ enum CellText {
     return plain(result)
   }
 
+  /// What is in brackets, as one text.
+  static func inBrackets(_ text: String) -> String {
+    guard text.contains(where: { "([{".contains($0) }) else { return "" }
+    var result = ""
+    var depth = 0
+    for character in text {
+      if ")]}".contains(character) { depth = max(0, depth - 1) }
+      if "([{".contains(character) { depth += 1 }
+      result.append(depth > 0 ? character : " ")
+    }
+    return plain(result)
+  }
+
   /// Whether a question mark is in a text that is not in place of a lost letter within a word.
   static func asks(_ plain: String) -> Bool {
     guard plain.utf8.contains(UInt8(ascii: "?")) else { return false }

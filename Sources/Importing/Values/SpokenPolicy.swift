@@ -9,17 +9,26 @@ package enum SpokenPolicy {
     let hint = "it can be Open, Selective, Restrictive or No"
     let words = CellText.words(CellText.withoutBrackets(plain))
     let quoted = "'\(plain.quotable)'"
-    if let only = words.first, words.count == 1, let known = known[only] { return Understood(known) }
-    if CellText.saysNothing(plain) { return .nothing }
-    if ["no peering", "closed", "kein peering", "pas de peering", "sin peering", "sem peering"].contains(
-      words.joined(separator: " "))
-    {
-      return Understood(.no)
+    if CellText.asks(plain), plain.contains(where: \.isLetter) {
+      return .unclear("\(quoted) has a question mark, and no policy was taken", hint: hint)
     }
+    let brackets = CellText.inBrackets(plain).split(separator: " ").filter { !$0.contains("://") }
+    let aside = CellText.words(brackets.joined(separator: " "))
+    if aside.contains(where: { known[$0] != nil || conditions.contains($0) })
+      || Phrases.negations.areIn(aside)
+      || Phrases.uncertainty.areIn(aside) || Phrases.secrecy.areIn(aside)
+    {
+      return .unclear("\(quoted) puts a condition on its policy", hint: hint)
+    }
+    if let only = words.first, words.count == 1, let known = known[only] { return Understood(known) }
+    // A policy of "none" may be No, or nothing to say.
+    if nothing.are(words) { return .unclear("\(quoted) does not say which policy it is", hint: hint) }
+    if CellText.saysNothing(plain) { return .nothing }
+    if noPeering.are(words) { return Understood(.no) }
     if words.starts(with: ["no", "peering"]) {
       return Understood(.no, doubt: "\(quoted) was read as No")
     }
-    let named = Set(words.compactMap { Self.known[$0] })
+    let named = Set(words.compactMap { known[$0] })
     let isNegated = words.contains { negations.contains($0) }
     if named.subtracting([.no]).count > 1 {
       return .unclear("\(quoted) names more than one policy", hint: hint)
@@ -37,17 +46,39 @@ package enum SpokenPolicy {
       return .unclear("\(quoted) is not a peering policy", hint: hint)
     }
     // "Open policy, just mail us", but not "open to offers" or "Selective, restrictive for some".
-    let lead = words.prefix { !(Self.known[$0] != nil) }
+    let lead = words.prefix { known[$0] == nil }
     let behind = words.dropFirst(lead.count + 1)
-    let conditions: Set = [
-      "to", "for", "only", "but", "if", "except", "unless", "with", "when", "after", "until", "some", "soon",
-      "aber", "nur", "wenn", "pero", "mas", "mais", "sauf", "si",
-    ]
-    guard lead.allSatisfy(Self.lead.contains), conditions.isDisjoint(with: behind.prefix(6)) else {
+    guard lead.allSatisfy(Self.lead.contains), conditions.isDisjoint(with: behind.prefix(6)),
+      !Phrases.uncertainty.areIn(words), let word = words.dropFirst(lead.count).first
+    else {
       return .unclear("\(quoted) puts a condition on its policy", hint: hint)
     }
-    return Understood(policy)
+    // "open-ish", "open.example" and "open house" say something else.
+    let rest =
+      CellText.folded(plain).firstRange(of: word).map { CellText.folded(plain)[$0.upperBound...] } ?? ""
+    let next = rest.drop { !$0.isLetter && !$0.isNumber }
+    let gap = rest.prefix(rest.count - next.count)
+    if next.isEmpty || gap.contains(where: { ",;:!(".contains($0) }) || gap.has(". ") || gap.has(" - ")
+      || Self.lead.contains(behind.first ?? "")
+    {
+      return Understood(policy)
+    }
+    return gap.allSatisfy(\.isWhitespace)
+      ? Understood(policy, doubt: "\(quoted) was read as \(policy.rawValue)")
+      : .unclear("\(quoted) is not a peering policy", hint: hint)
   }
+
+  private static let conditions: Set = [
+    "to", "for", "only", "but", "if", "except", "unless", "with", "when", "after", "until", "some", "soon",
+    "mostly", "mainly", "usually", "partly", "ish", "minded", "aber", "nur", "wenn", "meist", "meistens",
+    "pero",
+    "solo", "mas", "mais", "sauf", "si", "seulement", "apenas", "depends", "once", "later",
+  ]
+  private static let nothing = Phrases(
+    "none|nil|null|nothing|keine|keiner|nichts|aucun|aucune|rien|ninguno|ninguna|nada|nenhum|nenhuma|なし|特になし|لا يوجد|لا شيء"
+  )
+  private static let noPeering = Phrases(
+    "no peering|kein peering|pas de peering|sin peering|sem peering|no peer")
 
   private static let lead: Set = [
     "policy", "peering", "we", "are", "have", "an", "a", "our", "is", "very", "fully", "completely", "the",

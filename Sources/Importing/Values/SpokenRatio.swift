@@ -14,6 +14,10 @@ package enum SpokenRatio {
     if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
     let words = CellText.words(plain)
+    if CellText.asks(plain) || Phrases.uncertainty.areIn(words) || Phrases.secrecy.areIn(words) {
+      return .unclear(
+        "\(quoted) does not say a ratio for sure", hint: "ask for shares in:out such as '28:72'")
+    }
     if words.contains(where: \.isNumeric) { return shares(plain, quoted, outFirst: outFirst) }
     if let name = classified(words) { return Understood(name) }
     let halves: Set = ["half", "fifty", "halb", "mitad", "moitie", "metade", "halbe"]
@@ -55,9 +59,11 @@ package enum SpokenRatio {
     ("均等", "Balanced"), ("متوازن", "Balanced"),
   ]
   private static let inboundWords: Set = [
+    "インバウンド", "受信", "流入", "وارد", "واردة",
     "in", "inbound", "incoming", "ingress", "download", "eingehend", "entrant", "entrante", "entrada",
   ]
   private static let outboundWords: Set = [
+    "アウトバウンド", "送信", "流出", "صادر", "صادرة",
     "out", "outbound", "outgoing", "egress", "upload", "ausgehend", "sortant", "saliente", "saida",
   ]
   private static let balancedWords: Set = [
@@ -78,12 +84,25 @@ package enum SpokenRatio {
     func unclear(_ why: String) -> Understood<String> {
       .unclear("\(quoted) \(why)", hint: "shares in:out as '28:72' would do")
     }
+    // "+30:70", ">70% in" and "10^2:1" are not the figures alone.
+    if let sign = text.first(where: { "+<>≥≤±*×^".contains($0) }) {
+      return unclear("has '\(sign)' beside its figures")
+    }
     var figures: [(value: Double, text: String, isPercent: Bool)] = []
     var words: [(word: String, after: Int)] = []
     var between = ""
     var rest = text[...]
+    var previous: Character = " "
     while let character = rest.first {
-      if character.isNumber {
+      defer { previous = character }
+      if character.isNumber, let share = Self.fraction(character), !previous.isNumber {
+        rest = rest.dropFirst()
+        figures.append((share * 100, String(character), true))
+      } else if character == "-", rest.dropFirst().first?.isNumber == true, figures.isEmpty,
+        !previous.isLetter
+      {
+        return unclear("has a sign before its figures")
+      } else if character.isNumber {
         var figure = rest.prefix { $0.isNumber }
         rest = rest.dropFirst(figure.count)
         if let point = rest.first, ".,".contains(point), rest.dropFirst().first?.isNumber == true {
@@ -101,19 +120,23 @@ package enum SpokenRatio {
         rest = rest.dropFirst(word.count)
         words.append((String(word), figures.count))
       } else {
-        if figures.count == 1, !character.isWhitespace { between.append(character) }
+        if figures.count == 1, words.last?.after != 1, !character.isWhitespace { between.append(character) }
         rest = rest.dropFirst()
       }
     }
     if let odd = words.first(where: {
       !inWords.contains($0.word) && !outWords.contains($0.word) && !harmless.contains($0.word)
+        && !mostlyWords.contains($0.word) && !heavyWords.contains($0.word)
     }) {
       return ["am", "pm"].contains(odd.word)
         ? unclear("is what a spreadsheet made of a ratio: a time of day") : unclear("is not a traffic ratio")
     }
+    let directions = words.filter { inWords.contains($0.word) || outWords.contains($0.word) }
+    // "Mostly": the larger share has the direction that is named.
+    let isMostly = words.contains { mostlyWords.contains($0.word) || heavyWords.contains($0.word) }
     if figures.count == 1, figures[0].isPercent, figures[0].value <= 100 {
-      let directions = words.filter { inWords.contains($0.word) || outWords.contains($0.word) }
-      guard directions.count == 1, let word = directions.first?.word else {
+      guard directions.count == 1, let word = directions.first?.word, !isMostly || figures[0].value > 50
+      else {
         return unclear("is one figure, not two")
       }
       return Understood(inWords.contains(word) ? pair(figures[0].value) : pair(100 - figures[0].value))
@@ -132,27 +155,57 @@ package enum SpokenRatio {
     var (first, second) = (figures[0].value, figures[1].value)
     let sum = first + second
     guard sum > 0 else { return unclear("is not a pair of shares") }
-    let isShare = abs(sum - 100) <= 1
+    let areParts = abs(sum - 1) < 0.001 && figures.allSatisfy { $0.text.contains(".") }
+    let isShare = abs(sum - 100) <= 1 || areParts
     guard isShare || (max(first, second) <= 20 && !figures.contains(where: \.isPercent)) else {
       return unclear("does not add up to 100")
     }
-    // Whole: the words name the order, before the figures, after each or after both.
-    let directions = words.filter { inWords.contains($0.word) || outWords.contains($0.word) }
+    guard isShare || min(first, second) > 0 else {
+      return unclear("has a share of 0, and does not add up to 100")
+    }
+    // 2/3 is a fraction, and 70/30 is none.
+    if between == "/", !isShare { return unclear("may be a fraction or a pair of shares") }
+    // The words name the order, before the figures or after each.
     var isOutFirst = outFirst
     if let named = directions.first {
-      isOutFirst = outWords.contains(named.word)
-      if directions.count == 1, named.after == 2, !between.isEmpty { isOutFirst.toggle() }
+      if directions.count > 2 { return unclear("names its directions twice") }
+      if isMostly {
+        guard directions.count == 1, first != second else {
+          return unclear("does not say which share is which")
+        }
+        isOutFirst = outWords.contains(named.word) == (first > second)
+      } else {
+        // "60-40 inbound" may name either; in "75:25 (out:in)" the two are in order.
+        let isClear =
+          directions.count == 2
+          ? directions[1].word != named.word
+            && inWords.contains(named.word) != inWords.contains(directions[1].word)
+          : named.after == 0 || named.after == 1 && isShare && figures.contains(where: \.isPercent)
+        guard isClear else { return unclear("does not say which share is which") }
+        isOutFirst = outWords.contains(named.word)
+      }
+    } else if isMostly {
+      return unclear("does not say which share is which")
     }
-    if directions.count > 2 { return unclear("names its directions twice") }
     if isOutFirst { swap(&first, &second) }
     return Understood(pair(first * 100 / sum))
   }
 
+  /// What a fraction in one character is: two thirds for ⅔; nil for other characters.
+  private static func fraction(_ character: Character) -> Double? {
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+      (0xBC...0xBE).contains(scalar.value) || (0x2150...0x215E).contains(scalar.value)
+    else { return nil }
+    return scalar.properties.numericValue
+  }
+
   private static let inWords: Set = [
+    "インバウンド", "受信", "流入", "وارد", "واردة",
     "in", "inbound", "incoming", "ein", "eingehend", "entrant", "entrante", "entrada", "ingress", "rx",
     "down", "download",
   ]
   private static let outWords: Set = [
+    "アウトバウンド", "送信", "流出", "صادر", "صادرة",
     "out", "outbound", "outgoing", "aus", "ausgehend", "sortant", "saliente", "saida", "egress", "tx", "up",
     "upload",
   ]

@@ -86,9 +86,29 @@ package enum SpokenTraffic: Sendable, Hashable {
     if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
     var reader = AmountReader(CellText.withoutBrackets(plain), usualUnit: unit)
-    guard let problem = reader.read() else { return reader.result(quoted) }
+    guard let problem = asked(plain) ?? reader.read() else { return reader.result(quoted) }
     return .unclear(
       "\(quoted) \(problem)",
       hint: "a figure such as '640G' or '1.2 Tbps', or a class of PeeringDB's, would do")
   }
+
+  /// Why an amount is not for the slide, or not meant as it is, whatever it is.
+  private static func asked(_ plain: String) -> String? {
+    if CellText.asks(plain) { return "has a question mark" }
+    let words = CellText.words(plain)
+    if Phrases.secrecy.areIn(words) { return "asks not to show it" }
+    if Phrases.uncertainty.areIn(words) { return "does not say it for sure" }
+    let aside = CellText.words(CellText.inBrackets(plain))
+    return changing.areIn(aside) || Phrases.negations.areIn(aside)
+      ? "says in brackets what changes the amount" : nil
+  }
+
+  /// Words in brackets that make another amount of one.
+  private static let changing = Phrases(
+    """
+    port|ports|capacity|uplink|uplinks|planned|plan|soon|future|expected|forecast|target|goal|per|each|average|avg|mean|total of
+    bytes|byte|month|day|year|in and out|each way|both ways|both directions|per direction|peak of|theoretical|max|maximum
+    kapazität|geplant|ziel|pro|je|monat|tag|durchschnitt|capacité|prévu|par|chaque|mois|jour|moyenne|capacidad|previsto
+    planeado|por|cada|mes|promedio|media|capacidade|planejado|mês|平均|予定|容量|計画|月|متوسط|مخطط|سعة|شهر
+    """)
 }
