@@ -42,12 +42,19 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   char *(*text)(void *part);
   void *(*content_type)(void *part);
   char *(*mime_type)(void *content_type);
+  const char *(*parameter)(void *content_type, const char *name);
+  const char *(*header)(void *object, const char *name);
+  void *(*header_list)(void *object);
+  void *(*find_header)(void *list, const char *name);
+  const char *(*raw_value)(void *header);
   const char *(*disposition)(void *part);
   const char *(*content_id)(void *part);
   int (*address_count)(void *list);
   void *(*address)(void *list, int index);
   const char *(*mailbox)(void *address);
   const char *(*display_name)(void *address);
+  char *(*convert)(
+      const char *text, ptrdiff_t count, const char *to, const char *from, size_t *read, size_t *written, void *error);
   void (*unref)(void *object);
   void (*free)(void *memory);
 } personals_gmime;
@@ -94,12 +101,18 @@ static inline int personals_gmime_load(personals_gmime *functions) {
   PERSONALS_FIND(text, "g_mime_text_part_get_text")
   PERSONALS_FIND(content_type, "g_mime_object_get_content_type")
   PERSONALS_FIND(mime_type, "g_mime_content_type_get_mime_type")
+  PERSONALS_FIND(parameter, "g_mime_content_type_get_parameter")
+  PERSONALS_FIND(header, "g_mime_object_get_header")
+  PERSONALS_FIND(header_list, "g_mime_object_get_header_list")
+  PERSONALS_FIND(find_header, "g_mime_header_list_get_header")
+  PERSONALS_FIND(raw_value, "g_mime_header_get_raw_value")
   PERSONALS_FIND(disposition, "g_mime_object_get_disposition")
   PERSONALS_FIND(content_id, "g_mime_object_get_content_id")
   PERSONALS_FIND(address_count, "internet_address_list_length")
   PERSONALS_FIND(address, "internet_address_list_get_address")
   PERSONALS_FIND(mailbox, "internet_address_mailbox_get_addr")
   PERSONALS_FIND(display_name, "internet_address_get_name")
+  PERSONALS_FIND(convert, "g_convert")
   PERSONALS_FIND(unref, "g_object_unref")
   PERSONALS_FIND(free, "g_free")
 #undef PERSONALS_FIND

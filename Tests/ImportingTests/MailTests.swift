@@ -90,22 +90,28 @@ import Testing
     let (answer, remarks) = try only("outlook-signature-logo-pptx.eml")
     #expect(answer.attachments.isEmpty && answer["traffic"]?.summary == "640 Gbps")
     // Of the presentation there is only the beginning.
-    #expect(remarks.contains("'Küste Peering.pptx' has a password or is broken, and is left out"))
+    #expect(
+      remarks.contains(
+        "'Küste Peering.pptx' cannot be opened: it has a password, is damaged, or is no presentation; left out"
+      ))
   }
 
   @Test func `presentations are slides, and PDFs go before them`() throws {
     #expect(try only("mpack-pptx.eml").answer.attachments.map { $0.field + $0.ending } == ["slide.pptx"])
     let (answer, remarks) = try only("pptx-and-pdf-octet-stream.eml")
     #expect(answer.attachments.map { $0.field + $0.ending } == ["slide.pdf"])
-    #expect(remarks.contains("'AS64499.pptx' has a password or is broken, and is left out"))
+    #expect(
+      remarks.contains(
+        "'AS64499.pptx' cannot be opened: it has a password, is damaged, or is no presentation; left out"))
     let folder = try Folder()
-    func part(_ name: String, _ text: String) -> String {
+    func part(_ name: String, _ content: [UInt8]) -> String {
       "--x\nContent-Type: application/octet-stream; name=\"\(name)\"\nContent-Transfer-Encoding: base64\n\n"
-        + Data(text.utf8).base64EncodedString() + "\n"
+        + Data(content).base64EncodedString() + "\n"
     }
     try folder.write(
       "From: a@b.example\nSubject: AS64500\nContent-Type: multipart/mixed; boundary=x\n\n"
-        + part("a.pptx", "PK\u{3}\u{4}ppt/presentation.xml") + part("b.pdf", "%PDF-1.7") + "--x--\n",
+        + part("a.pptx", ZipBytes.archive([("ppt/presentation.xml", "<x/>")]))
+        + part("b.pdf", Array("%PDF-1.7\nstartxref\n0\n%%EOF\n".utf8)) + "--x--\n",
       to: "a.eml")
     let both = try MailFolder([folder.path + "a.eml"])
     #expect(both.answers.first?.attachments.map { $0.field + $0.ending } == ["slide.pdf"])
@@ -122,9 +128,12 @@ import Testing
       ("deck.key", ZipBytes.archive([("Index/Slide-1.iwa", "x")]), ["slide.key"], nil),
       (
         "deck.pptx", ZipBytes.archive([("word/document.xml", "<x/>")]), [],
-        "'deck.pptx' has a password or is broken, and is left out"
+        "'deck.pptx' cannot be opened: it has a password, is damaged, or is no presentation; left out"
       ),
-      ("deck.odp", Array("Sorry".utf8), [], "'deck.odp' has a password or is broken, and is left out"),
+      (
+        "deck.odp", Array("Sorry".utf8), [],
+        "'deck.odp' cannot be opened: it has a password, is damaged, or is no presentation; left out"
+      ),
     ] as [(String, [UInt8], [String], String?)])
   func `presentations are known by their bytes`(
     name: String, content: [UInt8], files: [String], remark: String?
@@ -204,7 +213,7 @@ import Testing
     let mails = try MailFolder([folder.path + "a.eml"])
     #expect(
       mails.remarks.map(\.message) == [
-        "letters of the mail are in another encoding than it says, and were lost as '\u{FFFD}'"
+        "the mail does not say its encoding, is not UTF-8, and was read as Windows-1252"
       ])
   }
 
@@ -246,10 +255,10 @@ import Testing
   @Test func `what cannot be opened is reported`() throws {
     #expect(
       try read("outlook-winmail-dat.eml").remarks.map(\.message).contains(
-        "the attachments are in winmail.dat, which only Outlook opens; left out"))
+        "the attachments are in winmail.dat, which only Outlook opens; left out; no submission was made"))
     #expect(
       try read("smime-opaque-signed.eml").remarks.map(\.message).contains(
-        "the mail is inside a signature or encrypted, and was not opened"))
+        "the mail is signed or encrypted in a way that import does not open; no submission was made"))
     let signed = try read("smime-clear-signed.eml")
     #expect(!signed.remarks.contains { $0.message.contains("p7s") })
   }

@@ -12,6 +12,8 @@ struct MailAnswer {
   private let map: ColumnMap?
   private(set) var remarks: [ImportRemark] = []
   private(set) var understood: [String] = []
+  /// The remarks about files that cannot be used.
+  private var broken: [Int] = []
   /// nil where the mail answers nothing.
   private(set) var answer: ImportedAnswer?
 
@@ -29,18 +31,32 @@ struct MailAnswer {
 
   private mutating func read() {
     let written = mail.text.trimmed.isEmpty ? HTMLText.read(mail.html) ?? "" : mail.text
-    if written.unicodeScalars.contains("\u{FFFD}") {
-      remark(
-        .warning, "letters of the mail are in another encoding than it says, and were lost as '\u{FFFD}'",
-        hint: "look at the mail, and correct the submission")
-    }
     let text = MailText(written, map)
+    let isAnswer =
+      !mail.parts.isEmpty || text.answers.contains { $0.field == .network || $0.field == .name }
+    if let automatic = mail.automatic ?? (isAnswer ? nil : mail.perhapsAutomatic) {
+      remark(.note, "the mail '\(mail.subject.quotable)' is \(automatic), and no answer; skipped")
+      return
+    }
+    for doubt in mail.doubts {
+      remark(.warning, doubt, hint: "compare names and words with the mail, and correct the submission")
+    }
     let attachments = attachments()
     let attached = submission()
     var answer = attached ?? typed(text, hasFiles: !attachments.isEmpty)
-    guard answer != nil || !attachments.isEmpty else {
+    let isEmpty = answer == nil && attachments.isEmpty
+    let isNumberOnly = answer?.fields.allSatisfy { ["network", "networks", "name"].contains($0.key) } ?? true
+    if attachments.isEmpty, isNumberOnly {
+      // Nothing of what was sent is left.
+      for index in broken { remarks[index].severity = .error }
+    }
+    remarkOnClosed(isAll: attachments.isEmpty && isNumberOnly, isEmpty: isEmpty)
+    guard !isEmpty else {
       if mail.closed.isEmpty {
-        remark(.warning, "nothing in the mail '\(mail.subject.quotable)' is an answer; skipped")
+        remark(
+          .error,
+          "the mail '\(mail.subject.quotable)' has no answer that import can read; no submission was made",
+          hint: "read the mail; make the submission yourself, or move the mail elsewhere if it is no answer")
       }
       return
     }
@@ -62,31 +78,24 @@ struct MailAnswer {
 
   /// The answer that the text gives; nil where it gives none and no file came with it.
   private mutating func typed(_ text: MailText, hasFiles: Bool) -> ImportedAnswer? {
-    var header = text.answers.map(\.label)
-    var cells = text.answers.map(\.value)
-    let fields = header.map { map?.field(of: $0) ?? HeaderWords.guess($0).field }
-    if !fields.contains(.network) {
-      let (inSubject, inText) = (MailText.networks(in: mail.subject), text.networks)
-      let number = inSubject.count == 1 ? inSubject.first : inText.count == 1 ? inText.first : nil
-      if let number {
-        header.append("AS number")
-        cells.append("AS\(number)")
-      } else if Set(inSubject + inText).count > 1 {
-        remark(
-          .warning, "several AS numbers are in the mail, and none was taken",
-          hint: "write 'network:' into the submission")
-      }
+    var answers = oneOfEach(text.answers)
+    if let number = network(text, answers) {
+      answers.removeAll { $0.field == .network }
+      if !number.isEmpty { answers.append(.init(label: "AS number", value: number, field: .network)) }
     }
-    guard hasFiles || !header.isEmpty else { return nil }
+    guard hasFiles || !answers.isEmpty else {
+      let rest = text.shown
+      if !rest.isEmpty { remark(.note, "the mail says: '\(rest)'") }
+      return nil
+    }
     var isNamedAfterSender = false
-    if !header.contains("AS number"), !fields.contains(.network), !fields.contains(.name) {
+    if !answers.contains(where: { [.network, .name].contains($0.field) }) {
       let sender = (text.forwardedFrom == nil ? mail.senderName : text.forwardedName) ?? ""
       guard let name = sender.isEmpty ? Self.domain(of: text.forwardedFrom ?? mail.address) : sender else {
         return nil
       }
-      header.append("Network")
-      cells.append(name)
       isNamedAfterSender = true
+      answers.append(.init(label: "Network", value: name, field: .name))
       remark(
         .warning,
         sender.isEmpty
@@ -95,19 +104,83 @@ struct MailAnswer {
         hint: "write 'network:' into the submission")
     }
     let table = AnswerTable(
-      file: file, source: .mail, header: header, rows: [.init(number: row, line: 1, cells: cells)])
-    var mapping = ColumnMapping.guess(table)
-    for index in mapping.columns.indices {
-      if let field = map?.field(of: header[index]) { mapping.columns[index].field = field }
-    }
+      file: file, source: .mail, header: answers.map(\.label),
+      rows: [.init(number: row, line: 1, cells: answers.map(\.value))])
+    let mapping = ColumnMapping(
+      columns: answers.map { .init(header: $0.label, field: $0.field, confidence: .likely, reason: "") })
     guard var reader = try? AnswerReader(table, mapping) else { return nil }
     var answer = reader.read().first
     answer?.isNamedAfterSender = isNamedAfterSender
     remarks += reader.remarks.filter { $0.severity != .error }
     understood += reader.understood
-    let rest = text.rest.joined(separator: " ")
-    if !rest.isEmpty { remark(.note, "the mail says, too: '\(String(rest.prefix(160)).quotable)'") }
+    let rest = text.shown
+    if !rest.isEmpty { remark(.note, "the mail says, too: '\(rest)'") }
     return answer
+  }
+
+  /// Of several lines about one field the one that the map names, else the first; the others are reported.
+  private mutating func oneOfEach(_ answers: [MailText.Answer]) -> [MailText.Answer] {
+    var kept: [MailText.Answer] = []
+    for answer in answers {
+      if answer.field.isConsent, HeaderWords.reversedConsent(answer.label) != nil {
+        remark(
+          .warning,
+          "'\(answer.label.quotable)' asks the other way round, so that 'yes' would refuse consent; '\(answer.value.quotable)' is not used",
+          hint: "write 'consent:' into the submission yourself")
+        continue
+      }
+      guard !answer.field.allowsSeveral, let index = kept.firstIndex(where: { $0.field == answer.field })
+      else {
+        kept.append(answer)
+        continue
+      }
+      let isBetter = answer.isMapped && !kept[index].isMapped
+      let (used, other) = isBetter ? (answer, kept[index]) : (kept[index], answer)
+      kept[index] = used
+      guard used.value != other.value else { continue }
+      remark(
+        .warning,
+        "'\(other.line.quotable)' is not used: '\(used.line.quotable)' is \(answer.field.words), too",
+        hint: "correct the submission if the other is right")
+    }
+    return kept
+  }
+
+  /// The AS number that the mail is about, as a cell; "" where none is to be
+  /// taken, and nil where a line says it or none is named.
+  private mutating func network(_ text: MailText, _ answers: [MailText.Answer]) -> String? {
+    let (subject, body) = (MailText.networks(in: mail.subject), text.networks)
+    let hint = "write 'network:' into the submission"
+    func list(_ numbers: [UInt32]) -> String { numbers.map { "AS\($0)" }.joined(separator: " and ") }
+    if let line = answers.first(where: { $0.field == .network }) {
+      let said = SpokenASN.read(line.value).value ?? []
+      guard !said.isEmpty, !subject.own.isEmpty, Set(said).isDisjoint(with: subject.own) else { return nil }
+      remark(
+        .warning, "the subject says \(list(subject.own)), and the text \(list(said)); neither was taken",
+        hint: hint)
+      return ""
+    }
+    let all = Set(subject.own + body.own)
+    if all.count == 1, let only = all.first { return "AS\(only)" }
+    if let only = subject.own.first, subject.own.count == 1, body.own.contains(only) {
+      remark(
+        .note,
+        "the text names \(list(body.own.filter { $0 != only })), too; the subject's AS\(only) was taken")
+      return "AS\(only)"
+    }
+    if all.count > 1 {
+      let isApart = !subject.own.isEmpty && !body.own.isEmpty && Set(subject.own).isDisjoint(with: body.own)
+      remark(
+        .warning,
+        isApart
+          ? "the subject says \(list(subject.own)), and the text \(list(body.own)); neither was taken"
+          : "the mail names \(list(all.sorted())), and none was taken", hint: hint)
+    } else if let other = (subject.others + body.others).first {
+      remark(
+        .warning, "the mail names AS\(other), but as another network's or with a doubt; it was not taken",
+        hint: hint)
+    }
+    return nil
   }
 
   /// The domain of an address, which may name a network; nil for those where anyone can have an address.
@@ -169,32 +242,50 @@ struct MailAnswer {
     }
   }
 
+  /// Reports attachments that cannot be opened; an error where nothing else is in the mail.
+  private mutating func remarkOnClosed(isAll: Bool, isEmpty: Bool) {
+    for type in mail.closed {
+      let isOutlook = type.contains("tnef")
+      remark(
+        isAll ? .error : .warning,
+        (isOutlook
+          ? "the attachments are in winmail.dat, which only Outlook opens; left out"
+          : "the mail is signed or encrypted in a way that import does not open")
+          + (isEmpty ? "; no submission was made" : ""),
+        hint: isOutlook
+          ? "ask the sender to send them again as plain text or HTML, not as Rich Text"
+          : "open it in a mail program, and save the attachments and answers yourself")
+    }
+  }
+
   /// The slide and the logo that came with it, known by their bytes.
   private mutating func attachments() -> [ImportedAnswer.Attachment] {
     var found: [(part: MailMessage.Part, field: String, ending: String)] = []
     for part in mail.parts {
       // A picture that the HTML shows is the signature's.
       if let id = part.contentID, mail.html.contains("cid:\(id)") { continue }
-      if let (field, ending) = Self.kind(part.bytes) {
+      if part.bytes.isEmpty {
+        broken.append(remarks.count)
+        remark(
+          .warning, "'\(part.name.quotable)' is empty; left out", hint: "ask the sender to send it again")
+      } else if let (field, ending) = AttachedFile.kind(part.bytes) {
+        guard !AttachedFile.isDamaged(part.bytes, ending) else {
+          broken.append(remarks.count)
+          remark(
+            .warning, "'\(part.name.quotable)' is damaged or cut off; left out",
+            hint: "ask the sender to send it again")
+          continue
+        }
         found.append((part, field, ending))
-      } else if Self.isPresentation(part) {
+      } else if AttachedFile.isPresentation(part) {
+        broken.append(remarks.count)
         remark(
           .warning,
-          "'\(part.name.quotable)' has a password or is broken, and is left out",
-          hint: "ask for it as PDF")
+          "'\(part.name.quotable)' cannot be opened: it has a password, is damaged, or is no presentation; left out",
+          hint: "ask for it again, as PDF")
       } else if ![".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix) {
         remark(.note, "'\(part.name.quotable)' is neither a slide nor a logo; left out")
       }
-    }
-    for type in mail.closed {
-      remark(
-        .warning,
-        type.contains("tnef")
-          ? "the attachments are in winmail.dat, which only Outlook opens; left out"
-          : "the mail is inside a signature or encrypted, and was not opened",
-        hint: type.contains("tnef")
-          ? "ask the sender to send them again as plain text or HTML, not as Rich Text"
-          : "open it in a mail program, and save the attachments and answers yourself")
     }
     return ["slide", "logo"].compactMap { field in
       let all = found.filter { $0.field == field }
@@ -214,39 +305,5 @@ struct MailAnswer {
       }
       return .init(field: field, ending: chosen.ending, bytes: chosen.part.bytes)
     }
-  }
-
-  /// What a file can be in a submission, by its first bytes.
-  private static func kind(_ bytes: [UInt8]) -> (field: String, ending: String)? {
-    if bytes.starts(with: [0x25, 0x50, 0x44, 0x46, 0x2D]) { return ("slide", ".pdf") }
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return ("logo", ".png") }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("logo", ".jpg") }
-    if let ending = presentationEnding(bytes) { return ("slide", ending) }
-    let start = String(decoding: bytes.prefix(2000), as: UTF8.self)
-    if start.contains("<svg"), start.drop(while: { $0.isWhitespace || $0 == "\u{FEFF}" }).first == "<" {
-      return ("logo", ".svg")
-    }
-    return nil
-  }
-
-  /// The ending of a presentation's name; nil for another file.
-  private static func presentationEnding(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      // By its list of files: an archive may hold a presentation as it is.
-      guard let archive = try? ZipArchive(bytes) else {
-        return bytes.hasBytes("ppt/presentation.xml".utf8) ? ".pptx" : nil
-      }
-      if archive.names.contains("ppt/presentation.xml") { return ".pptx" }
-      let type = (try? archive.content("mimetype")) ?? nil
-      if type?.starts(with: "application/vnd.oasis.opendocument.presentation".utf8) == true { return ".odp" }
-      return archive.names.contains { $0.hasPrefix("Index/Slide") } ? ".key" : nil
-    }
-    guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return nil }
-    return bytes.hasBytes("PowerPoint Document".utf8.flatMap { [$0, 0] }) ? ".ppt" : nil
-  }
-
-  private static func isPresentation(_ part: MailMessage.Part) -> Bool {
-    part.type.contains("presentation") || part.type.contains("powerpoint")
-      || [".pptx", ".ppt", ".odp", ".key", ".ppsx"].contains(where: part.name.lowercased().hasSuffix)
   }
 }

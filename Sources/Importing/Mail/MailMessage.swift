@@ -23,12 +23,19 @@ struct MailMessage {
   var parts: [Part] = []
   /// Mails that are attached to it.
   var inner: [MailMessage] = []
+  /// What a machine sent in place of a person, in words; nil where a person wrote.
+  var automatic: String?
+  /// What a machine may have sent, in words, unless there is an answer in it: a form's mail has one.
+  var perhapsAutomatic: String?
+  /// Letters that may be wrong, in words.
+  var doubts: [String] = []
   /// Kinds of content that cannot be looked into: `application/ms-tnef`.
   var closed: [String] = []
 
   /// The mails that count: those that were forwarded as attachments in place of the one around them.
   var flattened: [MailMessage] {
-    guard parts.isEmpty, !inner.isEmpty else { return [self] }
+    // A bounce has the mail that did not arrive in it.
+    guard parts.isEmpty, !inner.isEmpty, automatic == nil else { return [self] }
     return inner.flatMap(\.flattened)
   }
 }

@@ -1,4 +1,6 @@
 internal import CGMime
+internal import Files
+internal import Foundation
 internal import OfficeFiles
 
 /// Takes mails apart with GMime, within limits.
@@ -66,6 +68,7 @@ struct MailParser {
       }
     }
     mail.subject = string(library.subject(message)) ?? ""
+    readHeaders(of: message, into: &mail)
     mail.date = library.date(message).map { Int(library.seconds($0)) }
     if let body = library.body(message) { try collect(body, into: &mail, depth: depth) }
     return mail
@@ -80,6 +83,7 @@ struct MailParser {
         "has a mail with more than \(Limits.parts) parts, or nested more than \(Limits.depth) deep")
     }
     if library.is_a(part, library.multipart_type()) != 0 {
+      if type(of: part) == "multipart/digest" { mail.automatic = "a digest of a mailing list" }
       for index in 0..<library.part_count(part) {
         if let inner = library.part(part, index) { try collect(inner, into: &mail, depth: depth + 1) }
       }
@@ -92,13 +96,13 @@ struct MailParser {
 
   private mutating func take(_ part: UnsafeMutableRawPointer, into mail: inout MailMessage) throws(FileFault)
   {
-    let type = owned(library.content_type(part).flatMap { library.mime_type($0) })?.lowercased() ?? ""
+    let type = type(of: part)
     let name = string(library.file_name(part)) ?? ""
     let isAttached = string(library.disposition(part))?.lowercased() == "attachment"
     if library.is_a(part, library.text_type()) != 0, !isAttached, name.isEmpty,
       type == "text/plain" || type == "text/html"
     {
-      let text = owned(library.text(part)) ?? ""
+      let text = text(of: part, &mail)
       if type == "text/html" {
         mail.html += text
       } else {
@@ -107,6 +111,9 @@ struct MailParser {
       return
     }
     switch type {
+    case "text/calendar", "application/ics":
+      mail.perhapsAutomatic = "an invitation of a calendar, or a reply to one"
+      return
     case "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature": return
     case "application/ms-tnef", "application/vnd.ms-tnef", "application/pkcs7-mime",
       "application/x-pkcs7-mime":
@@ -114,18 +121,84 @@ struct MailParser {
       return
     default: break
     }
-    guard let content = library.content(part), let stream = library.new_empty_stream() else { return }
-    defer { library.unref(stream) }
-    _ = library.decode(content, stream)
-    guard let bytes = library.stream_bytes(stream)?.pointee, let data = bytes.data else { return }
-    byteCount += Int(bytes.count)
+    let bytes = content(of: part)
+    byteCount += bytes.count
     guard byteCount <= Limits.bytes else {
       throw FileFault("has more than \(Limits.bytes / 1_000_000) MB of attachments")
     }
     mail.parts.append(
       MailMessage.Part(
         name: name, type: type, contentID: string(library.content_id(part)),
-        bytes: Array(UnsafeBufferPointer(start: data, count: Int(bytes.count)))))
+        bytes: bytes))
+  }
+
+  /// The bytes of a part, decoded.
+  private func content(of part: UnsafeMutableRawPointer) -> [UInt8] {
+    guard let content = library.content(part), let stream = library.new_empty_stream() else { return [] }
+    defer { library.unref(stream) }
+    _ = library.decode(content, stream)
+    guard let bytes = library.stream_bytes(stream)?.pointee, let data = bytes.data else { return [] }
+    return Array(UnsafeBufferPointer(start: data, count: Int(bytes.count)))
+  }
+
+  /// In small letters: `text/plain`.
+  private func type(of part: UnsafeMutableRawPointer) -> String {
+    owned(library.content_type(part).flatMap { library.mime_type($0) })?.lowercased() ?? ""
+  }
+
+  /// The text of a part. GMime writes `?` for what it cannot decode, without a word.
+  private mutating func text(of part: UnsafeMutableRawPointer, _ mail: inout MailMessage) -> String {
+    let charset = library.content_type(part).flatMap { library.parameter($0, "charset") }
+    let read = MailCharset.text(content(of: part), charset: string(charset), convert: convert) {
+      owned(library.text(part)) ?? ""
+    }
+    if let doubt = read.doubt, !mail.doubts.contains(doubt) { mail.doubts.append(doubt) }
+    return read.text
+  }
+
+  /// The text of bytes in an encoding; nil where they are not in it, or it is unknown.
+  private func convert(_ bytes: [UInt8], _ charset: String) -> String? {
+    bytes.withUnsafeBytes { bytes in
+      owned(
+        library.convert(
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, "UTF-8", charset, nil, nil, nil
+        ))
+    }
+  }
+
+  /// What the headers say about who wrote the mail, and whether letters of it are lost.
+  private func readHeaders(of message: UnsafeMutableRawPointer, into mail: inout MailMessage) {
+    func header(_ name: String) -> String {
+      string(library.header(message, name))?.trimmed.lowercased() ?? ""
+    }
+    func raw(_ name: String) -> [UInt8] {
+      guard let list = library.header_list(message), let found = library.find_header(list, name),
+        let value = library.raw_value(found)
+      else { return [] }
+      return Array(UnsafeBufferPointer(start: value, count: strlen(value))).map { UInt8(bitPattern: $0) }
+    }
+    let automatic = MailOrigin(
+      address: mail.address ?? "", subject: mail.subject,
+      type: library.body(message).map { type(of: $0) } ?? "",
+      header: header)
+    mail.automatic = automatic.words
+    if automatic.isGenerated { mail.perhapsAutomatic = "an automatic mail" }
+    // Bytes beyond ASCII without any encoding are UTF-8, or else most likely Windows-1252.
+    let subject = raw("Subject")
+    if String(validating: subject, as: UTF8.self) == nil, !subject.hasBytes("=?".utf8) {
+      mail.subject = String(decoding: TableText(subject).utf8, as: UTF8.self).split(
+        whereSeparator: \.isWhitespace
+      )
+      .joined(separator: " ")
+      mail.doubts.append("the subject does not say its encoding, and was read as Windows-1252")
+    } else if MailCharset.isLost(subject, convert: convert) {
+      mail.doubts.append(
+        "letters of the subject are in another encoding than it says: they are lost or wrong")
+    }
+    if mail.senderName != nil, MailCharset.isLost(raw("From"), convert: convert) {
+      mail.doubts.append(
+        "letters of the sender's name are in another encoding than it says: they are lost or wrong")
+    }
   }
 
   private func string(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }

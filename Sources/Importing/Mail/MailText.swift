@@ -6,17 +6,41 @@ struct MailText {
   struct Answer: Equatable {
     var label: String
     var value: String
+    /// What it is about.
+    var field: AnswerField
+    /// Whether the organiser's map says so.
+    var isMapped = false
+
+    var line: String { "\(label): \(value)" }
   }
 
   private(set) var answers: [Answer] = []
   /// Lines that say something else, without greetings, quotes and signature.
   private(set) var rest: [String] = []
   /// AS numbers that are written out, as in `AS64500`.
-  private(set) var networks: [UInt32] = []
+  private(set) var networks = Networks()
   /// Who wrote a mail that is quoted as a whole, where the sender forwards it.
   private(set) var forwardedFrom: String?
   /// That person's name.
   private(set) var forwardedName: String?
+
+  /// `rest` on one line, up to about a thousand characters.
+  var shown: String {
+    let text = rest.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let plain = String(
+      text.unicodeScalars.filter { $0.properties.generalCategory != .format || $0.value == 0x200D })
+    let beginning = plain.prefix(1000)
+    return beginning.endIndex == plain.endIndex
+      ? plain : beginning + "… (\(plain.count - 1000) more characters)"
+  }
+
+  /// AS numbers in a text, each once.
+  struct Networks {
+    /// Those that nothing says are another's.
+    var own: [UInt32] = []
+    /// `formerly AS64500`, `AS64500 is our upstream`.
+    var others: [UInt32] = []
+  }
 
   /// - Parameters:
   ///   - text: the mail's text.
@@ -31,7 +55,7 @@ struct MailText {
         readSentences(line)
         continue
       }
-      guard map?.field(of: answer.label) != .ignored else {
+      guard answer.field != .ignored else {
         rest.append(line)
         continue
       }
@@ -46,18 +70,29 @@ struct MailText {
       }
       if !answer.value.isEmpty { answers.append(answer) }
     }
-    networks = Self.networks(in: lines.joined(separator: "\n"))
+    networks = Self.networks(in: Self.unwrapped(lines))
   }
 
   /// The sender's own lines: without what is quoted, and without the signature.
   private static func own(_ text: String, forwardedFrom: inout String?, name: inout String?) -> [String] {
     var own: [String] = []
     var isForwarded = false
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       if line == "-- " || line == "--" { break }
       if line.hasPrefix(">") { continue }
       let trimmed = line.trimmed
       let folded = trimmed.lowercased()
+      if Self.isAttribution(trimmed) {
+        // Where the quoted lines have no mark, all that follows is quoted.
+        let next = lines.dropFirst(index + 1).first { !$0.trimmed.isEmpty }
+        if next?.hasPrefix(">") != true, !own.allSatisfy(\.isEmpty) { break }
+        continue
+      }
+      if !isForwarded, Self.isHeader(folded, before: lines.dropFirst(index + 1)) {
+        if !own.allSatisfy({ $0.isEmpty || $0.allSatisfy { "_-".contains($0) } }) { break }
+        isForwarded = true
+      }
       if folded.hasPrefix("--"),
         [
           "forwarded", "original message", "weitergeleitet", "ursprüngliche", "transféré", "reenviado",
@@ -78,11 +113,39 @@ struct MailText {
         name = trimmed[..<open].drop { $0 != ":" }.dropFirst().trimmed
         continue
       }
-      let headers = ["date:", "subject:", "to:", "cc:", "datum:", "betreff:", "an:", "sent:"]
+      let headers = [
+        "date:", "subject:", "to:", "cc:", "datum:", "betreff:", "an:", "sent:", "gesendet:", "envoyé :",
+        "objet :",
+        "à :", "enviado:", "enviado el:", "asunto:", "assunto:", "para:",
+      ]
       if isForwarded, headers.contains(where: folded.hasPrefix) { continue }
       own.append(trimmed)
     }
     return own
+  }
+
+  /// `On Monday, Mere wrote:`, above what a reply quotes.
+  private static func isAttribution(_ line: String) -> Bool {
+    let folded = HeaderWords.fold(line)
+    guard folded.hasSuffix(":"), line.contains(where: \.isNumber), folded.count > 15 else { return false }
+    return ["wrote:", "a ecrit :", "a ecrit:", "escribio:", "escreveu:", "schrieb:", "のメール:"].contains(
+      where: folded.hasSuffix)
+      || folded.contains(" schrieb ")
+  }
+
+  /// Whether a line begins the headers of another mail, as Outlook puts them above it.
+  private static func isHeader(_ folded: String, before lines: ArraySlice<Substring>) -> Bool {
+    let names = ["from:", "von:", "de :", "de:", "差出人:", "من:"]
+    let others = [
+      "sent:", "date:", "gesendet:", "datum:", "envoye :", "envoyé :", "envoyé:", "date :", "enviado:",
+      "enviado el:",
+      "fecha:", "data:", "送信日時:", "تاريخ",
+    ]
+    guard names.contains(where: folded.hasPrefix) else { return false }
+    return lines.prefix(3).contains { line in
+      let line = line.trimmed.lowercased()
+      return others.contains(where: line.hasPrefix)
+    }
   }
 
   /// A line such as `AS number: 64500`, whose label is about a field.
@@ -96,13 +159,15 @@ struct MailText {
     guard let colon = colons.first(where: isEnd) ?? colons.first else { return nil }
     let label = line[..<colon].drop { "*-•·_# ".contains($0) }.trimmed.trimmedMarks
     let value = line[line.index(after: colon)...].trimmed.trimmedMarks
-    if map?.field(of: label) != nil { return Answer(label: label, value: value) }
+    if let field = map?.field(of: label) {
+      return Answer(label: label, value: value, field: field, isMapped: true)
+    }
     guard (2...100).contains(label.count), !label.contains("//"), label.split(separator: " ").count <= 14,
       !CellText.withoutBrackets(label).contains(where: \.isNumber)
     else { return nil }
     let (field, weight) = HeaderWords.guess(label)
     guard weight >= 1, field != .ignored else { return nil }
-    return Answer(label: label, value: value)
+    return Answer(label: label, value: value, field: field)
   }
 
   /// Takes what a sentence says of traffic, ratio and policy, where that leaves no doubt.
@@ -127,8 +192,8 @@ struct MailText {
         case .policy: SpokenPolicy.read(value).value != nil
         default: false
         }
-      if isClear, !answers.contains(where: { $0.label == first }) {
-        answers.append(Answer(label: first, value: value))
+      if isClear, !answers.contains(where: { $0.field == field }) {
+        answers.append(Answer(label: first, value: value, field: field))
         isUnderstood = true
       } else {
         others.append(piece.trimmed)
@@ -137,22 +202,56 @@ struct MailText {
     rest += isUnderstood ? others : [line]
   }
 
-  /// The AS numbers in a text that are written with `AS` before them, each once.
-  static func networks(in text: String) -> [UInt32] {
-    var numbers: [UInt32] = []
-    let words = CellText.plain(text).split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)
-    for (index, word) in words.enumerated() where word.uppercased().hasPrefix("AS") {
-      // "as 2000 people" is no network.
-      let isAlone = ["AS", "ASN"].contains(word)
-      let number = isAlone ? (words.indices.contains(index + 1) ? words[index + 1] : "") : word
-      guard number.last?.isNumber == true,
-        number.uppercased().hasPrefix("AS") || number.first?.isNumber == true,
-        let value = SpokenASN.read(number).value?.first, value >= 1000 || !isAlone, !numbers.contains(value)
-      else { continue }
-      numbers.append(value)
+  /// The lines, with those joined that a mail program broke amid a sentence.
+  private static func unwrapped(_ lines: [String]) -> String {
+    var text = ""
+    var last = ""
+    for line in lines {
+      let isBroken = last.count > 50 && !line.isEmpty && last.last.map { !".!?:;".contains($0) } == true
+      text += (text.isEmpty ? "" : isBroken ? " " : "\n") + line
+      last = line
     }
-    return numbers
+    return text
   }
+
+  /// The AS numbers in a text that are written with `AS` before them.
+  static func networks(in text: String) -> Networks {
+    var networks = Networks()
+    for line in text.split(whereSeparator: \.isNewline) {
+      let plain = CellText.plain(String(line))
+      let denied = NumberMentions(plain).denied
+      let isAnothers = Self.speaksOfOthers(plain)
+      let words = plain.split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)
+      for (index, word) in words.enumerated() where word.uppercased().hasPrefix("AS") {
+        // "as 2000 people" is no network.
+        let isAlone = ["AS", "ASN"].contains(word)
+        let next = words.indices.contains(index + 1) ? words[index + 1] : ""
+        let number = String((isAlone ? next : word).reversed().drop { $0 == "." }.reversed())
+        guard number.last?.isNumber == true,
+          number.uppercased().hasPrefix("AS") || number.first?.isNumber == true,
+          let value = SpokenASN.read(number).value?.first, value >= 1000 || !isAlone
+        else { continue }
+        if denied.contains(value) || isAnothers {
+          if !networks.others.contains(value) { networks.others.append(value) }
+        } else if !networks.own.contains(value) {
+          networks.own.append(value)
+        }
+      }
+    }
+    networks.others.removeAll(where: networks.own.contains)
+    return networks
+  }
+
+  /// `AS64500 will speak, too`: a sentence about somebody beside the writer.
+  private static func speaksOfOthers(_ line: String) -> Bool {
+    let words = CellText.words(line)
+    return too.areIn(words) && !ours.areIn(words)
+  }
+
+  private static let too = Phrases("too|also|as well|auch|aussi|también|también|também|ebenfalls|も")
+  private static let ours = Phrases(
+    "we|our|us|i|my|me|wir|unser|unsere|ich|mein|nous|notre|nos|je|mon|nosotros|nuestro|nuestra|yo|mi|nós|nosso|nossa|eu|私|当社|弊社|我々"
+  )
 }
 
 extension String {

@@ -119,7 +119,7 @@ extension HeaderWords {
   ]
   private static let negations: Terms = [
     "=don't", "=dont", "=don", "=never", "=cannot", "=can't", "=mustn", "=shouldn", "=won",
-    "=nobody", "=without", "=private", "=privately", "=confidential", "opt out", "opt-out",
+    "=without", "=private", "=privately", "=confidential", "opt out", "opt-out",
     "=optout", "=object", "=objection", "=refuse", "=decline", "=deny", "=withhold", "=hide",
     "=hidden", "=exclude", "=forbid", "=prohibit", "=disagree", "=mind", "=unlisted", "=secret",
     "=internal", "=internally", "=unpublished", "off the", "nicht", "=kein", "=keine",
