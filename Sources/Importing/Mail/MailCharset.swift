@@ -46,6 +46,7 @@ enum MailCharset {
   /// - Parameters:
   ///   - raw: the header as it was sent.
   ///   - convert: the text of bytes in an encoding; nil where they are not in it.
+  /// - Returns: true where a part of it is not in its encoding.
   static func isLost(_ raw: [UInt8], convert: ([UInt8], String) -> String?) -> Bool {
     guard let written = String(validating: raw, as: UTF8.self) else { return true }
     var (pending, charset) = ([UInt8](), "")
