@@ -57,6 +57,7 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQPDF", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-0"])]),
+    .systemLibrary(name: "CICU", providers: [.apt(["libicu-dev"])]),
     // What the C library has loaded into the process.
     .systemLibrary(name: "CLoader"),
     // Starts programs with limits, which only C can between fork and exec.
@@ -94,7 +95,7 @@ let package = Package(
     ours(
       "CairoDrawing",
       [
-        "Scene", "Files", "Work", "CCairo", "CPango", "CFontconfig", "CPNG", "CQRencode", "CRSVG",
+        "Scene", "Files", "Work", "CCairo", "CPango", "CFontconfig", "CICU", "CPNG", "CQRencode", "CRSVG",
         "CTurboJPEG", "CXML2", "CZlib",
       ]),
 

@@ -19,6 +19,7 @@ libturbojpeg:libturbojpeg0-dev:jpeg-turbo
 libcurl:libcurl4-openssl-dev:curl
 libqpdf:libqpdf-dev:qpdf
 libidn2:libidn2-dev:libidn2
+icu-uc:libicu-dev:icu4c
 gmime-3.0:libgmime-3.0-dev:gmime
 libzip:libzip-dev:libzip
 libxml-2.0:libxml2-dev:libxml2

@@ -48,6 +48,52 @@ import Testing
     #expect(shaped.lines.map(\.text) == ["จุดแลกเปลี่ยน", "อินเทอร์เน็ต"])
   }
 
+  /// Words as ICU's dictionaries have them, parted by `|`.
+  private static let words = [
+    "ចំណុច|ផ្លាស់|ប្តូរ|អ៊ីនធឺណិត|កម្ពុជា", "ສູນ|ແລກປ່ຽນ|ອິນ|ເຕີ|ເນັດ|ແຫ່ງຊາດ|ລາວ", "မြန်မာ|အင်|တာ|နက်|ဖလှယ်|ရေး|ဌာန",
+  ]
+
+  @Test(arguments: words) func `breaks Khmer, Lao and Burmese between words`(_ marked: String) throws {
+    let words = marked.split(separator: "|").map(String.init)
+    let text = words.joined()
+    var ends: Set<String> = []
+    for index in words.indices { ends.insert(words[...index].joined()) }
+    let widest = try words.map { try typesetter.shape(StyledText($0, .inter())).width }.max() ?? 0
+    var counts: Set<Int> = []
+    for width in stride(from: widest.points + 1, to: widest.points * 4, by: 7) {
+      let shaped = try lines(text, width: Length(width))
+      counts.insert(shaped.lines.count)
+      #expect(shaped.lines.map(\.text).joined() == text && shaped.width <= Length(width))
+      var before = ""
+      for line in shaped.lines {
+        before += line.text
+        #expect(ends.contains(before), "\(shaped.lines.map(\.text))")
+      }
+    }
+    #expect(counts.count > 1)
+  }
+
+  @Test(arguments: words) func `a word that is too long breaks between syllables`(_ marked: String) throws {
+    let text = marked.replacing("|", with: "")
+    for width in stride(from: 12.0, to: 60, by: 3) {
+      for line in try lines(text, width: Length(width)).lines.dropLast() {
+        // Coeng and virama join the next letter below, Lao's vowels e, ae, o and ai the letter behind.
+        let last = line.text.unicodeScalars.last?.value ?? 0
+        #expect(![0x17D2, 0x1039].contains(last) && !(0x0EC0...0x0EC4).contains(last), "\(line.text)")
+      }
+    }
+  }
+
+  @Test(arguments: words) func `a cut text has no characters that were not in it`(_ marked: String) throws {
+    let text = marked.replacing("|", with: "")
+    for width in [60.0, 90, 120] {
+      let shaped = try lines(text, width: Length(width), lines: 1)
+      #expect(shaped.isTruncated)
+      let visible = shaped.lines.map(\.text).joined()
+      #expect(visible.hasSuffix("…") && text.hasPrefix(visible.dropLast()), "\(visible.unicodeScalars)")
+    }
+  }
+
   @Test func `ends in an ellipsis where lines run out`() throws {
     let shaped = try lines("Looking for eyeball networks in South Asia and the Pacific", width: 200, lines: 2)
     #expect(shaped.isTruncated && shaped.lines.count == 2)

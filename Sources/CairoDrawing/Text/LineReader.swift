@@ -249,7 +249,7 @@ struct LineReader {
     let text = first.isEllipsis ? "…" : paragraph.text(textStart..<end)
     var clusters = group.map { cluster in
       GlyphRun.Cluster(
-        utf8Count: cluster.isEllipsis ? text.utf8.count : cluster.bytes.count,
+        utf8Count: cluster.isEllipsis ? text.utf8.count : paragraph.textCount(cluster.bytes),
         glyphCount: cluster.glyphs.count)
     }
     if first.isRightToLeft { clusters.reverse() }

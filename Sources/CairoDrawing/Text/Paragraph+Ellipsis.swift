@@ -13,8 +13,10 @@ extension Paragraph {
   ///   - direction: the line's.
   /// - Returns: the text; nil where nothing stays.
   func cut(at end: Int, direction: StyledText.Direction) -> StyledText? {
-    var kept = Substring(text(0..<min(end, bytes.count))).unicodeScalars
-    while let last = kept.last, last.properties.isWhitespace || Self.separators.contains(last) {
+    var kept = Substring(String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self)).unicodeScalars
+    while let last = kept.last,
+      last.properties.isWhitespace || Self.separators.contains(last) || last == "\u{200B}"
+    {
       kept.removeLast()
     }
     let length = String(kept).utf8.count

@@ -13,10 +13,16 @@ struct Paragraph {
   private(set) var bytes: [UInt8] = []
   private(set) var spans: [Span] = []
   private(set) var hasSoftHyphen = false
+  /// Where the zero width spaces begin that are not the text's: a line may end there, and text that is copied does not
+  /// have them. In order.
+  private(set) var inserted: [Int] = []
+  /// The ranges of bytes within which no line may end.
+  private(set) var unbroken: [Range<Int>] = []
 
   /// The paragraph that `text` makes: line ends and tabs become spaces, other control characters go, and what is
   /// no character shows as U+FFFD.
   init(_ text: StyledText) {
+    var needsWords = false
     for span in text.spans {
       let start = bytes.count
       var previous: Unicode.Scalar = " "
@@ -31,11 +37,40 @@ struct Paragraph {
         default:
           bytes += String(scalar).utf8
           if scalar == "\u{AD}" { hasSoftHyphen = true }
+          if WordBreaks.concerns(scalar) { needsWords = true }
         }
       }
       spans.append(Span(range: start..<bytes.count, style: span.style, language: Self.language(of: span)))
     }
+    if needsWords { markWords() }
   }
+
+  /// Puts a zero width space between words of scripts that have no spaces, and holds syllables together.
+  private mutating func markWords() {
+    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    var places = WordBreaks.places(in: scalars)[...]
+    let old = bytes
+    var ends = spans.map(\.range.upperBound)
+    bytes.removeAll(keepingCapacity: true)
+    var (offset, previous) = (0, 0)
+    for (index, scalar) in scalars.enumerated() {
+      if places.first == index {
+        places.removeFirst()
+        inserted.append(bytes.count)
+        bytes += Self.zeroWidthSpace
+        for span in ends.indices where spans[span].range.upperBound > offset { ends[span] += 3 }
+      }
+      if WordBreaks.isInSyllable(scalars, index) {
+        unbroken.append(previous..<bytes.count + UTF8.width(scalar))
+      }
+      previous = bytes.count
+      bytes += old[offset..<offset + UTF8.width(scalar)]
+      offset += UTF8.width(scalar)
+    }
+    for index in spans.indices { spans[index].range = (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+  }
+
+  private static let zeroWidthSpace: [UInt8] = [0xE2, 0x80, 0x8B]
 
   /// The language of a span: Han characters beside kana are Japanese, beside Hangul Korean.
   private static func language(of span: StyledText.Span) -> String {
@@ -51,7 +86,20 @@ struct Paragraph {
   }
 
   /// The text of some bytes, which must begin and end between characters.
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  func text(_ range: Range<Int>) -> String {
+    guard !inserted.isEmpty else { return String(decoding: bytes[range], as: UTF8.self) }
+    var (text, start) = ([UInt8](), range.lowerBound)
+    for place in inserted where range.contains(place) {
+      text += bytes[start..<place]
+      start = place + 3
+    }
+    return String(decoding: text + bytes[start..<range.upperBound], as: UTF8.self)
+  }
+
+  /// How many bytes the text of some bytes has.
+  func textCount(_ range: Range<Int>) -> Int {
+    inserted.isEmpty ? range.count : range.count - 3 * inserted.count(where: range.contains)
+  }
 
   /// The index of the span that holds a byte.
   func spanIndex(at byte: Int) -> Int {

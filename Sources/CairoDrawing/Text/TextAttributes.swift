@@ -50,6 +50,7 @@ enum TextAttributes {
         add(pango_attr_language_new(language), span.range.clamped(to: range))
       }
     }
+    for range in paragraph.unbroken { add(pango_attr_allow_breaks_new(0), range) }
     // A broken AS-SET or address must not gain a hyphen that is not its own.
     if !paragraph.hasSoftHyphen { add(pango_attr_insert_hyphens_new(0), 0..<paragraph.bytes.count) }
     return list
