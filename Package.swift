@@ -218,7 +218,8 @@ let package = Package(
       ], exclude: ["Cases"]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
-    tests("PresentationsTests", ["Digests", "OfficeFiles", "Presentations", "TestSupport"], exclude: ["Fixtures"]),
+    tests(
+      "PresentationsTests", ["Digests", "OfficeFiles", "Presentations", "TestSupport"], exclude: ["Fixtures"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"]),
   ]
 )

@@ -77,7 +77,7 @@ import Testing
     let plan = try folder.addMails(mail("Traffic: 20G", subject: "hello"))
     #expect(plan.counts.changed == 1 && plan.counts.new == 0)
     #expect(try fields() == ["network: 64500", "traffic: 20 Gbps"])
-    // Of two, nobody can know which is meant.
+    // Of two, no one can know which is meant.
     try folder.add(
       form("Network,Traffic", "Reef,10G") + "2026/09/01 10:00:00,a@reef.example,64501,Tide,1G\n")
     #expect(try folder.addMails(mail("Policy: Open", subject: "hello")).counts.new == 1)
@@ -195,7 +195,7 @@ import Testing
     #expect(folder.contents.keys.allSatisfy { !$0.hasSuffix("0.yaml") })
     let one = try folder.add(text, rows: [3])
     #expect(one.counts.new == 1 && one.counts.conflicts == 0)
-    // It is remembered, and can be decided anew.
+    // It is remembered, and can be decided again.
     #expect(try folder.add(text).counts.conflicts == 0)
     try folder.add(text, rows: [2])
     #expect(try fields().contains("traffic: 10 Gbps"))
@@ -242,7 +242,7 @@ import Testing
       text.hasPrefix("# mine\n") && text.contains("traffic: 10 Gbps") && text.contains("policy: Selective"))
   }
 
-  @Test func `a file of that name with another presenter is left alone`() throws {
+  @Test func `a file of that name with another presenter is not changed`() throws {
     try folder.write("network: 64999\n", to: file)
     try folder.add(form("Traffic", "10G"))
     #expect(try folder.text(file) == "network: 64999\n")
