@@ -38,7 +38,7 @@ import Testing
     try folder.add(form("Traffic,Peering policy", "10G,Open"))
     try folder.addMails(mail("Traffic: 20G\nTraffic ratio: 30:70"))
     #expect(folder.contents == before)
-    // What is answered anew counts. Where it is taken back, another answer counts again.
+    // What is answered again counts. Where it is taken back, another answer counts again.
     try folder.add(form("Traffic,Peering policy", "30G,"))
     #expect(try fields().contains("traffic: 30 Gbps") && !fields().contains("policy: Open"))
     let taken = try folder.add(form("Traffic,Peering policy", ","))
@@ -230,6 +230,37 @@ import Testing
     #expect(try folder.text("submissions/reef.yaml").contains("traffic: 20 Gbps"))
     #expect(folder.contents[file] == nil)
     #expect(try folder.add(form("Traffic", "20G")).remarks.isEmpty)
+  }
+
+  @Test func `a submission that was renamed keeps its slide`() throws {
+    func slide(_ text: String) -> String {
+      """
+      From: Mere <a@reef.example>
+      Subject: slide AS64500
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: application/pdf; name="s.pdf"
+      Content-Disposition: attachment
+
+      %PDF-1.4 \(text)
+      startxref
+      0
+      %%EOF
+
+      --x--
+
+      """
+    }
+    try folder.addMails(slide("one"))
+    try FileManager.default.moveItem(
+      atPath: folder.path + file, toPath: folder.path + "submissions/reef.yaml")
+    try folder.addMails(slide("one"))
+    #expect(try folder.text("submissions/reef.yaml").contains("slide: as64500-slide.pdf"))
+    try folder.addMails(slide("two"))
+    #expect(try folder.text("submissions/reef.yaml").contains("slide: as64500-slide.pdf"))
+    #expect(try folder.text("submissions/as64500-slide.pdf").contains("two"))
+    #expect(folder.contents.keys.count { $0.hasSuffix(".pdf") } == 1)
   }
 
   @Test func `a submission by hand under another name is the presenter's`() throws {

@@ -136,7 +136,10 @@ extension ImportPlan {
   ) {
     let stem = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     for attachment in answer.attachments {
-      let name = "\(stem)-\(attachment.field)\(attachment.ending)"
+      // A submission that was renamed keeps the names of its files.
+      let stored = base[file, form]?[attachment.field]?.summary ?? ""
+      let isStored = stored.hasSuffix(attachment.ending) && !stored.contains("/")
+      let name = isStored ? stored : "\(stem)-\(attachment.field)\(attachment.ending)"
       place(attachment, folder.submissions + name, answer, base[file, form], &kept)
       answer.fields.removeAll { $0.key == attachment.field }
       answer.fields.append(.init(attachment.field, .text(name)))
