@@ -14,8 +14,6 @@ package struct AnswerReader {
   private(set) package var remarks: [ImportRemark] = []
   /// What was understood differently from how it was typed, for `--explain`.
   private(set) package var understood: [String] = []
-  /// The longest text that is taken, in bytes.
-  private static let longestText = 10_000
   /// The places of the keys of a submission.
   private static let rank = Dictionary(
     uniqueKeysWithValues: SubmissionText.keys.enumerated().map { ($0.element, $0.offset) })
@@ -114,6 +112,7 @@ package struct AnswerReader {
         hint: "delete the row, or ask for the answers")
       return nil
     }
+    reportLostLetters()
     readPresenter(&answer)
     guard answer.presenter != nil else {
       remark(
@@ -188,7 +187,7 @@ package struct AnswerReader {
     add("message", text(.message))
     add("speaker", text(.speaker).map(DisplayText.clean).flatMap { $0 == "anonymous" ? nil : $0 })
     add("pronounced", text(.pronounced))
-    add("website", website())
+    add("website", take(.website, SpokenLink.website(cell(.website))) { $0 })
     add("logo", take(.logo, SpokenLink.picture(cell(.logo))) { $0 })
     if answer.fields.contains(where: { $0.key == "logo" }) {
       remark(
@@ -272,62 +271,24 @@ package struct AnswerReader {
     }
   }
 
-  /// A text for the slide, with its lines; nil where the cell says nothing. Lost letters are reported.
+  /// A text for the slide, with its lines; nil where the cell says nothing that can be shown.
   private mutating func text(_ field: AnswerField) -> String? {
-    let cell = cell(field)
-    if CellText.saysNothing(cell) { return nil }
-    guard cell.utf8.count <= Self.longestText else {
+    let read = SpokenText.read(cell(field), field)
+    if let doubt = read.doubt {
       remark(
-        .warning, mapping.column(field),
-        "the text has \(cell.count) characters, far more than a slide can show; left out",
-        hint: "ask for a sentence")
-      return nil
+        .warning, mapping.column(field), doubt + (read.value == nil ? "; left out" : ""), hint: read.hint)
     }
-    let hasReturns = cell.utf8.contains(0x0D)
-    let text = (hasReturns ? cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : cell).trimmed
-    if text.unicodeScalars.contains("?"), let lost = LostLetters(text) {
-      remark(
-        .warning, mapping.column(field),
-        "'\(text.quotable)' has lost letters, which a spreadsheet saved as '?'\(lost.isMost ? "; left out" : "")",
-        hint: "export the answers again with the encoding UTF-8")
-      if lost.isMost { return nil }
-    }
-    if !text.contains(where: \.isLetter), [.message, .seeking, .offering].contains(field) {
-      remark(
-        .warning, mapping.column(field),
-        "'\(text.quotable)' has no words in it; a spreadsheet may have made it of something else")
-    }
-    return text
+    return read.value
   }
 
-  private mutating func website() -> String? {
-    let plain = CellText.plain(cell(.website))
-    if CellText.saysNothing(plain) { return nil }
-    let address = plain.contains("://") ? plain : "https://" + plain
-    guard Contact.isURL(address), address.contains(".") else {
-      remark(
-        .warning, mapping.column(.website), "'\(plain.quotable)' is not the address of a website; left out")
-      return nil
+  /// Reports letters that are lost in the cells of values; those of texts are reported with the text.
+  private mutating func reportLostLetters() {
+    for index in row.cells.indices where row.cells[index].utf8.contains(where: { $0 > 0x7F }) {
+      let field = mapping.columns[index].field
+      guard ![.ignored, .name, .speaker, .seeking, .offering, .message, .pronounced].contains(field),
+        !row.cells[index].contains("?"), let lost = LostLetters(row.cells[index], isName: false)
+      else { continue }
+      remark(.warning, index, "'\(row.cells[index].trimmed.quotable)' \(lost.why)", hint: LostLetters.hint)
     }
-    return address
-  }
-}
-
-/// Letters that a code page did not have, each written as `?`.
-private struct LostLetters {
-  /// Whether most of the text is lost.
-  var isMost: Bool
-
-  /// nil where no letters look lost.
-  init?(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
-    let lost = scalars.count { $0 == "?" }
-    let letters = scalars.count { $0.properties.isAlphabetic }
-    let isWithin = scalars.indices.dropFirst().dropLast().contains { index in
-      scalars[index] == "?" && scalars[index - 1].properties.isAlphabetic
-        && scalars[index + 1].properties.isLowercase
-    }
-    guard isWithin || (lost >= 2 && lost > letters) else { return nil }
-    isMost = lost > letters
   }
 }

@@ -102,13 +102,36 @@ enum CellText {
   /// Whether a cell says in some words that it says nothing: `-`, `n/a`, `none`, `see PeeringDB`.
   static func saysNothing(_ text: String) -> Bool {
     let folded = folded(text)
-    var rest = folded.utf8[...]
-    while let first = rest.first, aroundNothing.contains(first) { rest.removeFirst() }
-    while let last = rest.last, aroundNothing.contains(last) { rest.removeLast() }
-    return rest.isEmpty || rest.count <= longestNothing && nothing.contains(String(Substring(rest)))
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+      var rest = folded.utf8[...]
+      while let first = rest.first, isAround(first) { rest.removeFirst() }
+      while let last = rest.last, isAround(last) { rest.removeLast() }
+      return rest.isEmpty || rest.count <= longestNothing && nothing.contains(String(Substring(rest)))
+    }
+    var rest = folded[...]
+    while let first = rest.first, first.isWhitespace || first.isPunctuation { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace || last.isPunctuation { rest.removeLast() }
+    return rest.isEmpty || rest.utf8.count <= longestNothing && nothing.contains(String(rest))
   }
 
-  private static let aroundNothing = Array(" .!-_/*?".utf8)
+  /// Whether a byte of ASCII is a sign that says nothing by itself; # begins errors of spreadsheets.
+  private static func isAround(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "#"):
+      false
+    default: true
+    }
+  }
+
+  /// Whether a cell holds what a spreadsheet shows instead of a result: `#REF!`, `#NAME?`, `#¡VALOR!`, `#####`.
+  static func isSpreadsheetError(_ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "#"), text.count >= 3, text.count <= 12 else { return false }
+    let name = text.dropFirst()
+    return name.allSatisfy { $0 == "#" } || ["N/A", "NV", "N/D", "N/V"].contains(name)
+      || ((name.last == "!" || name.last == "?")
+        && name.allSatisfy { $0.isUppercase || "/0!?¡¿".contains($0) })
+  }
+
   /// In bytes.
   private static let longestNothing = nothing.map(\.utf8.count).max() ?? 0
 

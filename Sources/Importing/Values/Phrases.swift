@@ -45,25 +45,28 @@ struct Phrases: Sendable {
     sauf|sans|ne|n'est|nunca|sin|excepto|salvo|não|sem|exceto|ない|ません|不可|以外|ليس|ليست|لا|بدون|عدم
     """)
 
-  /// Words that ask not to show what is beside them.
+  /// Sentences that ask not to show what is beside them.
+  static let refusals = Phrases(refusing)
+  /// Words that say that something is not for everybody.
   static let secrecy = Phrases(
+    refusing + """
+      |unpublished|non public|in confidence|internal use|for internal|internally|confidential|keep private|private only
+      is private|keep secret|only for you|for you only|under nda|unlisted|redacted|bitte nicht|nur für intern|nur für euch
+      intern|interne nutzung|vertraulich|geheim|usage interne|interne seulement|confidentiel|confidentielle|uso interno
+      confidencial|por favor não|非公開|社外秘|内部のみ|社内のみ|秘密|سري|سرية|داخلي|داخلي فقط|خاص|for organisers|for organizers|internal
+      """)
+  private static let refusing = """
+    do not publish|don't publish|dont publish|not publish|not be published|not for publication|never publish
+    not public|not for public|not for the slide|not on the slide|not on slide|do not show|don't show|dont show|not show
+    do not print|don't print|do not share|don't share|not to be shared|not share|do not use this|don't use this
+    do not list|don't list|keep it private|off the record|internal only|only internal|only internally|internally only
+    organisers only|organizers only|your eyes only|not to be named|do not display|don't display|do not disclose
+    don't disclose|not disclose|not to disclose|nicht veröffentlichen|nicht öffentlich|nicht zeigen|nicht auf die folie
+    nicht weitergeben|nicht anzeigen|nur intern|keine veröffentlichung|ne pas publier|pas publier|ne pas diffuser
+    pas diffuser|ne pas afficher|pas public|non publique|ne pas divulguer|no publicar|no se publique|no divulgar|no mostrar
+    no compartir|no público|solo interno|não publicar|não divulgar|não mostrar|não compartilhar|não público
+    apenas interno|só interno|não publique|公開しない|公開不可|掲載しない|掲載不可|載せない|لا تنشر|لا تنشروا|عدم النشر|ليس للنشر|غير للنشر
     """
-    do not publish|don't publish|dont publish|not publish|not be published|not for publication|never publish|unpublished
-    not public|non public|not for public|not for the slide|not on the slide|not on slide|do not show|don't show|dont show
-    not show|do not print|don't print|do not share|don't share|not to be shared|not share|do not use|don't use
-    do not list|don't list|keep private|keep it private|private only|is private|keep secret|confidential
-    in confidence|off the record|internal only|internal use|for internal|only internal|only internally|internally only
-    organisers only|organizers only|for organisers|for organizers|only for you|for you only|your eyes only|not to be named
-    do not display|don't display|do not disclose|don't disclose|not disclose|not to disclose|under nda|unlisted|redacted
-    nicht veröffentlichen|nicht öffentlich|nicht zeigen|nicht auf die folie|nicht weitergeben|nicht anzeigen|nur intern
-    nur für intern|nur für euch|intern|interne nutzung|vertraulich|geheim|bitte nicht|keine veröffentlichung
-    ne pas publier|pas publier|ne pas diffuser|pas diffuser|ne pas afficher|pas public|non publique|usage interne
-    interne seulement|confidentiel|confidentielle|ne pas divulguer|no publicar|no se publique|no divulgar|no mostrar
-    no compartir|no público|uso interno|solo interno|sólo uso interno|confidencial|não publicar|não divulgar
-    não mostrar|não compartilhar|não público|apenas interno|só interno|não publique|por favor não|非公開|公開しない|公開不可
-    公開しないで|掲載しない|掲載不可|載せない|社外秘|内部のみ|社内のみ|秘密|لا تنشر|لا تنشروا|عدم النشر|ليس للنشر|غير للنشر|سري|سرية
-    داخلي|داخلي فقط|خاص
-    """)
 
   /// Words that leave it open whether something is so.
   static let uncertainty = Phrases(

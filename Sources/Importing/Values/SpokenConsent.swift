@@ -33,6 +33,12 @@ package enum SpokenConsent {
     return .unclear("\(quoted) is neither yes nor no, and was not taken for consent", hint: hint)
   }
 
+  /// The answer of a cell that says yes or no and nothing else; nil for others.
+  static func plain(_ text: String) -> Bool? {
+    let read = read(text)
+    return read.doubt == nil ? read.value : nil
+  }
+
   /// What makes less of a yes.
   private static let limits = Phrases(
     """

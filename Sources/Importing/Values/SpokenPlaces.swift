@@ -8,53 +8,129 @@ package enum SpokenPlaces {
   /// - Parameters:
   ///   - text: the cell.
   ///   - known: the choices of the question, folded, as far as they are known.
-  /// - Returns: places, with what is in brackets after each as its time.
+  /// - Returns: places, with a time that is in brackets after each.
   package static func read(_ text: String, known: KnownChoices) -> Understood<[PlannedPresence]> {
     let plain = CellText.plain(text)
-    if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
-    if let choices = known.split(plain) { return Understood(choices.map { PlannedPresence(place: $0) }) }
-    let folded = CellText.folded(plain)
-    let vague = [
-      "everywhere", "anywhere", "worldwide", "all over", "uberall", "partout", "en todas partes",
-      "em todo lugar",
-    ]
-    if vague.contains(where: folded.contains) {
-      return .unclear(
-        "\(quoted) is not a place", hint: "a list of exchanges, data centres or cities would do")
+    let hint = "a list of exchanges, data centres or cities would do"
+    if plain.contains("?"), !plain.contains(where: { $0.isLetter || $0.isNumber }) {
+      return .unclear("\(quoted) is not a place", hint: hint)
     }
-    var pieces = [plain]
-    if plain.contains(";") {
-      pieces = Self.split(plain, at: ";")
-      if pieces.allSatisfy({ !$0.contains(",") || known.split($0) != nil || Self.isCityAndCountry($0) }) {
-        return understood(pieces)
-      }
+    if CellText.saysNothing(plain) { return .nothing }
+    let words = CellText.words(plain)
+    if Phrases.secrecy.areIn(words) { return .unclear("\(quoted) asks not to publish it", hint: hint) }
+    if let choices = known.split(plain) { return understood(choices, quoted) }
+    if everywhere.areIn(words) || CellText.isSpreadsheetError(plain) {
+      return .unclear("\(quoted) is not a place", hint: hint)
     }
-    pieces = pieces.flatMap { piece -> [String] in
-      if known.split(piece) != nil || isCityAndCountry(piece) { return [piece] }
-      var list = piece
-      for word in [" and ", " und ", " et ", " y ", " & "] { list = list.replacing(word, with: ", ") }
-      let isCodes =
-        list.split(separator: "/").count > 1
-        && list.split(separator: "/").allSatisfy { $0.trimmed.count <= 5 }
-      return Self.withCountries(Self.split(isCodes ? list.replacing("/", with: ",") : list, at: ","))
+    if Phrases.uncertainty.areIn(words)
+      || Phrases.negations.areIn(CellText.words(CellText.withoutBrackets(plain)))
+    {
+      return .unclear("\(quoted) does not say for sure which places are meant", hint: hint)
     }
-    return understood(pieces)
+    return understood(CellText.lines(text).flatMap { pieces(withoutBullet($0), known) }, quoted)
   }
 
-  private static func understood(_ pieces: [String]) -> Understood<[PlannedPresence]> {
+  /// The pieces of a line: between semicolons, commas, strokes and words for "and".
+  private static func pieces(_ line: String, _ known: KnownChoices) -> [String] {
+    var pieces = [line]
+    if line.contains(";") {
+      pieces = Self.split(line, at: ";")
+      if pieces.allSatisfy({ !$0.contains(",") || known.split($0) != nil || Self.isCityAndCountry($0) }) {
+        return pieces
+      }
+    }
+    return pieces.flatMap { piece -> [String] in
+      if known.split(piece) != nil || isCityAndCountry(piece) { return [piece] }
+      let codes = piece.split(separator: "/")
+      let isCodes = codes.count > 1 && codes.allSatisfy { $0.trimmed.count <= 5 }
+      let list = Self.split(
+        isCodes ? piece.replacing("/", with: ",") : piece, at: ",",
+        joints: [" and ", " und ", " et ", " y ", " & ", " / ", " + "])
+      return Self.withCountries(list)
+    }
+  }
+
+  /// `- Suva`, `1. Suva`
+  private static func withoutBullet(_ line: String) -> String {
+    let head = line.prefix { !$0.isWhitespace }
+    let isBullet =
+      head.count < line.count
+      && (head.allSatisfy { "-*•·".contains($0) }
+        || head.count <= 3 && head.last.map { ".)".contains($0) } == true
+          && head.dropLast().allSatisfy(\.isNumber))
+    return isBullet ? line.dropFirst(head.count).trimmed : line
+  }
+
+  private static func understood(_ pieces: [String], _ quoted: String) -> Understood<[PlannedPresence]> {
     var places: [PlannedPresence] = []
+    var (odd, doubts) = ([String](), [String]())
     for piece in pieces {
-      guard piece.hasSuffix(")"), let open = piece.lastIndex(of: "("), open > piece.startIndex else {
-        places.append(PlannedPresence(place: piece))
+      var (place, when) = (piece, String?.none)
+      if piece.hasSuffix(")"), let open = piece.lastIndex(of: "("), open > piece.startIndex {
+        let inside = String(piece[piece.index(after: open)...].dropLast()).trimmed
+        if SpokenTime.isTime(inside) || inside.isEmpty {
+          (place, when) = (piece[..<open].trimmed, inside.isEmpty ? nil : inside)
+        } else if Phrases.negations.areIn(CellText.words(inside)) {
+          doubts.append("has a remark in brackets, which is on the slide")
+        }
+      }
+      guard isPlace(place) else {
+        odd.append(piece)
         continue
       }
-      let inside = String(piece[piece.index(after: open)...].dropLast()).trimmed
-      places.append(PlannedPresence(place: piece[..<open].trimmed, when: inside.isEmpty ? nil : inside))
+      if place.hasSuffix("?") {
+        odd.append(piece)
+        continue
+      }
+      if let lost = LostLetters(place, isName: true) {
+        doubts.append(lost.why)
+      }
+      if place.contains("/"), !place.contains("//"), place.split(separator: "/").allSatisfy({ $0.count > 3 })
+      {
+        doubts.append("has a stroke, and may be two places")
+      }
+      places.append(PlannedPresence(place: place, when: when))
     }
-    let list = places.filter { !$0.place.isEmpty }
-    return list.isEmpty ? .nothing : Understood(list)
+    let list = odd.map { "'\($0.quotable)'" }.joined(separator: ", ")
+    let hint = "a list of exchanges, data centres or cities would do"
+    guard !places.isEmpty else {
+      return odd.isEmpty ? .nothing : .unclear("\(odd.count == 1 ? list : quoted) is not a place", hint: hint)
+    }
+    if !odd.isEmpty { doubts.append("has parts that are no place, left out: \(list)") }
+    return Understood(
+      places, doubt: doubts.first.map { "\(quoted) \($0)" }, hint: doubts.isEmpty ? nil : hint)
   }
+
+  /// Whether a text may name a place: not a time, an answer to something else, or a sentence.
+  private static func isPlace(_ text: String) -> Bool {
+    let words = CellText.words(text)
+    guard text.contains(where: \.isLetter), !SpokenTime.isTime(text), !text.hasSuffix(":"), words.count <= 9
+    else {
+      return false
+    }
+    return SpokenConsent.plain(text) == nil && !placeless.are(words)
+      && !sentences.contains(words.first ?? "")
+      && !CellText.saysNothing(text) && !text.contains("@")
+  }
+
+  private static let everywhere = Phrases(
+    """
+    everywhere|anywhere|worldwide|all over|wherever|überall|weltweit|partout|en todas partes|en todos lados|em todo lugar
+    em todos os lugares|どこでも|世界中|في كل مكان
+    """)
+  /// What is no place.
+  private static let placeless = Phrases(
+    """
+    nowhere|somewhere|elsewhere|other|others|sonstige|andere|autre|autres|otro|otros|outro|outros|その他|أخرى|yes please|many
+    several|various|nirgends|irgendwo|nulle part|quelque part|en ninguna parte|ninguna parte|em lugar nenhum|lugar nenhum
+    here|there|home|online|same|same as above|as above|more|and more|more to come|etc|usw|hier|ici|aquí|aqui|どこにも|لا مكان
+    ix|an ix|some ix|any ix|ixp|ixps|data centre|data center|cloud
+    """)
+  private static let sentences: Set = [
+    "we", "i", "we'd", "we'll", "i'd", "wir", "ich", "nous", "je", "nosotros", "if", "when", "looking",
+    "hoping",
+  ]
 
   /// Puts a country behind the city before it: `Suva`, `Fiji` is one place.
   private static func withCountries(_ pieces: [String]) -> [String] {
@@ -71,21 +147,49 @@ package enum SpokenPlaces {
     return places
   }
 
-  /// Cuts at a separator that is not in brackets.
-  private static func split(_ text: String, at separator: Character) -> [String] {
+  /// Cuts at a separator or a word for "and" that is not in brackets, and behind brackets with a time.
+  private static func split(_ text: String, at separator: Character, joints: [String] = []) -> [String] {
     var pieces = [""]
     var depth = 0
-    for character in text {
+    var rest = text[...]
+    while let character = rest.first {
+      if character == " ", depth == 0, let joint = joints.first(where: rest.hasPrefix), !names(text, joint) {
+        rest = rest.dropFirst(joint.count - 1)
+        pieces.append("")
+        continue
+      }
+      rest = rest.dropFirst()
       if character == "(" { depth += 1 }
       if character == ")" { depth = max(0, depth - 1) }
       if character == separator, depth == 0 {
         pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(character)
+        continue
+      }
+      let last = pieces.count - 1
+      pieces[last].append(character)
+      if character == ")", depth == 0, let open = pieces[last].lastIndex(of: "("),
+        !pieces[last][..<open].trimmed.isEmpty,
+        rest.first(where: { $0 != " " }).map({ $0.isLetter || $0.isNumber }) == true,
+        SpokenTime.isTime(String(pieces[last][open...].dropFirst().dropLast()))
+      {
+        pieces.append("")
       }
     }
     return pieces.map(\.trimmed).filter { !$0.isEmpty }
   }
+
+  /// Whether the word for "and" is in a name: Trinidad and Tobago.
+  private static func names(_ text: String, _ joint: String) -> Bool {
+    guard joint.contains(where: { $0.isLetter || $0 == "&" }) else { return false }
+    let folded = CellText.folded(text)
+    return pairs.contains { folded.has($0) }
+  }
+
+  private static let pairs = [
+    "trinidad", "bosnia", "bosnien", "bosnie", "herzeg", "antigua", "kitts", "grenadines", "principe",
+    "caicos", "wallis",
+    "miquelon", "heard", "svalbard",
+  ]
 
   /// Whether a text is one city with its country: `Suva, Fiji`.
   private static func isCityAndCountry(_ text: String) -> Bool {
@@ -109,52 +213,4 @@ package enum SpokenPlaces {
     "turkey", "greece", "russia", "ukraine", "romania", "bulgaria", "hungary", "fidschi", "deutschland",
     "espana", "italia",
   ]
-}
-
-/// The choices of a question with check boxes, found from all its answers.
-package struct KnownChoices: Sendable {
-  /// As written, by their folded form.
-  private var choices: [String: String] = [:]
-
-  /// Takes as a choice what is alone in a cell, or between two `;`, and is not composed of others.
-  package init(cells: [String]) {
-    var counts: [String: (text: String, count: Int)] = [:]
-    for cell in cells {
-      let plain = CellText.plain(cell)
-      let pieces = plain.contains(";") ? plain.split(separator: ";").map { $0.trimmed } : [plain]
-      for piece in pieces where !piece.isEmpty {
-        counts[CellText.folded(piece), default: (piece, 0)].count += 1
-      }
-    }
-    // One person's own words are not a choice of the question.
-    for (key, value) in counts where value.count > 1 { choices[key] = value.text }
-    for key in choices.keys.sorted() where key.contains(", ") {
-      var others = self
-      others.choices[key] = nil
-      if let parts = others.split(key), parts.count > 1 { choices[key] = nil }
-    }
-  }
-
-  /// The choices that a text joins by `, ` or `;`; nil where it is not made of choices alone.
-  func split(_ text: String) -> [String]? {
-    guard !choices.isEmpty else { return nil }
-    let pieces = text.utf8.split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
-      .map { Substring($0).trimmed }.filter { !$0.isEmpty }
-    guard pieces.count <= 64 else { return nil }
-    var found: [String] = []
-    var index = 0
-    while index < pieces.count {
-      // The longest choice that begins here.
-      var taken: (String, Int)?
-      var joined = ""
-      for end in index..<min(pieces.count, index + 5) {
-        joined += (joined.isEmpty ? "" : ", ") + pieces[end]
-        if let choice = choices[CellText.folded(joined)] { taken = (choice, end + 1) }
-      }
-      guard let taken else { return nil }
-      found.append(taken.0)
-      index = taken.1
-    }
-    return found.isEmpty ? nil : found
-  }
 }
