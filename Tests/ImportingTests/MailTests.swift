@@ -156,6 +156,24 @@ import Testing
     #expect(mails.remarks.first?.message == remark)
   }
 
+  @Test(
+    arguments: [
+      ("shift_jis", [0x87, 0x40, 0xFB, 0xFC, 0x8B, 0xB4], "①髙橋"),
+      ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x2D, 0x21, 0x1B, 0x28, 0x42], "日本①"),
+      ("ks_c_5601-1987", [0x8C, 0x63, 0xB9, 0xE6], "똠방"), ("gb2312", [0xE9, 0x46], "镕"),
+      ("iso-8859-1", [0x93, 0x61, 0x94], "“a”"),
+    ] as [(String, [UInt8], String)])
+  func `labels of encodings mean what mail programs mean`(label: String, bytes: [UInt8], text: String) throws
+  {
+    let folder = try Folder()
+    let head =
+      "From: Mere <mere@reef.example>\nSubject: AS64500\nContent-Type: text/plain; charset=\(label)\nContent-Transfer-Encoding: 8bit\n\nMessage: "
+    try folder.write(Array(head.utf8) + bytes + [0x0A], to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.first?["message"]?.summary == text)
+    #expect(!mails.remarks.contains { $0.severity == .warning && $0.message.contains("encoding") })
+  }
+
   @Test func `an archive with a presentation in it is no slide`() throws {
     let folder = try Folder()
     let deck = ZipBytes.archive([("ppt/presentation.xml", "<x/>")])

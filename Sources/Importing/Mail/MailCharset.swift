@@ -37,7 +37,9 @@ enum MailCharset {
         isWestern ? nil : "the mail \(said), is not UTF-8, and was read as Windows-1252"
       )
     }
-    if let text = convert(bytes, name) { return (text, nil) }
+    for name in [wider[name], name].compactMap(\.self) {
+      if let text = convert(bytes, name) { return (text, nil) }
+    }
     return (lossy(), "the mail \(said), and letters of it are in another one: they are lost or wrong")
   }
 
@@ -88,6 +90,15 @@ enum MailCharset {
     return bytes
   }
 
+  /// What mails mean by some names: Windows's tables, which have more letters, as the Encoding Standard has it
+  /// (encoding.spec.whatwg.org, 4.2). ISO-2022-JP-3 is the nearest that iconv knows.
+  private static let wider = [
+    "shift_jis": "CP932", "shift-jis": "CP932", "sjis": "CP932", "x-sjis": "CP932", "ms_kanji": "CP932",
+    "windows-31j": "CP932", "euc-jp": "EUC-JP-MS", "iso-2022-jp": "ISO-2022-JP-3", "ks_c_5601-1987": "CP949",
+    "ks_c_5601": "CP949", "euc-kr": "CP949", "korean": "CP949", "gb2312": "GB18030", "gbk": "GB18030",
+    "gb_2312-80": "GB18030", "big5": "BIG5-HKSCS", "iso-8859-9": "CP1254", "iso-8859-11": "CP874",
+    "tis-620": "CP874",
+  ]
   /// What most mails in UTF-8 say, and those that say nothing.
   private static let unicode: Set = [
     "", "utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown",
