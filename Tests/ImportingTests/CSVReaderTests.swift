@@ -90,4 +90,58 @@ import Testing
     #expect(
       try table("Timestamp,AS number,Message\n2026/09/01 1:00:00 AM,64500,'=x\n").rows[0].cells[2] == "'=x")
   }
+
+  private static let header = "Timestamp,AS number,Network,Message"
+  private static let row = "2026/09/01,64501,Tide,Hi"
+  private static let swallowed = "look like one row; none of them is imported"
+  private static let skipped = "so its answers cannot be told apart; the row is skipped"
+
+  @Test(
+    arguments: [
+      (
+        "2026/09/02,64502,\"He said \"hi\" there\",Open", ["He said \"hi\" there"],
+        "not doubled; they were taken as part of its text"
+      ),
+      (
+        "2026/09/02,64502,\"\"Reef\" Networks\",Open", ["\"Reef\" Networks"],
+        "not doubled; they were taken as part of its text"
+      ),
+      ("2026/09/02,64502,\"Suva\" (Fiji),\"Open\"", ["Suva (Fiji)"], nil),
+      ("2026/09/02,64502,\"Suva\" ,Open", ["Suva "], nil),
+      ("2026/09/02,64502,5\" pipes,Open", ["5\" pipes"], nil),
+      ("2026/09/02,64502,\"He said \"hi, all\" there\",Open", [], skipped),
+      ("2026/09/02,64502,\"A \"b\", c\",Open", [], skipped),
+      ("2026/09/02,64502,\"A \"b\" c,Open", [], skipped),
+      // A quote that opens swallows rows up to the next one.
+      ("2026/09/02,64502,\"Reef,Hi\n2026/09/03,64503,\"Coral\",Hi", [], swallowed),
+      ("2026/09/02,64502,\"Reef,Hi\n2026/09/03,64503,Coral\",Hi", [], swallowed),
+      ("2026/09/02,64502,\"Reef,Hi\n2026/09/03,64503,Coral,Hi\n2026/09/04,64504,Kelp\",Hi", [], swallowed),
+      ("2026/09/02,64502,\"Reef,Hi\n2026/09/03,64503,Coral,\"Hi\"", [], swallowed),
+      ("2026/09/02,64502,\"Reef,Hi\n2026/09/03,64503,Coral,Hi\"", [], swallowed),
+      ("\"2026/09/02,64502,Reef,Hi\n2026/09/03\",64503,Coral,Hi", [], swallowed),
+      // Lines of an answer are no rows.
+      ("2026/09/02,64502,\"Reef, the\nbig, one\",Open", ["Reef, the\nbig, one"], nil),
+      ("2026/09/02,64502,Reef,\"1, 2\n3, 4, 5\"", ["Reef"], nil),
+    ] as [(String, [String], String?)])
+  func `quotes that do not match are reported`(rows: String, names: [String], remark: String?) throws {
+    let read = try table("\(Self.header)\n\(Self.row)\n\(rows)\n\(Self.row)\n")
+    #expect(read.rows.map { $0.cells[2] } == ["Tide"] + names + ["Tide"])
+    #expect(read.remarks.count == (remark == nil ? 0 : 1), "\(read.remarks)")
+    if let remark {
+      #expect(read.remarks.first?.message.hasSuffix(remark) == true, "\(read.remarks)")
+      #expect(read.remarks.first?.line == 3)
+    }
+  }
+
+  @Test func `rows with fewer cells than the header are reported once`() throws {
+    let read = try table("\(Self.header)\n\(Self.row)\n2026/09/02,64502\n2026/09/03,64503,Reef\n")
+    #expect(read.rows.count == 3)
+    #expect(
+      read.remarks.map(\.text) == [
+        """
+        responses.csv:3: warning: 2 rows have fewer cells than the header, which has 4: lines 3, 4; the answers at their ends are taken to be empty
+          hint: see whether the file was cut off, or a quote or separator is missing there
+        """
+      ])
+  }
 }

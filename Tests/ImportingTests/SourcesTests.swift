@@ -42,9 +42,13 @@ import Testing
     #expect(lagoon["contact"]?.summary == "name: @lagoonfibre, phone: +679 555 0100")
   }
 
-  @Test func `a list of speakers says nothing about networks`() throws {
+  @Test(arguments: [
+    "pretalx-speakers.csv", "pretalx-speakers-de.csv", "pretalx-speakers-pt.csv", "pretalx-speakers-de.json",
+    "pretalx-speaker-questions.csv",
+  ])
+  func `a list of speakers says nothing about networks`(name: String) throws {
     do {
-      _ = try Fixtures.answers("pretalx-speakers.csv")
+      _ = try Fixtures.answers(name)
       Issue.record("was read")
     } catch let failure as ImportFailure {
       #expect(failure.hint == "this looks like pretalx's list of speakers; export the sessions instead")
@@ -141,5 +145,92 @@ import Testing
     // Without a column that says the AS number, the network's name presents.
     let names = try Fixtures.answers("indico-default.csv")
     #expect(names.answers.first?.lines.contains("name: Lagoon Fibre") == true)
+  }
+
+  /// Tables with their mappings, as a run has them.
+  private func tables(_ names: [String]) throws -> [(AnswerTable, ColumnMapping, [ImportRemark])] {
+    var tables = try names.map { name in
+      var table = try AnswerFile.read(Fixtures.path(name))
+      table.file = name
+      return (table, ColumnMapping.guess(table), [ImportRemark]())
+    }
+    PretalxStates.complete(&tables)
+    return tables
+  }
+
+  @Test(arguments: [
+    ["pretalx-questions.csv", "pretalx-en.csv"], ["pretalx-pt.csv", "pretalx-questions.csv"],
+    ["pretalx-sessions.json", "pretalx-questions.csv"],
+  ])
+  func `pretalx's states come from another export`(names: [String]) throws {
+    for (table, mapping, remarks) in try tables(names) {
+      #expect(remarks.isEmpty)
+      var reader = try AnswerReader(table, mapping)
+      let states = Dictionary(uniqueKeysWithValues: reader.read().map { ($0.id ?? "", $0.state) })
+      #expect(states["EVV8W7"] == "rejected" && states["NWCRSV"] == "withdrawn", "\(table.file)")
+    }
+  }
+
+  @Test func `unknown states of pretalx are reported`() throws {
+    #expect(
+      try tables(["pretalx-questions.csv"])[0].2.map(\.text) == [
+        """
+        pretalx-questions.csv: warning: the export has no states, so rejected and withdrawn proposals become submissions, too
+          hint: export the sessions with their state, too, and name both files in one command
+        """
+      ])
+    // Three columns are ticked, of confirmed and accepted ones only.
+    let few = try tables(["pretalx-en.csv"])[0]
+    var some = few.0
+    some.rows.removeAll { $0.cells[0] == "EVV8W7" }
+    let long = try AnswerFile.read(Fixtures.path("pretalx-questions.csv"))
+    var both = [(some, few.1, [ImportRemark]()), (long, ColumnMapping.guess(long), [])]
+    PretalxStates.complete(&both)
+    #expect(
+      both[1].2.map(\.message) == [
+        "the state of 1 proposals is unknown, so rejected ones may be among them: EVV8W7"
+      ])
+  }
+
+  private static let own = "\"Response ID\";\"Date submitted\";\"Last page\";\"AS number\""
+
+  @Test(
+    arguments: [
+      (
+        "Where? [Suva];Where? [Nadi];Where? [Other]", ["Y;Y;", "Y;N;Labasa", "N/A;N/A;N/A"],
+        "Suva;Nadi | Suva;Labasa | "
+      ),
+      (
+        "Where? [Suva];Where? [Nadi];Where? [Sonstiges]", ["Ja;Nein;-oth-", "Nein;Ja;Labasa"],
+        "Suva | Nadi;Labasa"
+      ),
+      ("Where? [Suva]", ["Y", "", "N"], "Suva |  | "),
+      ("Where? [Suva]", ["1", "0"], "Suva | "),
+      (
+        "Where? [Suva];Where? [Suva][Comment];Where? [Nadi];Where? [Nadi][Comment]",
+        ["Yes;2027;No;maybe", "No;;Yes;"], "Suva (2027);Nadi (maybe) | Nadi"
+      ),
+      ("Where? [Suva - Kommentar];Where? [Suva]", ["2027;Y", ";N"], "Suva (2027) | "),
+      ("Where? [Suva, Fiji];Where? [Nadi]", ["Oui;Non", "Oui;Oui"], "Suva, Fiji | Suva, Fiji;Nadi"),
+      ("Where? [スバ];Where? [その他]", ["はい;ナンディ", "いいえ;"], "スバ;ナンディ | "),
+      ("Where? [Suva];Where? [Nadi]", ["10G;20G", "1G;2G"], "10G | 1G"),
+      ("q1[SQ001];q1[SQ002]", ["Y;N", "Y;Y"], "none"),
+    ] as [(String, [String], String)])
+  func `what was ticked in LimeSurvey`(columns: String, rows: [String], joined: String) throws {
+    let names = columns.split(separator: ";").map { "\"\($0)\"" }.joined(separator: ";")
+    let cells = rows.map { row in
+      row.split(separator: ";", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ";")
+    }
+    let own = cells.enumerated().map { "\"\($0)\";\"2026-09-01\";\"2\";\"\(64500 + $0)\";\($1)\n" }.joined()
+    let read = try table("\(Self.own);\(names)\n\(own)")
+    #expect(read.source == .limeSurvey)
+    let column = read.header.firstIndex { $0.hasPrefix("Where") || $0 == "q1" }
+    #expect(
+      (column.map { index in read.rows.map { $0.cells[index] }.joined(separator: " | ") } ?? "none") == joined
+    )
+    #expect(
+      read.remarks.map(\.message).filter { $0.contains("codes") }
+        == (joined == "none"
+          ? ["the choices of 'q1' are codes (SQ001, SQ002), so its answers are not used"] : []))
   }
 }

@@ -103,10 +103,8 @@ extension ColumnMapping {
         columns[first].reason = "pretalx's own column"
       }
       if columns.count > 1, column(.title) == nil { columns[1].field = .title }
-      let states: Set = ["submitted", "accepted", "confirmed", "rejected", "withdrawn", "canceled", "draft"]
       if let index = columns.indices.dropFirst().first(where: { index in
-        let filled = table.filled(index)
-        return !filled.isEmpty && filled.allSatisfy { states.contains($0) }
+        AnswerSource.areStates(table.filled(index))
       }) {
         columns[index].field = .state
         columns[index].confidence = .certain

@@ -43,14 +43,22 @@ extension AnswerTable {
         ImportRemark(
           .warning, file: file, "\(text.lost) characters are not text in \(text.encoding.rawValue)"))
     }
-    return try table(numbered, file: file, remarks: remarks)
+    return try table(
+      numbered, file: file, remarks: remarks, text: (reading.records, reading.separator))
   }
 
   /// The table in numbered rows: its header found, its guards undone.
   ///
+  /// - Parameters:
+  ///   - rows: all rows of the file.
+  ///   - file: the name for messages.
+  ///   - remarks: what is odd about the file.
+  ///   - text: of a file of separated values, its records and their separator.
+  /// - Returns: the table, with what is odd about its rows.
   /// - Throws: `ImportFailure` where there is no header with answers below it.
   static func table(
-    _ rows: [Row], file: String, remarks: [ImportRemark]
+    _ rows: [Row], file: String, remarks: [ImportRemark],
+    text: (records: [CSVReader.Record], separator: UInt8)? = nil
   ) throws(ImportFailure) -> AnswerTable {
     var remarks = remarks
     guard let headerIndex = HeaderWords.headerRow(of: rows.prefix(12).map(\.cells)) else {
@@ -78,11 +86,16 @@ extension AnswerTable {
     guard rows.count * header.count <= mostCells else {
       throw ImportFailure("\(file): error: the table has more than \(mostCells) cells")
     }
+    let quotes = text.map {
+      BrokenQuotes($0.records, separator: $0.separator, file: file, width: header.count)
+    }
+    remarks += quotes?.remarks(from: headerIndex) ?? []
+    var short: [Row] = []
     var answers: [Row] = []
     answers.reserveCapacity(rows.count)
     for row in rows.dropFirst(headerIndex + 1) {
       var row = row
-      guard row.cells.contains(where: { !$0.isEmpty }) else { continue }
+      guard row.cells.contains(where: { !$0.isEmpty }), quotes?.skips(row.number) != true else { continue }
       guard row.cells != rows[headerIndex].cells else {
         remarks.append(
           ImportRemark(
@@ -100,11 +113,23 @@ extension AnswerTable {
         }
         row.cells.removeLast(row.cells.count - header.count)
       }
+      if row.cells.count < header.count, quotes != nil { short.append(row) }
       while row.cells.count < header.count { row.cells.append("") }
       for index in row.cells.indices where row.cells[index].utf8.first == UInt8(ascii: "'") {
         row.cells[index] = source.unguarded(row.cells[index])
       }
       answers.append(row)
+    }
+    if let first = short.first {
+      let lines =
+        short.prefix(5).map { "\($0.line)" }.joined(separator: ", ") + (short.count > 5 ? ", …" : "")
+      remarks.append(
+        ImportRemark(
+          .warning, file: file, line: first.line, row: first.number,
+          short.count == 1
+            ? "the row has fewer cells than the header, which has \(header.count); the answers at its end are taken to be empty"
+            : "\(short.count) rows have fewer cells than the header, which has \(header.count): lines \(lines); the answers at their ends are taken to be empty",
+          hint: "see whether the file was cut off, or a quote or separator is missing there"))
     }
     var table = AnswerTable(file: file, source: source, header: header, rows: answers, remarks: remarks)
     table.normalise()

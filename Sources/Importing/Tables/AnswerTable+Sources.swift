@@ -1,20 +1,26 @@
 extension AnswerTable {
   /// Brings what sources have of their own into the common form, and says what they lose.
   mutating func normalise() {
+    let isLong = source == .pretalxQuestions
     switch source {
     case .pretalxQuestions: widenQuestions()
     case .indico: remarkOnIndico()
-    case .limeSurvey: joinLimeSurveyChoices()
+    case .limeSurvey: LimeSurveyChoices.join(in: &self)
     default: break
     }
     let byHeader = Dictionary(grouping: header.indices, by: { HeaderWords.fold(header[$0]) })
-    if source == .pretalx {
+    if source == .pretalx, isLong {
+      remarks.append(
+        ImportRemark(
+          .note, file: file, "pretalx leaves answers to date questions empty in this export",
+          hint: "ask for those answers in text questions, or import from pretalx's API"))
+    } else if source == .pretalx {
       remarks.append(
         ImportRemark(
           .note, file: file,
           "pretalx leaves answers to date questions empty in this export, and of two questions with one text it keeps the last",
           hint:
-            "ask for those answers in text questions, each with its own text; submission-questions.csv has both of two equal ones"
+            "import from pretalx's API, which has them; or ask in text questions, each with its own text"
         ))
     }
     for (name, columns) in byHeader.sorted(by: { $0.value[0] < $1.value[0] })
@@ -81,37 +87,5 @@ extension AnswerTable {
   /// Whether the file is a spreadsheet rather than text.
   private var isSpreadsheet: Bool {
     file.lowercased().hasSuffix(".xlsx") || file.lowercased().hasSuffix(".xlsm")
-  }
-
-  /// Joins LimeSurvey's column for each choice, `question [choice]`, into one column of ticked choices.
-  private mutating func joinLimeSurveyChoices() {
-    var groups: [(name: String, columns: [(Int, String)])] = []
-    for (index, title) in header.enumerated() {
-      guard title.hasSuffix("]"), let open = title.lastIndex(of: "[") else { continue }
-      let name = String(title[..<open]).trimmed
-      let choice = String(title[title.index(after: open)...].dropLast())
-      if let known = groups.firstIndex(where: { $0.name == name }) {
-        groups[known].columns.append((index, choice))
-      } else {
-        groups.append((name, [(index, choice)]))
-      }
-    }
-    let ticks: Set = ["y", "n", "yes", "no", "ja", "nein", "oui", "non", "sí", "si", "sim", "não", "", "n/a"]
-    for group in groups where group.columns.count > 1 {
-      let isTicks = rows.allSatisfy { row in
-        group.columns.allSatisfy { ticks.contains(row.cells[$0.0].lowercased()) }
-      }
-      guard isTicks else { continue }
-      header[group.columns[0].0] = group.name
-      for column in group.columns.dropFirst() { header[column.0] = "" }
-      for index in rows.indices {
-        let ticked = group.columns.filter {
-          ["y", "yes", "ja", "oui", "sí", "si", "sim"].contains(rows[index].cells[$0.0].lowercased())
-        }
-        let joined = ticked.map(\.1).joined(separator: ";")
-        for column in group.columns { rows[index].cells[column.0] = "" }
-        rows[index].cells[group.columns[0].0] = joined
-      }
-    }
   }
 }

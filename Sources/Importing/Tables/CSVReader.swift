@@ -5,6 +5,21 @@ package struct CSVReader {
     /// 1-based.
     package var line: Int
     package var cells: [String]
+    /// How its quotes were understood.
+    package var quoting = Quoting.plain
+    /// The cells between quotes that have line ends in them.
+    package var spanning: [Int] = []
+  }
+
+  /// How sure the cells of a record are.
+  package enum Quoting: Int, Sendable, Hashable, Comparable {
+    case plain
+    /// Quotes within a cell are not doubled, and were taken as part of it.
+    case undoubled
+    /// Quotes do not match.
+    case broken
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// What a text was read as.
@@ -24,6 +39,10 @@ package struct CSVReader {
   /// Whether a line feed ends a record. In files from Mac OS 9 only a carriage return does.
   private let lineFeedEnds: Bool
   private(set) var unclosedQuote: Int?
+  private var quoting = Quoting.plain
+  private var spanning: [Int] = []
+  /// Whether text follows a closing quote in the record.
+  private var hasTail = false
 
   private init(_ bytes: [UInt8], from position: Int, line: Int, separator: UInt8, lineFeedEnds: Bool = true) {
     self.bytes = bytes
@@ -92,9 +111,10 @@ package struct CSVReader {
       let start = line
       var cells: [String] = []
       cells.reserveCapacity(width)
+      (quoting, spanning, hasTail) = (.plain, [], false)
       while cell(into: &cells) {}
       width = cells.count
-      records.append(Record(line: start, cells: cells))
+      records.append(Record(line: start, cells: cells, quoting: quoting, spanning: spanning))
     }
     return records
   }
@@ -104,6 +124,8 @@ package struct CSVReader {
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       let start = position
       while position < bytes.count, bytes[position] != separator, bytes[position] != 0x0D {
+        // The rest of a cell that ended too early.
+        if bytes[position] == UInt8(ascii: "\""), hasTail { quoting = .broken }
         if bytes[position] == 0x0A {
           if lineFeedEnds { break }
           line += 1
@@ -124,8 +146,16 @@ package struct CSVReader {
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: "\"") {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { break }
-        position += 1
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+          position += 1
+        } else if endsCell(at: position) {
+          break
+        } else if line == opened {
+          quoting = max(quoting, .undoubled)
+        } else {
+          // What looks like a quote in this cell opens one of a later record.
+          quoting = .broken
+        }
       } else if byte == 0x0D {
         // Line ends within a cell are all U+000A.
         if position < bytes.count, bytes[position] == 0x0A { position += 1 }
@@ -137,15 +167,30 @@ package struct CSVReader {
       }
       content.append(byte)
     }
+    if line > opened { spanning.append(cells.count) }
     // What follows the closing quote belongs to the cell, as in  "Suva" (Fiji).
     while position < bytes.count, bytes[position] != separator, bytes[position] != 0x0A,
       bytes[position] != 0x0D
     {
+      if bytes[position] != 0x20 {
+        hasTail = true
+        if quoting == .undoubled { quoting = .broken }
+      }
       content.append(bytes[position])
       position += 1
     }
     cells.append(String(decoding: content, as: UTF8.self))
     return endOfCell()
+  }
+
+  /// Whether a quote before a position closes its cell: no other quote follows before the next separator or line end.
+  private func endsCell(at position: Int) -> Bool {
+    var next = position
+    while next < bytes.count, bytes[next] != separator, bytes[next] != 0x0A, bytes[next] != 0x0D {
+      if bytes[next] == UInt8(ascii: "\"") { return false }
+      next += 1
+    }
+    return true
   }
 
   private mutating func endOfCell() -> Bool {

@@ -42,7 +42,9 @@ struct ImportRun {
       try ImportPlan($0, preference: request.preference, preferredRows: request.preferredRows)
     }
     var text = ""
-    for (table, mapping, found) in try tables() {
+    var tables = try tables()
+    PretalxStates.complete(&tables)
+    for (table, mapping, found) in tables {
       remarks += found
       var reader = try AnswerReader(table, mapping)
       let answers = reader.read()
