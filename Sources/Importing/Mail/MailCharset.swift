@@ -37,10 +37,37 @@ enum MailCharset {
         isWestern ? nil : "the mail \(said), is not UTF-8, and was read as Windows-1252"
       )
     }
+    if name.hasPrefix("iso-2022-jp"), let shifted = shiftJIS(bytes), let text = convert(shifted, "CP932") {
+      return (text, nil)
+    }
     for name in [wider[name], name].compactMap(\.self) {
       if let text = convert(bytes, name) { return (text, nil) }
     }
     return (lossy(), "the mail \(said), and letters of it are in another one: they are lost or wrong")
+  }
+
+  /// Text in ISO-2022-JP as Shift_JIS, of which iconv knows Windows's letters; nil where that has not its tables.
+  private static func shiftJIS(_ bytes: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var table: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x1B {
+        table = Array(rest.prefix(2))
+        rest = rest.dropFirst(2)
+        // ASCII, JIS X 0201 and its katakana; JIS X 0208 of 1978 and 1983.
+        guard ["(B", "(J", "(I", "$@", "$B"].contains(String(decoding: table, as: UTF8.self)) else {
+          return nil
+        }
+      } else if byte > 0x20, byte < 0x7F, table.first == 0x24 {
+        guard let second = rest.popFirst(), second > 0x20, second < 0x7F else { return nil }
+        result.append((byte + 1) / 2 + (byte < 0x5F ? 0x70 : 0xB0))
+        result.append(byte % 2 == 0 ? second + 0x7E : second + (second < 0x60 ? 0x1F : 0x20))
+      } else {
+        result.append(table == [0x28, 0x49] && byte > 0x20 ? byte | 0x80 : byte)
+      }
+    }
+    return result
   }
 
   /// Whether letters of a header are in another encoding than it says, so that GMime lost them.
@@ -91,10 +118,10 @@ enum MailCharset {
   }
 
   /// What mails mean by some names: Windows's tables, which have more letters, as the Encoding Standard has it
-  /// (encoding.spec.whatwg.org, 4.2). ISO-2022-JP-3 is the nearest that iconv knows.
+  /// (encoding.spec.whatwg.org, 4.2).
   private static let wider = [
     "shift_jis": "CP932", "shift-jis": "CP932", "sjis": "CP932", "x-sjis": "CP932", "ms_kanji": "CP932",
-    "windows-31j": "CP932", "euc-jp": "EUC-JP-MS", "iso-2022-jp": "ISO-2022-JP-3", "ks_c_5601-1987": "CP949",
+    "windows-31j": "CP932", "ks_c_5601-1987": "CP949",
     "ks_c_5601": "CP949", "euc-kr": "CP949", "korean": "CP949", "gb2312": "GB18030", "gbk": "GB18030",
     "gb_2312-80": "GB18030", "big5": "BIG5-HKSCS", "iso-8859-9": "CP1254", "iso-8859-11": "CP874",
     "tis-620": "CP874",
