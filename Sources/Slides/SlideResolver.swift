@@ -117,12 +117,32 @@ package struct SlideResolver {
     var steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags, scope)
       let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
-      return isWaiting ? .waiting(draft) : .done(outcome(draft, RecordLookUp()))
+      guard isWaiting else { return .done(outcome(draft, RecordLookUp())) }
+      // Most records of a hundred thousand may be unknown: then the text is all that is kept while they are looked up.
+      if isShelving, draft.submission.ixf == nil, let subject = draft.open.first {
+        let outcome = draft.shelved(draft.outcome(RecordLookUp()))
+        if outcome.shelved != nil { return .shelved(outcome, subject) }
+      }
+      return .waiting(draft)
     }
     let waiting = steps.flatMap { step -> [RecordSubject] in
-      if case .waiting(let draft) = step { draft.open } else { [] }
+      switch step {
+      case .waiting(let draft): draft.open
+      case .shelved(_, let subject): [subject]
+      case .done, .taken: []
+      }
     }
     let found = lookUp(Set(waiting).sorted())
+    func finished(_ draft: SlideDraft) -> Outcome {
+      var draft = draft
+      for subject in draft.open {
+        guard let answer = found.bundles[subject] else { continue }
+        draft.take(answer.value, of: subject)
+        draft.diagnostics += answer.diagnostics
+      }
+      readMembers(into: &draft)
+      return outcome(draft, found)
+    }
     return steps.indices.map { index in
       let step = steps[index]
       // Of a hundred thousand, drafts and outcomes are not kept both.
@@ -130,14 +150,15 @@ package struct SlideResolver {
       switch step {
       case .taken: return Outcome()
       case .done(let outcome): return outcome
-      case .waiting(var draft):
-        for subject in draft.open {
-          guard let answer = found.bundles[subject] else { continue }
-          draft.take(answer.value, of: subject)
-          draft.diagnostics += answer.diagnostics
+      case .shelved(var outcome, let subject):
+        guard let shelved = outcome.shelved, found.bundles[subject] != nil else {
+          if outcome.failure != nil, let error = found.unavailable[subject] {
+            outcome.failure = .unavailable(error)
+          }
+          return outcome
         }
-        readMembers(into: &draft)
-        return outcome(draft, found)
+        return finished(SlideDraft(shelved))
+      case .waiting(let draft): return finished(draft)
       }
     }
   }
@@ -184,6 +205,8 @@ package struct SlideResolver {
     case done(Outcome)
     /// Something has to be looked up for it.
     case waiting(SlideDraft)
+    /// The record of one subject has to be looked up for it. Its outcome is what comes of it without.
+    case shelved(Outcome, RecordSubject)
     /// Its outcome is made.
     case taken
   }
