@@ -54,7 +54,7 @@ struct OpenDocumentFile {
         guard let address = attributes["href"], address.contains("://") || address.hasPrefix("../") else {
           return
         }
-        facts?.linkedPictures.append(address)
+        facts?.add(pictures: [address])
       case "date", "time":
         // A date in text that is not fixed; the decoration of pages has other elements.
         if !attributes.isSet("fixed") { facts?.hasDate = true }

@@ -6,6 +6,8 @@ struct PowerPointFile {
   /// Numbers of slides, from 1.
   private(set) var hidden: [Int] = []
   private let archive: ZipArchive
+  /// The most slides that are looked at: each, however small, takes its time.
+  private static let mostSlides = 2000
   /// What layouts and masters add to each slide on them, by the part.
   private var backgrounds: [String: Background] = [:]
 
@@ -51,6 +53,9 @@ struct PowerPointFile {
         else { return }
         slides.append(relation.target)
       }, closing: { _, _ in })
+    guard slides.count <= Self.mostSlides else {
+      throw FileFault("has more than \(Self.mostSlides) slides")
+    }
     for (index, part) in slides.enumerated() {
       if let facts = try facts(of: part) { shown.append(facts) } else { hidden.append(index + 1) }
     }
@@ -70,7 +75,7 @@ struct PowerPointFile {
     try XMLEvents.read(xml, opening: reader.open, closing: reader.close)
     guard !reader.isHidden else { return nil }
     var facts = reader.facts
-    facts.linkedPictures = Self.pictures(relations) + background.pictures
+    facts.add(pictures: Self.pictures(relations) + background.pictures)
     return facts
   }
 
@@ -111,7 +116,8 @@ struct PowerPointFile {
 
   /// Addresses of pictures that are not in the file.
   private static func pictures(_ relations: [ZipArchive.Relation]) -> [String] {
-    relations.filter { $0.isExternal && $0.type == "image" }.map(\.target)
+    relations.lazy.filter { $0.isExternal && $0.type == "image" }.prefix(SlideFacts.mostPictures).map(
+      \.target)
   }
 }
 
@@ -139,7 +145,9 @@ private final class SlideReader {
       // Thousandths of a per cent, or per cent with its sign.
       guard let scale = attributes["fontScale"] else { return }
       let number = Double(scale.filter { $0 != "%" }) ?? 100_000
-      facts.leastScale = min(facts.leastScale, Int(scale.hasSuffix("%") ? number : number / 1000))
+      let percent = scale.hasSuffix("%") ? number : number / 1000
+      // PowerPoint's least is 1 %.
+      if (1..<100).contains(percent) { facts.leastScale = min(facts.leastScale, Int(percent)) }
     default: break
     }
   }

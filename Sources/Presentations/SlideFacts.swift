@@ -6,7 +6,7 @@ struct SlideFacts: Sendable {
   /// The families that its text is set in.
   var fonts: Set<String> = []
   /// Addresses of pictures that are not in the file.
-  var linkedPictures: [String] = []
+  private(set) var linkedPictures: [String] = []
   var hasDate = false
   /// What PowerPoint has shrunk text to, in per cent.
   var leastScale = 100
@@ -15,6 +15,9 @@ struct SlideFacts: Sendable {
 
   /// The least share of its size, in per cent, that text may be shrunk to.
   private static let legibleScale = 70
+
+  /// How many pictures are counted. Layouts may link to any number, for each of any number of slides.
+  static let mostPictures = 100
 
   /// How many characters are looked for in the fonts. A slide in Chinese has hundreds.
   private static let mostCharacters = 5000
@@ -28,10 +31,17 @@ struct SlideFacts: Sendable {
 
   mutating func add(_ other: SlideFacts) {
     fonts.formUnion(other.fonts)
-    linkedPictures += other.linkedPictures.filter { !linkedPictures.contains($0) }
+    add(pictures: other.linkedPictures)
     hasDate = hasDate || other.hasDate
     leastScale = min(leastScale, other.leastScale)
     characters.formUnion(other.characters)
+  }
+
+  mutating func add(pictures: [String]) {
+    for picture in pictures where !linkedPictures.contains(picture) {
+      guard linkedPictures.count < Self.mostPictures else { return }
+      linkedPictures.append(picture)
+    }
   }
 
   /// Predicates to put after the file's name.

@@ -174,6 +174,32 @@ import Testing
     #expect(themed.key != presentation.key)
   }
 
+  @Test func `any scale of text is read`() throws {
+    let cases = [
+      ("1e999", 100), ("nan", 100), ("-inf", 100), ("1e30%", 100), ("-5000", 100), ("0", 100), ("62500", 62),
+      ("30%", 30), ("x", 100),
+    ]
+    for (scale, percent) in cases {
+      let slide =
+        "<p:sp><p:txBody><a:bodyPr><a:normAutofit fontScale='\(scale)'/></a:bodyPr></p:txBody></p:sp>"
+      let shown = try #require(try Presentation(Deck.file([slide]))?.shown)
+      #expect(shown.map(\.leastScale) == [percent], "\(scale)")
+    }
+  }
+
+  @Test func `slides and the pictures of layouts are bounded`() throws {
+    #expect(refusal(Deck.file(Array(repeating: "", count: 2001)))?.words == "has more than 2000 slides")
+    let links = (0..<3000).map {
+      Deck.relation("p\($0)", "image", "https://x.example/\($0).png", isExternal: true)
+    }
+    var parts = Deck.parts(Array(repeating: "", count: 1500))
+    parts.removeAll { $0.0 == "ppt/_rels/layout.xml.rels" }
+    parts.append(("ppt/_rels/layout.xml.rels", "<Relationships>\(links.joined())</Relationships>"))
+    let shown = try #require(try Presentation(ZipBytes.archive(parts))?.shown)
+    #expect(shown.count == 1500 && shown.allSatisfy { $0.linkedPictures.count == 100 })
+    #expect(SlideFacts(shown).linkedPictures.count == 100)
+  }
+
   @Test func `fonts of an old presentation are found`() {
     let name = Array("Coral Sans".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
     let record = [0x10, 0x00, 0xB7, 0x0F, 0x44, 0, 0, 0] + name + [UInt8](repeating: 0, count: 48)
