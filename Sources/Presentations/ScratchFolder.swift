@@ -1,5 +1,5 @@
 internal import Files
-internal import Foundation
+internal import Work
 
 #if canImport(Glibc)
 internal import Glibc
@@ -7,7 +7,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A folder that only the user may look into, deleted with its content when the instance goes.
+/// A folder that only the user may look into, deleted with its content when the instance goes, or Ctrl-C ends the process.
 final class ScratchFolder {
   let path: String
 
@@ -22,9 +22,10 @@ final class ScratchFolder {
     var template = Array("\(folder)/personals-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw FileError(.create, folder, .system(errno)) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    Interruption.removes(path)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { Interruption.removed(path) }
 
   /// Writes a file, and makes the folders it is in.
   ///

@@ -52,6 +52,8 @@ package final class ChildProcess {
       throw .notStarted(program: name, reason: String(cString: strerror(-child)))
     }
     (number, input, output) = (child, written.1, read.read)
+    // One with a folder to write to would write on while that is removed.
+    if limits.isIsolated { Interruption.kills(child) }
     end = personals_child_descriptor(child)
     for descriptor in [input, output] where descriptor >= 0 { Descriptors.setNonblocking(descriptor) }
   }
@@ -190,6 +192,7 @@ package final class ChildProcess {
   /// Takes note of its end. Its group has its number until it has been waited for.
   private func reap() {
     _ = killProcess(-number, SIGKILL)
+    Interruption.ended(number)
     ending = personals_reap(number)
   }
 }

@@ -145,6 +145,36 @@ internal import Testing
     #expect(try scratch.bytes(of: "runs").count == 2)
   }
 
+  #if os(Linux)
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a signal leaves no temporary folder, and ends the run`(signal: Int32) throws {
+    try scratch.write("#!/bin/bash\ntouch begun\nwhile :; do echo > $RANDOM; done\n", to: "bin/soffice")
+    try scratch.setMode(0o700, of: "bin/soffice")
+    try scratch.makeFolder("tmp")
+    try writePresentation("own.pptx")
+    try submit("own.pptx")
+    let process = Process()
+    process.executableURL = URL(filePath: Program.personals.path)
+    process.arguments = ["deck", scratch("event.yaml"), "-q", "-o", scratch("deck.pdf")]
+    process.environment = Program.environment.merging([
+      "PATH": "\(scratch("bin")):/usr/bin:/bin", "TMPDIR": scratch("tmp"), "XDG_CACHE_HOME": scratch.home,
+    ]) { $1 }
+    try process.run()
+    while !scratch.names.contains(where: { $0.hasPrefix("tmp/") && $0.hasSuffix("/begun") }),
+      process.isRunning
+    {
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    kill(process.processIdentifier, signal)
+    let limit = Date(timeIntervalSinceNow: 120)
+    while process.isRunning, Date.now < limit { Thread.sleep(forTimeInterval: 0.02) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+    #expect(!scratch.names.contains { $0.hasPrefix("tmp/") || $0 == "deck.pdf" })
+  }
+  #endif
+
   @Test func `without LibreOffice the place is kept, and the package named`() throws {
     try writePresentation("own.pptx")
     try submit("own.pptx")

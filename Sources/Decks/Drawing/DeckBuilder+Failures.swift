@@ -8,6 +8,7 @@ internal import SlideLayout
 internal import Submissions
 internal import Templates
 internal import Slides
+internal import Work
 
 /// One page that cannot be drawn costs that page, not the deck.
 extension DeckBuilder {
@@ -53,17 +54,17 @@ extension DeckBuilder {
 
   /// Why a page cannot be drawn on its own; nil where it can.
   private func failure(of page: Page, with placement: PDFComposer.Placement? = nil) throws -> String? {
-    let resting = Self.restingPath()
-    defer { try? FileManager.default.removeItem(atPath: resting) }
     do {
-      let file = try OutputFile(resting, isPrivate: true)
-      var document = try PDFDocument(to: file, metadata: DocumentMetadata())
-      try fault?(page)
-      try document.add(page)
-      try document.finish()
-      guard let placement else { return nil }
-      try file.commit(isDurable: false)
-      try PDFComposer.compose(deckAt: resting, placements: [placement], to: MemorySink())
+      try Self.resting { resting in
+        let file = try OutputFile(resting, isPrivate: true)
+        var document = try PDFDocument(to: file, metadata: DocumentMetadata())
+        try fault?(page)
+        try document.add(page)
+        try document.finish()
+        guard let placement else { return }
+        try file.commit(isDurable: false)
+        try PDFComposer.compose(deckAt: resting, placements: [placement], to: MemorySink())
+      }
       return nil
     } catch let error as FileError {
       throw error
@@ -78,8 +79,14 @@ extension DeckBuilder {
   }
 
   /// A temporary file for a deck that is not finished.
-  static func restingPath() -> String {
-    FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
+  ///
+  /// - Parameter body: uses its path; the file is removed afterwards, or when a signal ends the process.
+  /// - Returns: what `body` does.
+  static func resting<Value>(_ body: (String) throws -> Value) rethrows -> Value {
+    let path = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
+    Interruption.removes(path)
+    defer { Interruption.removed(path) }
+    return try body(path)
   }
 
   /// The error of a page that cannot be drawn.

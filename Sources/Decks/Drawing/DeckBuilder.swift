@@ -1,7 +1,6 @@
 internal import CairoDrawing
 package import Diagnostics
 package import Files
-internal import Foundation
 internal import PDFPages
 internal import PeeringDB
 internal import Scene
@@ -103,13 +102,13 @@ package struct DeckBuilder {
       return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
-    let resting = Self.restingPath()
-    defer { try? FileManager.default.removeItem(atPath: resting) }
-    let file = try OutputFile(resting, isPrivate: true)
-    let drawn = try draw(session, created, to: file, cores, progress)
-    try file.commit()
-    try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
-    return drawn.summary
+    return try Self.resting { resting in
+      let file = try OutputFile(resting, isPrivate: true)
+      let drawn = try draw(session, created, to: file, cores, progress)
+      try file.commit()
+      try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
+      return drawn.summary
+    }
   }
 
   func metadata(_ deck: DeckPlan, _ session: Int?, _ created: String) -> DocumentMetadata {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Dispatch
+internal import Work
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -14,31 +15,25 @@ final class WatchScreen {
   private let isTerminal = Terminal.isInteractive
   /// The terminal's settings as they were; nil where keys are not read.
   private let settings: termios?
-  private var sources: [any DispatchSourceProtocol] = []
+  private var keys: (any DispatchSourceProtocol)?
 
   /// Starts to listen for keys and signals. They end the process at once, which is safe: files are written atomically.
   init() {
     settings = Self.readKeysAtOnce()
-    let queue = DispatchQueue(label: "personals.watch.end")
     let restored = settings
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { Self.end(restored) }
-      source.activate()
-      sources.append(source)
-    }
+    Interruption.listen { Self.end(restored) }
     guard restored != nil else { return }
-    let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
+    let keys = DispatchSource.makeReadSource(
+      fileDescriptor: STDIN_FILENO, queue: DispatchQueue(label: "personals.watch.end"))
     keys.setEventHandler {
       var key: UInt8 = 0
       // The end of input means that the terminal was closed.
       guard read(STDIN_FILENO, &key, 1) == 1, key != UInt8(ascii: "q"), key != UInt8(ascii: "Q") else {
-        return Self.end(restored)
+        return Interruption.end()
       }
     }
     keys.activate()
-    sources.append(keys)
+    self.keys = keys
   }
 
   /// Shows a state: a line on what was done, the messages, and the number of files.
