@@ -77,7 +77,7 @@ let package = Package(
     ours(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
-    ours("Submissions", ["Diagnostics", "LocatedYAML", "PeeringDB"]),
+    ours("Submissions", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB"]),
     // What office programs write: archives with XML in them.
     ours("OfficeFiles", ["Diagnostics", "CXML2", "CZip"]),
     // From answers of a form to submissions.
@@ -150,8 +150,9 @@ let package = Package(
     .executableTarget(
       name: "scenes",
       dependencies: [
-        "Decks", "Slides", "CairoDrawing", "Diagnostics", "PeeringDB", "Scene", "SlideLayout", "Submissions",
-        "Templates",
+        "Decks", "Slides", "CairoDrawing", "Diagnostics", "PeeringDB", "Presentations", "Scene",
+        "SlideLayout",
+        "Submissions", "Templates",
       ],
       path: "benchmarks/scenes", swiftSettings: houseSettings),
 
@@ -200,9 +201,8 @@ let package = Package(
     tests(
       "DecksTests",
       [
-        "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Scene", "SlideLayout", "Submissions",
-        "Templates",
-        "TestSupport",
+        "Decks", "Slides", "Diagnostics", "Files", "PeeringDB", "Presentations", "Scene", "SlideLayout",
+        "Submissions", "Templates", "TestSupport",
       ]),
     tests(
       "PreviewsTests",

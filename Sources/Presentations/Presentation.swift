@@ -30,7 +30,8 @@ package struct Presentation: Sendable {
   package init?(_ bytes: [UInt8]) throws(PresentationError) {
     self.bytes = bytes
     // A PDF may have something before it; a presentation does not.
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    switch OfficeFile.kind(of: bytes) {
+    case .archive:
       do throws(FileFault) {
         let archive = try ZipArchive(bytes)
         format = try Self.format(of: archive)
@@ -45,20 +46,20 @@ package struct Presentation: Sendable {
       guard !shown.isEmpty else {
         throw PresentationError(hidden.isEmpty ? "has no slides" : "has only hidden slides")
       }
-    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    case .compound:
       guard !Self.has("EncryptedPackage", in: bytes) else {
         throw PresentationError("has a password", hint: Self.passwordHint)
       }
       guard Self.has("PowerPoint Document", in: bytes) else {
-        throw PresentationError("is an office file, but not a presentation", hint: Self.exportHint)
+        throw PresentationError(Self.otherOfficeFile, hint: Self.exportHint)
       }
       format = .oldPowerPoint
       commonFonts = OldPowerPoint.fonts(in: bytes)
-    } else {
-      return nil
+    case nil: return nil
     }
   }
 
+  private static let otherOfficeFile = "is an office file, but not a presentation"
   static let exportHint = "export the slide as PDF, and name that file"
   static let passwordHint = "save it without a password, or export the slide as PDF"
 
@@ -77,7 +78,7 @@ package struct Presentation: Sendable {
     }
     let names = archive.names
     if let part = try PowerPointFile.mainPart(of: archive) {
-      guard part.hasPrefix("ppt/") else { throw FileFault("is an office file, but not a presentation") }
+      guard part.hasPrefix("ppt/") else { throw FileFault(otherOfficeFile) }
       return .powerPoint
     }
     if names.contains(where: { $0.hasPrefix("index.apxl") || $0.hasPrefix("Index/") || $0 == "Index.zip" }) {

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import PeeringDB
+import Presentations
 import Scene
 import SlideLayout
 import Submissions
@@ -30,7 +31,7 @@ import Testing
 
   static func builder(_ file: String) throws -> (builder: DeckBuilder, told: [Diagnostic]) {
     let event = try DeckSources.event(file)
-    let loaded = DeckSources.load(try #require(event.value), file: file, resolver())
+    let loaded = DeckSources.load(try #require(event.value), file: file, resolver(), FileAges(), .none)
     let folders = DataFolders(root: root)
     let template = try #require(try TemplateLibrary(folders).template("classic").value)
     let builder = DeckBuilder(loaded, template: template, folders: folders)

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 import PeeringDB
+import Presentations
 import Submissions
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ import Testing
       throw SourceError(request: "", host: "nobody.example", reason: .unknownHost)
     }
     let ages = FileAges(environment: ProcessInfo.processInfo.environment)
-    let loaded = DeckSources.load(event, file: file, resolver, ages)
+    let loaded = DeckSources.load(event, file: file, resolver, ages, .none)
     let start = scratch(folder + "submissions/")
     return (
       loaded.presenters.map { $0.file.replacing(start, with: "") },

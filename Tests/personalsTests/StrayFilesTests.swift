@@ -37,15 +37,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("slides.pdf", ""), ("Reef Net.PPTX", "export it as PDF; "), ("a.docx", "export it as PDF; "),
+    ("slides.pdf", "", "the PDF's name"), ("a.docx", "export it as PDF; ", "the PDF's name"),
+    ("Reef Net.PPTX", "", "its name, or that of a PDF exported from it"),
   ])
-  func `a document that no submission uses is reported`(name: String, words: String) throws {
+  func `a document that no submission uses is reported`(name: String, words: String, what: String) throws {
     try scratch.write("%PDF-1.7", to: "submissions/\(name)")
     #expect(
       try check().text.hasPrefix(
         """
         submissions/\(name): warning: is not used by any submission [skipped]
-          hint: \(words)to show it, add a submission that says who presents, with 'slide:' and the PDF's name
+          hint: \(words)to show it, add a submission that says who presents, with 'slide:' and \(what)
 
         """))
   }

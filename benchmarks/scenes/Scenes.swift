@@ -4,6 +4,7 @@ internal import Slides
 internal import Diagnostics
 internal import Foundation
 internal import PeeringDB
+internal import Presentations
 internal import Scene
 internal import SlideLayout
 internal import Submissions
@@ -37,7 +38,7 @@ internal import Templates
       exit(65)
     }
     let resolver = SlideResolver { () throws(SourceError) in NoRecords() }
-    let loaded = DeckSources.load(event, file: arguments[1], resolver)
+    let loaded = DeckSources.load(event, file: arguments[1], resolver, FileAges(), .none)
     let typesetter = RememberingTypesetter(
       try PangoTypesetter(FontSettings(bundledFolder: folders.fonts)))
     let maker = SlideMaker(template: template, typesetter: typesetter)

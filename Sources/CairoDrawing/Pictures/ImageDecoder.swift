@@ -1,3 +1,4 @@
+internal import Files
 package import Scene
 
 /// A picture that can be drawn, and what to report about it.
@@ -51,7 +52,7 @@ package enum ImageDecoder {
     case .other(let name): throw ImageError("is \(name); save it as SVG, PNG or JPEG")
     case .unknown where bytes.starts(with: [0x1F, 0x8B]):
       throw ImageError("is compressed (gzip); save it as a plain SVG")
-    case .unknown where bytes.starts(with: [0x50, 0x4B]):
+    case .unknown where OfficeFile.kind(of: bytes) == .archive:
       throw ImageError("is an archive (ZIP); unpack it and give the picture in it")
     case .unknown: throw ImageError("is no picture that can be read; save it as SVG, PNG or JPEG")
     }

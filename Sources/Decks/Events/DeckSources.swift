@@ -35,8 +35,8 @@ package enum DeckSources {
   ///   - isShelving: whether to keep of submissions without a record only their text, until `whole` is called.
   /// - Returns: one presenter for each submission, those without a slide among them.
   package static func load(
-    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges = FileAges(),
-    _ converter: PresentationConverter = .none, isShelving: Bool = false
+    _ event: Event, file: String, _ resolver: SlideResolver, _ ages: FileAges,
+    _ converter: PresentationConverter, isShelving: Bool = false
   ) -> LoadedEvent {
     let listing = EventListing.find(event, file: file)
     var loaded = load(
@@ -54,8 +54,7 @@ package enum DeckSources {
   /// Presenters from submission files, for an event that lists none.
   package static func load(
     _ event: Event, file: String = LoadedEvent.unnamed, _ files: [(path: String, session: Int?)],
-    _ resolver: SlideResolver, _ ages: FileAges = FileAges(), _ converter: PresentationConverter = .none,
-    isShelving: Bool = false
+    _ resolver: SlideResolver, _ ages: FileAges, _ converter: PresentationConverter, isShelving: Bool = false
   ) -> LoadedEvent {
     var outcomes = resolver.resolve(
       files.map { Self.source($0.path) }, flags: SubmissionFlags(),

@@ -58,11 +58,8 @@ struct StrayFiles {
         "is a submission that the event does not list",
         "\(rename)add it under 'submissions:' in the event file")
     // Beside the event there may be decks, and anything else.
-    case .document(let isPDF) where !isBesideEvent:
-      return warning(
-        "is not used by any submission",
-        (isPDF ? "" : "export it as PDF; ")
-          + "to show it, add a submission that says who presents, with 'slide:' and the PDF's name")
+    case .document(let how) where !isBesideEvent:
+      return warning("is not used by any submission", how.hint)
     case .answers where !isBesideEvent:
       return warning(
         "is not used by any submission",
@@ -72,11 +69,28 @@ struct StrayFiles {
     }
   }
 
+  /// How a document becomes a presenter's slide.
+  private enum Use {
+    case asItIs
+    /// By LibreOffice.
+    case converted
+    case exported
+
+    var hint: String {
+      let show = "to show it, add a submission that says who presents, with 'slide:' and "
+      return switch self {
+      case .asItIs: show + "the PDF's name"
+      case .converted: show + "its name, or that of a PDF exported from it"
+      case .exported: "export it as PDF; " + show + "the PDF's name"
+      }
+    }
+  }
+
   /// What a file is by its name.
   private enum Kind {
     /// Text that may be a submission, and the name that the usual pattern takes.
     case submission(String)
-    case document(isPDF: Bool)
+    case document(Use)
     /// What `import` reads.
     case answers
 
@@ -86,8 +100,12 @@ struct StrayFiles {
       if ["yaml", "yml", "txt"].contains(ending) {
         let stem = name.split(separator: ".").prefix { !["yaml", "yml", "txt"].contains($0.lowercased()) }
         self = .submission((stem.isEmpty ? "submission" : stem.joined(separator: ".")) + ".yaml")
-      } else if ["pdf", "ppt", "pptx", "key", "odp", "doc", "docx", "odt", "rtf", "pages"].contains(ending) {
-        self = .document(isPDF: ending == "pdf")
+      } else if ending == "pdf" {
+        self = .document(.asItIs)
+      } else if ["ppt", "pptx", "key", "odp"].contains(ending) {
+        self = .document(.converted)
+      } else if ["doc", "docx", "odt", "rtf", "pages"].contains(ending) {
+        self = .document(.exported)
       } else if ["eml", "msg", "mbox", "csv", "xls", "xlsx", "ods", "zip"].contains(ending) {
         self = .answers
       } else {

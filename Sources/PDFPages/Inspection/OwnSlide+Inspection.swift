@@ -31,9 +31,6 @@ extension OwnSlide {
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
       throw OwnSlideError("is a web page, not a PDF")
     }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw OwnSlideError("is not a PDF; if it is a presentation, please export it as one")
-    }
     throw OwnSlideError("is not a PDF")
   }
 

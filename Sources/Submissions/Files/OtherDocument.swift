@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 
 /// A file of another kind, given where a submission was due.
 package struct OtherDocument {
@@ -19,11 +20,11 @@ package struct OtherDocument {
     let slide = "to show a page of it, write a submission with 'network: 64500' and 'slide: "
     if head.starts(with: Array("%PDF-".utf8)) {
       (what, hint) = ("a PDF", slide + "\(name)'")
-    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    } else if OfficeFile.kind(of: head) != nil {
       let ending = name.lowercased().split(separator: ".").last ?? ""
       func has(_ folder: String) -> Bool { text.contains(folder) }
       if ["ppt", "pptx", "odp", "key", "pps", "ppsx"].contains(ending) || has("ppt/") {
-        (what, hint) = ("a presentation", "save it as a PDF; " + slide + "that PDF'")
+        (what, hint) = ("a presentation", slide + "\(name)', or export it as PDF and name that")
       } else if ["xls", "xlsx", "ods", "numbers"].contains(ending) || has("xl/") {
         (what, hint) = ("a spreadsheet", take)
       } else if ["doc", "docx", "odt", "pages"].contains(ending) || has("word/") {
