@@ -68,7 +68,11 @@ import Testing
       ("noc@reef.no", Contact(email: "noc@reef.no")),
       ("private@reef.example", Contact(email: "private@reef.example")),
       ("Ana y Luis, noc@reef.example", Contact(name: "Ana y Luis", email: "noc@reef.example")),
-      ("030/1234567", Contact(phone: "030/1234567")),
+      ("030/1234567", Contact(phone: "030/1234567")), ("030 / 123456", Contact(phone: "030/123456")),
+      ("+49 30 123456 - 12", Contact(phone: "+49 30 123456-12")),
+      ("Tel. 12345", Contact(phone: "12345")),
+      ("Mere Vuki (CTO), noc@reef.example", Contact(name: "Mere Vuki (CTO)", email: "noc@reef.example")),
+      ("Box 12345, Suva, noc@reef.example", Contact(name: "Box 12345, Suva", email: "noc@reef.example")),
       ("Mere - noc@reef.example", Contact(name: "Mere", email: "noc@reef.example")),
     ] as [(String, Contact)])
   func `contacts that leave no doubt`(text: String, expected: Contact) {
@@ -95,7 +99,11 @@ import Testing
       (
         "+679 555 0100 ext. 12", Contact(phone: "+679 555 0100"), "an extension, which is left out: 'ext. 12'"
       ),
-      ("+679 555 0100 x12", Contact(phone: "+679 555 0100"), "'x12'"),
+      ("+679-555-0100;ext=12", Contact(phone: "+679-555-0100"), "'ext=12'"),
+      (
+        "noc@reef.example 20457 Hamburg", Contact(name: "20457 Hamburg", email: "noc@reef.example"),
+        "go on the slide: '20457 Hamburg'"
+      ), ("+679 555 0100 x12", Contact(phone: "+679 555 0100"), "'x12'"),
       ("+679 555 0100x12", Contact(phone: "+679 555 0100"), "'x12'"),
       ("+679 555 0100, Durchwahl 12", Contact(phone: "+679 555 0100"), "'Durchwahl 12'"),
       ("03 5550 0100 内線12", Contact(phone: "03 5550 0100"), "内線12"),

@@ -12,7 +12,7 @@ import Testing
     "50:50 mostly in", "mostly 70:30", "maybe 70:30", "30% mostly in", "in 70 in 30", "in 70, out 30, in 20",
     "vielleicht 70:30", "70±5:30", "10^2:1", "about two thirds in", "1-Mar", "01.03.2026", "0:30:70",
     "not 70:30",
-    "70:30 do not publish", "3:1 upload", "70% 40%", "5 in 7", "七三",
+    "70:30 do not publish", "3:1 upload", "70% 40%", "غير متوازن", "不均等", "unbalanced", "5 in 7", "七三",
   ])
   func `ratios that may be another are reported and not taken`(text: String) {
     let read = SpokenRatio.read(text)

@@ -9,7 +9,8 @@ import Testing
     "64500 oder 64501",
     "not AS64500, AS64501", "neither AS64500 nor AS64501", "Not ours: AS64500", "Not ours (AS64500)",
     "AS64500 (old)", "AS64500, formerly", "ex AS64500", "AS64500 is not ours", "AS64500 (not ours)",
-    "AS64500 isn't ours", "we use AS64500 as upstream", "maybe AS64500", "AS64500, not sure", "AS64500 (tbc)",
+    "AS64500 isn't ours", "we use AS64500 as upstream", "maybe AS64500", "AS64500 (pending)",
+    "AS64500 will be returned", "AS64500 is our sister network", "AS64500, not sure", "AS64500 (tbc)",
     "AS64500 until 2027, then AS64501", "AS64500-AS64510", "AS64500 to AS64510", "AS 64 500", "Reef AS64,500",
     "Reef AS64.500", "AS64500/24", "1, 2, 3", "AS64500 AS64501", "4.2E+09", "¿AS64500?", "AS64500؟",
     "nicht AS64500", "kein AS64500", "ehemals AS64500", "AS64500 ist unser Upstream",
@@ -38,7 +39,8 @@ import Testing
       ("AS64501 (旧AS64500)", [64501]), ("Reef One AS64501", [64501]), ("Reef One, AS64501", [64501]),
       ("Reef One\nAS64501", [64501]), ("AS number 64501 of Reef", [64501]), ("our AS no. is 64501", [64501]),
       ("AS64501 (formerly Reef Net)", [64501]), ("not-for-profit AS64501", [64501]),
-      ("Reef One, AS64501. Not a member yet", [64501]), ("64501 Reef", [64501]), ("64501 not 64500", [64501]),
+      ("Reef One, AS64501. Not a member yet", [64501]), ("64501 Reef", [64501]),
+      ("AS64501 and our sister AS64500", [64501]), ("64501 not 64500", [64501]),
       ("AS64501, AS64500 (old)", [64501]),
       ("https://bgp.tools/as/64501 Reef", [64501]),
     ] as [(String, [UInt32])])
@@ -51,7 +53,8 @@ import Testing
     arguments: [
       ("AS64500\nAS64501", [64500, 64501]), ("64500 (Reef), 64501 (Lagoon)", [64500, 64501]),
       ("AS64500 (Reef) / AS64501 (Lagoon)", [64500, 64501]), ("AS64500 (Suva)", [64500]),
-      ("4.2E9", [4_200_000_000]), ("4.200000001E+09", [4_200_000_001]),
+      ("4.2E9", [4_200_000_000]), ("AS64500!", [64500]), ("ASN=64500", [64500]),
+      ("bgp.tools/as/64500", [64500]), ("4.200000001E+09", [4_200_000_001]),
       ("https://peeringdb.com/asn/64500, https://peeringdb.com/asn/64501", [64500, 64501]),
       ("AS64500 https://www.peeringdb.com/net/920001", [64500]), ("AS64500 & AS64501", [64500, 64501]),
     ] as [(String, [UInt32])])

@@ -18,6 +18,7 @@ import Testing
     "pas encore", "todavía no", "ainda não",
     "vertraulich: Suva", "do not publish: Suva", "other", "elsewhere", "March", "27", "12", "#REF!", "Suva?",
     "noc@reef.example", "several", "everywhere except Suva",
+    "2 new IXs", "at least one more IX", "all IXs", "any of yours", "nothing planned", "same as today",
     "yes please", "Summer 2027", "mid-2027", "ASAP", "TBD", "here", "more to come", "null",
   ])
   func `what is no place is reported and left out`(text: String) {
@@ -43,11 +44,13 @@ import Testing
       ("Suva (März 2027)", ["Suva @ März 2027"]), ("Suva (03/2027)", ["Suva @ 03/2027"]),
       ("Suva (2027) Nadi (2028)", ["Suva @ 2027", "Nadi @ 2028"]), ("Suva (mid-2027)", ["Suva @ mid-2027"]),
       ("Suva (next year)", ["Suva @ next year"]),
-      ("Port of Spain, Trinidad and Tobago", ["Port of Spain", "Trinidad and Tobago"]),
+      ("Port of Spain, Trinidad and Tobago", ["Port of Spain, Trinidad and Tobago"]),
       ("Sydney / Singapore / Tokyo", ["Sydney", "Singapore", "Tokyo"]),
       ("Sydney et Singapore", ["Sydney", "Singapore"]), ("Frankfurt (Main)", ["Frankfurt (Main)"]),
       ("Suva ()", ["Suva"]), ("Suva;Nadi;", ["Suva", "Nadi"]),
-      ("東京、大阪", ["東京", "大阪"]), ("Nadi (later)", ["Nadi @ later"]),
+      ("東京、大阪", ["東京", "大阪"]), ("Sydney, NSW, Australia", ["Sydney, NSW, Australia"]),
+      ("Rio de Janeiro e São Paulo", ["Rio de Janeiro", "São Paulo"]),
+      ("Suva, Fiji, Apia, Samoa", ["Suva, Fiji", "Apia, Samoa"]), ("Nadi (later)", ["Nadi @ later"]),
       ("Suva (planned for 2027)", ["Suva @ planned for 2027"]),
     ] as [(String, [String])])
   func `places, and times in brackets`(text: String, expected: [String]) {
@@ -62,6 +65,8 @@ import Testing
       ("S?o Paulo, Suva", ["S?o Paulo", "Suva"], "lost letters"),
       ("Sydney/Singapore", ["Sydney/Singapore"], "may be two places"),
       ("We plan:\nSuva\nNadi", ["Suva", "Nadi"], "left out: 'We plan:'"),
+      ("Suva or Nadi", ["Suva or Nadi"], "may be two places"),
+      ("Washington, DC", ["Washington", "DC"], "may belong to the one before"),
       ("Suva, yes", ["Suva"], "left out: 'yes'"), ("S\u{FFFD}o Paulo", ["S\u{FFFD}o Paulo"], "lost letters"),
       ("Suva (not before 2027)", ["Suva @ not before 2027"], nil),
       ("Suva (not Nadi)", ["Suva (not Nadi)"], "remark in brackets"),

@@ -173,3 +173,12 @@ import Testing
     #expect(file.hasPrefix(Fixtures.path("google.zip") + "/") && file.hasSuffix(".csv"))
   }
 }
+
+extension WorkbookTests {
+  @Test func `numbers are written without an exponent`() {
+    #expect(
+      [1e-4, 1.5e-5, -2.5e-7, 2.5e10, 4.930123e10, 64500, 0.5].map(NumberFormats.plain) == [
+        "0.0001", "0.000015", "-0.00000025", "25000000000", "49301230000", "64500", "0.5",
+      ])
+  }
+}

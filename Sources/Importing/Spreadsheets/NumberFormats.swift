@@ -103,9 +103,18 @@ struct NumberFormats {
   }
 
   /// A number without an exponent and without the noise of floating point.
-  private static func plain(_ number: Double) -> String {
-    if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
-    return "\(number)"
+  static func plain(_ number: Double) -> String {
+    if number == number.rounded(), abs(number) < 1e18 { return "\(Int(number))" }
+    let text = "\(number)"
+    // 1.5e-05
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]),
+      exponent < 0,
+      exponent >= -300
+    else { return text }
+    let digits = text[..<mark].filter(\.isNumber)
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let written = String(digits.reversed().drop { $0 == "0" }.reversed())
+    return sign + "0." + String(repeating: "0", count: -exponent - 1) + written
   }
 
   private static func clock(_ seconds: Int) -> String {

@@ -294,7 +294,7 @@ struct AmountReader {
     guard let first = amounts.first else { return .nothing }
     var doubts = doubts
     let leasts: Set = [
-      "over", "least", "more", "above", "mehr", "plus", "mas", "mais", "minimum", "mindestens",
+      "over", "least", "more", "above", "mehr", "plus", "mas", "mais", "min", "minimum", "mindestens",
     ]
     let value: SpokenTraffic
     if isRange, amounts.count == 2 {

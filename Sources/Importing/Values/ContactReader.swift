@@ -57,7 +57,7 @@ struct ContactReader {
       contact.name = name
       if !contact.hasAddress, !name.hasPrefix("@") {
         doubts.append("has no address")
-      } else if names.contains(where: { $0.first?.isLowercase == true }) {
+      } else if names.contains(where: { $0.first?.isLowercase == true || $0.first?.isNumber == true }) {
         doubts.append("has words beside the address, which go on the slide: '\(name.quotable)'")
       }
       if let lost = LostLetters(name, isName: true) { doubts.append(lost.why) }
@@ -107,10 +107,33 @@ struct ContactReader {
 
   /// The pieces between commas, semicolons, bars and strokes that stand alone.
   private static func pieces(_ text: String) -> [String] {
-    text.replacing(" / ", with: "\n").replacing(" • ", with: "\n").replacing(" · ", with: "\n").replacing(
+    oneNumber(text, " / ", " - ").replacing(" / ", with: "\n").replacing(" • ", with: "\n").replacing(
+      " · ", with: "\n"
+    ).replacing(
       " - ", with: "\n"
     )
     .split { ",;|\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  /// The text with `030 / 123456` and `123456 - 12` each as one number.
+  private static func oneNumber(_ text: String, _ separators: String...) -> String {
+    var text = text
+    for separator in separators {
+      var parts = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+      for index in parts.indices.dropLast().reversed() {
+        let (left, right) = (parts[index], parts[index + 1])
+        let isNumber = left.last?.isNumber == true && right.first?.isNumber == true
+        let isShort =
+          separator == " / "
+          ? left.count <= 6 && left.allSatisfy { $0.isNumber || "+() ".contains($0) }
+          : right.prefix { $0.isNumber }.count <= 4 && right.allSatisfy { $0.isNumber }
+        guard isNumber, isShort else { continue }
+        parts[index] = left + separator.trimmed + right
+        parts.remove(at: index + 1)
+      }
+      text = parts.joined(separator: separator)
+    }
+    return text
   }
 
   private mutating func read(_ piece: String) {
@@ -180,7 +203,8 @@ struct ContactReader {
     // "Tel:" and "e-mail" say what the address says itself.
     while let first = left.first, Self.isLabel(first, hasFound) { left.removeFirst() }
     while let last = left.last, Self.isLabel(last, hasFound) { left.removeLast() }
-    let name = left.joined(separator: " ").trimmingMarks
+    var name = left.joined(separator: " ").trimmingMarks
+    if name.contains("("), !name.contains(")") { name += ")" }
     if !name.contains(where: { $0.isLetter || $0.isNumber }) || isFax && said.count == 1 { return }
     let folded = " " + CellText.folded(name) + " "
     if name.contains("@") && !name.hasPrefix("@") || folded.has(" at ") || folded.has(" dot ")
@@ -206,7 +230,8 @@ struct ContactReader {
     "portable",
     "telefono", "celular", "movil", "telefone", "telemovel", "電話", "携帯", "هاتف", "جوال", "email", "e-mail",
     "mail",
-    "correo", "courriel", "メール", "بريد", "web", "website", "url", "contact", "kontakt", "contacto", "contato",
+    "correo", "courriel", "メール", "بريد", "البريد", "web", "website", "url", "contact", "kontakt", "contacto",
+    "contato",
     "连絡先", "連絡先", "fax",
   ]
   private static let joints: Set = ["or", "&", "/", "-", "ou", "et", "y", "o", "e", "و", "+"]

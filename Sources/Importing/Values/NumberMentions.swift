@@ -80,7 +80,9 @@ struct NumberMentions {
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   private static let prefixes: Set = ["as", "asn"]
-  private static let fillers: Set = ["number", "no", "nr", "num", "nummer", "numero", "número", "is", "番号"]
+  private static let fillers: Set = [
+    "number", "no", "nr", "nº", "num", "nummer", "numero", "número", "is", "番号",
+  ]
 
   /// Reads the number at an index, and says where the text goes on.
   private mutating func readNumber(at index: Int) -> Int {
@@ -177,7 +179,7 @@ extension SpokenASN {
   /// What is before a number that is not the writer's.
   private static let ahead = Phrases(
     """
-    not|no|never|neither|nor|ex|formerly|former|old|previously|previous|was|were|used to be|instead of|rather than|via|behind
+    sister|sibling|subsidiary|tochter|filiale|filial|not|no|never|neither|nor|ex|formerly|former|old|previously|previous|was|were|used to be|instead of|rather than|via|behind
     upstream|upstreams|customer of|customers of|client of|clients of|bought by|owned by|part of|subsidiary of|transit from|transit is|provider is|unlike
     except|without|maybe|perhaps|probably|possibly|peer of|peers of|peering with|isn't|aren't|don't|no longer|parent
     nicht|kein|keine|nie|ehemals|ehemalige|früher|vormals|alte|war|statt|über|hinter|kunde von|kunden von|teil von|ohne
@@ -189,10 +191,10 @@ extension SpokenASN {
   /// What is behind a number that is not the writer's.
   private static let behind = Phrases(
     """
-    is not|isn't|not ours|not our|not us|not mine|not my|not me|no longer|not any more|not anymore|not in use|not used
+    is our sister|is a sister|returned|unused|pending|requested|applied for|beantragt|demandé|solicitado|申請中|is not|isn't|not ours|not our|not us|not mine|not my|not me|no longer|not any more|not anymore|not in use|not used
     upstream|upstreams|our transit|my transit|our provider|our parent|our customer|our client|customer|customers|was our
     was ours|was my|was mine|used to be|retired|not sure
-    i think|i guess|maybe|perhaps|tbc|to be confirmed|our peer|sister|sibling|is a peer|is our old|belongs to
+    i think|i guess|maybe|perhaps|tbc|to be confirmed|our peer|is a peer|is our old|belongs to
     ist nicht|gehört nicht|nicht mehr|nicht unser|nicht unsere|unser transit|unser kunde|war unser|war unsere|vielleicht
     n'est pas|pas le nôtre|n'est plus|plus le nôtre|notre transit|notre client|était notre|peut être|no es|ya no
     nuestro tránsito|nuestro cliente|nuestro proveedor|era nuestro|quizás|não é|não mais|nosso trânsito|nosso cliente|era nosso

@@ -36,7 +36,7 @@ struct PhoneNumbers {
     let behind = String(characters[index...].prefix(24)).lowercased()
     for word in Self.extensionWords where behind.hasPrefix(word) {
       var end = index + word.count
-      while end < characters.count, ".: #".contains(characters[end]) { end += 1 }
+      while end < characters.count, ".: #=".contains(characters[end]) { end += 1 }
       let start = end
       while isDigit(end) { end += 1 }
       guard (1...6).contains(end - start) else { continue }
@@ -86,7 +86,13 @@ struct PhoneNumbers {
     if text.hasSuffix(".0"), text.dropLast(2).allSatisfy(\.isNumber) { text.removeLast(2) }
     let digits = text.count(where: \.isNumber)
     let isExtended = hasLetters && "xX".contains(characters[end]) && isDigit(end + 1)
-    if digits < 5 || hasLetters && !isExtended || Self.isDate(text) || Self.isHost(text) {
+    // Five digits beside other words may be a postal code.
+    let isShort =
+      digits < 6 && (rest.contains(where: { $0.isLetter }) || end < characters.count)
+      && !Self.callers.contains(word)
+    if digits < 5 || isShort || before == "〒" || Self.boxes.contains(word) || hasLetters && !isExtended
+      || Self.isDate(text) || Self.isHost(text)
+    {
       return run(from: index, copying: true)
     }
     // 555 0100/01 is two numbers.
@@ -117,6 +123,14 @@ struct PhoneNumbers {
       && (parts[0].count == 4 || parts[2].count == 4)
       && parts.contains { $0.hasPrefix("20") && $0.count == 4 }
   }
+
+  private static let callers: Set = [
+    "tel", "telephone", "phone", "ph", "mob", "mobile", "cell", "telefon", "telefono", "telefone", "fax",
+  ]
+  /// What is before a number that is not dialled.
+  private static let boxes: Set = [
+    "box", "postfach", "apartado", "postal", "bp", "room", "zip", "plz", "postcode",
+  ]
 
   /// 192.0.2.1
   private static func isHost(_ text: String) -> Bool {

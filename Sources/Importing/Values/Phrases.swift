@@ -1,41 +1,40 @@
 /// Words and phrases to look for in what people write, in any of the six languages.
 struct Phrases: Sendable {
-  private let single: Set<String>
-  private let several: [String]
+  /// The words that follow, by the first one.
+  private let phrases: [String: [[String]]]
   /// Of languages that write no spaces between words.
   private let parts: [String]
 
-  /// - Parameter list: words and phrases with `|` between them.
+  /// - Parameter list: words and phrases with `|` between them, or line ends.
   init(_ list: String) {
-    var (single, several, parts) = (Set<String>(), [String](), [String]())
+    var (phrases, parts) = ([String: [[String]]](), [String]())
     for entry in list.split(whereSeparator: { "|\n".contains($0) }) {
       let words = CellText.words(String(entry))
       guard let first = words.first else { continue }
       if entry.unicodeScalars.contains(where: { $0.value >= 0x3040 }) {
         parts.append(words.joined())
-      } else if words.count == 1 {
-        single.insert(first)
       } else {
-        several.append(" " + words.joined(separator: " ") + " ")
+        phrases[first, default: []].append(Array(words.dropFirst()))
       }
     }
-    (self.single, self.several, self.parts) = (single, several, parts)
+    (self.phrases, self.parts) = (phrases, parts)
   }
 
   /// Whether any of them is among the words of a text, as `CellText.words` takes them.
   func areIn(_ words: [String]) -> Bool {
-    if words.isEmpty { return false }
-    if words.contains(where: single.contains) { return true }
-    let text = " " + words.joined(separator: " ") + " "
-    return several.contains(where: text.has)
-      || (text.utf8.contains { $0 >= 0xE3 } && parts.contains(where: text.has))
+    for (index, word) in words.enumerated() {
+      if let behind = phrases[word], behind.contains(where: words[(index + 1)...].starts) { return true }
+      // Kana, and Chinese characters.
+      if word.utf8.contains(where: { $0 >= 0xE3 }), parts.contains(where: word.has) { return true }
+    }
+    return false
   }
 
   /// Whether the words are one of them, and nothing else.
   func are(_ words: [String]) -> Bool {
     guard let first = words.first else { return false }
-    if words.count == 1 { return single.contains(first) || parts.contains(first) }
-    return several.contains(" " + words.joined(separator: " ") + " ") || parts.contains(words.joined())
+    return phrases[first]?.contains { $0.elementsEqual(words.dropFirst()) } == true
+      || parts.contains(words.joined())
   }
 
   /// Words that deny.

@@ -20,7 +20,9 @@ package enum SpokenASN {
     let lines = CellText.lines(text)
     let plain = lines.count > 1 ? lines.joined(separator: " / ") : whole
     let lower = plain.lowercased()
-    if plain.has("://") || lower.hasPrefix("www.") || lower.has("peeringdb.com") {
+    if plain.has("://") || lower.hasPrefix("www.")
+      || ["peeringdb.com", "bgp.tools", "bgp.he.net"].contains(where: lower.has)
+    {
       return fromAddress(plain, quoted)
     }
     if CellText.asks(plain) {
@@ -82,9 +84,9 @@ package enum SpokenASN {
       break
     }
     if hasPrefix {
-      rest = rest.drop { " :#-".contains($0) && !(text.dropFirst(2).first == "-" && $0 == "-") }
+      rest = rest.drop { " :#-=".contains($0) && !(text.dropFirst(2).first == "-" && $0 == "-") }
     }
-    while rest.last == "." || rest.last == " " { rest = rest.dropLast() }
+    while let last = rest.last, " .!*".contains(last) { rest = rest.dropLast() }
     let digits = rest.utf8
     if !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
       return checked(

@@ -35,6 +35,7 @@ package enum SpokenConsent {
 
   /// The answer of a cell that says yes or no and nothing else; nil for others.
   static func plain(_ text: String) -> Bool? {
+    guard text.utf8.count <= 60 else { return nil }
     let read = read(text)
     return read.doubt == nil ? read.value : nil
   }
@@ -51,7 +52,9 @@ package enum SpokenConsent {
   private static let yes: Set = [
     "yes", "y", "yes please", "please", "yep", "yeah", "sure", "of course", "ok", "okay", "true", "1",
     "agree", "agreed", "i agree",
-    "i do", "yes i agree", "yes of course", "certainly", "ja", "j", "ja gerne", "gerne", "ja bitte",
+    "i do", "yes i agree", "yes thanks", "yes thank you", "yes you may", "i consent", "yes i consent",
+    "i accept", "ja gern", "ja klar", "oui avec plaisir", "si con gusto", "sim claro", "ハイ", "yes of course",
+    "certainly", "ja", "j", "ja gerne", "gerne", "ja bitte",
     "einverstanden", "oui", "oui merci", "bien sur", "d'accord",
     "oui bien sur", "si", "si claro", "claro", "si por favor", "sim por favor", "はい お願いします", "同意します", "موافق",
     "أوافق", "de acuerdo", "por supuesto", "sim", "s", "concordo", "はい", "نعم", "да",
@@ -60,7 +63,8 @@ package enum SpokenConsent {
   private static let no: Set = [
     "no", "n", "nope", "no thanks", "no thank you", "false", "0", "nein", "nein danke", "non", "non merci",
     "no gracias", "nao", "いいえ", "لا", "нет",
-    "never", "i do not", "i don't", "i do not agree", "i don't agree", "disagree", "i disagree", "do not",
+    "never", "i do not", "i don't", "i do not agree", "i do not consent", "nah", "i don't agree", "disagree",
+    "i disagree", "do not",
     "don't",
   ]
 }

@@ -46,7 +46,7 @@ package enum SpokenPlaces {
       let isCodes = codes.count > 1 && codes.allSatisfy { $0.trimmed.count <= 5 }
       let list = Self.split(
         isCodes ? piece.replacing("/", with: ",") : piece, at: ",",
-        joints: [" and ", " und ", " et ", " y ", " & ", " / ", " + "])
+        joints: [" and ", " und ", " et ", " y ", " e ", " & ", " / ", " + "])
       return Self.withCountries(list)
     }
   }
@@ -90,6 +90,14 @@ package enum SpokenPlaces {
       {
         doubts.append("has a stroke, and may be two places")
       }
+      if CellText.words(place).contains(where: ["or", "oder", "ou"].contains) {
+        doubts.append("has an 'or', and may be two places")
+      }
+      if place.count == 2, place.allSatisfy(\.isUppercase),
+        places.last?.place.contains(where: \.isLowercase) == true
+      {
+        doubts.append("may be fewer places: '\(place)' may belong to the one before")
+      }
       places.append(PlannedPresence(place: place, when: when))
     }
     let list = odd.map { "'\($0.quotable)'" }.joined(separator: ", ")
@@ -110,6 +118,7 @@ package enum SpokenPlaces {
       return false
     }
     return SpokenConsent.plain(text) == nil && !placeless.are(words)
+      && !words.allSatisfy { general.contains($0) || $0.allSatisfy(\.isNumber) }
       && !sentences.contains(words.first ?? "")
       && !CellText.saysNothing(text) && !text.contains("@")
   }
@@ -127,6 +136,13 @@ package enum SpokenPlaces {
     here|there|home|online|same|same as above|as above|more|and more|more to come|etc|usw|hier|ici|aquí|aqui|どこにも|لا مكان
     ix|an ix|some ix|any ix|ixp|ixps|data centre|data center|cloud
     """)
+  private static let general: Set = [
+    "ix", "ixs", "ixp", "ixps", "exchange", "exchanges", "new", "more", "all", "any", "some", "other",
+    "others", "one", "two", "least", "at", "of",
+    "the", "your", "yours", "ours", "data", "centre", "centres", "center", "centers", "few", "several",
+    "nothing", "planned", "same", "as", "today",
+    "now", "and", "or", "in", "region", "countries", "cities", "yet", "decided",
+  ]
   private static let sentences: Set = [
     "we", "i", "we'd", "we'll", "i'd", "wir", "ich", "nous", "je", "nosotros", "if", "when", "looking",
     "hoping",
@@ -135,8 +151,18 @@ package enum SpokenPlaces {
   /// Puts a country behind the city before it: `Suva`, `Fiji` is one place.
   private static func withCountries(_ pieces: [String]) -> [String] {
     var places: [String] = []
-    for piece in pieces {
-      if let last = places.last, countries.contains(CellText.folded(piece)), !last.contains(","),
+    for (index, piece) in pieces.enumerated() {
+      // Sydney, NSW, Australia
+      if let last = places.last, (2...3).contains(piece.count), piece.allSatisfy(\.isUppercase),
+        last.contains(where: \.isLowercase),
+        index + 1 < pieces.count, countries.contains(CellText.folded(pieces[index + 1]))
+      {
+        places[places.count - 1] = "\(last), \(piece)"
+        continue
+      }
+      if let last = places.last, countries.contains(CellText.folded(piece)),
+        !countries.contains(
+          CellText.folded(last.split(separator: ",").last.map { String($0).trimmed } ?? "")),
         !countries.contains(CellText.folded(last))
       {
         places[places.count - 1] = "\(last), \(piece)"
@@ -198,6 +224,14 @@ package enum SpokenPlaces {
   }
 
   private static let countries: Set = [
+    "niue", "guam", "palau", "kiribati", "tuvalu", "nauru", "cook islands", "la reunion", "jordan", "lebanon",
+    "bahrain", "iraq", "iran",
+    "tunisia", "algeria", "libya", "sudan", "yemen", "syria", "morocco", "pakistan", "bangladesh",
+    "sri lanka", "nepal", "mongolia", "uruguay",
+    "paraguay", "bolivia", "ecuador", "venezuela", "costa rica", "nicaragua", "honduras", "el salvador",
+    "dominican republic", "cuba",
+    "jamaica", "haiti", "trinidad and tobago", "bosnia and herzegovina", "osterreich", "schweiz",
+    "frankreich", "allemagne", "japon", "bresil",
     "fiji", "new zealand", "australia", "japan", "samoa", "american samoa", "tonga", "vanuatu",
     "papua new guinea",
     "solomon islands", "new caledonia", "french polynesia", "usa", "us", "united states", "canada",

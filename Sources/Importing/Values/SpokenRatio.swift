@@ -34,7 +34,9 @@ package enum SpokenRatio {
 
   /// A class in words of the six languages: a direction, and how much of it.
   private static func classified(_ words: [String]) -> String? {
-    guard negations.isDisjoint(with: words) else { return nil }
+    guard negations.isDisjoint(with: words), !Phrases.negations.areIn(words), !uneven.areIn(words) else {
+      return nil
+    }
     let text = words.joined(separator: " ")
     if let phrase = phrases.first(where: { text.has($0.0) }) { return phrase.1 }
     let inbound = words.contains(where: inboundWords.contains)
@@ -49,6 +51,7 @@ package enum SpokenRatio {
   private static let negations: Set = [
     "not", "no", "never", "nicht", "kein", "nao", "pas", "non", "isn't",
   ]
+  private static let uneven = Phrases("不均等|不均衡|非対称|غير|unbalanced|unequal")
   private static let phrases: [(String, String)] = [
     ("more in than out", "Mostly Inbound"), ("more out than in", "Mostly Outbound"),
     ("more inbound than outbound", "Mostly Inbound"), ("more outbound than inbound", "Mostly Outbound"),
