@@ -188,7 +188,7 @@ import Testing
     PretalxStates.complete(&both)
     #expect(
       both[1].2.map(\.message) == [
-        "the state of 1 proposals is unknown, so rejected ones may be among them: EVV8W7"
+        "the other export has no state for proposals of this one, so rejected ones may be among them: EVV8W7"
       ])
   }
 

@@ -12,6 +12,8 @@ struct MailAnswer {
   private let map: ColumnMap?
   private(set) var remarks: [ImportRemark] = []
   private(set) var understood: [String] = []
+  /// Whether two lines name different networks.
+  private var hasTwoNumbers = false
   /// The remarks about files that cannot be used.
   private var broken: [Int] = []
   /// nil where the mail answers nothing.
@@ -134,6 +136,18 @@ struct MailAnswer {
         kept.append(answer)
         continue
       }
+      let (isMapped, isOtherMapped) = (answer.isMapped, kept[index].isMapped)
+      // Who presents, and what may be published, is not decided by the order of lines.
+      if answer.field == .network || answer.field.isConsent, isMapped == isOtherMapped {
+        guard !kept[index].value.isEmpty, !agree(answer, kept[index]) else { continue }
+        remark(
+          .warning,
+          "'\(kept[index].line.quotable)' and '\(answer.line.quotable)' do not agree, and neither was taken",
+          hint: "ask the sender, and correct the submission")
+        kept[index].value = ""
+        if answer.field == .network { hasTwoNumbers = true }
+        continue
+      }
       let isBetter = answer.isMapped && !kept[index].isMapped
       let (used, other) = isBetter ? (answer, kept[index]) : (kept[index], answer)
       kept[index] = used
@@ -143,12 +157,21 @@ struct MailAnswer {
         "'\(other.line.quotable)' is not used: '\(used.line.quotable)' is \(answer.field.words), too",
         hint: "correct the submission if the other is right")
     }
-    return kept
+    return kept.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether two lines about who presents or about consent say the same.
+  private func agree(_ left: MailText.Answer, _ right: MailText.Answer) -> Bool {
+    if left.field == .network {
+      return SpokenASN.read(left.value).value.map { $0 == SpokenASN.read(right.value).value } ?? false
+    }
+    return SpokenConsent.read(left.value).value.map { $0 == SpokenConsent.read(right.value).value } ?? false
   }
 
   /// The AS number that the mail is about, as a cell; "" where none is to be
   /// taken, and nil where a line says it or none is named.
   private mutating func network(_ text: MailText, _ answers: [MailText.Answer]) -> String? {
+    if hasTwoNumbers { return "" }
     let (subject, body) = (MailText.networks(in: mail.subject), text.networks)
     let hint = "write 'network:' into the submission"
     func list(_ numbers: [UInt32]) -> String { numbers.map { "AS\($0)" }.joined(separator: " and ") }

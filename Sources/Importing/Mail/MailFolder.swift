@@ -32,7 +32,7 @@ package struct MailFolder {
       guard !files.isEmpty else {
         throw ImportFailure(
           "\(input): error: there is no mail in the folder",
-          hint: "mails have names that end in .eml or .mbox")
+          hint: "mails have names that end in .eml or .mbox; name tables of answers one by one")
       }
       for file in files { try read(file, isInFolder: isFolder) }
     }

@@ -18,6 +18,8 @@ struct MailOrigin {
       words = "a report of a mail server, such as a bounce or a receipt"
     } else if header("Return-Path") == "<>", header("X-Failed-Recipients") != "" {
       words = "a report of a mail server, such as a bounce or a receipt"
+    } else if Self.bounces.contains(where: folded.hasPrefix) {
+      words = "a report of a mail server, such as a bounce or a receipt"
     } else if ["auto-replied", "auto-notified"].contains(sent) || isSet(header("X-Autoreply"))
       || isSet(header("X-Autorespond")) || header("Precedence") == "auto_reply"
       || Self.away.contains(where: folded.hasPrefix)
@@ -34,6 +36,11 @@ struct MailOrigin {
   private static func isDigest(_ subject: String) -> Bool {
     subject.contains(" digest, vol") || subject.hasSuffix(" digest") || subject.hasPrefix("digest ")
   }
+
+  private static let bounces = [
+    "undeliverable:", "undelivered mail", "delivery status notification", "mail delivery failed", "returned mail:",
+    "mail delivery system", "unzustellbar:", "non remis :", "no se puede entregar:", "nao e possivel entregar:",
+  ]
 
   /// How the subjects of replies begin that programs send while somebody is away.
   private static let away = [

@@ -11,7 +11,7 @@ struct MailText {
     /// Whether the organiser's map says so.
     var isMapped = false
 
-    var line: String { "\(label): \(value)" }
+    var line: String { label.last.map { "?？؟".contains($0) } == true ? "\(label) \(value)" : "\(label): \(value)" }
   }
 
   private(set) var answers: [Answer] = []
@@ -62,7 +62,11 @@ struct MailText {
       if answer.value.isEmpty {
         // The answer may be below the question, to the next empty line.
         var below: [String] = []
-        while index < lines.count, !lines[index].isEmpty, Self.labelled(lines[index], map) == nil {
+        // Below a question in running text it is one line.
+        let most = line.contains(":") || line.contains("：") ? Int.max : 1
+        while index < lines.count, !lines[index].isEmpty, below.count < most,
+          Self.labelled(lines[index], map) == nil
+        {
           below.append(lines[index])
           index += 1
         }
@@ -156,7 +160,7 @@ struct MailText {
       let next = line.index(after: colon)
       return next == line.endIndex || line[next].isWhitespace
     }
-    guard let colon = colons.first(where: isEnd) ?? colons.first else { return nil }
+    guard let colon = colons.first(where: isEnd) ?? colons.first else { return question(line, map) }
     let label = line[..<colon].drop { "*-•·_# ".contains($0) }.trimmed.trimmedMarks
     let value = line[line.index(after: colon)...].trimmed.trimmedMarks
     if let field = map?.field(of: label) {
@@ -168,6 +172,20 @@ struct MailText {
     let (field, weight) = HeaderWords.guess(label)
     guard weight >= 1, field != .ignored else { return nil }
     return Answer(label: label, value: value, field: field)
+  }
+
+  /// A line such as `May we publish your slide? No`, whose question is about a field that is not any text.
+  private static func question(_ line: String, _ map: ColumnMap?) -> Answer? {
+    guard let mark = line.firstIndex(where: { "?？؟".contains($0) }) else { return nil }
+    let label = line[...mark].drop { "*-•·_# ".contains($0) }.trimmed.trimmedMarks
+    let value = line[line.index(after: mark)...].trimmed.trimmedMarks
+    let mapped = map?.field(of: label)
+    let (guess, weight) = HeaderWords.guess(label)
+    let field = mapped ?? guess
+    guard mapped != nil || weight >= 2, value.count <= 100,
+      field.isConsent || [.network, .traffic, .ratio, .policy].contains(field)
+    else { return nil }
+    return Answer(label: label, value: value, field: field, isMapped: mapped != nil)
   }
 
   /// Takes what a sentence says of traffic, ratio and policy, where that leaves no doubt.
@@ -217,8 +235,9 @@ struct MailText {
   /// The AS numbers in a text that are written with `AS` before them.
   static func networks(in text: String) -> Networks {
     var networks = Networks()
-    for line in text.split(whereSeparator: \.isNewline) {
-      let plain = CellText.plain(String(line))
+    let sentences = text.replacing(". ", with: ".\n").replacing("! ", with: "!\n").replacing("? ", with: "?\n")
+    for sentence in sentences.split(whereSeparator: \.isNewline) {
+      let plain = CellText.plain(String(sentence))
       let denied = NumberMentions(plain).denied
       let isAnothers = Self.speaksOfOthers(plain)
       let words = plain.split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)

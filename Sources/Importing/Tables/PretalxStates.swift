@@ -27,7 +27,7 @@ package enum PretalxStates {
         ImportRemark(
           .warning, file: tables[index].0.file,
           isKnown
-            ? "the state of \(unknown.count) proposals is unknown, so rejected ones may be among them: \(codes)"
+            ? "the other export has no state for proposals of this one, so rejected ones may be among them: \(codes)"
             : "the export has no states, so rejected and withdrawn proposals become submissions, too",
           hint: isKnown
             ? "export the sessions again, all of them, with their state"

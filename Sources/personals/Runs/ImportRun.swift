@@ -33,7 +33,9 @@ struct ImportRun {
   func run() throws {
     let folder = request.output.map { ImportFolder($0) }
     if let output = request.output, InputFile.exists(output), !InputFile.isFolder(output) {
-      throw ImportFailure("error: \(output) is a file; import writes to a folder", kind: .cannotCreate)
+      throw ImportFailure(
+        "error: \(output) is a file; import writes to a folder", hint: "name a folder, as submissions/",
+        kind: .cannotCreate)
     }
     let lock = try request.isDryRun ? nil : folder.map { try ImportPlan.enter($0) } ?? nil
     defer { withExtendedLifetime(lock) {} }
