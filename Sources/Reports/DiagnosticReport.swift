@@ -14,7 +14,8 @@ package struct DiagnosticReport: Sendable {
     package let isConcerned: Bool
 
     package init(name: String, file: String, diagnostics: [Diagnostic], isConcerned: Bool = true) {
-      self.name = name
+      // Someone may have put a key where their name belongs.
+      self.name = name.withoutSecrets
       self.file = file
       self.diagnostics = diagnostics
       self.isConcerned = isConcerned
