@@ -144,4 +144,13 @@ import Testing
         """
       ])
   }
+
+  @Test func `a table of too many cells is refused before it is in memory`() {
+    for (cell, count) in [("\n", 2_000_010), (",", 2_000_010), ("a,b\n", 1_000_010), ("\"\";", 2_000_010)] {
+      let bytes = Array(String(repeating: cell, count: count).utf8)
+      #expect(throws: ImportFailure("x.csv: error: the table has more than 2000000 cells")) {
+        try AnswerTable.csv(bytes, file: "x.csv")
+      }
+    }
+  }
 }

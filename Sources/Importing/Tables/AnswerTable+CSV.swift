@@ -4,8 +4,10 @@ internal import Submissions
 extension AnswerTable {
   /// The most bytes of a table that are read.
   package static let limit = 64_000_000
-  /// The most cells, since one long row makes all others as long.
-  private static let mostCells = 20_000_000
+  /// Why a table is not read further. One long row makes all others as long.
+  static func tooLarge(_ file: String) -> ImportFailure {
+    ImportFailure("\(file): error: the table has more than \(CSVReader.mostCells) cells")
+  }
 
   /// The table in the bytes of a file of separated values.
   ///
@@ -20,6 +22,7 @@ extension AnswerTable {
       throw ImportFailure("\(file): error: the file is not text", hint: "export the answers as CSV")
     }
     let reading = CSVReader.read(text.utf8)
+    guard !reading.isCut else { throw tooLarge(file) }
     if let line = reading.unclosedQuote {
       throw ImportFailure(
         "\(file):\(line): error: the quote that opens in this record never closes, so the rest of the file cannot be read",
@@ -83,9 +86,7 @@ extension AnswerTable {
           "the row was taken for the questions, and '\(answer.quotable)' looks like an answer",
           hint: "put a row with the questions above it"))
     }
-    guard rows.count * header.count <= mostCells else {
-      throw ImportFailure("\(file): error: the table has more than \(mostCells) cells")
-    }
+    guard rows.count * header.count <= CSVReader.mostCells else { throw tooLarge(file) }
     let quotes = text.map {
       BrokenQuotes($0.records, separator: $0.separator, file: file, width: header.count)
     }

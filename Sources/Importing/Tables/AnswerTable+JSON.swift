@@ -1,11 +1,18 @@
 internal import PeeringDB
 
 extension AnswerTable {
+  /// The most bytes of JSON that are read.
+  private static let mostJSON = 16_000_000
+
   /// The table in an export in JSON: of pretalx (a list of sessions), or of Sessionize.
   ///
   /// - Returns: nil where the text is not JSON, and may be another format that begins with a bracket.
   /// - Throws: `ImportFailure` where it is another program's, or has no answers.
   static func json(_ bytes: [UInt8], file: String) throws(ImportFailure) -> AnswerTable? {
+    // A value takes up to thirty times the room of its text.
+    guard bytes.count <= mostJSON else {
+      throw ImportFailure("\(file): error: the file has more than \(mostJSON / 1_000_000) MB of JSON")
+    }
     if let objects = JSONValue.objects(bytes) {
       guard !objects.isEmpty else {
         throw ImportFailure("\(file): error: the list is empty", hint: "export the answers again")
@@ -31,9 +38,7 @@ extension AnswerTable {
   static func made(
     _ source: AnswerSource, header: [String], rows: [Row], file: String, remarks: [ImportRemark] = []
   ) throws(ImportFailure) -> AnswerTable {
-    guard rows.count * header.count <= 20_000_000 else {
-      throw ImportFailure("\(file): error: the table has more than 20000000 cells")
-    }
+    guard rows.count * header.count <= CSVReader.mostCells else { throw tooLarge(file) }
     var rows = rows
     for index in rows.indices {
       rows[index].cells += Array(repeating: "", count: max(0, header.count - rows[index].cells.count))

@@ -30,9 +30,16 @@ package struct CSVReader {
     package var unclosedQuote: Int?
     /// Whether the first line says which separator follows, as in `sep=;`.
     package var namesSeparator = false
+
+    /// Whether there are more cells than are read.
+    package var isCut: Bool { records.reduce(0) { $0 + $1.cells.count } > CSVReader.mostCells }
   }
 
+  /// The most cells of a table. Each takes room of its own, even an empty one.
+  package static let mostCells = 2_000_000
+
   private let bytes: [UInt8]
+  private var cellCount = 0
   private var position: Int
   private var line = 1
   private let separator: UInt8
@@ -107,13 +114,14 @@ package struct CSVReader {
   private mutating func records(most: Int) -> [Record] {
     var records: [Record] = []
     var width = 8
-    while position < bytes.count, records.count < most {
+    while position < bytes.count, records.count < most, cellCount <= Self.mostCells {
       let start = line
       var cells: [String] = []
       cells.reserveCapacity(width)
       (quoting, spanning, hasTail) = (.plain, [], false)
-      while cell(into: &cells) {}
+      while cellCount + cells.count <= Self.mostCells, cell(into: &cells) {}
       width = cells.count
+      cellCount += width
       records.append(Record(line: start, cells: cells, quoting: quoting, spanning: spanning))
     }
     return records
