@@ -149,13 +149,15 @@ import Testing
     try folder.add(row() + "b@tide.example,64501,Tide,1G,Open,Hi\n")
     let before = folder.contents
     try FileManager.default.removeItem(atPath: folder.path + "submissions/as64501.yaml")
-    try FileManager.default.createDirectory(
-      atPath: folder.path + "submissions/as64501.yaml", withIntermediateDirectories: false)
+    // A link is not replaced.
+    try folder.write(before["submissions/as64501.yaml"] ?? "", to: "elsewhere.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "submissions/as64501.yaml", withDestinationPath: folder.path + "elsewhere.yaml")
     #expect(throws: (any Error).self) {
       try folder.add(row("20G") + "b@tide.example,64501,Tide,2G,Open,Hi\n")
     }
     var after = folder.contents
-    after["submissions/as64501.yaml"] = before["submissions/as64501.yaml"]
+    after["elsewhere.yaml"] = nil
     #expect(after == before)
   }
 

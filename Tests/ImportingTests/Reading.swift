@@ -77,7 +77,7 @@ final class Folder: Sendable {
     var reader = try AnswerReader(table, .guess(table))
     let answers = reader.read()
     var plan = try ImportPlan(folder, preference: prefer, preferredRows: rows)
-    try plan.add(answers, form: table.source.rawValue)
+    try plan.add(answers, form: plan.form(of: table))
     plan.finish()
     try plan.write()
     return plan

@@ -18,6 +18,27 @@ import Testing
     "From: Mere <a@reef.example>\nDate: 0\(day) Sep 2026 10:00:00 +0000\nSubject: \(subject)\n\n\(text)\n"
   }
 
+  /// A mail with a slide.
+  private func slide(_ text: String) -> String {
+    """
+    From: Mere <a@reef.example>
+    Subject: slide AS64500
+    Content-Type: multipart/mixed; boundary=x
+
+    --x
+    Content-Type: application/pdf; name="s.pdf"
+    Content-Disposition: attachment
+
+    %PDF-1.4 \(text)
+    startxref
+    0
+    %%EOF
+
+    --x--
+
+    """
+  }
+
   private func fields() throws -> [String] {
     try folder.text(file).replacing("\"", with: "").split(separator: "\n").map(String.init).filter {
       !$0.hasPrefix("#") && !$0.isEmpty
@@ -140,6 +161,44 @@ import Testing
       ))
   }
 
+  @Test(arguments: ["not any more", "yes, but without my address", "hm?"])
+  func `consent of a form is none once a mail is not clear`(answer: String) throws {
+    try folder.add(form("May we publish your slide?,Traffic", "Yes,10G"))
+    let plan = try folder.addMails(mail("May we publish your slide?: \(answer)"))
+    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 10 Gbps"))
+    #expect(plan.remarks.contains { $0.message.hasSuffix("is taken out, since the new answer is not clear") })
+    // The form's old answer does not bring it back, a new one does.
+    try folder.add(form("May we publish your slide?,Traffic", "Yes,20G"))
+    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 20 Gbps"))
+  }
+
+  @Test func `consent of an earlier mail is none once a later one is not clear`() throws {
+    try folder.addMails(
+      mail("Publish: yes\nTraffic: 10G", day: 1), mail("Publish: yes, but ask me first", day: 2))
+    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 10 Gbps"))
+  }
+
+  @Test func `a new slide is reported, and asks where the file names another`() throws {
+    try folder.addMails(slide("one"))
+    let plan = try folder.addMails(slide("two"))
+    #expect(plan.counts.changed == 1)
+    #expect(
+      plan.remarks.map(\.message) == [
+        "\(folder.path)submissions/as64500-slide.pdf is the new slide of this mail"
+      ])
+    try folder.write("%PDF-mine", to: "submissions/mine.pdf")
+    try folder.write(
+      try folder.text(file).replacing("slide: as64500-slide.pdf", with: "slide: mine.pdf"), to: file)
+    #expect(try folder.addMails(slide("two")).counts.conflicts == 0)
+    for _ in 0..<2 { #expect(try folder.addMails(slide("three")).counts.conflicts == 1) }
+    #expect(try folder.text("submissions/as64500-slide.pdf").contains("two"))
+    #expect(try folder.addMails(slide("three"), prefer: .edits).counts.conflicts == 0)
+    #expect(try folder.addMails(slide("three")).counts.conflicts == 0)
+    try folder.addMails(slide("four"), prefer: .answers)
+    #expect(try fields().contains("slide: as64500-slide.pdf"))
+    #expect(try folder.text("submissions/as64500-slide.pdf").contains("four"))
+  }
+
   @Test func `a question that is gone takes nothing back`() throws {
     try folder.add(form("Traffic,Peering policy,May we publish your slide?", "10G,Open,Yes"))
     let before = try fields()
@@ -233,25 +292,6 @@ import Testing
   }
 
   @Test func `a submission that was renamed keeps its slide`() throws {
-    func slide(_ text: String) -> String {
-      """
-      From: Mere <a@reef.example>
-      Subject: slide AS64500
-      Content-Type: multipart/mixed; boundary=x
-
-      --x
-      Content-Type: application/pdf; name="s.pdf"
-      Content-Disposition: attachment
-
-      %PDF-1.4 \(text)
-      startxref
-      0
-      %%EOF
-
-      --x--
-
-      """
-    }
     try folder.addMails(slide("one"))
     try FileManager.default.moveItem(
       atPath: folder.path + file, toPath: folder.path + "submissions/reef.yaml")

@@ -127,6 +127,11 @@ package struct AnswerReader {
     return answer
   }
 
+  /// Several people, a line each, on one line.
+  private static func listed(_ text: String) -> String {
+    text.split(separator: "\n").map { DisplayText.clean(String($0)) }.joined(separator: ", ")
+  }
+
   /// The fields that have an answer that could not be read.
   private func unclear(in answer: ImportedAnswer) -> Set<String> {
     var unclear: Set<String> = []
@@ -185,7 +190,7 @@ package struct AnswerReader {
     add("seeking", text(.seeking))
     add("offering", text(.offering))
     add("message", text(.message))
-    add("speaker", text(.speaker).map(DisplayText.clean).flatMap { $0 == "anonymous" ? nil : $0 })
+    add("speaker", text(.speaker).map(Self.listed).flatMap { $0 == "anonymous" ? nil : $0 })
     add("pronounced", text(.pronounced))
     add("website", take(.website, SpokenLink.website(cell(.website))) { $0 })
     add("logo", take(.logo, SpokenLink.picture(cell(.logo))) { $0 })
@@ -240,6 +245,7 @@ package struct AnswerReader {
     if !consent.isEmpty { answer.fields.append(.init("consent", .map(consent))) }
     let mayShow = take(.showAddress, SpokenConsent.read(cell(.showAddress)), spelled: { $0 ? "yes" : "no" })
     let own = mayShow == true ? answer.address : nil
+    answer.hidesAddress = mayShow == false && answer.address != nil
     var contact = Contact()
     for column in mapping.columns(.contact) {
       let read = SpokenContact.read(row.cells[column], own: own)

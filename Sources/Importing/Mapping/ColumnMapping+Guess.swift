@@ -93,9 +93,11 @@ extension ColumnMapping {
       set("start time", .ignored)
       set("completion time", .submitted)
       set("last modified time", .ignored)
-      if column(.speaker) == nil || columns[column(.speaker) ?? 0].confidence == .guess {
-        set("name", .speaker)
+      // The account's name is who filled in the form; who presents may be asked for.
+      let isAsked = columns.contains { column in
+        column.field == .speaker && HeaderWords.fold(column.header) != "name"
       }
+      set("name", isAsked ? .ignored : .speaker)
     case .pretalx:
       if let first = columns.indices.first {
         columns[first].field = .id

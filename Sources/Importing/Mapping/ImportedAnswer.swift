@@ -23,6 +23,8 @@ package struct ImportedAnswer: Sendable {
   package var asked: Set<String>?
   /// The fields whose answers could not be read, as `asked` names them.
   package var unclear: Set<String> = []
+  /// Whether the submitter does not want their address on the slide.
+  package var hidesAddress = false
   /// Whether the name is the sender's, who may present a network that is known by another name.
   package var isNamedAfterSender = false
   /// Files that come with the answer, which go beside the submission.
@@ -45,18 +47,31 @@ package struct ImportedAnswer: Sendable {
     return folded.isEmpty ? "name \(name)" : "name \(folded)"
   }
 
+  /// What its fields say, as `asked` names it.
+  var parts: Set<String> {
+    Set(fields.flatMap { FieldParts($0.key, $0.value)?.order ?? [$0.key] })
+  }
+
   /// This answer and what only an earlier one of the same person says.
   func adding(to earlier: ImportedAnswer) -> ImportedAnswer {
     var all = self
-    for field in earlier.fields {
+    for field in earlier.fields where !unclear.contains(field.key) {
       guard let index = all.fields.firstIndex(where: { $0.key == field.key }) else {
         let isPresenter = ["network", "networks", "name"].contains(field.key)
-        if !isPresenter || isNamedAfterSender { all.fields.append(field) }
+        guard !isPresenter || isNamedAfterSender else { continue }
+        var kept = field
+        if FieldParts.keys.contains(field.key), var parts = FieldParts(field.key, field.value) {
+          for part in parts.order where unclear.contains(part) { parts.set(part, nil) }
+          guard let value = parts.value else { continue }
+          kept.value = value
+        }
+        all.fields.append(kept)
         continue
       }
       guard FieldParts.keys.contains(field.key), var parts = FieldParts(field.key, field.value),
         let later = FieldParts(field.key, all.fields[index].value)
       else { continue }
+      for part in parts.order where unclear.contains(part) { parts.set(part, nil) }
       for part in later.order { parts.set(part, later[part: part]) }
       if let value = parts.value { all.fields[index].value = value }
     }
@@ -69,7 +84,8 @@ package struct ImportedAnswer: Sendable {
     }
     all.attachments += earlier.attachments.filter { old in !attachments.contains { $0.field == old.field } }
     all.asked = asked.flatMap { asked in earlier.asked.map(asked.union) }
-    all.unclear.formUnion(earlier.unclear)
+    let answered = parts
+    all.unclear.formUnion(earlier.unclear.filter { !answered.contains($0) })
     return all
   }
 

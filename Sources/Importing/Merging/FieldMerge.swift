@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LocatedYAML
+internal import Submissions
 
 /// Merges an answer into a submission, field by field: what is new comes in, what somebody changed by hand stays.
 package struct FieldMerge {
@@ -47,8 +48,10 @@ package struct FieldMerge {
     _ theirs: [String: FieldValue], _ last: [String: FieldValue], into text: inout SubmissionText
   ) -> [String: FieldValue] {
     var merged = last
-    for key in SubmissionText.keys where theirs[key] != nil || last[key] != nil {
-      let here = text[key]
+    var unclear = Set(answer.unclear.map { String($0.prefix { $0 != "." }) })
+    if answer.hidesAddress { unclear.insert("contact") }
+    for key in SubmissionText.keys where theirs[key] != nil || last[key] != nil || unclear.contains(key) {
+      let here = Self.plain(key, text[key], as: [theirs[key], last[key]])
       if FieldParts.keys.contains(key), let new = FieldParts(key, theirs[key]),
         let before = FieldParts(key, last[key]), let parts = FieldParts(key, here)
       {
@@ -72,7 +75,9 @@ package struct FieldMerge {
   ) -> FieldValue? {
     var (merged, wanted) = (before, here)
     var taken: [String] = []
-    for part in before.order + new.order.filter({ before[part: $0] == nil }) {
+    let asked = here.order.filter { isUnclear($0) || answer.hidesAddress && $0 == Self.address }
+    let added = (new.order + asked.filter { new[part: $0] == nil }).filter { before[part: $0] == nil }
+    for part in before.order + added {
       let told = others.map { ($0.form, FieldParts(key, $0.fields[key])?[part: part]) }
       switch decide(part, new[part: part], before[part: part], here[part: part], told) {
       case .same: merged.set(part, new[part: part])
@@ -102,9 +107,17 @@ package struct FieldMerge {
         return .open
       }
     }
-    if new == before { return .same }
-    if new == here { return .same }
+    if part == Self.address, new == nil, answer.hidesAddress, let here,
+      here.summary.lowercased() == answer.address
+    {
+      remark(.warning, "'\(part)' is the submitter's own address, which may not be on the slide; taken out")
+      return .set(nil)
+    }
     let other = here == nil ? nil : told.first { $0.value == here }
+    // Consent of an earlier mail or another form is not left where the newest word about it is not clear.
+    let isWithdrawn = isUnclear && other != nil
+    if new == before, !isWithdrawn { return .same }
+    if new == here { return .same }
     // What another answer of the presenter's says is not taken back by one that does not.
     if new == nil, other != nil, !isUnclear { return .same }
     guard here == before || other != nil || preference != nil else {
@@ -123,7 +136,11 @@ package struct FieldMerge {
     } else if let other, here != before {
       remark(
         .note, "'\(part)' is \(Self.words(new)) now; \(Self.teller(other.form)) said \(Self.words(here))")
-    } else if new == nil, !part.hasPrefix("consent"), let left = told.first(where: { $0.value != nil }) {
+    } else if new == nil,
+      let left = told.first(where: { told in
+        told.value != nil && (!part.hasPrefix("consent") || told.value == .text("no"))
+      })
+    {
       remark(.note, "'\(part)' is \(Self.words(left.value)) again, as \(Self.teller(left.form)) said")
       return .set(left.value)
     }
@@ -146,6 +163,24 @@ package struct FieldMerge {
   private mutating func remark(_ severity: ImportRemark.Severity, _ message: String, hint: String? = nil) {
     remarks.append(answer.remark(severity, "\(path): \(message)", hint: hint))
   }
+
+  /// A value as import spells it, where it means the same as one of others: `AS64500` and `64500`, `10G` and
+  /// `10 Gbps`.
+  private static func plain(_ key: String, _ here: FieldValue?, as others: [FieldValue?]) -> FieldValue? {
+    guard case .text(let text)? = here else { return here }
+    let spelled: String? =
+      switch key {
+      case "network": SpokenASN.read(text).value.flatMap { $0.count == 1 ? "\($0[0])" : nil }
+      case "traffic": SpokenTraffic.read(text).value?.spelling
+      case "ratio": SpokenRatio.read(text).value
+      case "policy": SpokenPolicy.read(text).value?.rawValue
+      default: nil
+      }
+    guard let spelled, others.contains(.text(spelled)) else { return here }
+    return .text(spelled)
+  }
+
+  private static let address = "contact.email"
 
   private static func teller(_ form: String) -> String {
     form == AnswerSource.mail.rawValue ? "a mail" : form

@@ -25,6 +25,8 @@ struct ImportLedger: Sendable {
   /// 64 hexadecimal digits, drawn once.
   private var key: String
   private(set) var entries: [Entry] = []
+  /// The questions of each form, folded, by the form's name.
+  private var forms: [(name: String, questions: Set<String>)] = []
   /// Whether it differs from the file it was read from.
   private var isChanged = true
   /// Indices of entries, for thousands of answers.
@@ -57,7 +59,9 @@ struct ImportLedger: Sendable {
     guard let root = reader.root("private data")?.mapping(keys: nil, "lines of 'key: value'") else {
       throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
     }
-    guard let fields = root["import"]?.mapping(keys: ["key", "submissions"], "'key:' and 'submissions:'")
+    guard
+      let fields = root["import"]?.mapping(
+        keys: ["key", "forms", "submissions"], "'key:' and 'submissions:'")
     else {
       if reader.diagnostics.hasErrors {
         throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
@@ -87,7 +91,46 @@ struct ImportLedger: Sendable {
     if reader.diagnostics.hasErrors {
       throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
     }
+    for item in fields["forms"]?.items() ?? [] {
+      guard let form = item.mapping(keys: ["form", "questions"], "a form"),
+        let name = form["form"]?.scalarText
+      else { continue }
+      forms.append((name, Set(form["questions"]?.items(allowingOne: true).compactMap(\.scalarText) ?? [])))
+    }
+    if reader.diagnostics.hasErrors {
+      throw ImportFailure(reader.diagnostics.map(\.text).joined(separator: "\n"))
+    }
     isChanged = false
+  }
+
+  /// The name of the form with these questions: of a source's forms the one that has most of them, if half are the
+  /// same; else a new one.
+  mutating func form(of source: String, questions: Set<String>) -> String {
+    func isOf(_ name: String) -> Bool { name == source || name.hasPrefix(source + " ") }
+    if !forms.contains(where: { $0.name == source }), entries.contains(where: { $0.form == source }) {
+      // What was imported before forms had questions.
+      forms.append((source, questions))
+      isChanged = true
+      return source
+    }
+    var best: (index: Int, share: Int)?
+    for (index, form) in forms.enumerated() where isOf(form.name) {
+      let least = min(form.questions.count, questions.count)
+      let share = least == 0 ? 100 : form.questions.intersection(questions).count * 100 / least
+      if share >= 50, share > best?.share ?? -1 { best = (index, share) }
+    }
+    if let best {
+      if !questions.isSubset(of: forms[best.index].questions) {
+        forms[best.index].questions.formUnion(questions)
+        isChanged = true
+      }
+      return forms[best.index].name
+    }
+    var (name, number) = (source, 2)
+    while forms.contains(where: { $0.name == name }) { (name, number) = ("\(source) \(number)", number + 1) }
+    forms.append((name, questions))
+    isChanged = true
+    return name
   }
 
   /// Adds an entry; its index.
@@ -158,7 +201,15 @@ struct ImportLedger: Sendable {
       if !entry.refused.isEmpty { pairs.append(.init("refused", .list(entry.refused.map(FieldValue.text)))) }
       return .map(pairs)
     }
-    return .map([.init("key", .text(key)), .init("submissions", .list(submissions))])
+    let forms = forms.map { form -> FieldValue in
+      .map([
+        .init("form", .text(form.name)),
+        .init("questions", .list(form.questions.sorted().map(FieldValue.text))),
+      ])
+    }
+    return .map(
+      [.init("key", .text(key))] + (forms.isEmpty ? [] : [.init("forms", .list(forms))])
+        + [.init("submissions", .list(submissions))])
   }
 
   /// The text of `private.yaml` with this in it; what else is there stays.

@@ -15,12 +15,17 @@ extension ImportPlan {
     var kept: [String: FieldValue] = [:]
     attach(&answer, file, form, &kept)
     let presenter = ledger.entries[index].presenter
-    if answer.unclear.contains("network") && presenter.hasPrefix("AS")
-      || answer.isNamedAfterSender && presenter != answer.presenter
-    {
-      // A number that cannot be read, and a sender's own name, are no other presenter.
+    if answer.networks.isEmpty, presenter.hasPrefix("AS") || presenter != answer.presenter {
+      // A number that is missing or cannot be read, and a sender's own name, are no other presenter.
       answer.fields.removeAll { $0.key == "name" }
-      answer.unclear.formUnion(["networks", "name"])
+      if answer.asked?.contains("network") == true, !answer.unclear.contains("network") {
+        remarks.append(
+          answer.remark(
+            .warning, "\(path): 'network' stays, though the answer has no AS number any more",
+            hint: "ask for it, or take it out of the submission yourself"))
+      }
+      answer.asked = (answer.asked ?? Set(SubmissionText.keys)).subtracting(["network", "networks", "name"])
+      if answer.unclear.contains("network") { answer.asked?.insert("network") }
     }
     let theirs = Dictionary(answer.fields.map { ($0.key, $0.value) }) { first, _ in first }
     let last = base[file, form]
@@ -28,7 +33,8 @@ extension ImportPlan {
       kept[Self.sent] = .text("\(max(order, last?[Self.sent].flatMap { Int($0.summary) } ?? order))")
     }
     // Of what the same answer made before, nothing can change.
-    if let last, changeIndex[path] == nil, answer.unclear.isEmpty, InputFile.exists(path),
+    if let last, changeIndex[path] == nil, answer.unclear.isEmpty, !answer.hidesAddress,
+      kept.allSatisfy({ last[$0.key] == $0.value || $0.key == Self.sent }), InputFile.exists(path),
       SubmissionText.keys.allSatisfy({
         theirs[$0] == last[$0] || theirs[$0] == nil && !answer.asks($0, of: last[$0])
       })
@@ -37,7 +43,15 @@ extension ImportPlan {
       note(path, .unchanged)
       return
     }
-    guard let old = try existing(path) else {
+    let found: String?
+    do throws(ImportFailure) {
+      found = try existing(path)
+    } catch {
+      remarks.append(answer.remark(.error, error.message, hint: error.hint))
+      conflicts += 1
+      return
+    }
+    guard let old = found else {
       if base.has(file: file) {
         remarks.append(
           answer.remark(
@@ -68,6 +82,7 @@ extension ImportPlan {
       conflicts += 1
       return
     }
+    settle(answer, last ?? [:], &kept, &text, path)
     var merge = FieldMerge(
       answer: answer, path: path, preference: preference, others: base.others(file, besides: form))
     let merged = merge.merge(theirs, last ?? [:], into: &text)
@@ -87,7 +102,9 @@ extension ImportPlan {
     let path = folder.submissions + entry.file
     guard base.has(file: entry.file), changeIndex[path] == nil, !InputFile.exists(path) else { return }
     let files = try takeStrays(entry.presenter)
-    guard files.count == 1, let file = files.first else { return }
+    var said: [String: FieldValue] = [:]
+    for layer in base.others(entry.file, besides: "") { said.merge(layer.fields) { first, _ in first } }
+    guard let file = try files.count == 1 ? files.first : takeStray(like: said) else { return }
     for index in ledger.entries.indices where ledger.entries[index].file == entry.file {
       ledger.update(index) { $0.file = file }
     }
@@ -120,12 +137,18 @@ extension ImportPlan {
     if outcome.rawValue >= outcomes[path]?.rawValue ?? 0 { outcomes[path] = outcome }
   }
 
-  private func existing(_ path: String) throws -> String? {
+  private func existing(_ path: String) throws(ImportFailure) -> String? {
     if let index = changeIndex[path] { return changes[index].new }
     guard InputFile.exists(path) else { return nil }
-    let bytes = try InputFile.read(path, limit: SubmissionFile.limit)
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try InputFile.read(path, limit: SubmissionFile.limit)
+    } catch {
+      throw ImportFailure("\(path) cannot be read, so nothing was changed in it: \(error)")
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ImportFailure("\(path): error: the file is not UTF-8 text")
+      throw ImportFailure(
+        "\(path) is not UTF-8 text, so nothing was changed in it", hint: "save it as UTF-8 and import again")
     }
     return text
   }
@@ -176,6 +199,33 @@ extension ImportPlan {
     }
     kept[key] = .text(new)
     if here != new { attachments.append((path, attachment.bytes)) }
+  }
+
+  /// Says which files are new, and asks where somebody wrote another file's name into the submission.
+  private mutating func settle(
+    _ answer: ImportedAnswer, _ last: [String: FieldValue], _ kept: inout [String: FieldValue],
+    _ text: inout SubmissionText, _ path: String
+  ) {
+    for attachment in answer.attachments {
+      let (field, key) = (attachment.field, "\(attachment.field) file")
+      guard let stored = last[field], let old = last[key], let new = kept[key], old != new else { continue }
+      let target = folder.submissions + stored.summary
+      if text[field] == stored {
+        note(path, .changed)
+        remarks.append(answer.remark(.note, "\(target) is the new \(field) of this mail"))
+        continue
+      }
+      if preference == .answers, text.set(field, to: stored) { continue }
+      attachments.removeAll { $0.path == target }
+      guard preference == nil else { continue }
+      conflicts += 1
+      kept[key] = old
+      remarks.append(
+        answer.remark(
+          .error,
+          "\(path): '\(field)' is \(text[field].map { "'\($0.summary.quotable)'" } ?? "not said") in the file, where somebody changed it, and the mail has a new \(field); nothing was changed",
+          hint: "decide with --prefer answers or --prefer edits"))
+    }
   }
 
   private mutating func change(_ path: String, old: String?, new: String) {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Who answered, and for whom.
 extension ImportPlan {
   /// Of one person's answers for one presenter, the last; the others are noted.
@@ -27,12 +29,16 @@ extension ImportPlan {
         let isSame =
           earlier.fields == answer.fields
           && earlier.attachments.map(\.bytes) == answer.attachments.map(\.bytes)
+        let doubt = isSame ? nil : Self.doubt(earlier, answer)
         remarks.append(
           answer.remark(
-            .note,
+            doubt == nil ? .note : .warning,
             isSame
               ? "\(earlier.place) says the same; it was sent twice"
-              : "replaces \(earlier.place), an earlier answer of the same person"))
+              : "replaces \(earlier.place), an earlier answer of the same person\(doubt ?? "")",
+            hint: doubt == nil
+              ? nil
+              : "if both are meant, or one is another person's, write the submission of the other yourself"))
         last[place] = nil
         for key in names[place] ?? [] { places[key] = last.count }
         names[last.count] = names[place]
@@ -42,6 +48,20 @@ extension ImportPlan {
       last.append(answer)
     }
     return last.compactMap(\.self).sorted { ($0.line, $0.row) < ($1.line, $1.row) }
+  }
+
+  /// What makes it doubtful that an answer corrects an earlier one from the same address.
+  private static func doubt(_ earlier: ImportedAnswer, _ answer: ImportedAnswer) -> String? {
+    if let old = earlier.networks.first, let new = answer.networks.first, old != new {
+      return ", who answered for AS\(old) and now for AS\(new)"
+    }
+    func speaker(_ answer: ImportedAnswer) -> String? {
+      answer.fields.first { $0.key == "speaker" }?.value.summary
+    }
+    if let old = speaker(earlier), let new = speaker(answer), old != new {
+      return ", with another speaker: '\(old.quotable)' and '\(new.quotable)'"
+    }
+    return nil
   }
 
   /// Of one sender's mails for one presenter a single answer: what the later one says, and what only earlier ones do.
@@ -55,8 +75,7 @@ extension ImportPlan {
     var merged: [ImportedAnswer] = []
     var places: [String: Int] = [:]
     for var answer in ordered {
-      answer.asked = Set(
-        answer.fields.flatMap { FieldParts($0.key, $0.value)?.order ?? [$0.key] }.map(\.self))
+      answer.asked = answer.parts.union(answer.unclear)
       guard let address = answer.address else {
         merged.append(answer)
         continue
@@ -111,14 +130,18 @@ extension ImportPlan {
         !owners.isEmpty
         && kept.contains { index in
           let id = id(answers[index], form)
-          return !owners.contains { $0.id == id || $0.address == answers[index].address }
+          // A form may begin to ask for addresses.
+          return !owners.contains {
+            $0.id == id || $0.address == answers[index].address || $0.address == nil && $0.form == form
+          }
         }
-      guard kept.count > 1 || isForeign else { continue }
+      guard kept.count > 1 || isForeign || preferred.count > 1 else { continue }
       blocked.append(presenter)
       dropped.formUnion(kept)
       dropped.formUnion(preferred)
       conflicts += 1
-      report(presenter, kept.map { answers[$0] }, owners, isDecidedTwice: preferred.count > 1)
+      let rivals = Set(kept + preferred).sorted().map { answers[$0] }
+      report(presenter, rivals, owners, isDecidedTwice: preferred.count > 1)
     }
     return (answers.indices.filter { !dropped.contains($0) }.map { answers[$0] }, blocked)
   }
@@ -220,6 +243,7 @@ extension ImportPlan {
     let presenter = answer.presenter ?? ""
     let same = ledger.indices(presenter: presenter)
     let isNamed = answer.name != nil && !answer.isNamedAfterSender
+    let lasts = AnswerSource(rawValue: form)?.hasLastingKeys == true
     let named = isNamed ? ledger.indices(address: answer.address, name: answer.name ?? "") : []
     let own = answer.isNamedAfterSender ? sole(answer.address) : []
     func free(_ indices: [Int], _ isLike: (ImportLedger.Entry) -> Bool) -> Int? {
@@ -234,8 +258,7 @@ extension ImportPlan {
       ?? free(own) { _ in true }
       ?? free(same) { answer.address == nil || $0.address == nil }
     if let found {
-      let isSame = answer.isNamedAfterSender || answer.unclear.contains("network")
-      let keepsNumber = isSame && ledger.entries[found].presenter.hasPrefix("AS")
+      let keepsNumber = answer.networks.isEmpty && ledger.entries[found].presenter.hasPrefix("AS")
       ledger.update(found) { entry in
         if !keepsNumber {
           entry.id = id
@@ -247,7 +270,11 @@ extension ImportPlan {
       return found
     }
     // Another form's answer of the same person is the same submission.
-    let partner = (same + named + own).first { index in
+    // pretalx's two exports have the same keys.
+    let siblings = AnswerSource.allCases.filter { lasts && $0.hasLastingKeys }.compactMap { source in
+      answer.id.flatMap { ledger.index(id: ledger.code("answer", source.rawValue, $0)) }
+    }
+    let partner = (siblings + same + named + own).first { index in
       let entry = ledger.entries[index]
       return entry.form != form && base[entry.file, form] == nil
         && (entry.address == answer.address || entry.address == nil || answer.address == nil)
@@ -275,7 +302,11 @@ extension ImportPlan {
   /// The file of a submission that somebody wrote by hand for an answer's presenter; nil where there is none, or
   /// several.
   private mutating func adopted(_ answer: ImportedAnswer) throws -> String? {
-    let files = try takeStrays(answer.presenter ?? "")
+    var files = try takeStrays(answer.presenter ?? "")
+    if files.isEmpty, !answer.networks.isEmpty, var named = Optional(answer), answer.name != nil {
+      named.networks = []
+      files = try takeStrays(named.presenter ?? "")
+    }
     if files.count > 1 {
       remarks.append(
         answer.remark(

@@ -149,6 +149,14 @@ package struct ImportPlan: Sendable {
     forms[form] = known
   }
 
+  /// What a table's answers are from, as it was called when its questions were seen first: a program's name, with a
+  /// number for its second form.
+  package mutating func form(of table: AnswerTable) -> String {
+    let source = table.isLongForm ? AnswerSource.pretalxQuestions : table.source
+    if source.hasLastingKeys { return source.rawValue }
+    return ledger.form(of: source.rawValue, questions: HeaderWords.ownQuestions(of: table.header))
+  }
+
   /// The files of a presenter's submissions that import did not make.
   ///
   /// - Throws: `FileError` where the folder of submissions cannot be read.
@@ -158,6 +166,14 @@ package struct ImportPlan: Sendable {
     let files = known.take(presenter)
     strays = known
     return files
+  }
+
+  /// The file that holds what answers said, of those that import did not make; nil where none does, or several do.
+  ///
+  /// - Throws: `FileError` where the folder of submissions cannot be read.
+  mutating func takeStray(like fields: [String: FieldValue]) throws -> String? {
+    _ = try takeStrays("")
+    return strays?.take(like: fields)
   }
 
   /// Says what can only be said once all answers are planned: which rows and questions are gone, and which rows were

@@ -28,7 +28,7 @@ struct MergeBase: Sendable {
       )
     }
     for (name, fields) in read {
-      guard fields.keys.allSatisfy({ AnswerSource(rawValue: $0) != nil }) else {
+      guard fields.keys.allSatisfy({ !SubmissionText.keys.contains($0) && !$0.hasSuffix(" file") }) else {
         layers[name] = [form(name) ?? AnswerSource.table.rawValue: fields]
         continue
       }

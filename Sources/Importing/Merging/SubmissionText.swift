@@ -47,6 +47,8 @@ package struct SubmissionText: Sendable {
   private static func parse(
     _ text: String, file: String
   ) throws(ImportFailure) -> ([FieldValue.Pair], [String: Int]) {
+    // A byte order mark is no part of the first key.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let isBlank = text.split(whereSeparator: \.isNewline).allSatisfy { line in
       line.drop(while: \.isWhitespace).first.map { $0 == "#" } ?? true
     }
@@ -130,6 +132,17 @@ package struct SubmissionText: Sendable {
     }
     // What people wrote beside and between stays, above the field where there is no line of its own for it.
     var comments = old[range].dropFirst().filter { $0.trimmed.hasPrefix("#") }.map { $0.trimmed }
+    // What is beside a part stays beside it, where the part is still there.
+    for line in old[range].dropFirst() where !line.trimmed.hasPrefix("#") {
+      guard let comment = trailingComment(line) else { continue }
+      let part = line.dropLast(comment.count).trimmed
+      let head = part.hasPrefix("- ") ? part : String(part.prefix { $0 != ":" }) + ":"
+      if let index = new.indices.dropFirst().first(where: { new[$0].trimmed.hasPrefix(head) }) {
+        new[index] += "  " + comment
+      } else {
+        comments.append(comment)
+      }
+    }
     if let comment = trailingComment(old[range.lowerBound]) {
       if new.count == 1 { new[0] += "  " + comment } else { comments.insert(comment, at: 0) }
     }

@@ -43,7 +43,7 @@ package enum AnswerSource: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether a source's own keys name a presenter for good, no matter who sends the answer.
-  var hasLastingKeys: Bool { self == .pretalx || self == .sessionize }
+  var hasLastingKeys: Bool { self == .pretalx || self == .pretalxQuestions || self == .sessionize }
 
   /// LimeSurvey's own column of the last page that was seen, which no other program has.
   private static let lastPages = Set(

@@ -74,6 +74,7 @@ extension AnswerTable {
     }
     rows = wide
     source = .pretalx
+    isLongForm = true
   }
 
   private mutating func remarkOnIndico() {

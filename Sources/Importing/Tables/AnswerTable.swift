@@ -14,6 +14,8 @@ package struct AnswerTable: Sendable {
   package var file: String
   package var source: AnswerSource
   package var header: [String]
+  /// Whether it had a row for each answer, as pretalx's long form has.
+  var isLongForm = false
   package var rows: [Row]
   /// What is odd about the file, before a cell is looked at.
   package var remarks: [ImportRemark] = []

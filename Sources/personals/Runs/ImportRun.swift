@@ -37,6 +37,11 @@ struct ImportRun {
         "error: \(output) is a file; import writes to a folder", hint: "name a folder, as submissions/",
         kind: .cannotCreate)
     }
+    if !request.preferredRows.isEmpty, request.inputs.count > 1 {
+      throw ImportFailure(
+        "error: --prefer-row names a row of one file, and there are \(request.inputs.count)",
+        hint: "import the file that the error names by itself", kind: .usage)
+    }
     let lock = try request.isDryRun ? nil : folder.map { try ImportPlan.enter($0) } ?? nil
     defer { withExtendedLifetime(lock) {} }
     var remarks: [ImportRemark] = []
@@ -57,7 +62,7 @@ struct ImportRun {
       } else if request.map == nil, !request.isQuiet {
         Terminal.write(mapping.text(for: table))
       }
-      try plan?.add(answers, form: table.source.rawValue)
+      if let form = plan?.form(of: table) { try plan?.add(answers, form: form) }
     }
     let mails = request.inputs.filter(MailFolder.isMail)
     if !mails.isEmpty {
