@@ -150,6 +150,8 @@ struct LineReader {
         bytes: bytes, isEllipsis: isEllipsis, isRightToLeft: isRightToLeft, face: faceIndex,
         span: paragraph.spanIndex(at: bytes.lowerBound), glyphs: glyphs.count..<glyphs.count)
       for glyph in shaped[first..<index] { add(glyph, to: &cluster, font) }
+      // Tracking spaces what is not in the text, too.
+      if paragraph.inserted.contains(bytes.lowerBound) { cluster.advance = 0 }
       clusters.append(cluster)
     }
   }
