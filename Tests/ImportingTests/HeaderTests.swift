@@ -49,6 +49,54 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "May we publish your slide? (attendees only)", "Publish only on the intranet",
+    "May we share your slide with sponsors?",
+    "Have you published your slide already?", "May we review your slide before we publish it?",
+    "May we publish your slide anonymously?", "May we show your slide to the attendees?",
+    "May we use your logo on a slide?",
+    "Dürfen wir die Folie nur im Intranet zeigen?", "Folie nur für Teilnehmende veröffentlichen?",
+    "Haben Sie die Folie bereits veröffentlicht?", "Dürfen wir die Folie anonym veröffentlichen?",
+    "Pouvons-nous publier votre diapositive uniquement sur l'intranet ?", "Publier seulement le titre ?",
+    "Avez-vous déjà publié votre diapositive ?", "¿Podemos publicar solo el título?",
+    "¿Ya publicó su diapositiva?",
+    "¿Podemos publicarla únicamente para los asistentes?",
+    "Podemos publicar o slide só para os participantes?",
+    "Já publicou o slide?", "Podemos publicar apenas o título?", "スライドを参加者限定で公開してよいですか",
+    "スライドを参加者にだけ公開してよいですか",
+    "社内のみで公開してよいですか", "公開前に確認しますか", "スライドはすでに公開しましたか", "هل يمكن نشر الشريحة للحضور فقط؟",
+    "هل سبق نشر الشريحة؟",
+    "هل يمكن نشر الشريحة داخليا؟", "May we show your e-mail address to sponsors?",
+    "May we take your photo only from behind?",
+    "May we publish a summary of your slide?", "Should we delete your slide after publication?",
+    "May we publish your slide after you approve the draft, with changes to be reviewed?",
+  ])
+  func `a question that limits consent or asks something else is never consent`(header: String) throws {
+    let (mapping, read) = try mapping(header, answers: ["yes", "no", "x"])
+    #expect(!mapping.columns.contains { $0.field.isConsent })
+    #expect(mapping.remarks(for: read).map(\.message).first?.contains("its answers are not used") != false)
+    let map = try ColumnMap(
+      Array("columns:\n  - {column: '\(header.replacing("'", with: "''"))', field: consent.publish}\n".utf8),
+      file: "map.yaml")
+    #expect(try map.mapping(for: read).mapping.columns.allSatisfy { !$0.field.isConsent })
+  }
+
+  @Test(arguments: [
+    "May we publish your slide so that all can read it?", "Dürfen wir eure Folie veröffentlichen (ja/nein)?",
+    "スライドを公開させていただけますか", "هل تقبل نشر الشريحة؟", "May your personal be on the sheets for attendees?", "Is it okay if we publish your slide on the public website?",
+    "J'accepte que ma diapositive soit publiée sur le site",
+    "Würden Sie uns erlauben, die Folie zu veröffentlichen?",
+  ])
+  func `a question for consent alone is consent`(header: String) throws {
+    #expect(try mapping(header, answers: ["yes", "no"]).0.columns.first?.field.isConsent == true)
+  }
+
+  @Test(arguments: ["tick if NOT", "tick here if not", "ankreuzen, wenn nicht", "cochez si non", "チェックしない場合"])
+  func `a tick that means no is never consent`(remark: String) throws {
+    let (mapping, _) = try mapping("May we publish your slide? (\(remark))", answers: ["yes", "x"])
+    #expect(mapping.columns.first?.field == .ignored)
+  }
+
   @Test func `a map cannot make consent of such a question`() throws {
     let read = try table("AS number,Please do NOT publish my slide\n64500,yes\n")
     let map = try ColumnMap(

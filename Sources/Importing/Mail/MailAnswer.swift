@@ -131,6 +131,13 @@ struct MailAnswer {
           hint: "write 'consent:' into the submission yourself")
         continue
       }
+      if HeaderWords.limitsConsent(answer.label, answer.field) {
+        remark(
+          .warning,
+          "'\(answer.label.quotable)' limits consent, or asks something else; '\(answer.value.quotable)' is not used",
+          hint: "write 'consent:' into the submission yourself")
+        continue
+      }
       guard !answer.field.allowsSeveral, let index = kept.firstIndex(where: { $0.field == answer.field })
       else {
         kept.append(answer)

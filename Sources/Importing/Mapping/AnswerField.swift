@@ -67,7 +67,7 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether it allows something, which a wrong "yes" must not.
-  var isConsent: Bool { rawValue.hasPrefix("consent.") }
+  package var isConsent: Bool { rawValue.hasPrefix("consent.") }
 
   /// The fields of a submission that it decides, or the part of one.
   var parts: [String] {

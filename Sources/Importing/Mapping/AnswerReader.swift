@@ -247,8 +247,10 @@ package struct AnswerReader {
     let own = mayShow == true ? answer.address : nil
     answer.hidesAddress = mayShow == false && answer.address != nil
     var contact = Contact()
+    var isRefused = false
     for column in mapping.columns(.contact) {
       let read = SpokenContact.read(row.cells[column], own: own)
+      isRefused = isRefused || Wish.asked(in: CellText.plain(row.cells[column])) != nil
       if let doubt = read.doubt {
         remark(.warning, column, doubt + (read.value == nil ? "; left out" : ""), hint: read.hint)
       }
@@ -271,7 +273,7 @@ package struct AnswerReader {
         .warning, mapping.column(.contact),
         "'\(email.quotable)' is the submitter's own address, which may not be on the slide; left out")
     }
-    if contact == Contact() { contact.email = own }
+    if contact == Contact(), !isRefused { contact.email = own }
     if let value = FieldParts.contact(FieldParts.pairs(contact)) {
       answer.fields.append(.init("contact", value))
     }

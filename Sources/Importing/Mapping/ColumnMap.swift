@@ -88,9 +88,13 @@ package struct ColumnMap: Sendable {
     }
     remarks += unused(in: table)
     for index in mapping.columns.indices where mapping.columns[index].field.isConsent {
-      guard HeaderWords.reversedConsent(table.header[index]) != nil else { continue }
+      let header = table.header[index]
+      let isReversed = HeaderWords.reversedConsent(header) != nil
+      guard isReversed || HeaderWords.limitsConsent(header, mapping.columns[index].field) else { continue }
       mapping.columns[index].field = .ignored
-      remarks.append(ColumnMapping.reversedRemark(table.header[index], in: table))
+      remarks.append(
+        isReversed
+          ? ColumnMapping.reversedRemark(header, in: table) : ColumnMapping.limitedRemark(header, in: table))
     }
     for field in AnswerField.allCases where !field.allowsSeveral && mapping.columns(field).count > 1 {
       throw ImportFailure(

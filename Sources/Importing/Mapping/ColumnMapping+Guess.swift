@@ -25,6 +25,9 @@ extension ColumnMapping {
     {
       return Column(header: header, field: .ignored, confidence: .likely, reason: reversed)
     }
+    if HeaderWords.limitsConsent(header, field) {
+      return Column(header: header, field: .ignored, confidence: .likely, reason: limited)
+    }
     guard weight > 0, field != .ignored else {
       return Column(header: header, field: .ignored, confidence: .likely, reason: "")
     }
@@ -48,6 +51,8 @@ extension ColumnMapping {
 
   /// Why a column is not used that asks for a no.
   static let reversed = "asks the other way round"
+  /// Why a column is not used that asks for less than consent, or something else.
+  static let limited = "may ask for less, or something else"
   private static let namedLike = "named like "
 
   /// Keeps columns that are named like a field that no other column is about, so that each of their cells is reported.

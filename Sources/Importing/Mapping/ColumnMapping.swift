@@ -64,6 +64,7 @@ package struct ColumnMapping: Sendable, Hashable {
         return nil
       }
       if column.reason == Self.reversed { return Self.reversedRemark(column.header, in: table) }
+      if column.reason == Self.limited { return Self.limitedRemark(column.header, in: table) }
       let field = HeaderWords.guess(column.header).field
       guard field.isConsent, !column.reason.isEmpty, let used = self.column(field) else { return nil }
       return ImportRemark(
@@ -79,6 +80,14 @@ package struct ColumnMapping: Sendable, Hashable {
       .warning, file: table.file, column: header,
       "the question asks the other way round, so that 'yes' would refuse consent; its answers are not used",
       hint: "write 'consent:' into the submissions yourself; next time ask so that 'yes' allows it")
+  }
+
+  /// That a question asks for less than consent, or something else, so that its answers are not used.
+  static func limitedRemark(_ header: String, in table: AnswerTable) -> ImportRemark {
+    ImportRemark(
+      .warning, file: table.file, column: header,
+      "the question limits consent, or asks something else, so that 'yes' may not allow it; its answers are not used",
+      hint: "write 'consent:' into the submissions yourself; next time ask for consent and nothing else")
   }
 
   private func name(_ column: Column) -> String {

@@ -30,6 +30,8 @@ extension HeaderWords {
       if question.says(permission) || question.says(showing) {
         return guess(header).field.ifConsent ?? .publish
       }
+      // "(tick if NOT)" is about the question beside it.
+      if question.says(ticking), let field = guess(header).field.ifConsent { return field }
     }
     return nil
   }
@@ -47,7 +49,8 @@ extension HeaderWords {
       if no.contains(word) {
         // "yes/no" and "yes or no" name both answers.
         let first = ["or", "oder", "ou", "o"].contains(before) && index > 1 ? words[index - 2] : before
-        if yes.contains(first) { continue }
+        // In French "si non" is "if not".
+        if yes.contains(first), word != "non" || first != "si" { continue }
         let next = index + 1 < words.count ? words[index + 1] : ""
         // In Portuguese "no site" is on the site.
         if word == "no", index > 0,
@@ -66,6 +69,12 @@ extension HeaderWords {
 
   private static let yes: Set = ["yes", "ja", "oui", "si", "sim", "نعم", "はい", "y"]
   private static let no: Set = ["no", "nein", "non", "nao", "not", "لا", "いいえ", "n"]
+  private static let ticking: Terms = [
+    "=tick", "=ticked", "=check", "=checked", "=mark", "=box", "=cross", "=select", "kreuz", "hakchen",
+    "=haken", "markier",
+    "coche", "marque", "marca", "selec", "casilla", "チェック", "選択", "印", "علامة", "اختر", "ضع", "حدد", "=x",
+    "rather", "=answer",
+  ]
   private static let permission: Terms = [
     "may we", "may the", "may your", "may you", "may it", "may this", "may i", "may my",
     "can we", "can the", "could we", "agree", "allow", "consent", "permission", "permit",

@@ -137,16 +137,16 @@ enum CellText {
 
   private static let nothing: Set = [
     "n/a", "na", "none", "nil", "null", "nothing", "n.a", "not applicable", "not disclosed", "undisclosed",
-    "not public", "not specified", "unspecified", "confidential", "private", "secret", "see peeringdb",
+    "not specified", "unspecified", "see peeringdb",
     "peeringdb", "see pdb", "pdb",
     "as in peeringdb", "same as peeringdb", "as peeringdb", "see above", "tba", "tbd", "tbc",
     "to be announced", "to be defined",
-    "unknown", "don't know", "keine", "keine angabe", "nichts", "k.a", "k. a", "entfallt", "vertraulich",
+    "unknown", "don't know", "keine", "keine angabe", "nichts", "k.a", "k. a", "entfallt",
     "siehe peeringdb",
-    "ninguno", "ninguna", "nada", "no aplica", "confidencial", "no divulgado", "ver peeringdb",
+    "ninguno", "ninguna", "nada", "no aplica", "no divulgado", "ver peeringdb",
     "nenhum", "nenhuma", "nao se aplica", "nao divulgado", "aucun", "aucune", "rien", "sans objet",
     "non communique",
-    "confidentiel", "voir peeringdb", "なし", "特になし", "非公開", "لا يوجد", "لا شيء", "غير معلن",
+    "voir peeringdb", "なし", "特になし", "لا يوجد", "لا شيء", "غير معلن",
     "--- none ---",
   ]
 }

@@ -13,7 +13,10 @@ package enum SpokenConsent {
     let words = folded.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     let phrase = words.joined(separator: " ")
     // An empty box before "yes", a question mark or a smile says something else.
-    let isPlain = folded.allSatisfy { $0.isLetter || $0.isNumber || " .,!'\"-。！".contains($0) }
+    // -1 and .1 are not 1, and !yes may be no.
+    let isPlain =
+      folded.first { !"'\" ".contains($0) }.map { $0.isLetter || $0.isNumber } == true
+      && folded.allSatisfy { $0.isLetter || $0.isNumber || " .,!'\"-。！".contains($0) }
     if yes.contains(phrase) || ticks.contains(folded), isPlain || words.isEmpty {
       return Understood(true)
     }

@@ -17,6 +17,7 @@ package enum SpokenContact {
     }
     if CellText.saysNothing(plain), CellText.folded(plain) != "see above" { return .nothing }
     let quoted = "'\(plain.quotable)'"
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let folded = CellText.folded(plain)
     if same.are(CellText.words(folded)) {
       return own.map { Understood(Contact(email: $0)) }

@@ -8,6 +8,7 @@ package enum SpokenLink {
     let plain = CellText.plain(text)
     if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let lower = plain.lowercased()
     let ask = "ask for the file, put it beside the submission and write 'logo:' with its name"
     if ["drive.google.com", "docs.google.com", "forms.office.com", "sharepoint.com"].contains(
@@ -47,6 +48,7 @@ package enum SpokenLink {
     let plain = CellText.plain(text)
     if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let hasScheme = plain.contains("://")
     let address = hasScheme ? plain : "https://" + plain
     let host = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map {

@@ -17,6 +17,7 @@ package enum SpokenPlaces {
       return .unclear("\(quoted) is not a place", hint: hint)
     }
     if CellText.saysNothing(plain) { return .nothing }
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let words = CellText.words(plain)
     if Phrases.secrecy.areIn(words) { return .unclear("\(quoted) asks not to publish it", hint: hint) }
     if let choices = known.split(plain) { return understood(choices, quoted) }

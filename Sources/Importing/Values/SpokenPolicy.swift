@@ -12,6 +12,7 @@ package enum SpokenPolicy {
     if CellText.asks(plain), plain.contains(where: \.isLetter) {
       return .unclear("\(quoted) has a question mark, and no policy was taken", hint: hint)
     }
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let brackets = CellText.inBrackets(plain).split(separator: " ").filter { !$0.contains("://") }
     let aside = CellText.words(brackets.joined(separator: " "))
     if aside.contains(where: { known[$0] != nil || conditions.contains($0) })

@@ -13,6 +13,7 @@ package enum SpokenRatio {
     let plain = CellText.plain(text)
     if CellText.saysNothing(plain) { return .nothing }
     let quoted = "'\(plain.quotable)'"
+    if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let words = CellText.words(plain)
     if CellText.asks(plain) || Phrases.uncertainty.areIn(words) || Phrases.secrecy.areIn(words) {
       return .unclear(

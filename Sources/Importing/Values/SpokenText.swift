@@ -34,6 +34,9 @@ enum SpokenText {
       return Understood(lost.isMost ? nil : text, doubt: "\(quoted) \(lost.why)", hint: LostLetters.hint)
     }
     let words = text.utf8.count <= 400 ? CellText.words(text) : []
+    if field != .name, let wish = Wish.asked(in: CellText.plain(text), isText: true) {
+      return .unclear("\(quoted) \(wish)", hint: Wish.hint)
+    }
     if Phrases.refusals.areIn(words) {
       return .unclear("\(quoted) asks not to publish it", hint: "ask what may be on the slide")
     }

@@ -96,6 +96,7 @@ package enum SpokenTraffic: Sendable, Hashable {
   private static func asked(_ plain: String) -> String? {
     if CellText.asks(plain) { return "has a question mark" }
     let words = CellText.words(plain)
+    if let wish = Wish.asked(in: plain) { return wish }
     if Phrases.secrecy.areIn(words) { return "asks not to show it" }
     if Phrases.uncertainty.areIn(words) { return "does not say it for sure" }
     let aside = CellText.words(CellText.inBrackets(plain))
