@@ -263,23 +263,27 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    ("ASN: 64500\nASN: 64501\nTraffic: 10G", ["name: Mere", "traffic: 10 Gbps"], "'ASN: 64500' and 'ASN: 64501' do not agree, and neither was taken"),
-    (
-      "AS number: 64500\nASN: 64501\nASN: 64501\nTraffic: 10G", ["name: Mere", "traffic: 10 Gbps"],
-      "'AS number: 64500' and 'ASN: 64501' do not agree, and neither was taken"
-    ),
-    ("ASN: 64500\nAS number: AS64500", ["network: 64500"], nil),
-    (
-      "ASN: 64500\nMay we publish your slide? no\nPublish: yes", ["network: 64500"],
-      "'May we publish your slide? no' and 'Publish: yes' do not agree, and neither was taken"
-    ),
-    ("ASN: 64500\nMay we publish your slide? Yes", ["network: 64500", "consent: publish: yes"], nil),
-    ("ASN: 64500\nMay we publish your slide?\nNo", ["network: 64500", "consent: publish: no"], nil),
-    ("What is your AS number? 64500\nTraffic? 10G", ["network: 64500", "traffic: 10 Gbps"], nil),
-    ("ASN: 64500\nDo you have a contact?\nThanks, Mere", ["network: 64500"], nil),
-    ("This is AS64500. AS64501 will speak, too.", ["network: 64500"], nil),
-  ] as [(String, [String], String?)])
+  @Test(
+    arguments: [
+      (
+        "ASN: 64500\nASN: 64501\nTraffic: 10G", ["name: Mere", "traffic: 10 Gbps"],
+        "'ASN: 64500' and 'ASN: 64501' do not agree, and neither was taken"
+      ),
+      (
+        "AS number: 64500\nASN: 64501\nASN: 64501\nTraffic: 10G", ["name: Mere", "traffic: 10 Gbps"],
+        "'AS number: 64500' and 'ASN: 64501' do not agree, and neither was taken"
+      ),
+      ("ASN: 64500\nAS number: AS64500", ["network: 64500"], nil),
+      (
+        "ASN: 64500\nMay we publish your slide? no\nPublish: yes", ["network: 64500"],
+        "'May we publish your slide? no' and 'Publish: yes' do not agree, and neither was taken"
+      ),
+      ("ASN: 64500\nMay we publish your slide? Yes", ["network: 64500", "consent: publish: yes"], nil),
+      ("ASN: 64500\nMay we publish your slide?\nNo", ["network: 64500", "consent: publish: no"], nil),
+      ("What is your AS number? 64500\nTraffic? 10G", ["network: 64500", "traffic: 10 Gbps"], nil),
+      ("ASN: 64500\nDo you have a contact?\nThanks, Mere", ["network: 64500"], nil),
+      ("This is AS64500. AS64501 will speak, too.", ["network: 64500"], nil),
+    ] as [(String, [String], String?)])
   func `lines that disagree, and questions`(text: String, lines: [String], remark: String?) throws {
     let mails = try read("\(Self.sender)Subject: hi\n\n\(text)\n")
     #expect(mails.answers.first?.lines == lines, "\(mails.remarks)")

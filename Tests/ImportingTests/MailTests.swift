@@ -19,7 +19,7 @@ import Testing
     ("gmail-rfc2047-name.eml", "noc@coastnet.example", [64497], ["slide.pdf"]),
     ("thunderbird-flowed-rfc2231.eml", "nikos@akti.example", [64501], ["logo.svg"]),
     ("forwarded-rfc822.eml", "noc@coastnet.example", [64497], ["slide.pdf"]),
-    ("forwarded-in-text.eml", "peering@sango.example", [], ["slide.pdf"]),
+    ("forwarded-in-text.eml", "organiser@forum.example", [], ["slide.pdf"]),
     ("correction-1-first.eml", "mere@lagoonfibre.example", [64496], ["slide.pdf"]),
     ("pptx-and-pdf-octet-stream.eml", "peering@sango.example", [64499], ["slide.pdf"]),
     ("no-name-no-end-lf.eml", "bada@sanho.example", [], ["slide.pdf"]),
@@ -38,10 +38,13 @@ import Testing
     #expect(answer.presenter(isNamed: true))
   }
 
-  @Test func `a mail that is forwarded in the text is its sender's`() throws {
+  @Test func `a forward in the text proves no sender`() throws {
     let (answer, remarks) = try only("forwarded-in-text.eml")
     #expect(answer.name == "田中 さくら")
-    #expect(remarks.contains("the mail was forwarded, and peering@sango.example is taken to be the sender"))
+    #expect(!answer.isNamedAfterSender)
+    #expect(
+      remarks.contains(
+        "the mail forwards one of peering@sango.example; the answer counts as organiser@forum.example's"))
   }
 
   @Test func `bytes in quoted-printable stay the same`() throws {

@@ -7,6 +7,9 @@ final class HTMLText {
     "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "pre", "hr", "body",
   ]
 
+  /// What mail programs call the elements that begin or hold another mail.
+  private static let quotes = ["gmail_quote", "yahoo_quoted", "divrplyfwdmsg", "appendonsend"]
+
   /// libxml2, loaded when the first HTML mail is read; nil where it is not installed.
   private static let library: personals_xml? = {
     var functions = personals_xml()
@@ -61,12 +64,22 @@ final class HTMLText {
     depth += 1
     if Self.blocks.contains(name) { text.append(0x0A) }
     guard hiddenFrom == nil else { return }
-    var isHidden = ["style", "script", "head", "title", "blockquote"].contains(name)
+    // A quote keeps its place, so that what is above it is known to be above a quote.
+    if name == "blockquote" { text += "\n>\n".utf8 }
+    var isHidden = ["style", "script", "head", "title", "blockquote", "del", "s", "strike"].contains(name)
     var index = 0
     while let attributes, let key = attributes[index] {
-      if let value = attributes[index + 1], String(cString: key) == "style" {
-        let style = String(cString: value).filter { !$0.isWhitespace }.lowercased()
-        if style.contains("display:none") { isHidden = true }
+      let value = attributes[index + 1].map { String(cString: $0).lowercased() } ?? ""
+      switch String(cString: key) {
+      case "hidden": isHidden = true
+      case "style":
+        let style = value.filter { !$0.isWhitespace }
+        if style.contains("display:none") || style.contains("line-through") { isHidden = true }
+      case "class", "id":
+        // Thunderbird's line above a quote.
+        if value.contains("moz-cite-prefix") { isHidden = true }
+        if Self.quotes.contains(where: value.contains) { text += "\n-----Original Message-----\n".utf8 }
+      default: break
       }
       index += 2
     }

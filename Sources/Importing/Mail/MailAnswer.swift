@@ -33,7 +33,7 @@ struct MailAnswer {
 
   private mutating func read() {
     let written = mail.text.trimmed.isEmpty ? HTMLText.read(mail.html) ?? "" : mail.text
-    let text = MailText(written, map)
+    let text = MailText(written, map, of: mail)
     let isAnswer =
       !mail.parts.isEmpty || text.answers.contains { $0.field == .network || $0.field == .name }
     if let automatic = mail.automatic ?? (isAnswer ? nil : mail.perhapsAutomatic) {
@@ -70,22 +70,67 @@ struct MailAnswer {
         hint: "ask the sender for the AS number")
     }
     answer?.attachments = attachments
-    answer?.address = text.forwardedFrom ?? mail.address
+    answer?.address = mail.address
     answer?.order = mail.date
-    if let sender = text.forwardedFrom {
-      remark(.warning, "the mail was forwarded, and \(sender.quotable) is taken to be the sender")
-    }
+    if let attached, text.isForwarded || mail.forwardedBy != nil { dropPersonal(&answer, attached) }
+    remarkOnForward(text, &answer)
+    takeBack(text, &answer)
     self.answer = answer
+  }
+
+  /// Takes out what a sentence of the mail asks not to show.
+  private mutating func takeBack(_ text: MailText, _ answer: inout ImportedAnswer?) {
+    for sentence in [mail.subject] + text.sentences {
+      let parts = MailRefusal.withdrawn(by: sentence)
+      guard !parts.isEmpty else { continue }
+      for part in parts { answer?.drop(part) }
+      answer?.unclear.formUnion(parts)
+      remark(
+        .warning,
+        "the mail says '\(Self.short(sentence))'; \(parts.sorted().joined(separator: " and ")) is taken out",
+        hint: "ask what is meant, and correct the submission")
+    }
+  }
+
+  /// A forward proves nothing about the person whose mail it claims to be.
+  private mutating func remarkOnForward(_ text: MailText, _ answer: inout ImportedAnswer?) {
+    if let by = mail.forwardedBy {
+      answer?.forwardedBy = by
+      answer?.isNamedAfterSender = false
+      remark(
+        .warning,
+        "the mail was forwarded by \(by.quotable); that \(mail.address?.quotable ?? "its sender") wrote it is not certain",
+        hint: "ask them for consent and contact, which import does not take from a forward")
+    } else if text.isForwarded {
+      remark(
+        .warning,
+        "the mail forwards one of \(text.forwardedFrom?.quotable ?? "another person"); the answer counts as \(mail.address?.quotable ?? "its sender")'s",
+        hint: "ask them for consent and contact, which import does not take from a forward")
+    }
+  }
+
+  /// Leaves out consent and contact that may be another person's than the sender's.
+  private mutating func dropPersonal(_ answer: inout ImportedAnswer?, _ attached: ImportedAnswer) {
+    for field in attached.fields where FieldParts.keys.contains(field.key) {
+      answer?.drop(field.key)
+      remark(.warning, "'\(field.key): \(field.value.summary.quotable)' is forwarded, and was not taken")
+    }
+  }
+
+  /// A sentence for a message.
+  private static func short(_ sentence: String) -> String {
+    (sentence.count > 200 ? sentence.prefix(200) + "…" : sentence[...]).quotable
   }
 
   /// The answer that the text gives; nil where it gives none and no file came with it.
   private mutating func typed(_ text: MailText, hasFiles: Bool) -> ImportedAnswer? {
-    var answers = oneOfEach(text.answers)
+    var answers = oneOfEach(ownOrHarmless(text.answers))
     if let number = network(text, answers) {
       answers.removeAll { $0.field == .network }
       if !number.isEmpty { answers.append(.init(label: "AS number", value: number, field: .network)) }
     }
-    guard hasFiles || !answers.isEmpty else {
+    let takesBack = ([mail.subject] + text.sentences).contains { !MailRefusal.withdrawn(by: $0).isEmpty }
+    guard hasFiles || !answers.isEmpty || takesBack else {
       let rest = text.shown
       if !rest.isEmpty { remark(.note, "the mail says: '\(rest)'") }
       return nil
@@ -96,7 +141,7 @@ struct MailAnswer {
       guard let name = sender.isEmpty ? Self.domain(of: text.forwardedFrom ?? mail.address) : sender else {
         return nil
       }
-      isNamedAfterSender = true
+      isNamedAfterSender = text.forwardedFrom == nil
       answers.append(.init(label: "Network", value: name, field: .name))
       remark(
         .warning,
@@ -118,6 +163,19 @@ struct MailAnswer {
     let rest = text.shown
     if !rest.isEmpty { remark(.note, "the mail says, too: '\(rest)'") }
     return answer
+  }
+
+  /// The answers without consent and contact that may be another person's.
+  private mutating func ownOrHarmless(_ answers: [MailText.Answer]) -> [MailText.Answer] {
+    answers.filter { answer in
+      guard answer.isAnothers || mail.forwardedBy != nil, answer.field.isConsent || answer.field == .contact
+      else { return true }
+      remark(
+        .warning,
+        "'\(Self.short(answer.line))' may be another person's than the sender's, and was not taken",
+        hint: "ask for it, and write it into the submission")
+      return false
+    }
   }
 
   /// Of several lines about one field the one that the map names, else the first; the others are reported.

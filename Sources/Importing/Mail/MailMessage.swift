@@ -13,6 +13,8 @@ struct MailMessage {
   /// The sender's address, in small letters.
   var address: String?
   var senderName: String?
+  /// Who sent the mail to which this one was attached: an address, in small letters.
+  var forwardedBy: String?
   var subject = ""
   /// Seconds since 1970.
   var date: Int?
@@ -36,6 +38,10 @@ struct MailMessage {
   var flattened: [MailMessage] {
     // A bounce has the mail that did not arrive in it.
     guard parts.isEmpty, !inner.isEmpty, automatic == nil else { return [self] }
-    return inner.flatMap(\.flattened)
+    return inner.flatMap(\.flattened).map { inner in
+      var mail = inner
+      mail.forwardedBy = address == mail.address && address != nil ? nil : address ?? "an unknown sender"
+      return mail
+    }
   }
 }

@@ -38,8 +38,10 @@ struct MailOrigin {
   }
 
   private static let bounces = [
-    "undeliverable:", "undelivered mail", "delivery status notification", "mail delivery failed", "returned mail:",
-    "mail delivery system", "unzustellbar:", "non remis :", "no se puede entregar:", "nao e possivel entregar:",
+    "undeliverable:", "undelivered mail", "delivery status notification", "mail delivery failed",
+    "returned mail:",
+    "mail delivery system", "unzustellbar:", "non remis :", "no se puede entregar:",
+    "nao e possivel entregar:",
   ]
 
   /// How the subjects of replies begin that programs send while somebody is away.

@@ -10,8 +10,12 @@ struct MailText {
     var field: AnswerField
     /// Whether the organiser's map says so.
     var isMapped = false
+    /// Whether it is in a text that may be another person's.
+    var isAnothers = false
 
-    var line: String { label.last.map { "?？؟".contains($0) } == true ? "\(label) \(value)" : "\(label): \(value)" }
+    var line: String {
+      label.last.map { "?？؟".contains($0) } == true ? "\(label) \(value)" : "\(label): \(value)"
+    }
   }
 
   private(set) var answers: [Answer] = []
@@ -19,10 +23,14 @@ struct MailText {
   private(set) var rest: [String] = []
   /// AS numbers that are written out, as in `AS64500`.
   private(set) var networks = Networks()
-  /// Who wrote a mail that is quoted as a whole, where the sender forwards it.
-  private(set) var forwardedFrom: String?
+  /// The sender's own sentences beside the answers.
+  private(set) var sentences: [String] = []
+  /// Whether another person's mail is forwarded in it.
+  let isForwarded: Bool
+  /// Whose mail that claims to be: an address.
+  let forwardedFrom: String?
   /// That person's name.
-  private(set) var forwardedName: String?
+  let forwardedName: String?
 
   /// `rest` on one line, up to about a thousand characters.
   var shown: String {
@@ -45,13 +53,33 @@ struct MailText {
   /// - Parameters:
   ///   - text: the mail's text.
   ///   - map: which words before a colon are which field; others are read by their words.
-  init(_ text: String, _ map: ColumnMap? = nil) {
-    let lines = Self.own(text, forwardedFrom: &forwardedFrom, name: &forwardedName)
+  ///   - mail: the mail, for its subject and sender.
+  init(_ text: String, _ map: ColumnMap?, of mail: MailMessage) {
+    let quoted = QuotedMail(text, subject: mail.subject, sender: mail.address)
+    // Who forwards a mail of their own forwards nobody's.
+    isForwarded = quoted.isForwarded && (quoted.author == nil || quoted.author != mail.address)
+    forwardedFrom = isForwarded ? quoted.author : nil
+    forwardedName = isForwarded ? quoted.authorName : nil
+    let lines = quoted.lines
+    let ownCount = quoted.isForwarded && !isForwarded ? lines.count : quoted.ownCount
+    var prose: [String] = []
+    func endProse(_ sentences: inout [String]) {
+      let text = prose.joined(separator: " ")
+      sentences += text.replacing(". ", with: ".\n").replacing("! ", with: "!\n").replacing("? ", with: "?\n")
+        .replacing("。", with: "。\n").replacing("؟ ", with: "؟\n").split(separator: "\n").map(\.trimmed)
+      prose = []
+    }
     var index = 0
     while index < lines.count {
       let line = lines[index]
       index += 1
-      guard var answer = Self.labelled(line, map) else {
+      let labelled = Self.labelled(line, map)
+      if index <= ownCount, labelled == nil || labelled?.field == .ignored, !line.isEmpty {
+        prose.append(line)
+      } else {
+        endProse(&sentences)
+      }
+      guard var answer = labelled else {
         readSentences(line)
         continue
       }
@@ -59,6 +87,7 @@ struct MailText {
         rest.append(line)
         continue
       }
+      answer.isAnothers = index > ownCount
       if answer.value.isEmpty {
         // The answer may be below the question, to the next empty line.
         var below: [String] = []
@@ -74,86 +103,15 @@ struct MailText {
       }
       if !answer.value.isEmpty { answers.append(answer) }
     }
+    endProse(&sentences)
     networks = Self.networks(in: Self.unwrapped(lines))
-  }
-
-  /// The sender's own lines: without what is quoted, and without the signature.
-  private static func own(_ text: String, forwardedFrom: inout String?, name: inout String?) -> [String] {
-    var own: [String] = []
-    var isForwarded = false
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() {
-      if line == "-- " || line == "--" { break }
-      if line.hasPrefix(">") { continue }
-      let trimmed = line.trimmed
-      let folded = trimmed.lowercased()
-      if Self.isAttribution(trimmed) {
-        // Where the quoted lines have no mark, all that follows is quoted.
-        let next = lines.dropFirst(index + 1).first { !$0.trimmed.isEmpty }
-        if next?.hasPrefix(">") != true, !own.allSatisfy(\.isEmpty) { break }
-        continue
-      }
-      if !isForwarded, Self.isHeader(folded, before: lines.dropFirst(index + 1)) {
-        if !own.allSatisfy({ $0.isEmpty || $0.allSatisfy { "_-".contains($0) } }) { break }
-        isForwarded = true
-      }
-      if folded.hasPrefix("--"),
-        [
-          "forwarded", "original message", "weitergeleitet", "ursprüngliche", "transféré", "reenviado",
-          "encaminhada", "転送",
-        ].contains(where: folded.contains)
-      {
-        // What a reply quotes is not the sender's; what is forwarded without a word of their own is.
-        let isReply = folded.contains("original") || folded.contains("ursprüngliche")
-        if isReply, !own.allSatisfy(\.isEmpty) { break }
-        isForwarded = true
-        continue
-      }
-      if isForwarded, forwardedFrom == nil, let open = trimmed.lastIndex(of: "<"), trimmed.hasSuffix(">"),
-        folded.hasPrefix("from:") || folded.hasPrefix("von:") || folded.hasPrefix("de :")
-          || folded.hasPrefix("de:")
-      {
-        forwardedFrom = String(trimmed[trimmed.index(after: open)...].dropLast()).lowercased()
-        name = trimmed[..<open].drop { $0 != ":" }.dropFirst().trimmed
-        continue
-      }
-      let headers = [
-        "date:", "subject:", "to:", "cc:", "datum:", "betreff:", "an:", "sent:", "gesendet:", "envoyé :",
-        "objet :",
-        "à :", "enviado:", "enviado el:", "asunto:", "assunto:", "para:",
-      ]
-      if isForwarded, headers.contains(where: folded.hasPrefix) { continue }
-      own.append(trimmed)
-    }
-    return own
-  }
-
-  /// `On Monday, Mere wrote:`, above what a reply quotes.
-  private static func isAttribution(_ line: String) -> Bool {
-    let folded = HeaderWords.fold(line)
-    guard folded.hasSuffix(":"), line.contains(where: \.isNumber), folded.count > 15 else { return false }
-    return ["wrote:", "a ecrit :", "a ecrit:", "escribio:", "escreveu:", "schrieb:", "のメール:"].contains(
-      where: folded.hasSuffix)
-      || folded.contains(" schrieb ")
-  }
-
-  /// Whether a line begins the headers of another mail, as Outlook puts them above it.
-  private static func isHeader(_ folded: String, before lines: ArraySlice<Substring>) -> Bool {
-    let names = ["from:", "von:", "de :", "de:", "差出人:", "من:"]
-    let others = [
-      "sent:", "date:", "gesendet:", "datum:", "envoye :", "envoyé :", "envoyé:", "date :", "enviado:",
-      "enviado el:",
-      "fecha:", "data:", "送信日時:", "تاريخ",
-    ]
-    guard names.contains(where: folded.hasPrefix) else { return false }
-    return lines.prefix(3).contains { line in
-      let line = line.trimmed.lowercased()
-      return others.contains(where: line.hasPrefix)
-    }
   }
 
   /// A line such as `AS number: 64500`, whose label is about a field.
   private static func labelled(_ line: String, _ map: ColumnMap?) -> Answer? {
+    if !line.contains(where: \.isWhitespace), line.lowercased().has("peeringdb.com/asn/") {
+      return Answer(label: "AS number", value: line, field: .network)
+    }
     let colons = line.indices.filter { line[$0] == ":" || line[$0] == "：" }
     // In `Ratio, in:out: 28:72` the colon before a space ends the label.
     let isEnd = { (colon: String.Index) in
@@ -165,6 +123,11 @@ struct MailText {
     let value = line[line.index(after: colon)...].trimmed.trimmedMarks
     if let field = map?.field(of: label) {
       return Answer(label: label, value: value, field: field, isMapped: true)
+    }
+    // The keys of a submission are what they are there.
+    if let field = AnswerField(submissionKey: label), field != .network || SpokenASN.read(value).value != nil
+    {
+      return Answer(label: label, value: value, field: field)
     }
     guard (2...100).contains(label.count), !label.contains("//"), label.split(separator: " ").count <= 14,
       !CellText.withoutBrackets(label).contains(where: \.isNumber)
@@ -235,7 +198,8 @@ struct MailText {
   /// The AS numbers in a text that are written with `AS` before them.
   static func networks(in text: String) -> Networks {
     var networks = Networks()
-    let sentences = text.replacing(". ", with: ".\n").replacing("! ", with: "!\n").replacing("? ", with: "?\n")
+    let sentences = text.replacing(". ", with: ".\n").replacing("! ", with: "!\n").replacing(
+      "? ", with: "?\n")
     for sentence in sentences.split(whereSeparator: \.isNewline) {
       let plain = CellText.plain(String(sentence))
       let denied = NumberMentions(plain).denied

@@ -34,6 +34,14 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
   case title
   case ignored
 
+  /// The field that a key of a submission is; nil for a key with parts, and for others.
+  init?(submissionKey key: String) {
+    guard let field = key == "networks" ? .network : AnswerField(rawValue: key), field.parts.contains(key),
+      SubmissionText.keys.contains(key)
+    else { return nil }
+    self = field
+  }
+
   /// What it is, in words.
   var words: String {
     switch self {

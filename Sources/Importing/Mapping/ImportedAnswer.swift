@@ -9,6 +9,8 @@ package struct ImportedAnswer: Sendable {
   package var id: String?
   /// The submitter's mail address, in small letters.
   package var address: String?
+  /// The address of the person who forwarded the mail that claims to be from `address`; nil where nobody did.
+  package var forwardedBy: String?
   /// When it was sent, comparable with others of the table; nil where that is not said.
   package var order: Int?
   /// AS numbers, the first of which presents.
@@ -37,6 +39,12 @@ package struct ImportedAnswer: Sendable {
     /// With a dot: `.pdf`.
     package var ending: String
     package var bytes: [UInt8]
+  }
+
+  /// Who answered, as a key to compare: what somebody forwarded proves nothing about who wrote it.
+  var sender: String? {
+    guard let address, let forwardedBy else { return address }
+    return "\(address)\u{1F}\(forwardedBy)"
   }
 
   /// Whom it presents, as a key to compare: the first AS number, else the name.
@@ -87,6 +95,17 @@ package struct ImportedAnswer: Sendable {
     let answered = parts
     all.unclear.formUnion(earlier.unclear.filter { !answered.contains($0) })
     return all
+  }
+
+  /// Takes out a part of consent or contact, or the whole: `consent.publish`, `contact`.
+  mutating func drop(_ part: String) {
+    guard FieldParts.isPersonal(part) else { return }
+    let key = String(part.prefix { $0 != "." })
+    guard key != part, let index = fields.firstIndex(where: { $0.key == key }),
+      var parts = FieldParts(key, fields[index].value)
+    else { return fields.removeAll { $0.key == part } }
+    parts.set(part, nil)
+    if let value = parts.value { fields[index].value = value } else { fields.remove(at: index) }
   }
 
   /// Whether a field was asked for, or a part of it.

@@ -76,7 +76,7 @@ extension ImportPlan {
     var places: [String: Int] = [:]
     for var answer in ordered {
       answer.asked = answer.parts.union(answer.unclear)
-      guard let address = answer.address else {
+      guard let address = answer.sender else {
         merged.append(answer)
         continue
       }
@@ -85,7 +85,7 @@ extension ImportPlan {
       guard let place = sole ?? places[key] else {
         places[key] = merged.count
         // Who wrote of one presenter only means that one.
-        let isFirst = !merged.contains { $0.address == address }
+        let isFirst = !merged.contains { $0.sender == address }
         places["\(address)\u{1F}"] = isFirst ? merged.count : nil
         merged.append(answer)
         continue
@@ -130,9 +130,8 @@ extension ImportPlan {
         !owners.isEmpty
         && kept.contains { index in
           let id = id(answers[index], form)
-          // A form may begin to ask for addresses.
           return !owners.contains {
-            $0.id == id || $0.address == answers[index].address || $0.address == nil && $0.form == form
+            $0.id == id || Self.isSamePerson($0, answers[index], form)
           }
         }
       guard kept.count > 1 || isForeign || preferred.count > 1 else { continue }
@@ -144,6 +143,17 @@ extension ImportPlan {
       report(presenter, rivals, owners, isDecidedTwice: preferred.count > 1)
     }
     return (answers.indices.filter { !dropped.contains($0) }.map { answers[$0] }, blocked)
+  }
+
+  /// Whether an answer is by the person whose answer made an entry.
+  private static func isSamePerson(_ entry: ImportLedger.Entry, _ answer: ImportedAnswer, _ form: String)
+    -> Bool
+  {
+    guard answer.forwardedBy == nil else { return false }
+    // Of two mails without an address nothing says that they are one person's.
+    if form == AnswerSource.mail.rawValue { return answer.address != nil && entry.address == answer.address }
+    // A form may begin to ask for addresses.
+    return entry.address == answer.address || entry.address == nil && entry.form == form
   }
 
   private mutating func report(
@@ -217,13 +227,13 @@ extension ImportPlan {
       return ledger.code("answer", form, id)
     }
     // One person may present two networks.
-    if let address = answer.address { return ledger.code("answer", form, address, presenter) }
+    if let sender = answer.sender { return ledger.code("answer", form, sender, presenter) }
     if let id = answer.id { return ledger.code("answer", form, id) }
     return ledger.code("answer", form, presenter)
   }
 
   private func person(_ answer: ImportedAnswer, _ form: String) -> String {
-    answer.address.map { ledger.code("person", $0) } ?? id(answer, form)
+    answer.sender.map { ledger.code("person", $0) } ?? id(answer, form)
       + (answer.id == nil ? ledger.code("row", "\(answer.fields)") : "")
   }
 
@@ -242,7 +252,7 @@ extension ImportPlan {
     let id = id(answer, form)
     let presenter = answer.presenter ?? ""
     let same = ledger.indices(presenter: presenter)
-    let isNamed = answer.name != nil && !answer.isNamedAfterSender
+    let isNamed = answer.name != nil && !answer.isNamedAfterSender && answer.forwardedBy == nil
     let lasts = AnswerSource(rawValue: form)?.hasLastingKeys == true
     let named = isNamed ? ledger.indices(address: answer.address, name: answer.name ?? "") : []
     let own = answer.isNamedAfterSender ? sole(answer.address) : []
