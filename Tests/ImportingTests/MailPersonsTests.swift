@@ -199,4 +199,136 @@ import Testing
         "the mail says 'I withdraw my consent.'; consent is taken out",
       ])
   }
+
+  // MARK: Mailing lists
+
+  @Test(arguments: [
+    ("Reply-To: mere@reef.example\nList-Id: <nog.lists.example>", "mere@reef.example"),
+    (
+      "Reply-To: NOG <nog@lists.example>, Mere <mere@reef.example>\nList-Post: <mailto:nog@lists.example>",
+      "mere@reef.example"
+    ),
+    ("X-Original-From: Mere <Mere@reef.example>\nList-Id: NOG <nog.lists.example>", "mere@reef.example"),
+    ("Reply-To: nog@lists.example\nList-Id: <nog.lists.example>", nil), ("List-Id: <nog.lists.example>", nil),
+    ("Precedence: list", nil), ("X-Loop: no list", "nog@lists.example"),
+  ])
+  func `a list that puts its address for the sender's is no person`(header: String, address: String?) throws {
+    let mails = try read(
+      "Traffic: 20G", head: "From: Mere via NOG <nog@lists.example>\n\(header)\nSubject: AS64500\n")
+    #expect(mails.answers.first?.address == address)
+    let named = try read(
+      "Traffic: 20G", head: "From: Mere via NOG <nog@lists.example>\n\(header)\nSubject: hi\n")
+    #expect(named.answers.first?.name == (header.hasPrefix("X-Loop") ? "Mere via NOG" : "Mere"))
+  }
+
+  @Test func `two mails of a list are not one person's`() throws {
+    func mail(_ name: String, _ text: String) -> String {
+      "From: \(name) via NOG <nog@lists.example>\nList-Id: <nog.lists.example>\nSubject: AS64500\n\n\(text)\n"
+    }
+    let folder = try Folder()
+    try folder.addMails(mail("Mere", "Traffic: 10G"))
+    let before = try folder.text("submissions/as64500.yaml")
+    #expect(try folder.addMails(mail("Mere", "Traffic: 10G")).counts.unchanged == 1)
+    #expect(try folder.addMails(mail("Sera", "Traffic: 20G")).counts.conflicts == 1)
+    #expect(try folder.text("submissions/as64500.yaml") == before)
+    #expect(
+      try Folder().addMails(mail("Mere", "Traffic: 10G"), mail("Sera", "Ratio: 40:60")).counts.conflicts == 1)
+  }
+
+  // MARK: No answers
+
+  @Test(arguments: [
+    "We cannot come; please remove AS64500.", "AS64500 won't be coming.",
+    "Wir (AS64500) kommen leider nicht.",
+    "Is AS64500 already in your list?", "Nous, AS64500, ne pourrons pas venir.",
+    "AS64500 no podemos asistir.",
+    "A AS64500 não vai; não podemos.", "AS64500 は参加できません。", "نعتذر، AS64500 لن نحضر",
+  ])
+  func `a number amid a sentence that declines or asks is no answer`(sentence: String) throws {
+    let mails = try read("Hello,\n\(sentence)", head: "From: Mere <mere@reef.example>\nSubject: hi\n")
+    #expect(mails.answers.isEmpty)
+    #expect(
+      mails.remarks.map { "\($0.severity.rawValue): \($0.message)" } == [
+        "error: the mail says '\(sentence)', and answers nothing; no submission was made"
+      ])
+    #expect(try read("\(sentence)\nTraffic: 20G").answers.count == 1)
+  }
+
+  // MARK: Submissions
+
+  @Test(arguments: [
+    ("network: 64500\ntraffic: 640G\nconsent:\n  publish: yes", ["network: 64500", "traffic: 640 Gbps"]),
+    ("networks: 64500, 64501\nmessage: Hi there", ["networks: 64500, 64501", "message: Hi there"]),
+    ("network: Reef Fibre\npolicy: Open", ["name: Reef Fibre", "policy: Open"]),
+    ("https://www.peeringdb.com/asn/64500\nRatio: 40:60", ["network: 64500", "ratio: 40:60"]),
+    ("peeringdb.com/asn/64500", ["network: 64500"]),
+  ])
+  func `the keys of a submission are labels`(text: String, lines: [String]) throws {
+    let mails = try read(text, head: "From: Mere <mere@reef.example>\nSubject: hi\n")
+    #expect(mails.answers.first?.lines.filter { !$0.hasPrefix("consent") } == lines)
+  }
+
+  private func attach(_ text: String, _ files: [(String, String)]) throws -> MailFolder {
+    let parts = files.map {
+      "--x\nContent-Type: text/yaml; name=\"\($0.0)\"\nContent-Disposition: attachment\n\n\($0.1)\n"
+    }
+    return try read(
+      "--x\nContent-Type: text/plain\n\n\(text)\n" + parts.joined() + "--x--",
+      head: "From: Mere <mere@reef.example>\nSubject: hi\nContent-Type: multipart/mixed; boundary=x\n")
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Traffic: 20G", "network: 64500\npolicy: Open",
+        ["network: 64500", "policy: Open", "traffic: 20 Gbps"], nil
+      ),
+      ("We are AS64500.", "name: Reef", ["network: 64500"], nil),
+      ("See you!", "network: 64500", ["network: 64500"], nil),
+      (
+        "We are AS64501.", "network: 64500", nil,
+        "'a.yaml' says 'AS64500', and the mail 'AS64501'; no submission was made"
+      ),
+      (
+        "Consent to publish: no", "network: 64500\nconsent: {publish: yes}", nil,
+        "'a.yaml' says 'consent.publish: yes', and the mail 'consent.publish: no'; no submission was made"
+      ),
+      (
+        "I do not consent to publish.", "network: 64500\nconsent: {publish: yes}", nil,
+        "'a.yaml' says 'consent.publish: yes', and the mail 'I do not consent to publish.'; no submission was made"
+      ),
+    ] as [(String, String, [String]?, String?)])
+  func `an attached submission and the text`(text: String, yaml: String, lines: [String]?, error: String?)
+    throws
+  {
+    let mails = try attach(text, [("a.yaml", yaml)])
+    #expect(mails.answers.first?.lines == lines)
+    #expect(mails.remarks.filter { $0.severity == .error }.map(\.message) == (error.map { [$0] } ?? []))
+  }
+
+  @Test func `two attached submissions, and YAML that is none`() throws {
+    let two = try attach("Hi", [("a.yaml", "network: 64500"), ("b.yml", "network: 64501")])
+    #expect(two.answers.isEmpty)
+    #expect(
+      two.remarks.filter { $0.severity == .error }.map(\.message) == [
+        "'a.yaml' and 'b.yml' are submissions, and none was taken; no submission was made"
+      ])
+    let other = try attach("AS number: 64500", [("ci.yml", "on: push\njobs: 3")])
+    #expect(other.answers.first?.lines == ["network: 64500"])
+    #expect(other.remarks.map(\.message) == ["'ci.yml' is no submission; left out"])
+  }
+
+  // MARK: Lines
+
+  @Test(arguments: [
+    ("format=flowed", "Message: We bring \ncaches\nTraffic: 20G", "We bring caches"),
+    ("format=flowed; delsp=yes", "Message: 珊 \n瑚\nTraffic: 20G", "珊瑚"),
+    ("format=fixed", "Message: We bring \ncaches\nTraffic: 20G", "We bring"),
+    ("format=flowed", "Message: We bring \n> caches\n-- \nTraffic: 10G", "We bring"),
+    ("format=flowed", " Message: We \n bring\nTraffic: 20G", "We bring"),
+  ])
+  func `flowed lines are joined`(format: String, text: String, message: String) throws {
+    let mails = try read(text, head: Self.head + "Content-Type: text/plain; charset=utf-8; \(format)\n")
+    #expect(mails.answers.first?["message"]?.summary == message)
+  }
 }

@@ -5,17 +5,21 @@ internal import Submissions
 
 /// The answer in a mail: its text or a submission attached to it, with the files that came with it.
 struct MailAnswer {
-  private let mail: MailMessage
+  let mail: MailMessage
   /// As messages name it.
-  private let file: String
-  private let row: Int
+  let file: String
+  let row: Int
   private let map: ColumnMap?
-  private(set) var remarks: [ImportRemark] = []
+  var remarks: [ImportRemark] = []
   private(set) var understood: [String] = []
   /// Whether two lines name different networks.
   private var hasTwoNumbers = false
+  /// Whether an error says why there is no answer.
+  var isRefused = false
+  /// What the attached submission is called, for messages.
+  var attachedName = ""
   /// The remarks about files that cannot be used.
-  private var broken: [Int] = []
+  var broken: [Int] = []
   /// nil where the mail answers nothing.
   private(set) var answer: ImportedAnswer?
 
@@ -27,7 +31,7 @@ struct MailAnswer {
     read()
   }
 
-  private mutating func remark(_ severity: ImportRemark.Severity, _ message: String, hint: String? = nil) {
+  mutating func remark(_ severity: ImportRemark.Severity, _ message: String, hint: String? = nil) {
     remarks.append(ImportRemark(severity, file: file, line: 1, row: row, message, hint: hint))
   }
 
@@ -45,7 +49,8 @@ struct MailAnswer {
     }
     let attachments = attachments()
     let attached = submission()
-    var answer = attached ?? typed(text, hasFiles: !attachments.isEmpty)
+    var answer = attached.map { joined($0, text) } ?? typed(text, hasFiles: !attachments.isEmpty)
+    guard !isRefused else { return }
     let isEmpty = answer == nil && attachments.isEmpty
     let isNumberOnly = answer?.fields.allSatisfy { ["network", "networks", "name"].contains($0.key) } ?? true
     if attachments.isEmpty, isNumberOnly {
@@ -71,6 +76,9 @@ struct MailAnswer {
     }
     answer?.attachments = attachments
     answer?.address = mail.address
+    if mail.address == nil, let name = mail.senderName, let presenter = answer?.presenter {
+      answer?.id = "\(name)\u{1F}\(presenter)"
+    }
     answer?.order = mail.date
     if let attached, text.isForwarded || mail.forwardedBy != nil { dropPersonal(&answer, attached) }
     remarkOnForward(text, &answer)
@@ -118,12 +126,31 @@ struct MailAnswer {
   }
 
   /// A sentence for a message.
-  private static func short(_ sentence: String) -> String {
+  static func short(_ sentence: String) -> String {
     (sentence.count > 200 ? sentence.prefix(200) + "…" : sentence[...]).quotable
   }
 
+  /// The sentence by which a mail about a number only asks something, or says that nobody comes.
+  private func declining(_ text: MailText) -> String? {
+    let networks = [text.networks, MailText.networks(in: mail.subject)]
+    let sentences = [mail.subject] + text.sentences
+    guard text.answers.isEmpty, networks.contains(where: { !($0.own + $0.others).isEmpty }),
+      sentences.allSatisfy({ MailRefusal.withdrawn(by: $0).isEmpty })
+    else { return nil }
+    return sentences.first(where: MailRefusal.declines)
+  }
+
   /// The answer that the text gives; nil where it gives none and no file came with it.
-  private mutating func typed(_ text: MailText, hasFiles: Bool) -> ImportedAnswer? {
+  mutating func typed(
+    _ text: MailText, hasFiles: Bool, besides attached: ImportedAnswer? = nil
+  ) -> ImportedAnswer? {
+    if !hasFiles, attached == nil, let sentence = declining(text) {
+      isRefused = true
+      remark(
+        .error, "the mail says '\(Self.short(sentence))', and answers nothing; no submission was made",
+        hint: "read the mail, and change or make the submission yourself")
+      return nil
+    }
     var answers = oneOfEach(ownOrHarmless(text.answers))
     if let number = network(text, answers) {
       answers.removeAll { $0.field == .network }
@@ -134,6 +161,13 @@ struct MailAnswer {
       let rest = text.shown
       if !rest.isEmpty { remark(.note, "the mail says: '\(rest)'") }
       return nil
+    }
+    if let attached, !answers.contains(where: { [.network, .name].contains($0.field) }) {
+      if let number = attached.networks.first {
+        answers.append(.init(label: "AS number", value: "AS\(number)", field: .network))
+      } else if let name = attached.name {
+        answers.append(.init(label: "Network", value: name, field: .name))
+      }
     }
     var isNamedAfterSender = false
     if !answers.contains(where: { [.network, .name].contains($0.field) }) {
@@ -285,113 +319,4 @@ struct MailAnswer {
     "gmx",
     "web", "proton", "protonmail", "yandex", "mail", "qq", "163", "126", "naver", "uol", "orange", "free",
   ]
-
-  /// The submission that is attached, as a file of YAML.
-  private mutating func submission() -> ImportedAnswer? {
-    let files = mail.parts.filter { part in
-      [".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix)
-    }
-    guard let part = files.first else { return nil }
-    guard let text = String(validating: part.bytes, as: UTF8.self), part.bytes.count <= SubmissionFile.limit
-    else {
-      remark(.warning, "'\(part.name.quotable)' is not UTF-8 text; left out")
-      return nil
-    }
-    do throws(ImportFailure) {
-      let submission = try SubmissionText(text, file: part.name.quotable)
-      var answer = ImportedAnswer(file: file, line: 1, row: row)
-      // A file that it names is on the sender's disk; what came with the mail is named by import.
-      let named = submission.fields.filter { field in
-        Submission.fileKeys.contains(field.key) && !field.value.summary.has("://")
-      }.map(\.key)
-      answer.fields = submission.fields.filter {
-        SubmissionText.keys.contains($0.key) && !named.contains($0.key)
-      }
-      if !named.isEmpty {
-        remark(
-          .note,
-          "'\(part.name.quotable)' names files of the sender, left out: \(named.joined(separator: ", "))",
-          hint: "of slides and logos those that came with the mail are taken")
-      }
-      let number = (submission["network"] ?? submission["networks"])?.summary ?? ""
-      answer.networks = SpokenASN.read(number).value ?? []
-      answer.name = submission["name"]?.summary
-      let unknown = submission.fields.map(\.key).filter { !SubmissionText.keys.contains($0) }
-      if !unknown.isEmpty {
-        remark(
-          .warning,
-          "'\(part.name.quotable)' has unknown keys, left out: \(unknown.map(\.quotable).joined(separator: ", "))"
-        )
-      }
-      return answer
-    } catch {
-      remark(.warning, "'\(part.name.quotable)' is not a submission: \(error.message)")
-      return nil
-    }
-  }
-
-  /// Reports attachments that cannot be opened; an error where nothing else is in the mail.
-  private mutating func remarkOnClosed(isAll: Bool, isEmpty: Bool) {
-    for type in mail.closed {
-      let isOutlook = type.contains("tnef")
-      remark(
-        isAll ? .error : .warning,
-        (isOutlook
-          ? "the attachments are in winmail.dat, which only Outlook opens; left out"
-          : "the mail is signed or encrypted in a way that import does not open")
-          + (isEmpty ? "; no submission was made" : ""),
-        hint: isOutlook
-          ? "ask the sender to send them again as plain text or HTML, not as Rich Text"
-          : "open it in a mail program, and save the attachments and answers yourself")
-    }
-  }
-
-  /// The slide and the logo that came with it, known by their bytes.
-  private mutating func attachments() -> [ImportedAnswer.Attachment] {
-    var found: [(part: MailMessage.Part, field: String, ending: String)] = []
-    for part in mail.parts {
-      // A picture that the HTML shows is the signature's.
-      if let id = part.contentID, mail.html.contains("cid:\(id)") { continue }
-      if part.bytes.isEmpty {
-        broken.append(remarks.count)
-        remark(
-          .warning, "'\(part.name.quotable)' is empty; left out", hint: "ask the sender to send it again")
-      } else if let (field, ending) = AttachedFile.kind(part.bytes) {
-        guard !AttachedFile.isDamaged(part.bytes, ending) else {
-          broken.append(remarks.count)
-          remark(
-            .warning, "'\(part.name.quotable)' is damaged or cut off; left out",
-            hint: "ask the sender to send it again")
-          continue
-        }
-        found.append((part, field, ending))
-      } else if AttachedFile.isPresentation(part) {
-        broken.append(remarks.count)
-        remark(
-          .warning,
-          "'\(part.name.quotable)' cannot be opened: it has a password, is damaged, or is no presentation; left out",
-          hint: "ask for it again, as PDF")
-      } else if ![".yaml", ".yml"].contains(where: part.name.lowercased().hasSuffix) {
-        remark(.note, "'\(part.name.quotable)' is neither a slide nor a logo; left out")
-      }
-    }
-    return ["slide", "logo"].compactMap { field in
-      let all = found.filter { $0.field == field }
-      // Of several pictures the one that says so is the logo. A PDF looks as its author saw it.
-      guard
-        let chosen = all.first(where: {
-          field == "logo" ? $0.part.name.lowercased().contains("logo") : $0.ending == ".pdf"
-        }) ?? all.first
-      else { return nil }
-      for other in all where other.part.name != chosen.part.name || other.part.bytes != chosen.part.bytes {
-        remark(
-          .warning,
-          "'\(other.part.name.quotable)' is left out: '\(chosen.part.name.quotable)' is the \(field)",
-          hint:
-            "save the other beside the submission, if it is the right one, and write its name behind '\(field):'"
-        )
-      }
-      return .init(field: field, ending: chosen.ending, bytes: chosen.part.bytes)
-    }
-  }
 }

@@ -153,7 +153,11 @@ struct MailParser {
       owned(library.text(part)) ?? ""
     }
     if let doubt = read.doubt, !mail.doubts.contains(doubt) { mail.doubts.append(doubt) }
-    return read.text
+    func says(_ parameter: String, _ value: String) -> Bool {
+      string(library.content_type(part).flatMap { library.parameter($0, parameter) })?.lowercased() == value
+    }
+    return says("format", "flowed")
+      ? FlowedText.joined(read.text, deletesSpace: says("delsp", "yes")) : read.text
   }
 
   /// The text of bytes in an encoding; nil where they are not in it, or it is unknown.
@@ -176,6 +180,11 @@ struct MailParser {
         let value = library.raw_value(found)
       else { return [] }
       return Array(UnsafeBufferPointer(start: value, count: strlen(value))).map { UInt8(bitPattern: $0) }
+    }
+    if let address = mail.address,
+      let person = ListSender(name: mail.senderName, address: address, header: header)
+    {
+      (mail.address, mail.senderName) = (person.address, person.name)
     }
     let automatic = MailOrigin(
       address: mail.address ?? "", subject: mail.subject,

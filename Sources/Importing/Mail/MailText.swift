@@ -76,6 +76,8 @@ struct MailText {
       let labelled = Self.labelled(line, map)
       if index <= ownCount, labelled == nil || labelled?.field == .ignored, !line.isEmpty {
         prose.append(line)
+        // A greeting is no part of the sentence below it.
+        if line.count < 40, line.last.map({ ",،、".contains($0) }) == true { endProse(&sentences) }
       } else {
         endProse(&sentences)
       }

@@ -97,6 +97,13 @@ package struct ImportedAnswer: Sendable {
     return all
   }
 
+  /// What is allowed and what is not, by parts: `consent.publish`.
+  var consent: [String: Bool] {
+    let field = fields.first { $0.key == "consent" }
+    guard let field, let parts = FieldParts("consent", field.value) else { return [:] }
+    return parts.values.compactMapValues { SpokenConsent.read($0.summary).value }
+  }
+
   /// Takes out a part of consent or contact, or the whole: `consent.publish`, `contact`.
   mutating func drop(_ part: String) {
     guard FieldParts.isPersonal(part) else { return }
