@@ -83,7 +83,8 @@ import Testing
 
   @Test(arguments: [
     "May we publish your slide so that all can read it?", "Dürfen wir eure Folie veröffentlichen (ja/nein)?",
-    "スライドを公開させていただけますか", "هل تقبل نشر الشريحة؟", "May your personal be on the sheets for attendees?", "Is it okay if we publish your slide on the public website?",
+    "スライドを公開させていただけますか", "هل تقبل نشر الشريحة؟", "May your personal be on the sheets for attendees?",
+    "Is it okay if we publish your slide on the public website?",
     "J'accepte que ma diapositive soit publiée sur le site",
     "Würden Sie uns erlauben, die Folie zu veröffentlichen?",
   ])

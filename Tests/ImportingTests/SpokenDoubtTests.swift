@@ -13,6 +13,19 @@ import Testing
     "vielleicht 70:30", "70±5:30", "10^2:1", "about two thirds in", "1-Mar", "01.03.2026", "0:30:70",
     "not 70:30",
     "70:30 do not publish", "3:1 upload", "70% 40%", "غير متوازن", "不均等", "unbalanced", "5 in 7", "七三",
+    "40/60 mostly in", "mostly outbound, 70:30", "Mostly inbound (20:80)", "heavy outbound 80:20",
+    "far from balanced",
+    "hardly balanced", "anything but balanced", "rarely balanced", "used to be balanced", "soon balanced",
+    "balanced soon",
+    "kaum ausgeglichen", "bald ausgeglichen", "alles andere als ausgeglichen", "loin d'être équilibré",
+    "à peine équilibré",
+    "lejos de equilibrado", "pronto equilibrado", "longe de equilibrado", "均等ではない", "均等ではありません", "均等でない",
+    "均等とは言えない", "均等だった",
+    "もうすぐ均等", "ليس متوازنا", "غير متوازنة", "لسنا متوازنين", "لم يكن متوازنا", "كان متوازنا",
+    "بعيد عن متوازن", "balanced, mostly inbound",
+    "mostly or heavy inbound", "Balanced / Mostly Outbound", "soon mostly inbound",
+    "more in than out, balanced", "almost never balanced",
+    "..5:1",
   ])
   func `ratios that may be another are reported and not taken`(text: String) {
     let read = SpokenRatio.read(text)
@@ -23,7 +36,9 @@ import Testing
     arguments: [
       ("⅔ in", "67:33"), ("⅔ in, ⅓ out", "67:33"), ("¼ out", "75:25"), ("⅓:⅔", "33:67"),
       ("60-40 mostly inbound", "60:40"),
-      ("40/60 mostly in", "60:40"), ("mostly outbound, 70:30", "30:70"), ("3 in / 1 out", "75:25"),
+      ("mostly outbound, 30:70", "30:70"), (".5:1", "33:67"), (".7/.3", "70:30"), (",7:,3", "70:30"),
+      ("٫5:٫5", "50:50"),
+      ("3 in / 1 out", "75:25"),
       ("0.3:0.7", "30:70"),
       ("0,3/0,7", "30:70"), ("100:0", "100:0"), ("0:100", "0:100"), ("in 70 / out 30", "70:30"),
       ("out 20%, in 80%", "80:20"),
@@ -46,6 +61,8 @@ import Testing
     "10G vertraulich", "10/20G",
     "10:30", "2026-09-01", "10-Mar", "no more than 10G", "not 10G", "1,2,3 Gbps", "5 x 10G", "10 GB",
     "10 TB a day",
+    "10 Gbps per site, 3 sites", "2x100G", "..5 Tbps", ".5.5 T", "under 100G", "100G or less",
+    "no more than 100G",
     "100000 Pbps", "10 G per month", "10G/month", "#REF!", "ten", "zero", "100G minus 20G",
   ])
   func `amounts that may be another are reported and not taken`(text: String) {
@@ -64,10 +81,32 @@ import Testing
       ("ca. 10 Gbit/s", "10 Gbps"),
       ("10'000 Mbps", "10 Gbps"), ("10 Gigabit per second", "10 Gbps"), ("0.5G", "500 Mbps"),
       ("0,5 T", "500 Gbps"),
-      (">10G", "10Gbps+"), ("10 gigs", "10 Gbps"), ("約10Gbps", "10 Gbps"),
+      (">10G", "10Gbps+"), (".5 Tbps", "500 Gbps"), (",5 Tbps", "500 Gbps"), ("٫5 Tbps", "500 Gbps"),
+      ("~.5T", "500 Gbps"),
+      ("über 100 Gbit/s", "100Gbps+"), ("min. 100G", "100Gbps+"), (">=100G", "100Gbps+"),
+      ("≥ 100G", "100Gbps+"),
+      ("100G or more", "100Gbps+"), ("mindestens 100G", "100Gbps+"), ("100G oder mehr", "100Gbps+"),
+      ("au moins 100G", "100Gbps+"),
+      ("100G ou plus", "100Gbps+"), ("al menos 100G", "100Gbps+"), ("100G o más", "100Gbps+"),
+      ("pelo menos 100G", "100Gbps+"),
+      ("acima de 100G", "100Gbps+"), ("100Gbps以上", "100Gbps+"), ("أكثر من 100G", "100Gbps+"),
+      ("no less than 100G", "100Gbps+"),
+      ("100G and up", "100Gbps+"), ("more than 100G", "100Gbps+"), ("10 G bps", "10 Gbps"),
+      ("100Gbps程度", "100 Gbps"), ("10 gigs", "10 Gbps"), ("約10Gbps", "10 Gbps"),
     ] as [(String, String)])
   func `amounts in other words`(text: String, expected: String) {
     #expect(SpokenTraffic.read(text).value?.spelling == expected, "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      ("10 Gbps per site, 3 sites", "says an amount for each of several"),
+      ("2x100G", "multiplies figures, and may be about ports"),
+      ("500-1T", "has a figure without a unit beside one with a unit"), ("640", "has no unit"),
+      ("100G, 640", "has a figure without a unit beside one with a unit"),
+    ])
+  func `what is wrong with an amount`(text: String, problem: String) {
+    #expect(SpokenTraffic.read(text).doubt == "'\(text)' \(problem)")
   }
 
   @Test func `numbers under a header with a unit`() {

@@ -23,7 +23,7 @@ import Testing
     "https://bgp.tools/as/64500 (not ours)", "upstream: https://bgp.he.net/AS64500",
     "https://bgp.he.net/AS64500 or https://bgp.he.net/AS64501", "peeringdb.com/asn/23456", "AS23456 Reef One",
     "AS64500 was replaced by AS64501", "via AS64500", "(not AS64500)", "AS64500 (merging with AS64501 soon)",
-    "AS64500 migrating to AS64501",
+    "AS64500 migrating to AS64501", "64705 / 2019", "64705, 2019", "2019/64705", "64705; 2026",
   ])
   func `numbers that may be another's are reported and not taken`(text: String) {
     let read = SpokenASN.read(text)
@@ -32,7 +32,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("was AS64500, now AS64501", [64501]), ("AS64501, formerly AS64500", [64501]),
+      ("was AS64500, now AS64501", [64501]), ("AS64501 (sister: AS64500)", [64501]),
+      ("AS64501 (sister AS64500)", [64501]),
+      ("AS64501 (Tochter: AS64500)", [64501]), ("AS64501, formerly AS64500", [64501]),
       ("AS64501 (ex AS64500)", [64501]), ("We are AS64501, customers of AS64500", [64501]),
       ("AS64501 (früher AS64500)", [64501]), ("AS64501, pas AS64500", [64501]),
       ("AS64501 not AS64500", [64501]),

@@ -73,6 +73,51 @@ import Testing
     #expect(reader.read().map { $0["ratio"]?.summary } == ["20:80", "70:30"])
   }
 
+  @Test(arguments: [
+    "Ratio, out:in", "Traffic ratio outbound/inbound", "Egress/ingress", "Ratio upload:download",
+    "Ratio sent:received",
+    "Out-in ratio", "Tx/Rx ratio", "Verhältnis ausgehend:eingehend", "Rapport sortant/entrant",
+    "Relación salida:entrada",
+    "Proporção saída:entrada", "トラフィック比（送信：受信）", "比率 上り:下り", "نسبة الصادر إلى الوارد", "نسبة صادر/وارد",
+    "Ratio in percent, out to in",
+    "Ratio of outgoing traffic to incoming traffic", "Verhältnis von ausgehendem zu eingehendem Verkehr",
+    "比率 アウトバウンド/インバウンド",
+    "Verhältnis gesendet:empfangen",
+  ])
+  func `a header may ask for the outbound share first`(header: String) throws {
+    let answers = try table("AS number,\"\(header)\"\n64500,80:20\n64501,70% in 30% out\n")
+    var reader = try AnswerReader(answers, .guess(answers))
+    #expect(reader.read().map { $0["ratio"]?.summary } == ["20:80", "70:30"])
+  }
+
+  @Test(arguments: [
+    "Ratio in:out", "Ratio, inbound to outbound", "Ingress/egress ratio", "Rx/Tx ratio", "Verhältnis ein:aus",
+    "Rapport entrant/sortant",
+    "比率 受信:送信", "نسبة الوارد إلى الصادر", "Ratio in percent", "比率を入力してください", "Ratio (figure it out)",
+    "Ratio download/upload",
+    "Proporção entrada e saída",
+  ])
+  func `other headers ask for the inbound share first`(header: String) throws {
+    let answers = try table("AS number,\"\(header)\"\n64500,80:20\n64501,70% in 30% out\n")
+    var reader = try AnswerReader(answers, .guess(answers))
+    #expect(reader.read().map { $0["ratio"]?.summary } == ["80:20", "70:30"])
+  }
+
+  @Test(arguments: [
+    ("Inbound traffic", "Outbound traffic"), ("Traffic in", "Traffic out"), ("Peak (in)", "Peak (out)"),
+    ("Eingehender Verkehr", "Ausgehender Verkehr"), ("Trafic entrant", "Trafic sortant"),
+    ("Tráfico de entrada", "Tráfico de salida"),
+    ("Tráfego de entrada", "Tráfego de saída"), ("受信トラフィック", "送信トラフィック"),
+    ("حركة المرور الواردة", "حركة المرور الصادرة"),
+    ("Ingress Gbps", "Egress Gbps"), ("Peak download (Gbps)", "Peak upload (Gbps)"),
+  ])
+  func `traffic in one direction is not the traffic`(inbound: String, outbound: String) throws {
+    let answers = try table("AS number,\(inbound),\(outbound)\n64500,10G,40G\n64501,20G,30G\n")
+    let mapping = ColumnMapping.guess(answers)
+    #expect(mapping.columns.dropFirst().allSatisfy { $0.field == .ignored })
+    #expect(mapping.remarks(for: answers).count { $0.message.contains("one direction") } == 2)
+  }
+
   @Test(
     arguments: [
       ("Open", "Open"), ("OPEN!!", "Open"), ("selektiv", "Selective"), ("Ouverte", "Open"),

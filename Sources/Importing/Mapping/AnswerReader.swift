@@ -47,10 +47,7 @@ package struct AnswerReader {
       ]
       .first { traffic.contains($0.0) }?.1
     let ratio = mapping.column(.ratio).map { HeaderWords.fold(table.header[$0]) } ?? ""
-    outFirst = [
-      "out:in", "out : in", "outbound:inbound", "outbound : inbound", "out/in", "aus:ein",
-      "outbound to inbound",
-    ].contains { ratio.contains($0) }
+    outFirst = RatioOrder.isOutFirst(ratio)
   }
 
   /// The answers, in the order of the rows. What is odd about them is in `remarks`.

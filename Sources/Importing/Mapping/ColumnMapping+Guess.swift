@@ -28,6 +28,9 @@ extension ColumnMapping {
     if HeaderWords.limitsConsent(header, field) {
       return Column(header: header, field: .ignored, confidence: .likely, reason: limited)
     }
+    if field == .ignored, weight == 0, RatioOrder.isOneWay(header) {
+      return Column(header: header, field: .ignored, confidence: .likely, reason: oneWay)
+    }
     guard weight > 0, field != .ignored else {
       return Column(header: header, field: .ignored, confidence: .likely, reason: "")
     }
@@ -53,6 +56,8 @@ extension ColumnMapping {
   static let reversed = "asks the other way round"
   /// Why a column is not used that asks for less than consent, or something else.
   static let limited = "may ask for less, or something else"
+  /// Why a column of traffic is not used.
+  static let oneWay = "asks for one direction"
   private static let namedLike = "named like "
 
   /// Keeps columns that are named like a field that no other column is about, so that each of their cells is reported.

@@ -65,6 +65,13 @@ package struct ColumnMapping: Sendable, Hashable {
       }
       if column.reason == Self.reversed { return Self.reversedRemark(column.header, in: table) }
       if column.reason == Self.limited { return Self.limitedRemark(column.header, in: table) }
+      if column.reason == Self.oneWay {
+        return ImportRemark(
+          .warning, file: table.file, column: column.header,
+          "the question asks for traffic in one direction, and the slide has one figure; its answers are not used",
+          hint:
+            "write 'traffic:' and 'ratio:' into the submissions, or say in a map which column is the traffic")
+      }
       let field = HeaderWords.guess(column.header).field
       guard field.isConsent, !column.reason.isEmpty, let used = self.column(field) else { return nil }
       return ImportRemark(

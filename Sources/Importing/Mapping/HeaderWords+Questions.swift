@@ -44,6 +44,11 @@ extension HeaderWords {
     (
       .ratio, 3,
       [
+        "out:in", "out/in", "aus:ein", "aus/ein", "egress", "sent:received", "sent/received", "tx/rx",
+        "rx/tx", "tx:rx", "rx:tx",
+        "upload:download", "upload/download", "download/upload", "download:upload", "salida:entrada",
+        "salida/entrada",
+        "saida:entrada", "saida/entrada", "送信:受信", "送信/受信", "下り/上り", "上り:下り", "صادر:وارد", "صادر/وارد",
         "=ratio", "=ratios", "in:out", "in/out", "in vs", "inbound", "traffic direction",
         "traffic balance", "verhaltnis", "ein:aus", "ein/aus", "rein/raus", "eingehend",
         "proporcion", "proporcao", "entrant", "sortant", "saliente", "relacion de trafico",

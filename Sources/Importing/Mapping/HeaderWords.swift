@@ -52,7 +52,11 @@ enum HeaderWords {
   /// What a question is about, apart from consent.
   private static func named(_ question: Question) -> (field: AnswerField, weight: Int) {
     for (field, weight, terms) in questions {
-      if question.says(terms) { return (field, weight) }
+      if question.says(terms) {
+        // The slide has one figure for both directions.
+        if [.traffic, .ratio].contains(field), RatioOrder.isOneWay(question.folded) { return (.ignored, 0) }
+        return (field, weight)
+      }
       // In small letters "as" is a word of several languages.
       if field == .network, weight == 3, question.namesAS { return (.network, 3) }
     }

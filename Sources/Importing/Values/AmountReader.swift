@@ -29,6 +29,14 @@ struct AmountReader {
         previous = "0"
         continue
       }
+      // .5 is 0.5.
+      if ".,".contains(character), !previous.isNumber, !previous.isLetter,
+        rest.dropFirst().first?.isNumber == true
+      {
+        if previous == "." { return "has a figure that cannot be read" }
+        rest = "0" + rest
+        continue
+      }
       if character == "-", amounts.isEmpty, !previous.isLetter, rest.dropFirst().first?.isNumber == true {
         return "is below zero"
       }
@@ -157,7 +165,9 @@ struct AmountReader {
     var behind = rest.drop(while: \.isWhitespace)
     // 10-Gbps
     if behind.first == "-", behind.dropFirst().first?.isLetter == true { behind = behind.dropFirst() }
-    let written = String(behind.prefix { $0.isLetter || $0 == "/" })
+    // In 10Gbps以上 the unit ends before the word.
+    let isLatin = behind.first?.isASCII == true
+    let written = String(behind.prefix { ($0.isLetter || $0 == "/") && (!isLatin || $0.isASCII) })
     let name = String(written.drop { $0 == "/" })
     let folded = name.lowercased()
     let (size, doubt, problem) = Self.unit(name, folded)
@@ -168,10 +178,18 @@ struct AmountReader {
     }
     if let doubt { doubts.append(doubt) }
     behind = behind.dropFirst(written.count)
+    // 10 G bps
+    let next = behind.dropFirst().prefix { $0.isLetter || $0 == "/" }
+    if written.count == 1, behind.first == " ",
+      ["bps", "bit/s", "bits/s", "bit", "bits"].contains(next.lowercased())
+    {
+      behind = behind.dropFirst(1 + next.count)
+    }
     rest = behind
     amounts.append(Amount(bits: number * Double(size), hasUnit: true))
     // The lower end of 5-10 Gbps has the unit of the upper one.
-    for index in amounts.indices where !amounts[index].hasUnit && isRange {
+    for index in amounts.indices
+    where !amounts[index].hasUnit && isRange && amounts[index].bits < number {
       amounts[index].bits *= Double(size)
       amounts[index].hasUnit = true
     }
@@ -245,13 +263,38 @@ struct AmountReader {
     ",", "en", "im", "th", "aggregate", "combined", "overall", "ピーク", "程度",
   ]
 
+  private static let leasts: Set = [
+    "over", "least", "more", "above", "mehr", "uber", "plus", "mas", "mais", "min", "minimum", "mindestens",
+    "wenigstens",
+    "minimo", "exceeding", "exceeds", "beyond", "以上", "超", "超える", "acima", "فأكثر",
+  ]
+  /// Several words for "at least", the longest first.
+  private static let leastPhrases = [
+    "no less than", "not less than", "or greater", "or more", "and more", "and up", "and above", "or above",
+    "upwards of",
+    "greater than", "more than", "in excess of", "at least", "well over", "oder mehr", "und mehr", "mehr als",
+    "nicht weniger als",
+    "au moins", "ou plus", "et plus", "plus de", "plus que", "au dessus de", "al menos", "por lo menos",
+    "o mas", "y mas",
+    "mas de", "como minimo", "pelo menos", "ou mais", "e mais", "mais de", "mais que", "no minimo",
+    "acima de", "أكثر من", "على الأقل",
+    "أو أكثر", "لا يقل عن", "ما يزيد عن",
+  ].map { " " + CellText.folded($0) + " " }.sorted { $0.count > $1.count }
+
+  /// Takes phrases for "at least" out of the words.
+  private mutating func takeLimits() {
+    var text = " " + words.joined(separator: " ") + " "
+    for phrase in Self.leastPhrases where text.has(phrase) {
+      text = text.replacing(phrase, with: " ")
+      isLeast = true
+    }
+    words = text.split(separator: " ").map(String.init)
+  }
+
   /// What keeps figures and words from being understood together.
   private mutating func check() -> String? {
+    takeLimits()
     let odd = words.filter { !Self.harmless.contains($0) }
-    let leasts: Set = [
-      "over", "least", "than", "more", "above", "mehr", "als", "uber", "plus", "mas", "mais", "que", "min",
-      "minimum", "mindestens",
-    ]
     if amounts.isEmpty {
       return words.isEmpty ? "does not say an amount" : "does not say an amount in figures"
     }
@@ -263,6 +306,15 @@ struct AmountReader {
     }
     if words.contains("out") || odd.contains("outbound") || odd.contains("inbound") {
       return "says traffic in each direction, and the slide has one figure"
+    }
+    if odd.contains("x"), amounts.count > 1 { return "multiplies figures, and may be about ports" }
+    if amounts.count > 1, words.contains(where: ["per", "je", "pro", "par", "por", "each"].contains),
+      !words.contains(where: ["s", "sec", "second"].contains)
+    {
+      return "says an amount for each of several"
+    }
+    if usualUnit == nil, amounts.contains(where: \.hasUnit), !amounts.allSatisfy(\.hasUnit) {
+      return "has a figure without a unit beside one with a unit"
     }
     guard amounts.allSatisfy(\.hasUnit) || usualUnit != nil else { return "has no unit" }
     for index in amounts.indices where !amounts[index].hasUnit {
@@ -278,7 +330,7 @@ struct AmountReader {
         ? nil : "says \(amounts.count) amounts"
     }
     guard amounts.count <= 2 else { return "says \(amounts.count) amounts" }
-    let unknown = odd.filter { !leasts.contains($0) && !["now", "average", "avg"].contains($0) }
+    let unknown = odd.filter { !Self.leasts.contains($0) && !["now", "average", "avg"].contains($0) }
     if let word = unknown.first(where: {
       $0 != "between" && $0 != "and" && $0 != "from" || amounts.count != 2
     }) {
@@ -293,15 +345,12 @@ struct AmountReader {
     func bits(_ amount: Amount) -> Int { Int(amount.bits.rounded()) }
     guard let first = amounts.first else { return .nothing }
     var doubts = doubts
-    let leasts: Set = [
-      "over", "least", "more", "above", "mehr", "plus", "mas", "mais", "min", "minimum", "mindestens",
-    ]
     let value: SpokenTraffic
     if isRange, amounts.count == 2 {
       let ends = (bits(first), bits(amounts[1]))
       guard ends.0 < ends.1 else { return .unclear("\(quoted) is a range that does not go up") }
       value = .range(ends.0, ends.1)
-    } else if isLeast || words.contains(where: leasts.contains) {
+    } else if isLeast || words.contains(where: Self.leasts.contains) {
       value = .atLeast(bits(first))
     } else {
       value = .rate(bits(first))

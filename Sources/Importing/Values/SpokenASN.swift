@@ -37,8 +37,11 @@ package enum SpokenASN {
       }
       return amidWords(plain, quoted)
     }
-    // AS64500/24 is no list.
-    if pieces.count > 1, zip(pieces, numbers).contains(where: { $1 < 1000 && $0.first?.isNumber == true }) {
+    // AS64500/24 is no list, nor is 64500 / 2019.
+    let isOdd = zip(pieces, numbers).contains {
+      $0.first?.isNumber == true && ($1 < 1000 || (1900...2100).contains($1))
+    }
+    if pieces.count > 1, isOdd {
       return .unclear("\(quoted) is not a list of AS numbers", hint: ask)
     }
     if plain.contains(where: { "([{".contains($0) }) {

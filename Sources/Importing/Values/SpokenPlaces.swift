@@ -19,6 +19,7 @@ package enum SpokenPlaces {
     if CellText.saysNothing(plain) { return .nothing }
     if let wish = Wish.asked(in: plain) { return .unclear("\(quoted) \(wish)", hint: Wish.hint) }
     let words = CellText.words(plain)
+    if none.are(words) { return .unclear("\(quoted) is not a place", hint: hint) }
     if Phrases.secrecy.areIn(words) { return .unclear("\(quoted) asks not to publish it", hint: hint) }
     if let choices = known.split(plain) { return understood(choices, quoted) }
     if everywhere.areIn(words) || CellText.isSpreadsheetError(plain) {
@@ -48,7 +49,7 @@ package enum SpokenPlaces {
       let list = Self.split(
         isCodes ? piece.replacing("/", with: ",") : piece, at: ",",
         joints: [" and ", " und ", " et ", " y ", " e ", " & ", " / ", " + "])
-      return Self.withCountries(list)
+      return Self.withCountries(list.flatMap(joined))
     }
   }
 
@@ -72,6 +73,9 @@ package enum SpokenPlaces {
         let inside = String(piece[piece.index(after: open)...].dropLast()).trimmed
         if SpokenTime.isTime(inside) || inside.isEmpty {
           (place, when) = (piece[..<open].trimmed, inside.isEmpty ? nil : inside)
+        } else if dropped.areIn(CellText.words(inside)) {
+          odd.append(piece)
+          continue
         } else if Phrases.negations.areIn(CellText.words(inside)) {
           doubts.append("has a remark in brackets, which is on the slide")
         }
@@ -93,6 +97,10 @@ package enum SpokenPlaces {
       }
       if CellText.words(place).contains(where: ["or", "oder", "ou"].contains) {
         doubts.append("has an 'or', and may be two places")
+      }
+      // In Arabic "and" is written as the first letter of the next word, which other words have, too.
+      if place.split(separator: " ").dropFirst().contains(where: { $0.hasPrefix("و") && $0.count > 3 }) {
+        doubts.append("has a word with و first, and may be two places")
       }
       if place.count == 2, place.allSatisfy(\.isUppercase),
         places.last?.place.contains(where: \.isLowercase) == true
@@ -122,6 +130,35 @@ package enum SpokenPlaces {
       && !words.allSatisfy { general.contains($0) || $0.allSatisfy(\.isNumber) }
       && !sentences.contains(words.first ?? "")
       && !CellText.saysNothing(text) && !text.contains("@")
+  }
+
+  /// What says that there is no place yet.
+  private static let none = Phrases(
+    """
+    nothing yet|none yet|not yet|no one yet|undecided|undecided yet|to be decided|to be determined|not decided|still open|open
+    pending|x|xx|xxx|same as now|as now|as before|unchanged|no change|no changes|same as currently|under discussion|in discussion
+    noch nichts|noch keine|noch offen|noch unklar|unentschieden|wie bisher|wie jetzt|unverändert|offen|steht noch nicht fest
+    rien encore|rien pour l'instant|aucun pour l'instant|aucune pour l'instant|à définir|à décider|indécis|comme maintenant
+    inchangé|nada por ahora|ninguna por ahora|ninguno por ahora|aún nada|por definir|por decidir|indeciso|igual que ahora
+    nada ainda|nenhum por enquanto|nenhuma por enquanto|nada por enquanto|por agora nada|a definir|a decidir|igual a agora
+    まだ|まだなし|まだ未定|未定|検討中|未決定|決まっていない|決まっていません|今と同じ|現状維持|変更なし|لا شيء بعد|لا شيء حاليا|لم يتقرر|لم يحدد بعد|غير محدد
+    قيد الدراسة|كما هو|كما الآن
+    """)
+  /// What in brackets says that a place is not meant any more.
+  private static let dropped = Phrases(
+    """
+    cancelled|canceled|cancel|dropped|postponed|abandoned|withdrawn|closed|abgesagt|gestrichen|storniert|verschoben|annulé|annulée
+    abandonné|reporté|cancelado|cancelada|anulado|anulada|aplazado|descartado|adiado|adiada|中止|取消|取り消し|延期|ملغى|ملغاة|ألغي|مؤجل
+    """)
+
+  /// The places that are joined by と between names, as in 東京と大阪.
+  private static func joined(_ piece: String) -> [String] {
+    let parts = piece.split(separator: "と", omittingEmptySubsequences: false).map(String.init)
+    func isName(_ character: Character?) -> Bool {
+      character?.unicodeScalars.first.map { $0.value >= 0x30A0 && $0.value < 0xAC00 } == true
+    }
+    let isList = zip(parts, parts.dropFirst()).allSatisfy { isName($0.last) && isName($1.first) }
+    return parts.count > 1 && isList ? parts.map(\.trimmed) : [piece]
   }
 
   private static let everywhere = Phrases(

@@ -38,14 +38,24 @@ package enum SpokenRatio {
     guard negations.isDisjoint(with: words), !Phrases.negations.areIn(words), !uneven.areIn(words) else {
       return nil
     }
+    guard !doubtful.areIn(words) else { return nil }
     let text = words.joined(separator: " ")
-    if let phrase = phrases.first(where: { text.has($0.0) }) { return phrase.1 }
+    let isBalanced = words.contains(where: balancedWords.contains) || balancedParts.contains(where: text.has)
+    if let phrase = phrases.first(where: { text.has($0.0) }) {
+      let rest = text.replacing(phrase.0, with: "")
+      return isBalanced || phrases.contains { rest.has($0.0) && $0.1 != phrase.1 } ? nil : phrase.1
+    }
     let inbound = words.contains(where: inboundWords.contains)
     let outbound = words.contains(where: outboundWords.contains)
-    if words.contains(where: balancedWords.contains) { return inbound || outbound ? nil : "Balanced" }
+    if isBalanced {
+      var rest = words.filter { !balancedWords.contains($0) && !fillers.contains($0) }.joined()
+      for part in balancedParts { rest = rest.replacing(part, with: "") }
+      return rest.isEmpty && !inbound && !outbound ? "Balanced" : nil
+    }
     guard inbound != outbound else { return nil }
     let heavy = words.contains(where: heavyWords.contains)
-    guard heavy || words.contains(where: mostlyWords.contains) else { return nil }
+    // One of the two: "mostly or heavy inbound" says both.
+    guard heavy != words.contains(where: mostlyWords.contains) else { return nil }
     return "\(heavy ? "Heavy" : "Mostly") \(inbound ? "Inbound" : "Outbound")"
   }
 
@@ -59,9 +69,35 @@ package enum SpokenRatio {
     ("muy entrante", "Heavy Inbound"), ("mas bien entrante", "Mostly Inbound"),
     ("muy saliente", "Heavy Outbound"), ("mas bien saliente", "Mostly Outbound"),
     ("muito mais entrada", "Heavy Inbound"), ("mais entrada", "Mostly Inbound"),
-    ("muito mais saida", "Heavy Outbound"), ("mais saida", "Mostly Outbound"), ("ほぼ均等", "Balanced"),
-    ("均等", "Balanced"), ("متوازن", "Balanced"),
+    ("muito mais saida", "Heavy Outbound"), ("mais saida", "Mostly Outbound"),
   ]
+  /// What is balanced in languages that join words, and what may be beside it.
+  private static let balancedParts = [
+    "均等", "متوازنة", "متوازنا", "متوازن", "ほぼ", "だいたい", "おおむね", "概ね", "比較的", "トラフィック", "です", "である", "تقريبا",
+    "حركة المرور",
+  ].map(CellText.folded)
+  /// What changes nothing about "balanced"; another word may.
+  private static let fillers: Set = [
+    "ish", "fairly", "roughly", "more", "less", "or", "pretty", "quite", "well", "nearly", "almost", "about",
+    "mostly", "mainly",
+    "traffic", "ratio", "we", "are", "is", "our", "very", "perfectly", "fully", "generally", "largely",
+    "it's", "ziemlich",
+    "weitgehend", "etwa", "fast", "recht", "annahernd", "meist", "assez", "plutot", "presque", "trafic",
+    "bastante", "casi", "mas",
+    "menos", "o", "trafico", "bem", "quase", "mais", "ou", "trafego", "muy", "muito", "tres", "sehr", "und",
+    "and", "rather",
+    "broadly", "cdn", "eyeballs", "overall", "50", "approximately", "approx", "around",
+  ]
+  /// What makes something else of a class.
+  private static let doubtful = Phrases(
+    """
+    far from|hardly|barely|scarcely|rarely|seldom|anything but|everything but|used to be|was|were|soon|will be|to be|formerly
+    until|no longer|previously|once|sometimes|at times|nowhere near|less than|lacking|hope|aiming|trying|kaum|selten|früher|bald
+    alles andere|weit entfernt|war|waren|wird|werden|ehemals|manchmal|alles außer|loin|rarement|bientôt|était|étions|autrefois
+    à peine|guère|tout sauf|parfois|sera|lejos|raramente|rara vez|pronto|era|fue|será|antes|casi nunca|todo menos|a veces|apenas
+    longe|em breve|foi|tudo menos|quase nunca|às vezes|だった|でした|なかった|なく|もうすぐ|まもなく|以前|程遠い|ほど遠い|めったに|كان|كانت|كنا|سيكون|ستكون|سوف
+    قريبا|سابقا|بعيد|بعيدة|بالكاد|نادرا|لم|لن|لسنا|ليسوا|مش|أحيانا|غير
+    """)
   private static let inboundWords: Set = [
     "インバウンド", "受信", "流入", "وارد", "واردة",
     "in", "inbound", "incoming", "ingress", "download", "eingehend", "entrant", "entrante", "entrada",
@@ -106,7 +142,10 @@ package enum SpokenRatio {
         !previous.isLetter
       {
         return unclear("has a sign before its figures")
-      } else if character.isNumber {
+      } else if character.isNumber || Self.isPoint(rest) && !previous.isNumber && !previous.isLetter {
+        // .5 is 0.5.
+        if previous == "." { return unclear("is not a traffic ratio") }
+        if !character.isNumber { rest = "0" + rest }
         var figure = rest.prefix { $0.isNumber }
         rest = rest.dropFirst(figure.count)
         if let point = rest.first, ".,".contains(point), rest.dropFirst().first?.isNumber == true {
@@ -177,7 +216,10 @@ package enum SpokenRatio {
         guard directions.count == 1, first != second else {
           return unclear("does not say which share is which")
         }
-        isOutFirst = outWords.contains(named.word) == (first > second)
+        // "Mostly inbound (20:80)" may mean either.
+        guard outWords.contains(named.word) == (outFirst == (first > second)) else {
+          return unclear("says one way in words, and the other way in its figures")
+        }
       } else {
         // "60-40 inbound" may name either; in "75:25 (out:in)" the two are in order.
         let isClear =
@@ -195,6 +237,11 @@ package enum SpokenRatio {
     return Understood(pair(first * 100 / sum))
   }
 
+  /// Whether a text begins with a decimal point and a digit.
+  private static func isPoint(_ text: Substring) -> Bool {
+    text.first.map { ".,".contains($0) } == true && text.dropFirst().first?.isNumber == true
+  }
+
   /// What a fraction in one character is: two thirds for ⅔; nil for other characters.
   private static func fraction(_ character: Character) -> Double? {
     guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
@@ -203,16 +250,8 @@ package enum SpokenRatio {
     return scalar.properties.numericValue
   }
 
-  private static let inWords: Set = [
-    "インバウンド", "受信", "流入", "وارد", "واردة",
-    "in", "inbound", "incoming", "ein", "eingehend", "entrant", "entrante", "entrada", "ingress", "rx",
-    "down", "download",
-  ]
-  private static let outWords: Set = [
-    "アウトバウンド", "送信", "流出", "صادر", "صادرة",
-    "out", "outbound", "outgoing", "aus", "ausgehend", "sortant", "saliente", "saida", "egress", "tx", "up",
-    "upload",
-  ]
+  private static let inWords = RatioOrder.inWords
+  private static let outWords = RatioOrder.outWords
   private static let harmless: Set = [
     "to", "zu", "a", "about", "approx", "ca", "and", "und", "ratio", "percent", "traffic", "roughly",
     "around", "pct",

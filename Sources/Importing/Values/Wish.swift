@@ -7,6 +7,7 @@ enum Wish {
   /// - Parameters:
   ///   - plain: the cell, as `CellText.plain` makes it.
   ///   - isText: whether sentences are expected, so that some words of them ask nothing.
+  /// - Returns: the doubt, without the cell.
   static func asked(in plain: String, isText: Bool = false) -> String? {
     guard plain.utf8.count <= 400 else { return nil }
     let words = CellText.words(plain)
@@ -41,7 +42,7 @@ enum Wish {
     """
     borrar|eliminar|quitar|remover|apagar|excluir|supprimer|effacer|retirer|enlever|削除|حذف|احذف|إزالة|apagar por favor
     remove|removed|delete|deleted|erase|clear|blank|empty|leave blank|leave empty|leave it blank|leave it empty|none please
-    nothing please|no contact|no contact please|without contact|no address|nobody|no one|hide|hide it|hide me|please hide
+    nothing please|no contact|no contact please|without contact|no address|no one|hide|hide it|hide me|please hide
     hide please|withdraw|withdrawn|withdraw it|skip|skip it|omit|omit it|löschen|gelöscht|entfernen|entfernt|streichen|leer
     leer lassen|bitte leer lassen|weg|weg damit|weglassen|bitte weglassen|keine bitte|nichts bitte|bitte keine|bitte nichts
     niemand|kein kontakt|ausblenden|verbergen|zurückziehen|zurückgezogen|vide|laisser vide|à supprimer|à enlever|personne
@@ -49,7 +50,7 @@ enum Wish {
     sin contacto|ocultar|esconder|nada por favor|ninguno por favor|ninguna por favor|omitir|vazio|deixar vazio
     deixar em branco|em branco|ninguém|sem contato|sem contacto|nenhum por favor|空欄|空白|空欄で|空欄でお願いします|なしでお願いします
     なしで|不要|非表示|隠してください|فارغ|فارغة|بدون|اتركه فارغا|لا أحد|إخفاء|أخفوه|بدون اتصال
-    """)
+    """ + "|nobody")  // words: ok
 
   /// What asks to remove something, in a short cell.
   private static let removals = Phrases(
