@@ -91,6 +91,10 @@ import Testing
       "Fwd: hi",
       "FYI\n\n---------- Forwarded message ---------\nFrom: Sera <sera@lagoon.example>\nDate: x\n\n\(words)"
     ),
+    (
+      "hi",
+      "-------- Message transféré --------\nX : y\nSujet : x\nDe : Sera <sera@lagoon.example>\nPour : a@b.example\n\n\(words)"
+    ),
     ("FW: hi", "FYI\n\n________________\nFrom: Sera <sera@lagoon.example>\nSent: Monday\nTo: x\n\n\(words)"),
     ("WG: hi", "Zur Info\n-- \nMere\n\nVon: Sera <sera@lagoon.example>\nGesendet: Montag\n\n\(words)"),
     (
@@ -163,7 +167,8 @@ import Testing
   @Test(arguments: [
     "I withdraw my consent to publish.", "Please do not publish my slide.", "Consent: withdrawn",
     "Consent to publish: withdrawn",
-    "Ich widerrufe meine Einwilligung.", "Bitte nicht veröffentlichen!", "Je retire mon consentement.",
+    "Ich widerrufe meine Einwilligung.", "Bitte nicht veröffentlichen!",
+    "Bitte veröffentlicht unsere Folie nicht.", "Je retire mon consentement.",
     "Merci de ne pas publier.",
     "Retiro mi consentimiento.", "Por favor, no publiquen mi diapositiva.", "Revogo meu consentimento.",
     "Por favor, não publicar.",
@@ -240,7 +245,9 @@ import Testing
   @Test(arguments: [
     "We cannot come; please remove AS64500.", "AS64500 won't be coming.",
     "Wir (AS64500) kommen leider nicht.",
-    "Is AS64500 already in your list?", "Nous, AS64500, ne pourrons pas venir.",
+    "Is AS64500 already in your list?", "Do you have the slide of AS64500",
+    "AS64500 has to think: next year.",
+    "Nous, AS64500, ne pourrons pas venir.",
     "AS64500 no podemos asistir.",
     "A AS64500 não vai; não podemos.", "AS64500 は参加できません。", "نعتذر، AS64500 لن نحضر",
   ])

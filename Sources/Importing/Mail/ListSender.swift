@@ -1,4 +1,4 @@
-/// The person behind a mail in whose sender a mailing list put its own address.
+/// The person behind a mail in whose sender a mailing list put its own address; none where the sender is a person.
 struct ListSender {
   /// nil where the mail does not say it.
   private(set) var address: String?
@@ -8,7 +8,6 @@ struct ListSender {
   ///   - name: the sender's: `Mere via NOG`.
   ///   - address: the sender's, in small letters.
   ///   - header: the value of a header by its name, in small letters; "" where there is none.
-  /// - Returns: nil where the sender is a person.
   init?(name: String?, address: String, header: (String) -> String) {
     let (id, post, original) = (header("List-Id"), header("List-Post"), header("X-Original-From"))
     let via = name?.firstRange(of: " via ")

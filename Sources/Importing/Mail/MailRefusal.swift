@@ -3,7 +3,8 @@ enum MailRefusal {
   /// The parts of a submission that a sentence asks not to show: `contact`, `consent.photo`, or `consent` for all.
   static func withdrawn(by sentence: String) -> Set<String> {
     let words = CellText.words(sentence)
-    guard withdrawals.areIn(words) || Phrases.refusals.areIn(words) else { return [] }
+    let isDenied = Phrases.negations.areIn(words) && publishing.areIn(words)
+    guard isDenied || withdrawals.areIn(words) || Phrases.refusals.areIn(words) else { return [] }
     let parts: [(Phrases, String)] = [
       (contacts, "contact"), (photos, "consent.photo"), (sheets, "consent.sheets"),
     ]
@@ -34,6 +35,11 @@ enum MailRefusal {
     撤回|取り消し|取り消します|取消|取り下げ|同意しません|同意いたしません|公開しない|公開をやめ|掲載をやめ|掲載しない
     أسحب|نسحب|سحب موافقتي|سحب الموافقة|ألغي موافقتي|لا أوافق|لا نوافق|لا تنشروا|لا تنشر
     """)
+  private static let publishing = Phrases(
+    """
+    publish|published|publishing|publication|veröffentlichen|veröffentlicht|veröffentlichung|publier|publiez|publié|publiée
+    publicar|publiquen|publique|publicado|publicada|公開|掲載|نشر|تنشر|تنشروا
+    """)
   private static let consent = Phrases(
     "consent|permission|slide|einwilligung|zustimmung|folie|consentement|accord|diapositive|consentimiento|diapositiva|consentimento|同意|スライド|موافقتي|الموافقة|الشريحة"
   )
@@ -49,6 +55,7 @@ enum MailRefusal {
     "how are you|how do you do|wie geht|comment allez|cómo está|como está")
   private static let refusals = Phrases(
     """
+    do you have|have you got|did you get|are we in|habt ihr|haben sie schon|avez vous|have to skip|skip this year|next year|another time
     cannot come|can't come|can not come|cannot attend|can't attend|can not attend|cannot make it|can't make it|cannot join|can't join
     cannot present|can't present|unable to|not able to|not attend|not attending|won't attend|won't come|won't be|will not come
     will not be|will not attend|not coming|not come|not be coming|not be attending|not participate|not join|not present|no longer

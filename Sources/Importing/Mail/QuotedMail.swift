@@ -59,8 +59,13 @@ struct QuotedMail {
   /// Takes the headers of a forwarded mail, with blank lines before them.
   private mutating func readHeaders(_ rest: inout ArraySlice<Substring>) {
     while let line = rest.first?.trimmed, line.isEmpty { rest = rest.dropFirst() }
-    while let line = rest.first?.trimmed, let label = MailHeaderLine(line) {
-      if label.isSender { readAuthor(label.value) }
+    while let line = rest.first?.trimmed {
+      let label = MailHeaderLine(line)
+      // Among headers an unknown one is a header, too.
+      let isAmong =
+        MailHeaderLine.split(line) != nil && MailHeaderLine(rest.dropFirst().first?.trimmed ?? "") != nil
+      guard label != nil || isAmong else { break }
+      if let label, label.isSender { readAuthor(label.value) }
       rest = rest.dropFirst()
     }
   }
@@ -211,7 +216,7 @@ struct MailHeaderLine {
   private static let senders = labels("from|von|de|da|van|från|fra|от|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من")
   private static let others = labels(
     """
-    sent|date|to|cc|bcc|subject|reply-to|importance|gesendet|datum|an|betreff|envoyé|à|objet|fecha|enviado|enviado el
+    sent|date|to|cc|bcc|subject|reply-to|importance|gesendet|datum|an|betreff|envoyé|à|objet|sujet|pour|copie à|répondre à|fecha|enviado|enviado el
     enviada em|enviada|enviado em|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne
     отправлено|дата|кому|тема|发送时间|发件日期|发送日期|日期|时间|收件人|抄送|主题|寄件日期|收件者|主旨|送信日時|日付|日時|宛先|件名
     보낸 날짜|날짜|받는 사람|받는사람|제목|참조|تم الإرسال|أرسلت|تاريخ|التاريخ|إلى|الموضوع|نسخة
