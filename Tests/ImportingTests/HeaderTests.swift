@@ -59,6 +59,7 @@ import Testing
     "Haben Sie die Folie bereits veröffentlicht?", "Dürfen wir die Folie anonym veröffentlichen?",
     "Pouvons-nous publier votre diapositive uniquement sur l'intranet ?", "Publier seulement le titre ?",
     "Avez-vous déjà publié votre diapositive ?", "¿Podemos publicar solo el título?",
+    "Peut-on publier après relecture ?",
     "¿Ya publicó su diapositiva?",
     "¿Podemos publicarla únicamente para los asistentes?",
     "Podemos publicar o slide só para os participantes?",

@@ -39,6 +39,7 @@ extension HeaderWords {
     "vor der", "=prufen",
     "gegenlesen", "freigeben", "sperrfrist", "=andern", "kurzen", "ubersetz",
     "seulement", "uniquement", "exclusiv", "limite", "condition", "=partie", "partiel", "extrait", "=avant",
+    "relecture", "yourself",
     "prealable", "relire", "verifier", "=sauf", "modifier", "traduire",
     "=solo", "solamente", "unicamente", "siempre que", "excepto", "=salvo", "=parte", "parcial", "extracto",
     "=antes",
