@@ -179,6 +179,30 @@ import Testing
     #expect(!mails.remarks.contains { $0.severity == .warning && $0.message.contains("encoding") })
   }
 
+  @Test(
+    arguments: [
+      ("From: a@b.example\n" + String(repeating: "X-A: b\n", count: 6000) + "\nTraffic: 1G\n", "header of more than"),
+      ("From: " + String(repeating: "a@b.example, ", count: 20_000) + "\n\nTraffic: 1G\n", "line of more than"),
+      ("From: a@b.example\n\n" + String(repeating: "--x\n\na\n", count: 100_001), "marks between parts"),
+    ])
+  func `files beyond bounds are not read`(content: String, words: String) throws {
+    let folder = try Folder()
+    try folder.write(content, to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.isEmpty)
+    #expect(mails.remarks.map(\.severity) == [.error] && mails.remarks[0].message.contains(words))
+  }
+
+  @Test func `of a long text the beginning is read`() throws {
+    let folder = try Folder()
+    try folder.write(
+      "From: a@b.example\nSubject: AS64500\n\nTraffic: 10G\n" + String(repeating: "word \n", count: 60_000)
+        + "Policy: Open\n", to: "a.eml")
+    let mails = try MailFolder([folder.path + "a.eml"])
+    #expect(mails.answers.first?.lines == ["network: 64500", "traffic: 10 Gbps"])
+    #expect(mails.remarks.contains { $0.message.contains("only its beginning was read") })
+  }
+
   @Test func `an archive with a presentation in it is no slide`() throws {
     let folder = try Folder()
     let deck = ZipBytes.archive([("ppt/presentation.xml", "<x/>")])

@@ -60,6 +60,13 @@ package struct MailFolder {
           hint: "save the mail as .eml, as Outlook on the web and Thunderbird do"))
       return
     }
+    if let problem = MailBounds.problem(bytes) {
+      remarks.append(
+        ImportRemark(
+          .error, file: file, "the file \(problem), and was not read",
+          hint: "save the mails that have answers by themselves"))
+      return
+    }
     let isMailbox = bytes.starts(with: Array("From ".utf8))
     do throws(FileFault) {
       var parser = try MailParser()

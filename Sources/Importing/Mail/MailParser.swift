@@ -10,6 +10,8 @@ struct MailParser {
     static let mails = 10_000
     static let parts = 200
     static let depth = 12
+    /// Bytes of a text that are read for answers.
+    static let text = 200_000
     /// Bytes of attachments, unpacked.
     static let bytes = 256_000_000
   }
@@ -153,11 +155,16 @@ struct MailParser {
       owned(library.text(part)) ?? ""
     }
     if let doubt = read.doubt, !mail.doubts.contains(doubt) { mail.doubts.append(doubt) }
+    var text = read.text
+    if text.utf8.count > Limits.text {
+      mail.doubts.append("the text has more than \(Limits.text / 1000) kB, and only its beginning was read")
+      text = String(decoding: text.utf8.prefix(Limits.text), as: UTF8.self)
+    }
     func says(_ parameter: String, _ value: String) -> Bool {
       string(library.content_type(part).flatMap { library.parameter($0, parameter) })?.lowercased() == value
     }
     return says("format", "flowed")
-      ? FlowedText.joined(read.text, deletesSpace: says("delsp", "yes")) : read.text
+      ? FlowedText.joined(text, deletesSpace: says("delsp", "yes")) : text
   }
 
   /// The text of bytes in an encoding; nil where they are not in it, or it is unknown.
