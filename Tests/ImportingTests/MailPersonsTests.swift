@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: [
     ("Sera, sera@x.example, on Monday:", ["traffic: 20 Gbps"]),
     ("Afzender: Sera <sera@x.example>\nOpgesteld: maandag", ["traffic: 20 Gbps"]),
-    // The sender's own address begins nobody else's mail.
+    // The sender's own address begins no other mail.
     ("Mail me, mere@reef.example:", ["traffic: 20 Gbps", "consent: publish: yes"]),
   ])
   func `below an address consent may be another's`(start: String, lines: [String]) throws {
@@ -135,7 +135,7 @@ import Testing
     "From: Mere <mere@reef.example>\nSubject: Fwd\n\n---- Forwarded message ----\nFrom: Sera <sera@lagoon.example>\n\n\(words)\n",
     attached(words),
   ])
-  func `nobody changes another's submission by a forward`(forward: String) throws {
+  func `no one changes another's submission by a forward`(forward: String) throws {
     let folder = try Folder()
     try folder.addMails(
       "From: Sera <sera@lagoon.example>\nSubject: AS64500\n\nTraffic: 10G\nConsent to publish: no\n")

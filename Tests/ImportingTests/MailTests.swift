@@ -181,8 +181,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("From: a@b.example\n" + String(repeating: "X-A: b\n", count: 6000) + "\nTraffic: 1G\n", "header of more than"),
-      ("From: " + String(repeating: "a@b.example, ", count: 20_000) + "\n\nTraffic: 1G\n", "line of more than"),
+      (
+        "From: a@b.example\n" + String(repeating: "X-A: b\n", count: 6000) + "\nTraffic: 1G\n",
+        "header of more than"
+      ),
+      (
+        "From: " + String(repeating: "a@b.example, ", count: 20_000) + "\n\nTraffic: 1G\n",
+        "line of more than"
+      ),
       ("From: a@b.example\n\n" + String(repeating: "--x\n\na\n", count: 100_001), "marks between parts"),
     ])
   func `files beyond bounds are not read`(content: String, words: String) throws {

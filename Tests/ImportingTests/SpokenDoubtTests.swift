@@ -127,7 +127,7 @@ import Testing
     "yes, if no photo", "ok?", "sure?",
     "yes and no", "jein", "not yet", "none", "private", "yes (internal only)",
   ])
-  func `nothing else than a plain yes is consent`(text: String) {
+  func `nothing but a plain yes is consent`(text: String) {
     let read = SpokenConsent.read(text)
     #expect(read.value != true && read.doubt != nil, "\(text): \(read)")
   }

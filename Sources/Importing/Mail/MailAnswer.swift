@@ -130,7 +130,7 @@ struct MailAnswer {
     (sentence.count > 200 ? sentence.prefix(200) + "…" : sentence[...]).quotable
   }
 
-  /// The sentence by which a mail about a number only asks something, or says that nobody comes.
+  /// The sentence by which a mail about a number only asks something, or says that no one comes.
   private func declining(_ text: MailText) -> String? {
     let networks = [text.networks, MailText.networks(in: mail.subject)]
     let sentences = [mail.subject] + text.sentences

@@ -1,4 +1,4 @@
-/// Sentences of a mail that take consent back, or say that nobody comes.
+/// Sentences of a mail that take consent back, or say that no one comes.
 enum MailRefusal {
   /// The parts of a submission that a sentence asks not to show: `contact`, `consent.photo`, or `consent` for all.
   static func withdrawn(by sentence: String) -> Set<String> {

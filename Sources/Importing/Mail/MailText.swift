@@ -56,7 +56,7 @@ struct MailText {
   ///   - mail: the mail, for its subject and sender.
   init(_ text: String, _ map: ColumnMap?, of mail: MailMessage) {
     let quoted = QuotedMail(text, subject: mail.subject, sender: mail.address)
-    // Who forwards a mail of their own forwards nobody's.
+    // Who forwards a mail of their own forwards no other person's.
     isForwarded = quoted.isForwarded && (quoted.author == nil || quoted.author != mail.address)
     forwardedFrom = isForwarded ? quoted.author : nil
     forwardedName = isForwarded ? quoted.authorName : nil

@@ -9,7 +9,7 @@ package struct ImportedAnswer: Sendable {
   package var id: String?
   /// The submitter's mail address, in small letters.
   package var address: String?
-  /// The address of the person who forwarded the mail that claims to be from `address`; nil where nobody did.
+  /// The address of the person who forwarded the mail that claims to be from `address`; nil where no one did.
   package var forwardedBy: String?
   /// When it was sent, comparable with others of the table; nil where that is not said.
   package var order: Int?

@@ -95,8 +95,10 @@ package struct PretalxEvent {
       }
       rows.append(AnswerTable.Row(number: index + 1, line: index + 1, cells: cells))
     }
-    guard !rows.isEmpty else { throw ImportFailure(
-        "\(file): error: the event has no proposals", hint: "look at the address: it names the event") }
+    guard !rows.isEmpty else {
+      throw ImportFailure(
+        "\(file): error: the event has no proposals", hint: "look at the address: it names the event")
+    }
     return try AnswerTable.made(.pretalx, header: header, rows: rows, file: file)
   }
 
@@ -149,7 +151,8 @@ package struct PretalxEvent {
         limit: AnswerTable.limit)
     } catch {
       let source = SourceError(
-        request: place.hasPrefix("questions") ? "the event's questions" : "the event's proposals", host: HTTPAddress.host(of: origin) ?? origin, reason: error)
+        request: place.hasPrefix("questions") ? "the event's questions" : "the event's proposals",
+        host: HTTPAddress.host(of: origin) ?? origin, reason: error)
       throw ImportFailure(
         "error: \(source.message)", hint: "check the address and the network, or try again later",
         kind: .unavailable)
@@ -157,7 +160,9 @@ package struct PretalxEvent {
     switch answer.status {
     case 200: break
     case 401:
-      throw failure(place, "the server refuses the token (401)", hint: "set \(Self.tokenName) to a valid token, from pretalx under Account, API access")
+      throw failure(
+        place, "the server refuses the token (401)",
+        hint: "set \(Self.tokenName) to a valid token, from pretalx under Account, API access")
     case 403:
       throw failure(
         place, "the token may not read this (403)",

@@ -29,7 +29,7 @@ extension AnswerTable {
         ImportRemark(
           .note, file: file,
           "\(columns.count) columns are called \"\(header[columns[0]])\": \(columns.map { "\($0 + 1)" }.joined(separator: ", "))",
-          hint: "a map tells them apart, with 'occurrence: 2'"
+          hint: "name the second in a map with 'occurrence: 2'"
         ))
     }
     for column in header.indices where !header[column].isEmpty && !rows.isEmpty && filled(column).isEmpty {

@@ -28,6 +28,7 @@ struct BrokenQuotes {
   /// What to know about each of them.
   ///
   /// - Parameter header: the index of the row of questions.
+  /// - Returns: a remark for each row with a broken quote.
   func remarks(from header: Int) -> [ImportRemark] {
     let again = "correct the quotes in the file, or export the answers again"
     return records.indices.dropFirst(header).compactMap { index in

@@ -105,7 +105,7 @@ struct ContactReader {
     "see|via|ask|website|web|page|signature|linkedin|peeringdb|siehe|über|voir|ver|véase|参照|انظر|tbd|tba|soon|later"
   )
 
-  /// The pieces between commas, semicolons, bars and strokes that stand alone.
+  /// The pieces between commas, semicolons, bars and strokes that are alone.
   private static func pieces(_ text: String) -> [String] {
     oneNumber(text, " / ", " - ").replacing(" / ", with: "\n").replacing(" • ", with: "\n").replacing(
       " · ", with: "\n"
