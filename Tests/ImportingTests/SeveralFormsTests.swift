@@ -71,6 +71,20 @@ import Testing
     #expect(plan.remarks.contains { $0.message.contains("'network' stays") })
   }
 
+  @Test func `an export with fewer columns makes no second submission`() throws {
+    let all = "ID,First Name,Email Address,Registration date,Network,AS number,Traffic"
+    try folder.add(
+      "\(all)\n7,Mere,a@reef.example,2026-09-01,Foo,64500,10G\n8,Tui,b@tide.example,2026-09-01,Tide,64501,1G\n"
+    )
+    let plan = try folder.add(
+      "ID,First Name,Registration date,Network\n7,Mere,2026-09-01,Foo Net Ltd\n8,Tui,2026-09-01,Tide\n")
+    #expect(plan.counts.new == 0)
+    #expect(
+      !plan.remarks.contains { $0.message.contains("is gone") || $0.message.contains("'network' stays") })
+    #expect(plan.remarks.contains { $0.message.hasPrefix("no column is about 'network' any more") })
+    #expect(try fields() == ["network: 64500", "traffic: 10 Gbps"])
+  }
+
   @Test func `pretalx's two exports settle in any order`() throws {
     for isFirst in [true, false] {
       let folder = try Folder()

@@ -80,7 +80,8 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
   /// The fields of a submission that it decides, or the part of one.
   var parts: [String] {
     switch self {
-    case .network, .name, .title: ["network", "networks", "name"]
+    case .network: ["network", "networks"]
+    case .name, .title: ["name"]
     case .peersAt: ["place"]
     case .showAddress: ["contact"]
     case .submitted, .address, .id, .state, .ignored: []

@@ -18,6 +18,8 @@ struct ImportLedger: Sendable {
     var presenter: String
     /// The name that the answer had.
     var name: String?
+    /// The key of the form's own number of the answer.
+    var number: String?
     /// Keys of people whose answers for this presenter the organiser refused.
     var refused: [String] = []
   }
@@ -31,6 +33,7 @@ struct ImportLedger: Sendable {
   private var isChanged = true
   /// Indices of entries, for thousands of answers.
   private var byID: [String: Int] = [:]
+  private var byNumber: [String: Int] = [:]
   private var byPresenter: [String: [Int]] = [:]
   private var byPerson: [String: [Int]] = [:]
   private var byAddress: [String: [Int]] = [:]
@@ -77,7 +80,7 @@ struct ImportLedger: Sendable {
     for item in fields["submissions"]?.items() ?? [] {
       guard
         let entry = item.mapping(
-          keys: ["file", "id", "form", "address", "presenter", "name", "refused"], "a submission"),
+          keys: ["file", "id", "form", "address", "presenter", "name", "number", "refused"], "a submission"),
         let file = entry["file"]?.scalarText, let id = entry["id"]?.scalarText,
         let form = entry["form"]?.scalarText,
         let presenter = entry["presenter"]?.scalarText, !file.contains("/")
@@ -85,7 +88,7 @@ struct ImportLedger: Sendable {
       append(
         Entry(
           file: file, id: id, form: form, address: entry["address"]?.scalarText, presenter: presenter,
-          name: entry["name"]?.scalarText,
+          name: entry["name"]?.scalarText, number: entry["number"]?.scalarText,
           refused: entry["refused"]?.items(allowingOne: true).compactMap(\.scalarText) ?? []))
     }
     if reader.diagnostics.hasErrors {
@@ -160,12 +163,14 @@ struct ImportLedger: Sendable {
     guard entries.contains(where: isUnwanted) else { return }
     isChanged = true
     let kept = entries.filter { !isUnwanted($0) }
+    byNumber = [:]
     (entries, byID, byPresenter, byPerson, byAddress, files) = ([], [:], [:], [:], [:], [])
     for entry in kept { append(entry) }
   }
 
   private mutating func note(_ entry: Entry, _ index: Int) {
     byID[entry.id] = index
+    if let number = entry.number { byNumber[number] = index }
     byPresenter[entry.presenter, default: []].append(index)
     if let name = entry.name { byPerson[Self.person(entry.address, name), default: []].append(index) }
     if let address = entry.address { byAddress[address, default: []].append(index) }
@@ -178,6 +183,8 @@ struct ImportLedger: Sendable {
 
   /// The index of the entry with a stable key.
   func index(id: String) -> Int? { byID[id] }
+  /// The index of the entry with a form's own number.
+  func index(number: String) -> Int? { byNumber[number] }
   /// The indices of the entries for a presenter.
   func indices(presenter: String) -> [Int] { byPresenter[presenter] ?? [] }
   /// The indices of the entries of a person, by address and the network's name.
@@ -198,6 +205,7 @@ struct ImportLedger: Sendable {
       if let address = entry.address { pairs.append(.init("address", .text(address))) }
       pairs.append(.init("presenter", .text(entry.presenter)))
       if let name = entry.name { pairs.append(.init("name", .text(name))) }
+      if let number = entry.number { pairs.append(.init("number", .text(number))) }
       if !entry.refused.isEmpty { pairs.append(.init("refused", .list(entry.refused.map(FieldValue.text)))) }
       return .map(pairs)
     }

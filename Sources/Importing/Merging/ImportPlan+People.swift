@@ -256,6 +256,8 @@ extension ImportPlan {
     let lasts = AnswerSource(rawValue: form)?.hasLastingKeys == true
     let named = isNamed ? ledger.indices(address: answer.address, name: answer.name ?? "") : []
     let own = answer.isNamedAfterSender ? sole(answer.address) : []
+    let number = answer.id.map { ledger.code("number", form, $0) }
+    let numbered = [number.flatMap { ledger.index(number: $0) }].compactMap(\.self)
     func free(_ indices: [Int], _ isLike: (ImportLedger.Entry) -> Bool) -> Int? {
       indices.first { index in
         let entry = ledger.entries[index]
@@ -265,6 +267,10 @@ extension ImportPlan {
     let found =
       ledger.index(id: id) ?? free(same) { $0.address == answer.address }
       ?? free(named) { !claimed.contains($0.id) }
+      ?? free(numbered) {
+        !claimed.contains($0.id) && answer.networks.isEmpty
+          && ($0.address == nil || answer.address == nil || $0.address == answer.address)
+      }
       ?? free(own) { _ in true }
       ?? free(same) { answer.address == nil || $0.address == nil }
     if let found {
@@ -275,6 +281,7 @@ extension ImportPlan {
           entry.presenter = presenter
         }
         entry.address = answer.address ?? entry.address
+        entry.number = number ?? entry.number
         if isNamed || !keepsNumber { entry.name = answer.name }
       }
       return found
@@ -295,12 +302,12 @@ extension ImportPlan {
         ImportLedger.Entry(
           file: entry.file, id: self.id(answer, form, own.isEmpty ? presenter : entry.presenter), form: form,
           address: answer.address, presenter: answer.networks.isEmpty ? entry.presenter : presenter,
-          name: isNamed ? answer.name : entry.name))
+          name: isNamed ? answer.name : entry.name, number: number))
     }
     return ledger.append(
       ImportLedger.Entry(
         file: try adopted(answer) ?? fileName(for: answer, id: id), id: id, form: form,
-        address: answer.address, presenter: presenter, name: answer.name))
+        address: answer.address, presenter: presenter, name: answer.name, number: number))
   }
 
   /// The indices of a person's entries where they are all for one submission; else none.
