@@ -34,7 +34,7 @@ struct Phrases: Sendable {
   func are(_ words: [String]) -> Bool {
     guard let first = words.first else { return false }
     return phrases[first]?.contains { $0.elementsEqual(words.dropFirst()) } == true
-      || parts.contains(words.joined())
+      || words.contains { $0.utf8.contains { $0 >= 0xE3 } } && parts.contains(words.joined())
   }
 
   /// Words that deny.

@@ -9,7 +9,7 @@ enum Wish {
   ///   - isText: whether sentences are expected, so that some words of them ask nothing.
   /// - Returns: the doubt, without the cell.
   static func asked(in plain: String, isText: Bool = false) -> String? {
-    guard plain.utf8.count <= 400 else { return nil }
+    guard plain.utf8.count <= 400, mayAsk(plain) else { return nil }
     let words = CellText.words(plain)
     if removal.are(words) || words.count <= (isText ? 6 : 16) && removals.areIn(words) {
       return "asks to remove it"
@@ -18,9 +18,25 @@ enum Wish {
     return isSecret ? "asks not to show it" : nil
   }
 
+  /// Whether there are letters enough: figures and units ask nothing.
+  private static func mayAsk(_ plain: String) -> Bool {
+    var letters = 0
+    for byte in plain.utf8 {
+      if byte >= 0x80 { return true }
+      if (0x61...0x7A).contains(byte | 0x20) { letters += 1 }
+      if letters > 2 { return true }
+    }
+    return false
+  }
+
   /// The words in brackets, before a colon and behind a last dash or comma, where remarks are.
   private static func asides(_ plain: String) -> [String] {
     var asides: [String] = []
+    // Most cells have none.
+    guard plain.utf8.contains(where: { $0 >= 0x80 || "([{:,;|/*".utf8.contains($0) }) || plain.has(" - ")
+    else {
+      return asides
+    }
     func words(_ part: some StringProtocol) -> [String] {
       // private@reef.example is an address.
       let parts = part.split(separator: " ").filter { !$0.contains("@") && !$0.dropLast(2).contains(".") }
@@ -30,9 +46,10 @@ enum Wish {
       let words = words(part)
       if words.count <= 4 { asides += [""] + words }
     }
-    asides += words(CellText.inBrackets(plain.replacing("【", with: "(").replacing("】", with: ")")))
+    let plain = plain.has("【") ? plain.replacing("【", with: "(").replacing("】", with: ")") : plain
+    asides += words(CellText.inBrackets(plain))
     if let colon = plain.firstIndex(where: { ":：".contains($0) }) { add(plain[..<colon]) }
-    if let dash = plain.ranges(of: " - ").last { add(plain[dash.upperBound...]) }
+    if plain.has(" - "), let dash = plain.ranges(of: " - ").last { add(plain[dash.upperBound...]) }
     if let comma = plain.lastIndex(where: { ",;|/*".contains($0) }) { add(plain[comma...].dropFirst()) }
     return asides
   }
