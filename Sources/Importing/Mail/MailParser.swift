@@ -11,7 +11,7 @@ struct MailParser {
     static let parts = 200
     static let depth = 12
     /// Bytes of a text that are read for answers.
-    static let text = 200_000
+    static let text = 50_000
     /// Bytes of attachments, unpacked.
     static let bytes = 256_000_000
   }
