@@ -29,6 +29,17 @@ func table(_ text: String) throws -> AnswerTable {
   try AnswerTable.csv(Array(text.utf8), file: "responses.csv")
 }
 
+/// The answers of `a@reef.example` for AS64500 to a form of Google's: its questions, and cells behind the number.
+func form(_ columns: String, _ cells: String...) -> String {
+  "Timestamp,Email Address,AS number,\(columns)\n"
+    + cells.map { "2026/09/01 10:00:00,a@reef.example,64500,\($0)\n" }.joined()
+}
+
+/// A mail of the same person.
+func mail(_ text: String, day: Int = 2, subject: String = "slide AS64500") -> String {
+  "From: Mere <a@reef.example>\nDate: 0\(day) Sep 2026 10:00:00 +0000\nSubject: \(subject)\n\n\(text)\n"
+}
+
 extension ImportedAnswer {
   /// Its fields, each on one line.
   var lines: [String] { fields.map { "\($0.key): \($0.value.summary)" } }
@@ -48,6 +59,13 @@ final class Folder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func text(_ name: String) throws -> String { try String(contentsOfFile: path + name, encoding: .utf8) }
+
+  /// The lines of a submission, without comments and quotes.
+  func fields(of file: String = "submissions/as64500.yaml") throws -> [String] {
+    try text(file).replacing("\"", with: "").split(separator: "\n").map(String.init).filter {
+      !$0.hasPrefix("#") && !$0.isEmpty
+    }
+  }
 
   func write(_ text: String, to name: String) throws {
     try text.write(toFile: path + name, atomically: false, encoding: .utf8)

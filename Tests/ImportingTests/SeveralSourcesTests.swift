@@ -9,15 +9,6 @@ import Testing
 
   init() throws { folder = try Folder() }
 
-  private func form(_ columns: String, _ cells: String...) -> String {
-    "Timestamp,Email Address,AS number,\(columns)\n"
-      + cells.map { "2026/09/01 10:00:00,a@reef.example,64500,\($0)\n" }.joined()
-  }
-
-  private func mail(_ text: String, day: Int = 2, subject: String = "slide AS64500") -> String {
-    "From: Mere <a@reef.example>\nDate: 0\(day) Sep 2026 10:00:00 +0000\nSubject: \(subject)\n\n\(text)\n"
-  }
-
   /// A mail with a slide.
   private func slide(_ text: String) -> String {
     """
@@ -39,16 +30,10 @@ import Testing
     """
   }
 
-  private func fields() throws -> [String] {
-    try folder.text(file).replacing("\"", with: "").split(separator: "\n").map(String.init).filter {
-      !$0.hasPrefix("#") && !$0.isEmpty
-    }
-  }
-
   @Test func `a mail adds to what the form says, and the form to what the mail says`() throws {
     try folder.add(form("Traffic,Peering policy", "10G,Open"))
     let plan = try folder.addMails(mail("Traffic: 20G\nTraffic ratio: 30:70"))
-    #expect(try fields() == ["network: 64500", "traffic: 20 Gbps", "ratio: 30:70", "policy: Open"])
+    #expect(try folder.fields() == ["network: 64500", "traffic: 20 Gbps", "ratio: 30:70", "policy: Open"])
     #expect(plan.counts.conflicts == 0 && plan.counts.changed == 1)
     #expect(
       plan.remarks.map(\.message) == [
@@ -61,9 +46,9 @@ import Testing
     #expect(folder.contents == before)
     // What is answered again counts. Where it is taken back, another answer counts again.
     try folder.add(form("Traffic,Peering policy", "30G,"))
-    #expect(try fields().contains("traffic: 30 Gbps") && !fields().contains("policy: Open"))
+    #expect(try folder.fields().contains("traffic: 30 Gbps") && !folder.fields().contains("policy: Open"))
     let taken = try folder.add(form("Traffic,Peering policy", ","))
-    #expect(try fields() == ["network: 64500", "traffic: 20 Gbps", "ratio: 30:70"])
+    #expect(try folder.fields() == ["network: 64500", "traffic: 20 Gbps", "ratio: 30:70"])
     #expect(
       taken.remarks.last?.message == "\(folder.path)\(file): 'traffic' is '20 Gbps' again, as a mail said")
   }
@@ -73,7 +58,7 @@ import Testing
     try folder.addMails(mail("Traffic: 10G"))
     let plan = try folder.add(form("Traffic", ""))
     #expect(plan.counts.conflicts == 0)
-    #expect(try fields().contains("traffic: 10 Gbps"))
+    #expect(try folder.fields().contains("traffic: 10 Gbps"))
   }
 
   @Test func `a mail of later adds to one of earlier, within a run and over two`() throws {
@@ -97,30 +82,11 @@ import Testing
     try folder.add(form("Network,Traffic", "Reef,10G"))
     let plan = try folder.addMails(mail("Traffic: 20G", subject: "hello"))
     #expect(plan.counts.changed == 1 && plan.counts.new == 0)
-    #expect(try fields() == ["network: 64500", "traffic: 20 Gbps"])
+    #expect(try folder.fields() == ["network: 64500", "traffic: 20 Gbps"])
     // Of two, no one can know which is meant.
     try folder.add(
       form("Network,Traffic", "Reef,10G") + "2026/09/01 10:00:00,a@reef.example,64501,Tide,1G\n")
     #expect(try folder.addMails(mail("Policy: Open", subject: "hello")).counts.new == 1)
-  }
-
-  @Test func `consent and contact are merged by their parts`() throws {
-    let columns = "May we publish your slide?,May we print your details on sheets?,How can people reach you?"
-    try folder.add(form(columns, "Yes,Yes,a@reef.example"))
-    try folder.write(
-      try folder.text(file).replacing("sheets: yes", with: "sheets: no\n  keep-until: 2027-01-01")
-        .replacing(
-          "contact: a@reef.example", with: "contact:\n  email: a@reef.example\n  phone: '+679 1234567'"),
-      to: file)
-    let plan = try folder.add(form(columns, "No,Yes,b@reef.example"))
-    #expect(plan.counts.conflicts == 0)
-    let lines = try fields()
-    #expect(lines.contains("  publish: no") && lines.contains("  sheets: no"))
-    #expect(lines.contains("  keep-until: 2027-01-01"))
-    #expect(lines.contains("  email: b@reef.example") && lines.contains { $0.hasPrefix("  phone: ") })
-    // A mail about one part leaves the others.
-    try folder.addMails(mail("May we publish your slide?: Yes"))
-    #expect(try fields().contains("  publish: yes") && fields().contains("  sheets: no"))
   }
 
   @Test(arguments: [
@@ -137,7 +103,7 @@ import Testing
   ) throws {
     try folder.add(form(column, first))
     let plan = try folder.add(form(column, second))
-    #expect(try fields().contains(line))
+    #expect(try folder.fields().contains(line))
     let key = line.prefix { $0 != ":" }
     #expect(
       plan.remarks.map(\.message).contains {
@@ -147,35 +113,7 @@ import Testing
     // It is said again until it is clear, and an empty answer takes it back.
     #expect(try folder.add(form(column, second)).remarks.contains { $0.message.contains(" stays ") })
     try folder.add(form(column, ""))
-    #expect(try !fields().contains(line))
-  }
-
-  @Test(arguments: ["maybe", "yes, but not my phone", "ask me"])
-  func `consent that is no longer clear is none`(answer: String) throws {
-    try folder.add(form("May we publish your slide?", "Yes"))
-    let plan = try folder.add(form("May we publish your slide?", "\"\(answer)\""))
-    #expect(try !fields().contains { $0.contains("publish: yes") })
-    #expect(
-      plan.remarks.map(\.message).contains(
-        "\(folder.path)\(file): 'consent.publish' was 'yes' and is taken out, since the new answer is not clear"
-      ))
-  }
-
-  @Test(arguments: ["not any more", "yes, but without my address", "hm?"])
-  func `consent of a form is none once a mail is not clear`(answer: String) throws {
-    try folder.add(form("May we publish your slide?,Traffic", "Yes,10G"))
-    let plan = try folder.addMails(mail("May we publish your slide?: \(answer)"))
-    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 10 Gbps"))
-    #expect(plan.remarks.contains { $0.message.hasSuffix("is taken out, since the new answer is not clear") })
-    // The form's old answer does not bring it back, a new one does.
-    try folder.add(form("May we publish your slide?,Traffic", "Yes,20G"))
-    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 20 Gbps"))
-  }
-
-  @Test func `consent of an earlier mail is none once a later one is not clear`() throws {
-    try folder.addMails(
-      mail("Publish: yes\nTraffic: 10G", day: 1), mail("Publish: yes, but ask me first", day: 2))
-    #expect(try !fields().contains { $0.contains("publish: yes") } && fields().contains("traffic: 10 Gbps"))
+    #expect(try !folder.fields().contains(line))
   }
 
   @Test func `a new slide is reported, and asks where the file names another`() throws {
@@ -195,15 +133,15 @@ import Testing
     #expect(try folder.addMails(slide("three"), prefer: .edits).counts.conflicts == 0)
     #expect(try folder.addMails(slide("three")).counts.conflicts == 0)
     try folder.addMails(slide("four"), prefer: .answers)
-    #expect(try fields().contains("slide: as64500-slide.pdf"))
+    #expect(try folder.fields().contains("slide: as64500-slide.pdf"))
     #expect(try folder.text("submissions/as64500-slide.pdf").contains("four"))
   }
 
   @Test func `a question that is gone takes nothing back`() throws {
     try folder.add(form("Traffic,Peering policy,May we publish your slide?", "10G,Open,Yes"))
-    let before = try fields()
+    let before = try folder.fields()
     let plan = try folder.add(form("Peering policy,Wobble", "Open,x"))
-    #expect(try fields() == before)
+    #expect(try folder.fields() == before)
     #expect(
       plan.remarks.map(\.text) == [
         """
@@ -217,7 +155,7 @@ import Testing
       ])
     // And when it is there again, it goes on as before.
     #expect(try folder.add(form("Traffic,Peering policy", "20G,Open")).counts.conflicts == 0)
-    #expect(try fields().contains("traffic: 20 Gbps"))
+    #expect(try folder.fields().contains("traffic: 20 Gbps"))
   }
 
   @Test func `a number that cannot be read any more is no second presenter`() throws {
@@ -226,7 +164,7 @@ import Testing
       let text = form("Network,Traffic", "Reef,20G").replacing("64500", with: number)
       let plan = try folder.add(text)
       #expect(plan.counts.new == 0, "\(number)")
-      #expect(try fields() == ["network: 64500", "traffic: 20 Gbps"], "\(number)")
+      #expect(try folder.fields() == ["network: 64500", "traffic: 20 Gbps"], "\(number)")
       #expect(!plan.remarks.contains { $0.message.contains("is gone") }, "\(number)")
     }
     #expect(try folder.add(form("Network,Traffic", "Reef,30G")).counts.changed == 1)
@@ -236,7 +174,7 @@ import Testing
     try folder.add("Timestamp,AS number,Network,Traffic\n2026/09/01 10:00:00,64500,Reef,10G\n")
     let plan = try folder.add("Timestamp,AS number,Network,Traffic\n2026/09/01 10:00:00,64.500,Reef,20G\n")
     #expect(plan.counts.new == 0)
-    #expect(try fields() == ["network: 64500", "traffic: 20 Gbps"])
+    #expect(try folder.fields() == ["network: 64500", "traffic: 20 Gbps"])
   }
 
   @Test func `each of several people who answered can be preferred, and only one`() throws {
@@ -257,25 +195,10 @@ import Testing
     // It is remembered, and can be decided again.
     #expect(try folder.add(text).counts.conflicts == 0)
     try folder.add(text, rows: [2])
-    #expect(try fields().contains("traffic: 10 Gbps"))
+    #expect(try folder.fields().contains("traffic: 10 Gbps"))
     let none = try folder.add(text, rows: [9])
     #expect(none.remarks.hasErrors)
     #expect(none.remarks.last?.text.hasPrefix("--prefer-row 9: error: no answer has this row number") == true)
-  }
-
-  @Test func `what another person's mail said leaves with it`() throws {
-    try folder.addMails(
-      mail("Traffic: 99G\nAnything else?: We are the best").replacing("a@reef", with: "x@evil"))
-    #expect(try fields().contains("traffic: 99 Gbps"))
-    let text = form("Traffic", "10G")
-    #expect(try folder.add(text).counts.conflicts == 1)
-    #expect(try fields().contains("traffic: 99 Gbps"))
-    let plan = try folder.add(text, rows: [2])
-    #expect(plan.counts.conflicts == 0)
-    #expect(try fields() == ["network: 64500", "traffic: 10 Gbps"])
-    // The refused sender's mail stays refused.
-    try folder.addMails(mail("Traffic: 98G").replacing("a@reef", with: "x@evil"))
-    #expect(try fields() == ["network: 64500", "traffic: 10 Gbps"])
   }
 
   @Test func `a submission that was renamed is followed`() throws {
@@ -399,7 +322,7 @@ import Testing
         try folder.write(text, to: file)
       }
       guard folder.contents[file] != nil else { continue }
-      let lines = try fields()
+      let lines = try folder.fields()
       for key in keys {
         let known = said.values.compactMap { $0[key] }
         let line = lines.first { $0.hasPrefix("\(key): ") }?.dropFirst(key.count + 2)
