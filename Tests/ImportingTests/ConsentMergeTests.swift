@@ -76,4 +76,22 @@ import Testing
     try folder.addMails(mail("Traffic: 98G").replacing("a@reef", with: "x@evil"))
     #expect(try folder.fields() == ["network: 64500", "traffic: 10 Gbps"])
   }
+
+  @Test func `an older mail takes nothing back that a newer one says`() throws {
+    try folder.addMails(mail("Publish: yes\nContact: noc@reef.example", day: 3))
+    let plan = try folder.addMails(mail("Publish: maybe\nContact: +679 555 0100\nTraffic: 10G", day: 1))
+    let lines = try folder.fields()
+    #expect(lines.contains("  publish: yes") && lines.contains("traffic: 10 Gbps"))
+    #expect(lines.contains("  email: noc@reef.example") && lines.contains("  phone: +679 555 0100"))
+    #expect(!plan.remarks.contains { $0.message.contains("taken out") })
+  }
+
+  @Test func `each consent that is no longer asked for is reported`() throws {
+    try folder.add(form("May we publish your slide?,May we take photos?", "Yes,Yes"))
+    let plan = try folder.add(form("May we take photos?", "Yes"))
+    #expect(
+      plan.remarks.map(\.message) == [
+        "no column is about 'consent.publish' any more, which a submission has from earlier answers; it stays"
+      ])
+  }
 }

@@ -145,6 +145,27 @@ import Testing
         """)
   }
 
+  @Test func `signs of a text are no comments, and each comment stays with its item`() throws {
+    let form = "AS number,Anything else?,Where will you peer next?"
+    try folder.add(google(form, "64500,\"Rack #5\nof two #1 halls\",Suva-IX;Nadi-IX"))
+    try folder.write(
+      try folder.text(file).replacing("- Suva-IX", with: "- Suva-IX  # signed"), to: file)
+    let plan = try folder.add(google(form, "64500,\"Rack #6\nof two #1 halls\",Suva-IX 2;Suva-IX"))
+    #expect(plan.counts.conflicts == 0)
+    let text = try folder.text(file)
+    #expect(text.contains("- Suva-IX  # signed\n") && text.contains("- Suva-IX 2\n"))
+    #expect(text.contains("message: |-\n  Rack #6\n  of two #1 halls\n") && !text.contains("\n# #"))
+  }
+
+  @Test func `an anonymous name takes no speaker back and reports none`() throws {
+    let head = "ID,Start time,Completion time,Email,Name,AS number"
+    let row = "1,9/1/26 10:00:00,9/1/26 10:01:00,anonymous,anonymous,64500"
+    try folder.add("\(head)\n\(row)\n")
+    try folder.write(try folder.text(file) + "speaker: Mere\n", to: file)
+    #expect(try folder.add("\(head)\n\(row)\n").remarks.isEmpty)
+    #expect(try folder.fields().contains("speaker: Mere"))
+  }
+
   @Test func `a number added by hand and another name lose no answer`() throws {
     let form = "AS number,Network,Traffic,Seeking"
     try folder.add(google(form, "no idea,Foo Net,20G,caches"))

@@ -145,7 +145,7 @@ import Testing
     #expect(
       plan.remarks.map(\.text) == [
         """
-        responses.csv: warning: no column is about 'consent' any more, which a submission has from earlier answers; it stays
+        responses.csv: warning: no column is about 'consent.publish' any more, which a submission has from earlier answers; it stays
           hint: if the question has other words now, say so in a map (--map)
         """,
         """

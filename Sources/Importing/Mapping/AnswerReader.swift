@@ -135,7 +135,9 @@ package struct AnswerReader {
     for (column, cell) in zip(mapping.columns, row.cells) where !cell.isEmpty {
       guard let part = column.field.parts.first, column.field != .showAddress, column.field != .title,
         column.field != .name, column.field != .peersAt || answer.networks.isEmpty,
-        part.hasPrefix("consent.") || !CellText.saysNothing(cell)
+        part.hasPrefix("consent.") || !CellText.saysNothing(cell),
+        // What Microsoft's forms have for a name says nothing.
+        column.field != .speaker || cell.trimmed != "anonymous"
       else { continue }
       let (key, inner) = (part.prefix { $0 != "." }, part.drop { $0 != "." }.dropFirst())
       let isRead = answer.fields.contains { field in

@@ -19,9 +19,9 @@ extension ColumnMapping {
   private static func column(_ header: String, _ index: Int, in table: AnswerTable) -> Column {
     let (field, weight) = HeaderWords.guess(header)
     let filled = Array(table.filled(index).prefix(200))
-    let answered = filled.count(where: { SpokenConsent.read($0).value != nil })
     if HeaderWords.reversedConsent(header) != nil,
-      field == .ignored || field.isConsent || answered * 2 > filled.count
+      field == .ignored || field.isConsent
+        || filled.count(where: { SpokenConsent.read($0).value != nil }) * 2 > filled.count
     {
       return Column(header: header, field: .ignored, confidence: .likely, reason: reversed)
     }

@@ -60,6 +60,20 @@ package struct ImportedAnswer: Sendable {
     Set(fields.flatMap { FieldParts($0.key, $0.value)?.order ?? [$0.key] })
   }
 
+  /// Takes fields out, or parts of them, as if nothing had been said of them.
+  mutating func remove(_ parts: Set<String>) {
+    fields = fields.compactMap { field in
+      guard FieldParts.keys.contains(field.key), var kept = FieldParts(field.key, field.value) else {
+        return parts.contains(field.key) ? nil : field
+      }
+      for part in kept.order where parts.contains(part) { kept.set(part, nil) }
+      return kept.value.map { FieldValue.Pair(field.key, $0) }
+    }
+    attachments.removeAll { parts.contains($0.field) }
+    asked?.subtract(parts)
+    unclear.subtract(parts)
+  }
+
   /// This answer and what only an earlier one of the same person says.
   func adding(to earlier: ImportedAnswer) -> ImportedAnswer {
     var all = self

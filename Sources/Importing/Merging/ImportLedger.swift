@@ -152,6 +152,7 @@ struct ImportLedger: Sendable {
     guard entries[index] != old else { return }
     isChanged = true
     if byID[old.id] == index { byID[old.id] = nil }
+    if let number = old.number, byNumber[number] == index { byNumber[number] = nil }
     byPresenter[old.presenter]?.removeAll { $0 == index }
     if let name = old.name { byPerson[Self.person(old.address, name)]?.removeAll { $0 == index } }
     if let address = old.address { byAddress[address]?.removeAll { $0 == index } }
@@ -191,8 +192,6 @@ struct ImportLedger: Sendable {
   func indices(address: String?, name: String) -> [Int] { byPerson[Self.person(address, name)] ?? [] }
   /// The indices of a person's entries, by address.
   func indices(address: String) -> [Int] { byAddress[address] ?? [] }
-  /// The entry for a presenter.
-  func entry(presenter: String) -> Entry? { indices(presenter: presenter).first.map { entries[$0] } }
   /// Whether a file is an entry's.
   func has(file: String) -> Bool { files.contains(file) }
 

@@ -120,16 +120,28 @@ extension ImportPlan {
     guard form == AnswerSource.mail.rawValue, let order = answer.order, let last = base[file, form],
       let sent = last[Self.sent].flatMap({ Int($0.summary) }), order < sent
     else { return }
-    let fields = answer.fields.filter { last[$0.key] != nil && last[$0.key] != $0.value }.map(\.key)
-    let files = answer.attachments.filter { last["\($0.field) file"] != nil }.map(\.field)
-    answer.fields.removeAll { fields.contains($0.key) }
-    answer.asked = answer.asked?.filter { part in !fields.contains(String(part.prefix { $0 != "." })) }
-    answer.attachments.removeAll { files.contains($0.field) }
-    guard !(fields + files).isEmpty else { return }
+    var (dropped, parts) = (Set<String>(), Set<String>())
+    for (key, value) in last where SubmissionText.keys.contains(key) {
+      let (newer, older) = (
+        FieldParts(key, value), FieldParts(key, answer.fields.first { $0.key == key }?.value)
+      )
+      for part in newer?.order ?? [key] {
+        parts.insert(part)
+        let said = older?[part: part] ?? answer.fields.first { $0.key == part }?.value
+        if let said, said != newer?[part: part] ?? value { dropped.insert(part) }
+      }
+    }
+    for attachment in answer.attachments {
+      guard let stored = last["\(attachment.field) file"] else { continue }
+      parts.insert(attachment.field)
+      if stored.summary != SHA256.digest(of: attachment.bytes).hex { dropped.insert(attachment.field) }
+    }
+    answer.remove(parts)
+    guard !dropped.isEmpty else { return }
     remarks.append(
       answer.remark(
         .note,
-        "the mail is older than one of the same person that was imported earlier, which says another: \((fields + files).joined(separator: ", "))"
+        "the mail is older than one of the same person that was imported earlier, which says another: \(dropped.sorted().joined(separator: ", "))"
       ))
   }
 

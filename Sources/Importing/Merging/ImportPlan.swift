@@ -161,23 +161,26 @@ package struct ImportPlan: Sendable {
   ///
   /// - Throws: `FileError` where the folder of submissions cannot be read.
   mutating func takeStrays(_ presenter: String) throws -> [String] {
+    try lookForStrays()
+    return strays?.take(presenter) ?? []
+  }
+
+  private mutating func lookForStrays() throws {
+    guard strays == nil else { return }
     let ledger = ledger
-    var known = try strays ?? StraySubmissions(in: folder.submissions) { ledger.has(file: $0) }
-    let files = known.take(presenter)
-    strays = known
-    return files
+    strays = try StraySubmissions(in: folder.submissions) { ledger.has(file: $0) }
   }
 
   /// The file that holds what answers said, of those that import did not make; nil where none does, or several do.
   ///
   /// - Throws: `FileError` where the folder of submissions cannot be read.
   mutating func takeStray(like fields: [String: FieldValue]) throws -> String? {
-    _ = try takeStrays("")
+    try lookForStrays()
     return strays?.take(like: fields)
   }
 
-  /// Says what can only be said once all answers are planned: which rows and questions are gone, and which rows were
-  /// preferred without need.
+  /// Says what can only be said once all answers are planned: which rows and questions are gone, and which
+  /// preferred rows no answer has.
   package mutating func finish() {
     for (form, seen) in forms.sorted(by: { $0.key < $1.key }) {
       var lost: [String: Int] = [:]
@@ -190,10 +193,12 @@ package struct ImportPlan: Sendable {
               hint: "delete the submission yourself if it is not wanted"))
           continue
         }
-        for key in (base[entry.file, form] ?? [:]).keys where SubmissionText.keys.contains(key) {
-          guard let asked = seen.asked else { break }
-          let isAsked = asked.contains(key) || asked.contains { $0.hasPrefix("\(key).") }
-          if !isAsked { lost[key, default: 0] += 1 }
+        guard let asked = seen.asked else { continue }
+        for (key, value) in base[entry.file, form] ?? [:] where SubmissionText.keys.contains(key) {
+          for part in FieldParts(key, value)?.order ?? [key]
+          where !asked.contains(key) && !asked.contains(part) {
+            lost[part, default: 0] += 1
+          }
         }
       }
       for (key, count) in lost.sorted(by: { $0.key < $1.key }) {

@@ -82,7 +82,7 @@ package struct SubmissionText: Sendable {
     if old.last == "" { old.removeLast() }
     for keepsTrailing in [true, false] {
       let changed = Self.changed(
-        old, key: key, value: value, range: range(of: key, in: old, keepsTrailing),
+        old, key: key, was: self[key], value: value, range: range(of: key, in: old, keepsTrailing),
         insertion: insertion(key, in: old))
       var written = changed.joined(separator: "\n") + "\n"
       guard let (now, places) = try? Self.parse(written, file: "") else { continue }
@@ -122,7 +122,7 @@ package struct SubmissionText: Sendable {
   }
 
   private static func changed(
-    _ old: [String], key: String, value: FieldValue?, range: Range<Int>?, insertion: Int
+    _ old: [String], key: String, was: FieldValue?, value: FieldValue?, range: Range<Int>?, insertion: Int
   ) -> [String] {
     var new = value.map { YAMLText.lines(key, $0) } ?? []
     guard let range else {
@@ -132,12 +132,14 @@ package struct SubmissionText: Sendable {
     }
     // What people wrote beside and between stays, above the field where there is no line of its own for it.
     var comments = old[range].dropFirst().filter { $0.trimmed.hasPrefix("#") }.map { $0.trimmed }
-    // What is beside a part stays beside it, where the part is still there.
-    for line in old[range].dropFirst() where !line.trimmed.hasPrefix("#") {
+    // What is beside a part stays beside it, where the part is still there. In a text of several lines `#` is a sign.
+    let hasParts = if case .text? = was { false } else { true }
+    for line in old[range].dropFirst() where hasParts && !line.trimmed.hasPrefix("#") {
       guard let comment = trailingComment(line) else { continue }
       let part = line.dropLast(comment.count).trimmed
-      let head = part.hasPrefix("- ") ? part : String(part.prefix { $0 != ":" }) + ":"
-      if let index = new.indices.dropFirst().first(where: { new[$0].trimmed.hasPrefix(head) }) {
+      let head = String(part.prefix { $0 != ":" }) + ":"
+      let isSame = { (line: String) in part.hasPrefix("- ") ? line == part : line.hasPrefix(head) }
+      if let index = new.indices.dropFirst().first(where: { isSame(new[$0].trimmed) }) {
         new[index] += "  " + comment
       } else {
         comments.append(comment)
