@@ -20,13 +20,14 @@ struct QuotedMail {
     var rest = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
     let forwards = Self.isForward(subject)
     var isSignature = false
+    /// Whether nothing but rules is above.
+    var isBlank = true
     while let line = rest.first {
       if line == "-- " || line == "--" {
         guard !isForwarded else { break }
         // Below a signature only a forwarded mail counts.
         isSignature = true
       }
-      let isBlank = lines.allSatisfy { $0.allSatisfy { "_-".contains($0) } }
       if !line.hasPrefix(">"), let start = Start(rest) {
         let next = rest.dropFirst(start.count).first { !$0.allSatisfy(\.isWhitespace) }
         if start.kind == .attribution, next?.hasPrefix(">") != false {
@@ -53,6 +54,7 @@ struct QuotedMail {
         ownCount = min(ownCount, lines.count)
       }
       lines.append(trimmed)
+      isBlank = isBlank && trimmed.allSatisfy { "_-".contains($0) }
     }
   }
 

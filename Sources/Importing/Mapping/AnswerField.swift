@@ -77,6 +77,11 @@ package enum AnswerField: String, Sendable, Hashable, CaseIterable {
   /// Whether it allows something, which a wrong "yes" must not.
   package var isConsent: Bool { rawValue.hasPrefix("consent.") }
 
+  /// Whether any text answers it, or it is not read at all.
+  var isText: Bool {
+    [.name, .speaker, .pronounced, .seeking, .offering, .message, .ignored].contains(self)
+  }
+
   /// The fields of a submission that it decides, or the part of one.
   var parts: [String] {
     switch self {

@@ -109,6 +109,7 @@ package struct AnswerReader {
         hint: "delete the row, or ask for the answers")
       return nil
     }
+    let long = leaveOutLongCells()
     reportLostLetters()
     readPresenter(&answer)
     guard answer.presenter != nil else {
@@ -119,9 +120,27 @@ package struct AnswerReader {
     }
     readFields(&answer)
     answer.asked = asked
-    answer.unclear = unclear(in: answer)
+    answer.unclear = unclear(in: answer).union(long)
     answer.fields.sort { (Self.rank[$0.key] ?? 99) < (Self.rank[$1.key] ?? 99) }
     return answer
+  }
+
+  /// Empties cells that are longer than an answer can be, since not all readers bound what they read. Texts are left to
+  /// theirs.
+  ///
+  /// - Returns: the fields that they are about.
+  private mutating func leaveOutLongCells() -> [String] {
+    var parts: [String] = []
+    for (index, column) in mapping.columns.enumerated()
+    where row.cells[index].utf8.count > SpokenText.longest && !column.field.isText {
+      remark(
+        .warning, index,
+        "the text has \(row.cells[index].count) characters, far more than a slide can show; left out",
+        hint: "ask for a sentence")
+      row.cells[index] = ""
+      parts += column.field.parts
+    }
+    return parts
   }
 
   /// Several people, a line each, on one line.

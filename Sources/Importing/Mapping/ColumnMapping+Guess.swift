@@ -18,7 +18,7 @@ extension ColumnMapping {
 
   private static func column(_ header: String, _ index: Int, in table: AnswerTable) -> Column {
     let (field, weight) = HeaderWords.guess(header)
-    let filled = Array(table.filled(index).prefix(200))
+    let filled = sample(of: index, in: table)
     if HeaderWords.reversedConsent(header) != nil,
       field == .ignored || field.isConsent
         || filled.count(where: { SpokenConsent.read($0).value != nil }) * 2 > filled.count
@@ -69,6 +69,11 @@ extension ColumnMapping {
       columns[index].confidence = .guess
       columns[index].reason = "by its name, but no answer fits"
     }
+  }
+
+  /// The first answers of a column, without those that are far too long to be any field's.
+  private static func sample(of column: Int, in table: AnswerTable) -> [String] {
+    Array(table.filled(column).lazy.filter { $0.utf8.count <= SpokenText.longest }.prefix(200))
   }
 
   /// How many answers can be read as a field's; nil where any text can.
@@ -188,7 +193,7 @@ extension ColumnMapping {
     for field in [AnswerField.network, .ratio, .traffic, .policy] where column(field) == nil {
       var best: (index: Int, share: Int)?
       for index in columns.indices where columns[index].field == .ignored && columns[index].reason.isEmpty {
-        let filled = Array(table.filled(index).prefix(200))
+        let filled = Self.sample(of: index, in: table)
         guard filled.count >= 2 else { continue }
         let hits =
           switch field {

@@ -141,6 +141,6 @@ extension AnswerTable {
   private static func isAnswer(_ text: String) -> Bool {
     if Contact.isEmail(text) { return true }
     let hasLetters = text.uppercased().hasPrefix("AS")
-    return (hasLetters || text.utf8.count > 4) && SpokenASN.read(text).value != nil
+    return (hasLetters || text.utf8.count > 4) && text.utf8.count < 100 && SpokenASN.read(text).value != nil
   }
 }

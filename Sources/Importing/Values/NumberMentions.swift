@@ -42,13 +42,16 @@ struct NumberMentions {
     var (end, isInherited) = (0, false)
     var denied: [UInt32] = []
     for mention in mentions {
-      let before = String(characters[..<mention.start])
+      // A few words beside it decide.
+      let before = String(characters[..<mention.start].suffix(Self.beside))
       // In "not AS64500, AS64501" both are denied.
       let between = String(characters[end..<mention.start])
       let isNext =
         isInherited && !between.contains(")") && CellText.words(between).allSatisfy(Self.joints.contains)
       isInherited =
-        isNext || SpokenASN.isDenied(before: before, after: String(characters[mention.end...]))
+        isNext
+        || SpokenASN.isDenied(
+          before: before, after: String(characters[mention.end...].prefix(Self.beside)))
       if isInherited { denied.append(mention.value) }
       end = mention.end
     }
@@ -64,6 +67,9 @@ struct NumberMentions {
     else { return nil }
     return only
   }
+
+  /// How many characters beside a number are looked at.
+  private static let beside = 200
 
   private static let joints: Set = [
     "and", "or", "nor", "und", "oder", "noch", "et", "ou", "ni", "y", "o", "e", "nem",
@@ -123,12 +129,14 @@ struct NumberMentions {
 
   /// The end of digits that follow others with only a point, comma or space between them; nil where none do.
   private func groups(behind end: Int) -> Int? {
-    guard end + 1 < characters.count, ".,' ".contains(characters[end]), Self.isDigit(characters[end + 1])
-    else { return nil }
-    var next = end + 1
-    while next < characters.count, Self.isDigit(characters[next]) { next += 1 }
-    guard characters[end] != " " || next - end == 4 else { return nil }
-    return groups(behind: next) ?? next
+    var (end, found) = (end, Int?.none)
+    while end + 1 < characters.count, ".,' ".contains(characters[end]), Self.isDigit(characters[end + 1]) {
+      var next = end + 1
+      while next < characters.count, Self.isDigit(characters[next]) { next += 1 }
+      guard characters[end] != " " || next - end == 4 else { break }
+      (end, found) = (next, next)
+    }
+    return found
   }
 }
 

@@ -217,7 +217,9 @@ package enum SpokenPlaces {
     var depth = 0
     var rest = text[...]
     while let character = rest.first {
-      if character == " ", depth == 0, let joint = joints.first(where: rest.hasPrefix), !names(text, joint) {
+      if character == " ", depth == 0, let joint = joints.first(where: rest.hasPrefix),
+        !names(pieces.last ?? "", joint, rest)
+      {
         rest = rest.dropFirst(joint.count - 1)
         pieces.append("")
         continue
@@ -243,16 +245,27 @@ package enum SpokenPlaces {
   }
 
   /// Whether the word for "and" is in a name: Trinidad and Tobago.
-  private static func names(_ text: String, _ joint: String) -> Bool {
-    guard joint.contains(where: { $0.isLetter || $0 == "&" }) else { return false }
-    let folded = CellText.folded(text)
-    return pairs.contains { folded.has($0) }
+  ///
+  /// - Parameters:
+  ///   - before: the place up to it.
+  ///   - joint: the word, with spaces.
+  ///   - rest: the text from it on.
+  /// - Returns: true where the words beside it are of one name.
+  private static func names(_ before: String, _ joint: String, _ rest: Substring) -> Bool {
+    guard joint.contains(where: { $0.isLetter || $0 == "&" }),
+      let left = CellText.words(String(before.suffix(40))).last,
+      let right = CellText.words(String(rest.dropFirst(joint.count).prefix(40))).first
+    else { return false }
+    return pairs[left]?.contains { right.hasPrefix($0) } == true
   }
 
-  private static let pairs = [
-    "trinidad", "bosnia", "bosnien", "bosnie", "herzeg", "antigua", "kitts", "grenadines", "principe",
-    "caicos", "wallis",
-    "miquelon", "heard", "svalbard",
+  /// What is behind the "and" of names with one, by the word before it.
+  private static let pairs: [String: [String]] = [
+    "trinidad": ["tobago"], "trinite": ["tobago"], "bosnia": ["herze"], "bosnien": ["herze"],
+    "bosnie": ["herze"], "antigua": ["barbuda"], "kitts": ["nevis"], "cristobal": ["nieves"],
+    "vincent": ["the", "grenad"], "vicente": ["las", "grenad", "granad"], "tome": ["principe"],
+    "turks": ["caicos"], "turcas": ["caicos"], "turques": ["caiques", "caicos"], "wallis": ["futuna"],
+    "pierre": ["miquelon"], "heard": ["mcdonald"], "svalbard": ["jan"], "georgia": ["the", "south"],
   ]
 
   /// Whether a text is one city with its country: `Suva, Fiji`.

@@ -4,7 +4,7 @@ internal import Submissions
 /// Texts and names as people write them into forms.
 enum SpokenText {
   /// The longest text that is taken, in bytes.
-  private static let longest = 10_000
+  static let longest = 10_000
 
   /// The text in a cell, with its lines.
   ///
@@ -33,7 +33,7 @@ enum SpokenText {
     if let lost = LostLetters(text, isName: isName) {
       return Understood(lost.isMost ? nil : text, doubt: "\(quoted) \(lost.why)", hint: LostLetters.hint)
     }
-    let words = text.utf8.count <= 400 ? CellText.words(text) : []
+    let words = CellText.words(text)
     if field != .name, let wish = Wish.asked(in: CellText.plain(text), isText: true) {
       return .unclear("\(quoted) \(wish)", hint: Wish.hint)
     }

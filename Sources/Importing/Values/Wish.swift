@@ -9,7 +9,7 @@ enum Wish {
   ///   - isText: whether sentences are expected, so that some words of them ask nothing.
   /// - Returns: the doubt, without the cell.
   static func asked(in plain: String, isText: Bool = false) -> String? {
-    guard plain.utf8.count <= 400, mayAsk(plain) else { return nil }
+    guard mayAsk(plain) else { return nil }
     let words = CellText.words(plain)
     if removal.are(words) || words.count <= (isText ? 6 : 16) && removals.areIn(words) {
       return "asks to remove it"
