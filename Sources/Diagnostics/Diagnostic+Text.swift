@@ -43,20 +43,3 @@ extension Diagnostic {
     return "\(keyPath): \(message)"
   }
 }
-
-extension String {
-  /// The text with control characters written out: what it quotes must not steer a terminal.
-  package var withVisibleControls: String {
-    // Controls are U+0000 to U+001F and U+007F to U+009F, the latter after a byte C2.
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return self }
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar.properties.generalCategory == .control {
-        result.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-}

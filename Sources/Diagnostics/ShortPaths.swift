@@ -1,4 +1,5 @@
-/// Shortens the paths in messages, so that they make sense on other machines and say nothing of this one.
+/// Shortens the paths in messages, so that they make sense on other machines and say nothing of this one. Secrets in the
+/// names of files are hidden, too.
 package struct ShortPaths: Sendable, Hashable {
   private struct Replacement: Sendable, Hashable {
     /// With a slash at its end.
@@ -29,16 +30,18 @@ package struct ShortPaths: Sendable, Hashable {
       .sorted { ($0.path.utf8.count, $0.path) > ($1.path.utf8.count, $1.path) }
   }
 
-  /// A text with its paths shortened.
+  /// A text with its paths shortened, without secrets.
   package func shortening(_ text: String) -> String {
+    let text = text.withoutSecrets
     guard text.contains("/") else { return text }
     return replacements.reduce(text) { text, replacement in
       text.contains(replacement.path) ? text.replacing(replacement.path, with: replacement.short) : text
     }
   }
 
-  /// Whether any path in a diagnostic can be shortened. Most have none, and need no copy.
+  /// Whether anything in a diagnostic may be shortened. In most runs nothing is, which needs no copy.
   private func isLong(_ diagnostic: Diagnostic) -> Bool {
+    guard !Secrets.areKnown else { return true }
     let texts = [diagnostic.location.file, diagnostic.message, diagnostic.hint ?? ""] + diagnostic.otherFiles
     return texts.contains { text in
       text.utf8.contains(UInt8(ascii: "/")) && replacements.contains { text.contains($0.path) }

@@ -1,6 +1,6 @@
 /// The line a diagnostic points into, cut to a width a terminal shows.
 package struct SourceExcerpt: Sendable, Hashable {
-  /// The text shown, on one line, without control characters.
+  /// The text shown, on one line: control characters are spaces, others that cannot be seen `\u{FFFD}`.
   package let text: String
   /// How many terminal cells precede the caret.
   package let caretOffset: Int
@@ -46,12 +46,15 @@ package struct SourceExcerpt: Sendable, Hashable {
     var index = start
     while index < line.endIndex {
       let scalar = line[index]
-      let scalarCells = Self.cells(of: scalar)
+      let previous = index == line.startIndex ? nil : line[line.index(before: index)]
+      let isInvisible = scalar.isInvisible(after: previous)
+      let scalarCells = isInvisible ? 1 : Self.cells(of: scalar)
       guard cells + scalarCells <= width else {
         shown += "…"
         break
       }
-      shown.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      let replacement: Unicode.Scalar = scalar.properties.generalCategory == .control ? " " : "\u{FFFD}"
+      shown.unicodeScalars.append(isInvisible ? replacement : scalar)
       cells += scalarCells
       line.formIndex(after: &index)
       if index <= caretIndex { caret = cells }
@@ -79,11 +82,12 @@ package struct SourceExcerpt: Sendable, Hashable {
     return start
   }
 
-  /// How many terminal cells a scalar takes: 0 for marks and format characters, 2 for East Asian wide
+  /// How many terminal cells a scalar takes: 0 for marks and what joins letters, 2 for East Asian wide
   /// ones (Unicode Standard Annex 11, the blocks that matter to text people write), else 1.
   static func cells(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
+    case .nonspacingMark, .enclosingMark: return 0
+    case .format where scalar.properties.isJoinControl: return 0
     default: break
     }
     switch scalar.value {

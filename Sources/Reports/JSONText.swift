@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// JSON as the reports have it.
@@ -7,7 +8,7 @@ enum JSONText {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+      return String(decoding: try encoder.encode(value), as: UTF8.self).withJSONEscapes + "\n"
     } catch {
       // Texts and whole numbers, in arrays and under keys, always have a form in JSON.
       preconditionFailure("\(error)")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @Suite struct DiagnosticTextTests {
@@ -49,10 +50,27 @@ import Testing
   @Test func `invisible and control characters do not move the caret away`() {
     let expected = """
       as64500.yaml:1:6: error: here
-        a\u{200B} b c
-            ^
+        a\u{FFFD} b c
+             ^
       """
     #expect(text("a\u{200B}\tb\u{7}c", line: 1, column: 6, "here") == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("a\u{202E}b", "a\\u{202E}b"), ("\u{FEFF}a", "\\u{FEFF}a"),
+      ("a\u{AD}b\u{2060}", "a\\u{00AD}b\\u{2060}"),
+      ("a\u{200D}b", "a\\u{200D}b"), ("\u{E0041}", "\\u{000E0041}"), ("a\u{2028}b", "a\\u{2028}b"),
+      ("a\u{3164}", "a\\u{3164}"), ("a\u{34F}b", "a\\u{034F}b"), ("a\u{2067}\u{61C}", "a\\u{2067}\\u{061C}"),
+      ("می\u{200C}خ", "می\u{200C}خ"), ("می\u{200C}\u{200C}خ", "می\u{200C}\\u{200C}خ"),
+      ("👩\u{200D}💻", "👩\u{200D}💻"),
+      ("❤\u{FE0F}\u{200D}🔥", "❤\u{FE0F}\u{200D}🔥"), ("ශ්\u{200D}රී", "ශ්\u{200D}රී"), ("é東\u{A0}ø", "é東\u{A0}ø"),
+    ])
+  func `what cannot be seen is written out, but for spelling`(_ text: String, _ shown: String) {
+    #expect(text.withVisibleControls == shown)
+    #expect(text.withJSONEscapes.unicodeScalars.count >= text.unicodeScalars.count)
+    let json = Data("[\"\(text)\"]".withJSONEscapes.utf8)
+    #expect((try? JSONDecoder().decode([String].self, from: json)) == [text])
   }
 
   @Test func `a place beyond the line's end is its end`() {

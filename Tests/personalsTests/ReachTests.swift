@@ -103,6 +103,24 @@ internal import Testing
       says: "--root takes a folder, and 'none' is none")
   }
 
+  @Test func `how the user writes the way to an event is their affair`() throws {
+    try scratch.makeFolder("side/in")
+    try scratch.copy("records/as64502.json", to: "forum/record.json")
+    try scratch.write("record: ../record.json\n", to: "forum/submissions/a.yaml")
+    try scratch.link("side/forum", to: "in/../../forum")
+    for path in [
+      "../forum", "../side/../forum", "in/../../forum", "forum", "forum/submissions/..",
+      "\(scratch.path)/side/../forum",
+    ] {
+      for root in ["", "--root \(path)"] {
+        let run = try scratch.shell(
+          "cd \"$HERE/side\" && \"$P\" deck \(path)/event.yaml \(root) -q -o d.pdf",
+          environment: ["HERE": scratch.path])
+        #expect(run.code == 0, "\(path): \(run.message)")
+      }
+    }
+  }
+
   @Test func `messages to send on name no folder of the machine`() throws {
     try scratch.write("name: A\ntrafic: 1\nlogo: none.svg\n", to: "forum/submissions/a.yaml")
     try scratch.write("name: A\n", to: "forum/submissions/b.yaml")
@@ -121,6 +139,65 @@ internal import Testing
         #expect(run.code == 65 && told.contains(expected), "\(arguments): \(told)")
         #expect(!told.contains(scratch.path), "\(arguments) in \(folder): \(told)")
       }
+    }
+  }
+
+  @Test func `the API key is hidden as the name of a file, too`() throws {
+    try scratch.write(
+      "trafic: 1\nlogo: \(Self.key).svg\nrecord: \(Self.key).json\n", to: "forum/submissions/\(Self.key).yaml"
+    )
+    try scratch.write("name: [", to: "forum/submissions/b \(Self.key).yaml")
+    try scratch.write("name: C\nslide: a.pdf\n", to: "forum/submissions/\(Self.key)-c.yaml")
+    let environment = ["PEERINGDB_API_KEY": Self.key]
+    let formats = ["text", "json", "github", "junit", "sarif", "markdown"]
+    var texts = try formats.map { format in
+      let run = try scratch.personals(
+        ["check", "forum/event.yaml", "--offline", "--format", format], environment: environment)
+      #expect(run.code == 65 && run.text.contains("trafic"), "\(run.message)")
+      return run.text + run.message
+    }
+    for arguments in [
+      ["preview", "forum/event.yaml", "--offline", "-o", "previews/"],
+      ["deck", "forum/event.yaml", "--offline", "-o", "d.pdf"],
+      ["slide", "forum/submissions/\(Self.key)-c.yaml", "-o", "c.pdf"], ["init", "\(Self.key).json"],
+    ] { texts.append(try scratch.personals(arguments, environment: environment).message) }
+    texts += try ["previews/previews.json", "previews/index.html"].map(scratch.text)
+    texts += scratch.names.filter { $0.hasPrefix("previews/") }
+    texts.append(try PDF.text(scratch.bytes(of: "d.pdf")))
+    for text in texts {
+      #expect(
+        !text.isEmpty && !text.contains("f00dcafe") && !text.lowercased().contains("ab3xy9pq"), "\(text)")
+    }
+  }
+
+  @Test func `names of files show what cannot be seen`() throws {
+    let names = [
+      "\u{202E}lmay.exe", "a\u{200B}b", "\u{2066}x\u{2069}", "soft\u{AD}", "\u{FEFF}bom", "e\u{301}",
+      "می\u{200C}خ",
+    ]
+    for name in names {
+      try scratch.write("trafic: \"\(name)\"\nratio: \(name)\n", to: "forum/submissions/\(name).yaml")
+    }
+    let hidden: Set<Unicode.Scalar> = ["\u{202E}", "\u{200B}", "\u{2066}", "\u{2069}", "\u{AD}", "\u{FEFF}"]
+    func expectVisible(_ text: String) {
+      #expect(!text.isEmpty && text.unicodeScalars.allSatisfy { !hidden.contains($0) }, "\(text)")
+    }
+    for format in ["text", "json", "github", "junit", "sarif", "markdown"] {
+      let run = try scratch.personals("check", "forum/event.yaml", "--offline", "--format", format)
+      expectVisible(run.text)
+      // SARIF has files as URIs.
+      if format != "sarif" { #expect(run.text.contains("می\u{200C}خ.yaml"), "\(format)") }
+      if format == "json" {
+        let report = try JSONSerialization.jsonObject(with: Data(run.text.utf8)) as? [String: Any]
+        let files = (report?["subjects"] as? [[String: Any]])?.compactMap { $0["file"] as? String } ?? []
+        #expect(files.contains("forum/submissions/\u{202E}lmay.exe.yaml"), "\(files)")
+      }
+    }
+    let preview = try scratch.personals("preview", "forum/event.yaml", "--offline", "-o", "previews/")
+    for text in try [
+      preview.message, scratch.text(of: "previews/previews.json"), scratch.text(of: "previews/index.html"),
+    ] {
+      expectVisible(text)
     }
   }
 

@@ -77,7 +77,8 @@ package struct DeckPresenter: Sendable {
   /// The name, if anything says it.
   package var name: String {
     if let name = content?.name ?? givenName ?? subject?.description { return name }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    // It goes on pages.
+    let name = (file.split(separator: "/").last.map(String.init) ?? file).withoutSecrets
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Digests
 internal import Files
 internal import Foundation
@@ -90,7 +91,9 @@ extension PreviewManifest {
   func encoded() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    return Array(String(decoding: try encoder.encode(self), as: UTF8.self).withJSONEscapes.utf8) + [
+      UInt8(ascii: "\n")
+    ]
   }
 
   /// The manifest of a folder.

@@ -1,4 +1,5 @@
 internal import Decks
+internal import Diagnostics
 internal import Digests
 internal import Files
 internal import PeeringDB
@@ -73,9 +74,9 @@ enum PreviewNames {
     }
   }
 
-  /// The name of a file without its ending.
+  /// The name of a file without its ending and, since it is published, without secrets.
   private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).withoutSecrets
     return name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name } ?? name
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// HTML as it is written: whatever is put in as text or as an attribute's value says just that.
 struct HTML {
   private(set) var bytes: [UInt8] = []
@@ -45,9 +47,10 @@ struct HTML {
     add(">")
   }
 
-  /// Text in which nothing is markup, nor steers the direction of what is around it.
+  /// Text in which nothing is markup, and nothing is hidden or steers the direction of what is around it.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result.append(contentsOf: "&amp;".unicodeScalars)
@@ -56,15 +59,11 @@ struct HTML {
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
       case "'": result.append(contentsOf: "&#39;".unicodeScalars)
       case "\n", "\t": result.append(scalar)
-      // The overrides and isolates of UAX 9 reach beyond the text they are in.
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
-      default:
-        if scalar.properties.generalCategory == .control {
-          result.append("\u{FFFD}")
-        } else {
-          result.append(scalar)
-        }
+      case _ where !scalar.isInvisible(after: previous): result.append(scalar)
+      case _ where scalar.properties.generalCategory == .control: result.append("\u{FFFD}")
+      default: break
       }
+      previous = scalar
     }
     return String(result)
   }

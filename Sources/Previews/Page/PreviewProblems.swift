@@ -33,10 +33,10 @@ enum PreviewProblems {
           "span", [("class", "mark")],
           text: problem.severity.prefix(1).uppercased() + problem.severity.dropFirst())
         html.add(": ")
-        html.element("bdi", text: problem.message)
+        html.element("bdi", text: problem.message.withVisibleControls)
       }
       html.element("p", [("class", "where")]) { html in
-        html.element("code", text: problem.place)
+        html.element("code", text: problem.place.withVisibleControls)
         html.add(" ")
         html.element("code", [("title", "rule")], text: problem.rule)
       }
@@ -50,7 +50,9 @@ enum PreviewProblems {
           html.add("</span>")
         }
       }
-      if let hint = problem.hint { html.element("p", [("class", "hint"), ("dir", "auto")], text: hint) }
+      if let hint = problem.hint {
+        html.element("p", [("class", "hint"), ("dir", "auto")], text: hint.withVisibleControls)
+      }
     }
   }
 }
