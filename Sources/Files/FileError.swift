@@ -61,7 +61,9 @@ package struct FileError: Error, Hashable, Sendable {
 
 extension FileError: CustomStringConvertible {
   package var description: String {
-    switch (operation, reason) {
+    // Linux takes paths of 4096 bytes, and files that name others may hold any text.
+    let path = path.count > 400 ? "\(path.prefix(200))…\(path.suffix(100))" : path
+    return switch (operation, reason) {
     case (.read, .notFound): "\(path): no such file"
     case (.create, .notFound): "cannot write \(path): its folder does not exist"
     case (_, .notFound): "\(path): no longer exists"

@@ -51,9 +51,10 @@ package struct FileReach: Sendable, Hashable {
       return try open(written, from: folder, limit: limit)
     } catch {
       guard error.reason == .notFound else { throw error }
-      guard let spelling = FileSpelling(of: written, from: folder, mayLook: contains) else {
-        throw FileError(.read, written, isWritten(written, inside: folder) ? .notFound : .outside)
+      guard leadsInside(written.replacing("\\", with: "/"), from: folder) else {
+        throw FileError(.read, written, .outside)
       }
+      guard let spelling = FileSpelling(of: written, from: folder, mayLook: contains) else { throw error }
       guard spelling.isSame else { throw FileError(.read, written, .otherCase(spelling.path)) }
       return try open(spelling.path, from: folder, limit: limit)
     }
@@ -61,18 +62,15 @@ package struct FileReach: Sendable, Hashable {
 
   private func open(_ written: String, from folder: String, limit: Int) throws(FileError) -> File {
     let path = Self.join(folder, written)
+    // First by its words and links: whether something exists outside shows in no error.
+    guard leadsInside(written, from: folder) else { throw FileError(.read, written, .outside) }
     #if os(Linux)
     // O_PATH of open(2): a handle that reads nothing and waits for nothing, not even for a fifo.
     let handle = systemOpen(path, 0o10_000_000 | O_CLOEXEC)
     #else
     let handle = systemOpen(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     #endif
-    guard handle >= 0 else {
-      let error = FileError.current(.read, written)
-      // Do not reveal which files exist outside.
-      throw error.reason == .notFound || isWritten(written, inside: folder)
-        ? error : FileError(.read, written, .outside)
-    }
+    guard handle >= 0 else { throw .current(.read, written) }
     defer { close(handle) }
     guard let place = Self.place(of: handle), let root, place.hasPrefix(root),
       !["/proc/", "/sys/", "/dev/"].contains(where: place.hasPrefix)
@@ -104,15 +102,46 @@ package struct FileReach: Sendable, Hashable {
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Whether a path leads inside by its words alone, links aside.
-  private func isWritten(_ written: String, inside folder: String) -> Bool {
-    guard let root else { return false }
-    let start = written.hasPrefix("/") ? "" : RelativePath.resolved(folder.isEmpty ? "." : folder) ?? ""
-    var parts: [Substring] = []
-    for part in "\(start)/\(written)".split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+  /// Whether a path leads inside, or ends inside where something is missing. It may pass above the root and above the
+  /// folder that it starts from, but not go elsewhere and back with `..`.
+  private func leadsInside(_ written: String, from folder: String) -> Bool {
+    let start = Self.parts(RelativePath.resolved(folder.isEmpty ? "." : folder) ?? "")
+    var place = written.hasPrefix("/") ? [] : start
+    var rest = Array(Self.parts(written).reversed())
+    var links = 0
+    while let part = rest.popLast() {
+      if part == ".." {
+        guard isInside(place) || isAbove(place) || start.starts(with: place) else { return false }
+        _ = place.popLast()
+        continue
+      }
+      let next = place + [part]
+      let path = "/" + next.joined(separator: "/")
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return isInside(place) }
+      guard status.st_mode & S_IFMT == S_IFLNK else {
+        place = next
+        continue
+      }
+      links += 1
+      // As many as Linux follows (path_resolution(7)).
+      guard links <= 40, let target = RelativePath.linkTarget(of: path) else { return isInside(place) }
+      if target.hasPrefix("/") { place = [] }
+      rest += Self.parts(target).reversed()
     }
-    return ("/" + parts.joined(separator: "/")).hasPrefix(root)
+    return isInside(place)
+  }
+
+  private static func parts(_ path: String) -> [String] {
+    path.split(separator: "/").filter { $0 != "." }.map(String.init)
+  }
+
+  private func isInside(_ place: [String]) -> Bool {
+    root.map { ("/" + place.map { $0 + "/" }.joined()).hasPrefix($0) } ?? false
+  }
+
+  private func isAbove(_ place: [String]) -> Bool {
+    root?.hasPrefix("/" + place.map { $0 + "/" }.joined()) ?? false
   }
 
   private static func join(_ folder: String, _ path: String) -> String {

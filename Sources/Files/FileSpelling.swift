@@ -17,17 +17,20 @@ package struct FileSpelling {
   /// - Parameters:
   ///   - written: the path as written.
   ///   - folder: the folder it starts from; empty for the current one.
-  ///   - mayLook: whether the names in a folder may be read.
+  ///   - mayLook: whether a folder may be looked into.
   package init?(of written: String, from folder: String, mayLook: (String) -> Bool = { _ in true }) {
     var place = written.hasPrefix("/") ? "/" : folder.isEmpty ? "." : folder
     let parts = written.split { $0 == "/" || $0 == "\\" }
     guard !parts.isEmpty, parts.count <= 32, !written.utf8.contains(0) else { return nil }
     for part in parts {
       var name = String(part)
-      if name != "..", name != ".", !Self.exists(place + "/" + name) {
-        guard mayLook(place), let found = Self.entry(like: name, in: place) else { return nil }
-        if found != name { isSame = false }
-        name = found
+      if name != "..", name != "." {
+        guard mayLook(place) else { return nil }
+        if !Self.exists(place + "/" + name) {
+          guard let found = Self.entry(like: name, in: place) else { return nil }
+          if found != name { isSame = false }
+          name = found
+        }
       }
       place += "/" + name
       path += (path.isEmpty ? (written.hasPrefix("/") ? "/" : "") : "/") + name

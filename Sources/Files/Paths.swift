@@ -6,6 +6,11 @@ package enum Paths {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The name of a file, cut so that a hidden name can be made of it: a name has 255 bytes at most (NAME_MAX).
+  package static func shortName(of path: String) -> String {
+    String(decoding: (path.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
+  }
+
   /// A path seen from `folder`, unless it is absolute.
   package static func resolve(_ path: String, in folder: String) -> String {
     tidy(path.hasPrefix("/") || folder.isEmpty ? path : folder == "/" ? "/" + path : "\(folder)/\(path)")

@@ -26,4 +26,12 @@ package enum RelativePath {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+
+  /// The target of the symbolic link at `path`; nil if it is not one.
+  static func linkTarget(of path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
 }

@@ -48,11 +48,17 @@ package struct NamedFiles: Sendable {
   /// - Throws: `FileError`.
   func readSource(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     guard isLimited else { return try InputFile.read(path, limit: limit) }
+    // How the folder is written is the user's affair; whether the file in it leads elsewhere is not.
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     do throws(FileError) {
-      return try FileReach(root: folder).read(path, from: "", limit: limit).bytes
+      return try FileReach(root: folder).read(name, from: folder, limit: limit).bytes
     } catch {
-      guard error.reason == .outside else { throw error }
-      return try reach.read(path, from: "", limit: limit).bytes
+      do throws(FileError) {
+        guard error.reason == .outside else { throw error }
+        return try reach.read(name, from: folder, limit: limit).bytes
+      } catch {
+        throw FileError(.read, path, error.reason)
+      }
     }
   }
 

@@ -51,6 +51,53 @@ import Testing
     }
   }
 
+  @Test func `no way around tells what exists outside`() throws {
+    try scratch.makeFolder("aside")
+    let links = [
+      "up": "..", "to": "../aside", "old": "../gone", "abs": "/etc", "file": "../out.txt",
+      "no": "../none.txt",
+      "twice": "up/aside", "caf\u{65}\u{301}": "../aside", "loop": "loop", "in": "sub",
+      "back": "\(scratch.path)/root/sub",
+    ]
+    for (name, target) in links {
+      try FileManager.default.createSymbolicLink(atPath: scratch("root/\(name)"), withDestinationPath: target)
+    }
+    try scratch.link("aside/back", to: "../root/sub")
+    try scratch.write("x", to: "aside/x.txt")
+    for path in [
+      "up/out.txt", "up/none.txt", "to/x.txt", "to/none.txt", "old", "old/x.txt", "abs/passwd", "abs/none",
+      "file",
+      "no", "file/x", "twice/x.txt", "twice/none.txt", "../aside/../root/sub/a.txt",
+      "../none/../root/sub/a.txt",
+      "to/../root/sub/a.txt", "to/back/a.txt", "abs/../etc/passwd", "in/../../../none/x", "..\\out.txt",
+      "..\\none.txt", "to\\none.txt",
+      "/none/../\(scratch("root/sub/a.txt"))", "../\(String(repeating: "n", count: 256))",
+      "up/\(String(repeating: "n", count: 256))",
+    ] {
+      #expect(
+        read(path, from: "root").hasSuffix(": is outside the folder that submissions may read from"),
+        "\(path): \(read(path, from: "root"))")
+    }
+    // A link that is spelled in another Unicode form says the same of what exists and what does not.
+    #expect(read("café/x.txt", from: "root").hasSuffix("no such file"))
+    #expect(read("café/none.txt", from: "root").hasSuffix("no such file"))
+    for path in ["in/a.txt", "back/a.txt", "up/root/sub/a.txt", "in/../sub/a.txt", "../root/in/a.txt"] {
+      #expect(read(path, from: "root") == "root/sub/a.txt", "\(path)")
+    }
+    // From a folder outside, whose name is known.
+    for path in ["../root/sub/a.txt", "../../\(scratch.path.split(separator: "/").last ?? "")/root/in/a.txt"]
+    {
+      #expect(read(path, from: "aside") == "root/sub/a.txt", "\(path)")
+    }
+    #expect(read("../none/../root/sub/a.txt", from: "aside").hasSuffix("submissions may read from"))
+    #expect(read("in/none.txt", from: "root") == "in/none.txt: no such file")
+    #expect(read("none/../../none.txt", from: "root") == "none/../../none.txt: no such file")
+    #expect(read("loop", from: "root") == "cannot read loop: too many levels of symbolic links")
+    let long = String(repeating: "n/", count: 3000)
+    #expect(
+      read(long, from: "root") == "cannot read \(long.prefix(200))…\(long.suffix(100)): file name too long")
+  }
+
   @Test func `hidden files, folders and pipes are not`() throws {
     for path in ["../.git/config", "../.env"] {
       #expect(read(path) == "\(path): is hidden, or in a hidden folder")

@@ -28,6 +28,18 @@ internal import Testing
     #expect(try scratch.bytes(of: "a.png") == [1])
   }
 
+  @Test func `files have the mode of those they replace, else what the umask leaves`() throws {
+    try write(["a.png": "a", "small/a.png": "a", "index.html": "page"])
+    try scratch.write("by the system", to: "other")
+    let usual = try scratch.mode(of: "other")
+    for name in ["a.png", "small/a.png", "index.html", "previews.json"] {
+      #expect(try scratch.mode(of: name) == usual, "\(name)")
+    }
+    try scratch.setMode(0o640, of: "index.html")
+    try write(["a.png": "b", "small/a.png": "a", "index.html": "new"])
+    #expect(try scratch.mode(of: "index.html") == 0o640 && scratch.text(of: "index.html") == "new")
+  }
+
   @Test func `what is dropped leaves the folder as it was`() throws {
     try write(["a.png": "before", "index.html": "page"])
     do {

@@ -50,7 +50,7 @@ package final class OutputFile: ByteSink {
     if exists, access(target, W_OK) != 0 { throw .current(.create, path) }
     writesDirectly = false
     let folder = Self.folder(of: target)
-    mode = isPrivate ? 0o600 : exists ? status.st_mode & 0o777 : 0o666 & ~Self.umask
+    mode = isPrivate ? 0o600 : FileMode.finished(exists ? status : nil)
     #if os(Linux)
     let unnamed = open(folder, O_TMPFILE_ | O_WRONLY | O_CLOEXEC, 0o600)
     if unnamed >= 0 {
@@ -63,13 +63,6 @@ package final class OutputFile: ByteSink {
     guard descriptor >= 0 else { throw .current(.create, path) }
     hiddenPath = hidden
   }
-
-  /// The process's umask. It can only be read by setting it; files made meanwhile get a stricter one.
-  private static let umask: mode_t = {
-    let mask = systemUmask(0o077)
-    _ = systemUmask(mask)
-    return mask
-  }()
 
   deinit {
     if isOpen { close(descriptor) }
@@ -120,9 +113,7 @@ package final class OutputFile: ByteSink {
   }
 
   private static func hiddenName(beside target: String, in folder: String) -> String {
-    // A name of 255 bytes, the most there are (NAME_MAX), leaves no room for more.
-    let name = String(
-      decoding: (target.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
+    let name = Paths.shortName(of: target)
     return "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max)).partial"
   }
 
@@ -135,23 +126,12 @@ package final class OutputFile: ByteSink {
         defer { free(resolved) }
         return String(cString: resolved)
       }
-      guard let link = linkTarget(of: path) else { return path }
+      guard let link = RelativePath.linkTarget(of: path) else { return path }
       path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
     }
     return path
   }
-
-  /// The target of the symbolic link at `path`; nil if it is not one.
-  private static func linkTarget(of path: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(path, &buffer, buffer.count)
-    guard count > 0 else { return nil }
-    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
 }
-
-/// `umask(2)`, which `OutputFile.umask` shadows.
-private func systemUmask(_ mask: mode_t) -> mode_t { umask(mask) }
 
 #if os(Linux)
 /// `O_TMPFILE` is a macro Swift does not import: `__O_TMPFILE | O_DIRECTORY` (open(2)).

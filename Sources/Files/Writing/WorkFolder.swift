@@ -11,12 +11,12 @@ package final class WorkFolder: Sendable {
   package let path: String
   private let descriptor: Int32
 
-  /// Makes the folder at `path` where it is missing, and takes it.
+  /// Makes the folder at `path` where it is missing, for the user only, and takes it.
   ///
   /// - Returns: nil where another process has it.
   /// - Throws: `FileError` with operation `.create`.
   package init?(_ path: String) throws(FileError) {
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .current(.create, path) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .current(.create, path) }
     self.path = path
     // The folder itself is locked: a file for it would be one more thing to be left over.
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -46,23 +46,25 @@ package final class WorkFolder: Sendable {
     try Self.move(self(name), to: self(target))
   }
 
-  /// Puts a file, with all that was written to it, in the place of another in one step.
+  /// Puts a file, with all that was written to it, in the place of another in one step. Its mode is then that of the
+  /// other, or what the umask leaves.
   ///
   /// - Throws: `FileError`; the other is then as it was.
   package func move(_ name: String, over target: String) throws(FileError) {
     try Self.sync(self(name))
-    try Self.move(self(name), to: target)
+    try place(name, at: target)
     let folder =
       target.lastIndex(of: "/").map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
     // A folder that cannot be synced has a name in it that a power cut may lose, and nothing worse.
     try? Self.sync(folder)
   }
 
-  /// Puts a file in the place of another in one step, without waiting for the disk: after a power cut it may be cut
-  /// short.
+  /// Does the same without waiting for the disk: after a power cut the file may be cut short.
   ///
   /// - Throws: `FileError`; the other is then as it was.
   package func place(_ name: String, at target: String) throws(FileError) {
+    // Not all file systems have modes.
+    chmod(self(name), FileMode.finished(at: target))
     try Self.move(self(name), to: target)
   }
 

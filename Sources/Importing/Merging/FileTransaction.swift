@@ -47,21 +47,19 @@ struct FileTransaction {
     let target = target.hasPrefix("/") ? target : folder + target
     var status = stat()
     let exists = lstat(target, &status) == 0
-    var mode: mode_t = 0o666
     if exists {
       guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(.create, target, .notRegular) }
       // A file that the user made read-only is not replaced.
       guard access(target, W_OK) == 0 else { throw FileError(.create, target, .system(EACCES)) }
-      mode = status.st_mode & 0o777
     }
-    if isPrivate { mode = 0o600 }
+    // Names that are cut may be the same.
+    let tag = "\(tag).\(changes.count)"
     let fresh = Self.hidden(target, tag + ".new")
-    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileError(.create, target, .system(errno)) }
     changes.append(
       Change(target: target, fresh: fresh, before: exists ? Self.hidden(target, tag + ".old") : nil))
     defer { close(descriptor) }
-    if exists || isPrivate { fchmod(descriptor, mode) }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -73,6 +71,7 @@ struct FileTransaction {
       }
       written += count
     }
+    if !isPrivate { fchmod(descriptor, FileMode.finished(exists ? status : nil)) }
   }
 
   /// Puts all files in their places.
@@ -134,7 +133,7 @@ struct FileTransaction {
   }
 
   private static func hidden(_ target: String, _ tag: String) -> String {
-    guard let slash = target.lastIndex(of: "/") else { return ".\(target).\(tag)" }
-    return "\(target[...slash]).\(target[target.index(after: slash)...]).\(tag)"
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    return "\(folder).\(Paths.shortName(of: target)).\(tag)"
   }
 }

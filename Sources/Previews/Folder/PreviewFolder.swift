@@ -1,6 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
+internal import Work
 
 /// A folder that previews go into, all of them at the end or none.
 ///
@@ -22,6 +23,7 @@ final class PreviewFolder: Sendable {
       throw PreviewError.busy(folder: path)
     }
     self.work = work
+    Interruption.removes(work.path)
     // What a process left that was killed.
     work.empty()
     earlier = try PreviewManifest.read(in: self.path)
@@ -30,6 +32,7 @@ final class PreviewFolder: Sendable {
   deinit {
     work.empty()
     work.removeIfEmpty()
+    Interruption.removed(work.path)
   }
 
   /// The path of a file in it, by the name it will have.
