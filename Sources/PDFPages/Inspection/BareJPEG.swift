@@ -1,16 +1,17 @@
-/// Takes out of a JPEG what is not drawn and may tell where and by whom a photo was taken: EXIF, XMP, IPTC, comments, and
-/// anything behind its end. Readers of PDFs do not look at any of it.
+/// Takes out of a JPEG what is not drawn and may tell where and by whom a photo was taken: EXIF, XMP, IPTC, comments,
+/// small copies, and anything before its beginning and behind its end. Readers of PDFs do not look at any of it.
 enum BareJPEG {
-  /// The file without that; as it is where it is not a JPEG that can be walked through (ITU-T T.81, annex B).
+  /// The file without that (ITU-T T.81, annex B). Bytes between its parts are skipped, as libjpeg does, and a file that is
+  /// cut stays cut. One that has no beginning is left as it is.
   static func bytes(of file: [UInt8]) -> [UInt8] {
-    guard file.starts(with: [0xFF, 0xD8]) else { return file }
+    guard let start = file.indices.dropLast().first(where: { file[$0] == 0xFF && file[$0 + 1] == 0xD8 })
+    else { return file }
     var bare: [UInt8] = [0xFF, 0xD8]
-    var index = 2
+    var index = start + 2
     while index + 1 < file.count {
-      guard file[index] == 0xFF else { return file }
       let marker = file[index + 1]
       switch marker {
-      case 0xFF:
+      case _ where file[index] != 0xFF, 0x00, 0xFF:
         index += 1
         continue
       case 0xD9: return bare + [0xFF, 0xD9]
@@ -20,24 +21,30 @@ enum BareJPEG {
         continue
       default: break
       }
-      guard index + 3 < file.count else { return file }
-      var end = index + 2 + max(2, Int(file[index + 2]) << 8 | Int(file[index + 3]))
-      guard end <= file.count else { return file }
-      let isPrivate = isPrivate(marker, file[(index + 4)..<max(index + 4, end)])
-      if marker == 0xDA { end = endOfPixels(file, from: end) }
-      if !isPrivate { bare += file[index..<end] }
+      guard index + 3 < file.count else { break }
+      let length = max(2, Int(file[index + 2]) << 8 | Int(file[index + 3]))
+      let contentEnd = min(index + 2 + length, file.count)
+      let end = marker == 0xDA ? endOfPixels(file, from: contentEnd) : contentEnd
+      bare += drawn(marker, file[(index + 4)..<max(index + 4, contentEnd)], segment: file[index..<end])
       index = end
     }
     return bare
   }
 
-  private static func isPrivate(_ marker: UInt8, _ content: ArraySlice<UInt8>) -> Bool {
+  /// What stays of a segment.
+  private static func drawn(
+    _ marker: UInt8, _ content: ArraySlice<UInt8>, segment: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
     switch marker {
+    // Of JFIF all but the thumbnail, whose size is the last two of 14 bytes.
+    case 0xE0:
+      guard content.starts(with: "JFIF".utf8), content.count >= 14 else { return [] }
+      return [0xFF, 0xE0, 0, 16] + content.prefix(12) + [0, 0]
     // How colours are stored, and profiles of them, which are drawn with.
-    case 0xE2: !content.starts(with: "ICC_PROFILE".utf8)
-    case 0xEE: !content.starts(with: "Adobe".utf8)
-    case 0xE1, 0xE3...0xEF, 0xFE: true
-    default: false
+    case 0xE2: return content.starts(with: "ICC_PROFILE".utf8) ? segment : []
+    case 0xEE: return content.starts(with: "Adobe".utf8) ? segment : []
+    case 0xE1, 0xE3...0xEF, 0xFE: return []
+    default: return segment
     }
   }
 

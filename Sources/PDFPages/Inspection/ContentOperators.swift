@@ -1,3 +1,5 @@
+internal import Files
+
 /// How often the instructions of a page or a form do what.
 struct ContentOperators {
   /// How many operators there are.
@@ -6,6 +8,8 @@ struct ContentOperators {
   private(set) var drawn: [PDFKey: Int] = [:]
   /// How often each pattern is chosen, by name.
   private(set) var patterns: [PDFKey: Int] = [:]
+  /// Where JPEGs are that lie among the instructions.
+  private(set) var photos: [Range<Int>] = []
 
   /// Counts what is in a stream's unpacked bytes (PDF 32000-1, 7.8.2), as far as it can be read.
   init(_ bytes: [UInt8]) {
@@ -16,6 +20,8 @@ struct ContentOperators {
     var place = 0
     /// Where the name before the next operator is.
     var name: Range<Int>?
+    /// Where the last picture among the instructions begins.
+    var picture = 0
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "("): place = Self.end(ofText: bytes, place)
@@ -41,7 +47,13 @@ struct ContentOperators {
         if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte) { continue }
         note(word, name.map { PDFKey(String(decoding: bytes[$0], as: UTF8.self)) })
         name = nil
-        if word.elementsEqual("ID".utf8) { place = Self.end(ofPicture: bytes, end) }
+        if word.elementsEqual("BI".utf8) { picture = end }
+        if word.elementsEqual("ID".utf8) {
+          place = Self.end(ofPicture: bytes, end)
+          if bytes[picture..<end].hasBytes("/DCT".utf8), end + 1 < place - 2 {
+            photos.append(end + 1..<place - 2)
+          }
+        }
       default: place += 1
       }
     }
@@ -99,5 +111,24 @@ struct ContentOperators {
       place += 1
     }
     return bytes.count
+  }
+
+  /// Instructions without what is private in the JPEGs among them.
+  ///
+  /// - Parameter bytes: a stream's, unpacked.
+  /// - Returns: nil where there is nothing to take out.
+  static func withoutPrivateData(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.hasBytes("/DCT".utf8) else { return nil }
+    let photos = ContentOperators(bytes).photos
+    guard !photos.isEmpty else { return nil }
+    var bare: [UInt8] = []
+    var place = 0
+    for photo in photos {
+      bare += bytes[place..<photo.lowerBound] + BareJPEG.bytes(of: Array(bytes[photo]))
+      // The space before the end of the picture may be one of its bytes.
+      bare.append(0x0A)
+      place = photo.upperBound
+    }
+    return bare + bytes[place...]
   }
 }

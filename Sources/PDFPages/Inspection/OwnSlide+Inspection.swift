@@ -109,6 +109,7 @@ struct OwnSlideReader {
     of page: PageTree.Page, geometry: PageGeometry, filters: inout StreamFilters
   ) throws -> QPDFObject {
     let form = try content(of: page, filters: &filters)
+    filters.removePrivateData(amid: form)
     for key in form.keys where !["/Length", "/Filter", "/DecodeParms"].contains(key) { form.remove(key) }
     let resources = page.attribute("/Resources")
     form.set("/Type", file.name("XObject"))

@@ -180,15 +180,24 @@ extension ResourceWalk {
       }
     }
     try filters.normalize(stream)
+    if isForm { filters.removePrivateData(amid: stream) }
     if subtype == "Image" { try removePrivateData(of: stream) }
   }
 
   /// Leaves of a photo what is drawn.
   private func removePrivateData(of picture: QPDFObject) throws(QPDFFailure) {
     let filter = picture.get("/Filter")
-    guard (filter.count == 1 ? filter.item(0) : filter).name == "DCTDecode" else { return }
-    let bytes = try picture.packedBytes()
-    let bare = BareJPEG.bytes(of: bytes)
+    let bare: [UInt8]
+    let bytes: [UInt8]
+    switch (filter.count == 1 ? filter.item(0) : filter).name {
+    case "DCTDecode", "DCT":
+      bytes = try picture.packedBytes()
+      bare = BareJPEG.bytes(of: bytes)
+    case "JPXDecode":
+      bytes = try picture.packedBytes()
+      bare = BareJPEG2000.bytes(of: bytes)
+    default: return
+    }
     if bare.count < bytes.count {
       picture.setBytes(bare, filter: filter, parameters: picture.get("/DecodeParms"))
     }

@@ -41,7 +41,10 @@ struct StreamFilters {
     guard packedBytes >= 0 else { throw OwnSlideError("is broken: its data lies in one another") }
     var (names, parameters) = Self.filters(of: stream)
     if names.contains("Crypt") { throw OwnSlideError("is encrypted in parts") }
-    guard !names.isEmpty, names.allSatisfy({ Self.general[$0] != nil }) else { return }
+    // A picture's own packing stays, and what is around it goes.
+    guard let last = names.last, names.count > 1 || Self.general[last] != nil,
+      names.dropLast().allSatisfy({ Self.general[$0] != nil })
+    else { return }
     while let name = names.first.flatMap({ Self.general[$0] }) {
       let parameter = parameters[0]
       try check(parameter)
@@ -53,7 +56,9 @@ struct StreamFilters {
       names.removeFirst()
       parameters.removeFirst()
     }
-    if names.isEmpty {
+    if let own = names.first, Self.general[own] == nil {
+      stream.setBytes(packed, filter: stream.file.name(own), parameters: parameters[0])
+    } else if names.isEmpty {
       stream.remove("/DecodeParms")
       stream.setBytes(packed, filter: stream.file.null(), parameters: stream.file.null())
     } else if Self.filters(of: stream).names.count > 1 {
@@ -74,6 +79,16 @@ struct StreamFilters {
   mutating func unpack(_ stream: QPDFObject) throws -> [UInt8] {
     if let name = stream.get("/Filter").name { try check(try stream.packedBytes(), filter: name) }
     return try stream.unpackedBytes()
+  }
+
+  /// Takes what is private out of the JPEGs among a normalised stream's instructions. One that cannot be unpacked is
+  /// left to viewers.
+  mutating func removePrivateData(amid stream: QPDFObject) {
+    guard let bytes = try? unpack(stream), let bare = ContentOperators.withoutPrivateData(bytes) else {
+      return
+    }
+    stream.remove("/DecodeParms")
+    stream.setBytes(bare, filter: stream.file.null(), parameters: stream.file.null())
   }
 
   /// Names of filters and the parameters of each, null for none, in the order they are to be undone.
