@@ -4,6 +4,22 @@ import Testing
 
 /// The whole messages for JSON that is no record, or one with fields of the wrong kind.
 struct RecordFieldTests {
+  @Test func `endless texts are left out and said`() {
+    let (most, long) = (String(repeating: "x", count: 20_000), String(repeating: "é", count: 10_001))
+    let text =
+      #"{"data": [{"name": "\#(most)", "asn": 64500, "aka": "\#(long)", "info_types": ["NSP", "\#(long)"]}]}"#
+    let result = decode(text)
+    #expect(result.value?.network.name == most && result.value?.network.aka == "")
+    #expect(result.value?.network.infoTypes == ["NSP"])
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "data[0].aka has more than 20 kB of text and is left out",
+        "data[0].info_types[1] has more than 20 kB of text and is left out",
+      ])
+    let nameless = decode(#"{"data": [{"name": "\#(long)", "asn": 64500}]}"#)
+    #expect(nameless.value == nil && nameless.diagnostics.map(\.severity) == [.error, .warning])
+  }
+
   @Test func `wrong fields are left out and said`() throws {
     let text = """
       {"data": [{"name": "データ", "asn": 64500,

@@ -40,7 +40,7 @@ struct SourceErrorTests {
       ("Expected available in 57 seconds.", 57), ("available in 1 second", 1), ("in 2 minutes", 120),
       ("Expected available in 1 hours.", 3600), ("in 1 day", 86400), ("in a while", nil), ("", nil),
       ("in", nil),
-      ("in 5", nil), ("in 9223372036854775807 hours", nil), ("in 5 lightyears in 6 seconds", 6),
+      ("in 5", nil), ("in 9223372036854775807 hours", 31_536_000), ("in 5 lightyears in 6 seconds", 6),
     ] as [(String, Int?)])
   func `reads the time to wait`(_ text: String, _ seconds: Int?) {
     #expect(Throttling.seconds(in: text) == seconds)

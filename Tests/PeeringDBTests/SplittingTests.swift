@@ -54,6 +54,13 @@ struct SplittingTests {
     #expect(transport.requests.count == 3)
   }
 
+  /// Its answers are megabytes each.
+  @Test func `a server that always sends too much is given up`() throws {
+    let transport = FakeTransport { _ in .failure(.tooLarge(limit: 8_000_000)) }
+    let lookUp = try api(transport).records(asns.map(RecordSubject.network))
+    #expect(lookUp.unavailable.count == 8 && transport.requests.count == 3)
+  }
+
   @Test func `one that is too much by itself is reported alone`() throws {
     let transport = FakeTransport { url in
       let ids = Self.ids(url)

@@ -187,16 +187,34 @@ struct WaitingTests {
     }
   }
 
-  @Test func `one network that fails costs no other`() throws {
+  /// One chunk is all there is, so that the same question about nothing distinguishes bad rows from a bad server.
+  @Test(arguments: [2, 8, 30])
+  func `a server that fails for one chunk is given up after two URLs`(_ count: UInt32) throws {
+    for reason in [
+      SourceError.Reason.cut("early"), .timedOut(seconds: 60), .httpStatus(500, ""), .httpStatus(503, ""),
+    ] {
+      let transport = server { _, _ in
+        if case .httpStatus(let status, _) = reason { return .success(HTTPAnswer(status: status)) }
+        return .failure(reason)
+      }
+      let lookUp = try api(transport, time: FakeTime()).records(asns(count).map(RecordSubject.network))
+      #expect(lookUp.unavailable.count == count)
+      #expect(Set(transport.requests.map(\.url)).count == 2, "\(reason)")
+    }
+  }
+
+  @Test(arguments: [0, 7, 14, 15, 29])
+  func `one network that fails costs no other`(_ bad: UInt32) throws {
     for reason in [SourceError.Reason.cut("early"), .timedOut(seconds: 60), .httpStatus(500, "")] {
       let transport = server { table, ids in
-        guard table == "net", ids.contains(4_200_000_017) else { return nil }
+        guard table == "net", ids.contains(Int(4_200_000_000 + bad)) else { return nil }
         if case .httpStatus(let status, _) = reason { return .success(HTTPAnswer(status: status)) }
         return .failure(reason)
       }
       let lookUp = try api(transport).networks(asns(30))
       #expect(lookUp.networks.count == 29, "\(reason)")
-      #expect(lookUp.unavailable.map { "\($0.key): \($0.value.reason)" } == ["AS4200000017: \(reason)"])
+      #expect(
+        lookUp.unavailable.map { "\($0.key): \($0.value.reason)" } == ["AS\(4_200_000_000 + bad): \(reason)"])
     }
   }
 
@@ -238,7 +256,9 @@ struct WaitingTests {
     arguments: [
       ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
       ("Thu, 29 Feb 2024 23:59:60 GMT", 1_709_251_200), ("Sat, 29 Feb 2025 00:00:00 GMT", nil),
-      ("Sunday, 06-Nov-94 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 08:49:37 CET", nil), ("", nil),
+      ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777), ("Sun Nov  6 08:49:37 1994", 784_111_777),
+      ("Friday, 27-Nov-26 00:00:00 GMT", 1_795_737_600), ("Sunday, 06-Nov-194 08:49:37 GMT", nil),
+      ("Sun Nov 31 08:49:37 1994", nil), ("Sun, 06 Nov 1994 08:49:37 CET", nil), ("", nil),
       ("Sun, 06 Nov 1994 25:49:37 GMT", nil), ("Sun, 06 Nov 1994 08:49 GMT", nil), ("57", nil),
       ("Sun, 06 Nov 99999999999999999999 08:49:37 GMT", nil),
     ] as [(String, Int?)])
@@ -249,6 +269,32 @@ struct WaitingTests {
   @Test func `a date in the past is now`() {
     #expect(HTTPDate.wait("Sun, 06 Nov 1994 08:49:37 GMT", date: nil, now: 1e9) == 0)
     #expect(HTTPDate.wait("-5", date: nil, now: 0) == 0)
-    #expect(HTTPDate.wait("soon", date: nil, now: 0) == nil)
+    for (text, seconds) in [
+      ("57", 57), ("57.2", 58), ("+57", 57), ("1e9", nil), ("9223372036854775807", 31_536_000),
+      ("99999999999999999999999", 31_536_000), ("inf", nil), ("nan", nil), ("0x10", nil), ("57, 58", nil),
+      ("-", nil),
+      ("", nil), ("soon", nil), ("Fri, 31 Dec 9999 23:59:59 GMT", 31_536_000),
+    ] as [(String, Int?)] {
+      #expect(HTTPDate.wait(text, date: nil, now: 0) == seconds, "\(text)")
+    }
+    for (text, seconds) in [
+      ("in 2562047788015215 hours", 31_536_000), ("in 9223372036854775807 seconds", 31_536_000),
+      ("in 2 days", 172_800),
+      ("in 99999999999999999999 days", nil), ("in -3 seconds", 3),
+    ] as [(String, Int?)] {
+      #expect(Throttling.seconds(in: "Expected available \(text).") == seconds, "\(text)")
+    }
+  }
+
+  /// However long it is, the message says it.
+  @Test(arguments: ["9223372036854775807", "31536000", "Fri, 31 Dec 9999 23:59:59 GMT"])
+  func `a server that asks to wait for ages is not waited for`(_ header: String) {
+    let time = FakeTime()
+    let transport = transport(Self.throttled(["retry-after": header]))
+    let reason = ask(transport, time: time)
+    #expect(reason == .throttled(retryAfterSeconds: 31_536_000, withKey: false))
+    #expect(transport.requests.count == 1 && time.slept.isEmpty)
+    let error = SourceError(request: "AS64500", host: "a.example", reason: reason ?? .unknownHost)
+    #expect(error.message == "a.example asks to wait 8760 h before it answers for AS64500 (429)")
   }
 }

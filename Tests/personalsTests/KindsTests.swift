@@ -76,7 +76,7 @@ import Testing
 
   @Test func `through a proxy no private address is asked for either`() throws {
     let proxy = try LocalServer { _ in .init(status: "302 Found", headers: ["Location: https://127.0.0.1/"]) }
-    let environment = ["https_proxy": "http://127.0.0.1:\(proxy.port)"]
+    var environment = ["https_proxy": "http://127.0.0.1:\(proxy.port)"]
     try scratch.copy("records/ix919001.json", to: "ix.json")
     func ask(_ host: String) throws -> String {
       try scratch.write("exchange: 919001\nrecord: ix.json\nixf: https://\(host)/members\n", to: "own.yaml")
@@ -99,6 +99,16 @@ import Testing
     let message = try ask("9.9.9.9")
     #expect(message.contains("the member export is left out"), "\(message)")
     #expect(proxy.requests.map { $0.prefix { !$0.isNewline } } == ["CONNECT 9.9.9.9:443 HTTP/1.1"])
+    // Nothing leads around the proxy, where no address would be looked at.
+    environment["no_proxy"] = "9.9.9.9,127.0.0.0/8"
+    #expect(try ask("9.9.9.9").contains("the member export is left out"))
+    #expect(proxy.requests.count == 2)
+    // With all proxies off, or one for other URLs, the socket is looked at.
+    environment["no_proxy"] = "*"
+    #expect(try ask("localhost").contains("its address is not on the public internet"))
+    environment = ["http_proxy": "http://127.0.0.1:\(proxy.port)"]
+    #expect(try ask("localhost").contains("its address is not on the public internet"))
+    #expect(proxy.requests.count == 2)
   }
 
   @Test func `a data centre, and somebody without a record`() throws {

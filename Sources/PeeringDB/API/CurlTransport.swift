@@ -95,19 +95,32 @@ package final class CurlTransport: Transport {
   private func guardAddresses(
     of url: String, _ handle: CurlHandle, _ openings: SocketOpenings
   ) throws(SourceError.Reason) {
-    let names = ["https_proxy", "http_proxy", "all_proxy"].flatMap { [$0, $0.uppercased()] }
-    guard names.contains(where: { getenv($0).map { $0.pointee != 0 } ?? false }) else {
+    guard let proxy = Self.proxy(for: WebAddress(url)?.scheme ?? "https") else {
       // Each address is looked at when its socket is opened, so that a name cannot change its mind in between.
       handle.set(CURLOPT_PROXY, "")
       handle.guardSockets(openings)
       return
     }
+    // This one, for all hosts: a connection that went around it would have no guard.
+    handle.set(CURLOPT_PROXY, proxy)
+    handle.set(CURLOPT_NOPROXY, "")
     // A proxy finds the host itself, and may be a private one. What the name means here is all that can be known.
     var host = WebAddress(url)?.host ?? ""
     if host.hasPrefix("[") { host = String(host.dropFirst().dropLast()) }
     let addresses = InternetAddress.all(of: host)
     guard !addresses.isEmpty else { throw .unknownHost }
     guard addresses.allSatisfy(\.isPublic) else { throw .notPublic }
+  }
+
+  /// The proxy that libcurl would take for a scheme (libcurl-env(3)); nil for none.
+  private static func proxy(for scheme: String) -> String? {
+    func value(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard (value("no_proxy") ?? value("NO_PROXY")) != "*" else { return nil }
+    // HTTP_PROXY is not among them: in CGI programs it is a header field of the request.
+    let own = scheme == "http" ? ["http_proxy"] : ["https_proxy", "HTTPS_PROXY"]
+    return (own + ["all_proxy", "ALL_PROXY"]).lazy.compactMap(value).first
   }
 
   private func reason(_ code: CURLcode, _ detail: String, after elapsed: Duration) -> SourceError.Reason {

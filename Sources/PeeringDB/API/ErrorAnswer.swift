@@ -26,7 +26,7 @@ enum Throttling {
       let factor = [("second", 1), ("minute", 60), ("hour", 3600), ("day", 86400)].first {
         unit.hasPrefix($0.0)
       }?.1
-      if let factor { return count.multipliedReportingOverflow(by: factor).overflow ? nil : count * factor }
+      if let factor { return min(max(0, count), HTTPDate.longestWait / factor) * factor }
     }
     return nil
   }

@@ -72,8 +72,16 @@ extension SourceError.Reason {
   /// Whether the server failed, rather than the question.
   var isOfServer: Bool {
     switch self {
-    case .throttled, .httpStatus(500..., _), .cut, .timedOut: true
+    case .throttled, .httpStatus(500..., _), .cut, .timedOut, .tooLarge: true
     default: false
+    }
+  }
+
+  /// Whether one bad row may be why: of a throttle, and of megabytes, it never is.
+  var failsForRows: Bool {
+    switch self {
+    case .throttled, .tooLarge: false
+    default: isOfServer
     }
   }
 
@@ -81,7 +89,7 @@ extension SourceError.Reason {
   var mayPassForFewer: Bool {
     switch self {
     // 414 URI Too Long, and 413, which some servers send for it.
-    case .truncated, .tooLarge, .httpStatus(414, _), .httpStatus(413, _): true
+    case .truncated, .httpStatus(414, _), .httpStatus(413, _): true
     default: isOfServer
     }
   }

@@ -14,12 +14,17 @@ extension PeeringDBAPI: RowSource {
     if !settings.refreshes { question.values = fresh(question, into: &answer) }
     let room = RowChunks.longestURL - "\(base)/\(Self.start(question))".utf8.count
     var chunks = RowChunks.chunks(question, room: room)[...]
+    var isAnswered = false
     while let chunk = chunks.popFirst() {
       do throws(SourceError.Reason) {
         let isPaged = chunk.count == 1 && RowChunks.needsPages(question, chunk[0])
         answer.rows += try isPaged ? pages(question, chunk[0]) : ask(question, chunk)
+        isAnswered = true
       } catch {
         if error.isOfServer { state.fail(question.kind, chunk, error) }
+        if chunk.count > 1, error.failsForRows, chunks.isEmpty, !isAnswered, state.hopeless == nil {
+          isAnswered = answersWithoutRows(question)
+        }
         if error.mayPassForFewer, chunk.count > 1, state.hopeless == nil {
           // Behind the others: whether they get an answer distinguishes a bad row from a bad server.
           chunks += [Array(chunk[..<(chunk.count / 2)]), Array(chunk[(chunk.count / 2)...])]
@@ -34,6 +39,17 @@ extension PeeringDBAPI: RowSource {
       }
     }
     return answer
+  }
+
+  /// Whether the server answers the same question about nothing. If not, rows are not at fault, and it is given up.
+  private func answersWithoutRows(_ question: RowQuestion) -> Bool {
+    do throws(SourceError.Reason) {
+      _ = try ask(Self.url(question, [0]))
+    } catch  where error.isOfServer {
+      state.fail(question.kind, [0], error)
+      return false
+    } catch {}
+    return true
   }
 
   // MARK: - Requests

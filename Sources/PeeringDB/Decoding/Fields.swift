@@ -43,6 +43,17 @@ struct Fields {
   /// Whether the field is there and not null.
   func holds(_ key: String) -> Bool { value(key) != nil }
 
+  /// The most bytes of a text. PeeringDB has 255 characters for most, and setting megabytes of them takes minutes.
+  private static let longestText = 20_000
+
+  private func isShort(_ text: String, at path: JSONPath) -> Bool {
+    if text.utf8.count <= Self.longestText { return true }
+    log.tell(
+      .warning, rule: "record-field", at: path,
+      "\(path) has more than \(Self.longestText / 1000) kB of text and is left out")
+    return false
+  }
+
   /// "" where there is none.
   func text(_ key: String) -> String { optionalText(key) ?? "" }
 
@@ -66,6 +77,7 @@ struct Fields {
       log.unexpected(path(of: key), wanted: "text")
       return nil
     }
+    guard isShort(text, at: path(of: key)) else { return nil }
     return text.isEmpty ? nil : text
   }
 
@@ -134,7 +146,7 @@ struct Fields {
     var texts: [String] = []
     for entry in entries(key) ?? [] where !log.isFull {
       if let text = document.text(entry) {
-        texts.append(text)
+        if isShort(text, at: document.path(of: entry)) { texts.append(text) }
       } else {
         log.unexpected(document.path(of: entry), wanted: "text")
       }
