@@ -3,6 +3,12 @@ package import Files
 internal import GRDB
 package import PeeringDB
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// A store of records on this machine that cannot be used: which, and why.
 package struct StoreError: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
@@ -24,7 +30,6 @@ package struct StoreError: Error, Hashable, Sendable {
     /// SQLite's words.
     case damaged(String)
     case busy
-    case full
     /// What SQLite says of a problem we know nothing about.
     case other(String)
     /// A folder without the tables that are needed, which are named.
@@ -61,7 +66,13 @@ package struct StoreError: Error, Hashable, Sendable {
       // What SQLite's functions say of a row that is not JSON, or of one with a value that JSON does not have.
       case .SQLITE_ERROR where message.contains("malformed JSON") || message.contains("JSON cannot hold"):
         return StoreError(path, .damaged("table netixlan or netfac, column row (\(message))"))
-      case .SQLITE_FULL: return StoreError(path, .full)
+      // Our statements are correct: a table or column is missing, or a view in its place cannot be read.
+      case .SQLITE_ERROR: return StoreError(path, .damaged(message))
+      case .SQLITE_FULL: return StoreError(path, .file(FileError(.write, path, .system(ENOSPC))))
+      // Also where a file may not become so large: SQLite does not say why.
+      case .SQLITE_IOERR:
+        let isRead = [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ].contains(error.extendedResultCode)
+        return StoreError(path, .file(FileError(isRead ? .read : .write, path, .system(EIO))))
       default: return StoreError(path, .other(message))
       }
     default: return StoreError(path, .other("\(error)"))
@@ -84,7 +95,6 @@ extension StoreError: CustomStringConvertible {
     case .unfinished(let name): "\(path): has changes that are not in it yet, but in \(name)"
     case .damaged(let detail): "\(path): the database is damaged: \(detail)"
     case .busy: "\(path): another program is writing to it"
-    case .full: "cannot write \(path): no space left on device"
     case .other(let detail): "\(path): SQLite says: \(detail)"
     case .noTables(let names): "\(path): has no \(names.joined(separator: " and no "))"
     case .table(let error): error.description
@@ -111,7 +121,7 @@ extension StoreError: CustomStringConvertible {
     case .table(let error): error.hint
     case .noSearch: "make a snapshot of it: personals sync --from \(path) -o snapshot.sqlite"
     case .unknown: "check the number, or ask PeeringDB itself: it may have the network since"
-    case .file, .full, .other: nil
+    case .file, .other: nil
     }
   }
 

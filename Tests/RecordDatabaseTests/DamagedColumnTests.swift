@@ -91,6 +91,27 @@ import Testing
     try expectAnswers(try scratch.makeDatabase("c.sqlite3", world.clientSQL()), isClient: true)
   }
 
+  /// Half a snapshot, or one that somebody changed by hand.
+  @Test func `a table that is missing, or is none, is damage too`() throws {
+    let original = try scratch.makeSnapshot(of: world)
+    let bytes = try Data(contentsOf: URL(filePath: original))
+    for (sql, message) in [
+      ("DROP TABLE net", "no such table: net"), ("DROP TABLE name", "no such table: name"),
+      ("DROP TABLE origin", "no such table: origin"), ("DROP TABLE fac", "no such table: fac"),
+      ("ALTER TABLE net RENAME COLUMN row TO old", "no such column: row"),
+      ("DROP TABLE ix; CREATE VIEW ix AS SELECT * FROM gone", "no such table: main.gone"),
+      ("DROP TABLE name; CREATE VIEW name AS SELECT * FROM name", "view name is circularly defined"),
+    ] {
+      try bytes.write(to: URL(filePath: original))
+      let queue = try DatabaseQueue(path: original)
+      try queue.write { try $0.execute(sql: sql) }
+      try queue.close()
+      let messages = messages(original)
+      #expect(
+        messages.contains("\(original): the database is damaged: \(message)"), "\(sql): \(messages)")
+    }
+  }
+
   @Test func `the message names table and column`() throws {
     let path = try scratch.makeSnapshot(of: world)
     let queue = try DatabaseQueue(path: path)

@@ -57,6 +57,25 @@ internal import Testing
     #expect(scratch.names == ["s.sqlite"])
   }
 
+  @Test func `a snapshot that cannot be written whole is no snapshot`() throws {
+    try scratch.makeFolder("tables")
+    try world.writeTables(to: scratch("tables"))
+    try scratch.write("", to: "s.sqlite")
+    let run = try scratch.shell("ulimit -f 60; exec \"$P\" sync --from tables -o s.sqlite -q")
+    #expect(
+      run.code == 74
+        && run.message == "error: cannot write s.sqlite.sync/snapshot.partial: input/output error\n",
+      "\(run.message)")
+    #expect(try scratch.bytes(of: "s.sqlite").isEmpty && !scratch.names.contains { $0.contains("sync") })
+    // A new one has the mode that the umask leaves, another one the old mode.
+    #expect(
+      try scratch.shell("umask 027; rm s.sqlite; exec \"$P\" sync --from tables -o s.sqlite -q").code == 0)
+    #expect(try scratch.mode(of: "s.sqlite") == 0o640)
+    try scratch.setMode(0o604, of: "s.sqlite")
+    #expect(try scratch.shell("umask 027; exec \"$P\" sync --from tables -o s.sqlite -q").code == 0)
+    #expect(try scratch.mode(of: "s.sqlite") == 0o604)
+  }
+
   @Test func `a server without signs of change is asked for everything`() throws {
     let server = try TableServer(world) { behaviour in
       for name in behaviour.files.keys { behaviour.files[name]?.etag = nil }

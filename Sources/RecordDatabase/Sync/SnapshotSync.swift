@@ -31,7 +31,11 @@ package struct SnapshotSync {
   }
 
   /// The folder beside a snapshot for what is not finished.
-  package static func workFolder(of target: String) -> String { target + ".sync" }
+  package static func workFolder(of target: String) -> String {
+    let name = target.split(separator: "/").last ?? ""
+    return name.utf8.count <= 250
+      ? target + ".sync" : target.dropLast(name.count) + Paths.shortName(of: target) + ".sync"
+  }
 
   /// The name of the new snapshot in the folder.
   static let partial = "snapshot.partial"
