@@ -118,6 +118,14 @@ let package = Package(
         "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
         "PDFPages", "Presentations", "Templates", "Work",
       ]),
+    // Late changes of an event's file.
+    ours(
+      "EventEdits",
+      ["Decks", "Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Slides", "Submissions"]),
+    // The files of a new event.
+    ours("EventFolders", ["LocatedYAML", "Submissions"]),
+    // Mails to presenters, which nobody sends from here.
+    ours("MailDrafts", ["CGMime"]),
     // The checks of an event, and the formats of their reports.
     ours(
       "Checks",
@@ -138,7 +146,9 @@ let package = Package(
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "Files", "Importing",
+        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits", "EventFolders",
+        "Files",
+        "Importing", "MailDrafts",
         "PDFPages",
         "PeeringDB", "Presentations", "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout",
         "Submissions", "Templates", "Work",
@@ -216,6 +226,12 @@ let package = Package(
         "personals", "Diagnostics", "LocatedYAML", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Cases"]),
+    tests(
+      "EventEditsTests",
+      [
+        "Decks", "Diagnostics", "EventEdits", "Files", "LocatedYAML", "PeeringDB", "Presentations", "Slides",
+        "Submissions", "TestSupport",
+      ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
     tests(

@@ -119,3 +119,102 @@ static inline int personals_gmime_load(personals_gmime *functions) {
   functions->init();
   return 1;
 }
+
+/// The functions of GMime that write mails.
+typedef struct __attribute__((swift_attr("@Sendable"))) {
+  void (*init)(void);
+  void *(*new_message)(int pretty_headers);
+  void (*add_mailbox)(void *message, int type, const char *name, const char *address);
+  void *(*addresses)(void *message, int type);
+  void *(*address)(void *list, int index);
+  void (*set_address_charset)(void *address, const char *charset);
+  void (*set_subject)(void *message, const char *subject, const char *charset);
+  void *(*new_date)(int64_t seconds);
+  void (*free_date)(void *date);
+  void (*set_date)(void *message, void *date);
+  void (*set_message_id)(void *message, const char *identifier);
+  void (*set_header)(void *object, const char *name, const char *value, const char *charset);
+  void (*set_mime_part)(void *message, void *part);
+  void *(*new_multipart)(const char *subtype);
+  void (*set_boundary)(void *multipart, const char *boundary);
+  void (*add_part)(void *multipart, void *part);
+  void *(*new_text)(const char *subtype);
+  void (*set_charset)(void *part, const char *charset);
+  void (*set_text)(void *part, const char *text);
+  void *(*new_part)(const char *type, const char *subtype);
+  void (*set_encoding)(void *part, int encoding);
+  void *(*new_stream)(const char *bytes, size_t count);
+  void *(*new_empty_stream)(void);
+  personals_byte_array *(*stream_bytes)(void *stream);
+  void *(*new_content)(void *stream, int encoding);
+  void (*set_content)(void *part, void *content);
+  void (*set_file_name)(void *part, const char *name);
+  void (*set_disposition)(void *part, const char *disposition);
+  void (*set_content_id)(void *part, const char *identifier);
+  void (*set_parameter)(void *object, const char *name, const char *value);
+  void *(*new_format)(void);
+  void (*set_newlines)(void *format, int newlines);
+  void (*free_format)(void *format);
+  ptrdiff_t (*write)(void *object, void *format, void *stream);
+  void (*unref)(void *object);
+} personals_gmime_writer;
+
+enum {
+  personals_GMIME_FROM = 1,
+  personals_GMIME_TO = 3,
+  personals_GMIME_ENCODING_DEFAULT = 0,
+  personals_GMIME_ENCODING_BASE64 = 4,
+  personals_GMIME_ENCODING_QUOTED_PRINTABLE = 5,
+  personals_GMIME_NEWLINE_DOS = 1
+};
+
+/// Loads GMime and fills `functions`; 0 where it is not installed. It stays loaded.
+static inline int personals_gmime_load_writer(personals_gmime_writer *functions) {
+#ifdef __APPLE__
+  void *library = dlopen("libgmime-3.0.0.dylib", RTLD_NOW | RTLD_LOCAL);
+#else
+  void *library = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
+#endif
+  if (library == NULL) return 0;
+#define PERSONALS_FIND(member, name) \
+  *(void **)&functions->member = dlsym(library, name); \
+  if (functions->member == NULL) return 0;
+  PERSONALS_FIND(init, "g_mime_init")
+  PERSONALS_FIND(new_message, "g_mime_message_new")
+  PERSONALS_FIND(add_mailbox, "g_mime_message_add_mailbox")
+  PERSONALS_FIND(addresses, "g_mime_message_get_addresses")
+  PERSONALS_FIND(address, "internet_address_list_get_address")
+  PERSONALS_FIND(set_address_charset, "internet_address_set_charset")
+  PERSONALS_FIND(set_subject, "g_mime_message_set_subject")
+  PERSONALS_FIND(new_date, "g_date_time_new_from_unix_utc")
+  PERSONALS_FIND(free_date, "g_date_time_unref")
+  PERSONALS_FIND(set_date, "g_mime_message_set_date")
+  PERSONALS_FIND(set_message_id, "g_mime_message_set_message_id")
+  PERSONALS_FIND(set_header, "g_mime_object_set_header")
+  PERSONALS_FIND(set_mime_part, "g_mime_message_set_mime_part")
+  PERSONALS_FIND(new_multipart, "g_mime_multipart_new_with_subtype")
+  PERSONALS_FIND(set_boundary, "g_mime_multipart_set_boundary")
+  PERSONALS_FIND(add_part, "g_mime_multipart_add")
+  PERSONALS_FIND(new_text, "g_mime_text_part_new_with_subtype")
+  PERSONALS_FIND(set_charset, "g_mime_text_part_set_charset")
+  PERSONALS_FIND(set_text, "g_mime_text_part_set_text")
+  PERSONALS_FIND(new_part, "g_mime_part_new_with_type")
+  PERSONALS_FIND(set_encoding, "g_mime_part_set_content_encoding")
+  PERSONALS_FIND(new_stream, "g_mime_stream_mem_new_with_buffer")
+  PERSONALS_FIND(new_empty_stream, "g_mime_stream_mem_new")
+  PERSONALS_FIND(stream_bytes, "g_mime_stream_mem_get_byte_array")
+  PERSONALS_FIND(new_content, "g_mime_data_wrapper_new_with_stream")
+  PERSONALS_FIND(set_content, "g_mime_part_set_content")
+  PERSONALS_FIND(set_file_name, "g_mime_part_set_filename")
+  PERSONALS_FIND(set_disposition, "g_mime_object_set_disposition")
+  PERSONALS_FIND(set_content_id, "g_mime_object_set_content_id")
+  PERSONALS_FIND(set_parameter, "g_mime_object_set_content_type_parameter")
+  PERSONALS_FIND(new_format, "g_mime_format_options_new")
+  PERSONALS_FIND(set_newlines, "g_mime_format_options_set_newline_format")
+  PERSONALS_FIND(free_format, "g_mime_format_options_free")
+  PERSONALS_FIND(write, "g_mime_object_write_to_stream")
+  PERSONALS_FIND(unref, "g_object_unref")
+#undef PERSONALS_FIND
+  functions->init();
+  return 1;
+}

@@ -15,7 +15,7 @@
   F(init) F(cleanup) F(silence_errors) F(set_suppress_warnings) \
   F(has_error) F(get_error) F(more_warnings) F(next_warning) \
   F(get_error_code) F(get_error_message_detail) \
-  F(read) F(read_memory) F(empty_pdf) F(is_encrypted) F(get_pdf_version) \
+  F(read) F(read_memory) F(empty_pdf) F(is_encrypted) F(get_pdf_version) F(get_info_key) \
   F(get_root) F(get_trailer) F(make_indirect_object) F(get_num_pages) F(get_page_n) F(add_page) \
   F(oh_new_object) F(oh_release) F(oh_get_type_code) F(oh_is_indirect) F(oh_get_object_id) F(oh_get_generation) \
   F(oh_get_bool_value) F(oh_get_name) F(oh_get_numeric_value) F(oh_get_int_value_as_int) F(oh_get_binary_string_value) \

@@ -9,6 +9,7 @@ extension DiagnosticReport {
         program: version,
         summary: JSONDocument.Summary(
           submissions: submissions, errors: count(.error), warnings: count(.warning), notes: count(.note),
+          missing: missing.isEmpty ? nil : missing,
           unchanged: others.submissions == 0 ? nil : JSONDocument.Unchanged(others)),
         subjects: subjects.map(JSONDocument.Section.init)))
   }
@@ -26,6 +27,8 @@ private struct JSONDocument: Encodable {
     var errors: Int
     var warnings: Int
     var notes: Int
+    /// Those who are expected and have sent nothing.
+    var missing: [String]?
     /// What was found and is not reported, since the submissions did not change.
     var unchanged: Unchanged?
   }

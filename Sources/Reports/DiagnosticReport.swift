@@ -45,6 +45,8 @@ package struct DiagnosticReport: Sendable {
   let others: (submissions: Int, diagnostics: [Diagnostic])
   /// How many of the subjects are submissions.
   package let submissions: Int
+  /// Those who are expected and have sent nothing, as the events name them.
+  package var missing: [String] = []
   /// All rules there are.
   package let rules: [Rule]
   /// Which of the names that diagnostics have for files are paths of files.

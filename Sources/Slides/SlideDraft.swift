@@ -212,7 +212,7 @@ struct SlideDraft: Sendable {
   /// An outcome without what the submission's text is enough to make again.
   func shelved(_ outcome: SlideResolver.Outcome) -> SlideResolver.Outcome {
     guard let source = submission.source, bundle == nil, siblings.isEmpty, submission.siblings.isEmpty,
-      submission.slide == nil
+      submission.slide == nil, !submission.isCancelled
     else { return outcome }
     var kept = SlideResolver.Outcome()
     kept.failure = outcome.failure

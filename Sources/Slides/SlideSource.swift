@@ -31,6 +31,15 @@ package enum SlideSource: Sendable, Hashable {
     }
   }
 
+  /// What an event's list or a checked argument names; if that is unclear, a submission.
+  package init(listed path: String) {
+    if let subject = RecordSubject(path), !InputFile.exists(path) || InputFile.isFolder(path) {
+      self = .subject(subject)
+    } else {
+      self = path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
+    }
+  }
+
   /// What is wrong with an argument that can be neither file nor network, in words; nil where it can.
   package static func problem(with argument: String) -> String? {
     if argument.isEmpty { return "a source is empty: give an AS number or the path of a file" }

@@ -110,7 +110,7 @@ internal import Testing
       let groups = lines.filter { $0.hasSuffix("SUBCOMMANDS:") }.map {
         $0.replacing(" SUBCOMMANDS:", with: "")
       }
-      #expect(groups == ["MAKE", "CHECK", "COLLECT", "RECORDS", "LOOK"])
+      #expect(groups == ["MAKE", "CHECK", "COLLECT", "RUN AN EVENT", "RECORDS", "LOOK"])
       let start = try #require(lines.firstIndex(of: "MAKE SUBCOMMANDS:"))
       let listed = lines[start...].compactMap { line in
         line.prefixMatch(of: /\ \ ([a-z]+)\ {2,}\S/).map { String($0.1) }
@@ -149,7 +149,7 @@ internal import Testing
       ["slide", "a.json", "b.json", "-o", "x.pdf"],
       "2 sources make as many files: give a folder with '/' at its end, as '-o slides/'", "personals slide"
     ),
-    (["deck"], "Missing expected argument '<file> ...'", "personals deck"),
+    (["deck"], "Missing expected argument '<source> ...'", "personals deck"),
     (["template", "show"], "Missing expected argument '<template>'", "personals template show"),
   ]
 

@@ -87,6 +87,13 @@ package struct PDFDocument: ~Copyable {
     try DrawingError.check(cairo_status(context), "draw page \(pageCount)")
   }
 
+  /// Keeps a text in the document that no reader shows, under `DocumentNote.key`.
+  ///
+  /// - Parameter note: ASCII without parentheses and backslashes.
+  package func keep(_ note: String) {
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, DocumentNote.mark + note)
+  }
+
   /// Writes what is left to write.
   ///
   /// - Throws: `FileError` where the sink failed, `DrawingError` where Cairo did or there are no pages.

@@ -44,6 +44,7 @@ extension RuleChapter {
     rules: [
       Rule("no-files", .error, or: .warning, "a list of submissions that matches no file"),
       Rule("skipped", .warning, or: .note, "a listed file that is not a submission"),
+      Rule("expected", .warning, "an expected presenter without a submission"),
       Rule("two-sessions", .warning, "a submission listed in two sessions"),
       Rule("duplicate", .warning, "two submissions from one presenter"),
       Rule("claimed-twice", .warning, "an AS number claimed more than once"),

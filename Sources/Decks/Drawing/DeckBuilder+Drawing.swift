@@ -48,12 +48,67 @@ extension DeckBuilder {
     drawn.ownSlideFrame = try ownSlideFrame(counted.deck, workers)
     // Pages are laid out on all cores, ahead of the one that draws them in order.
     try workers.ahead(pages.indices) { index, maker in
-      try page(pages[index], number: index + 1, counted, maker)
+      let result = try page(pages[index], number: index + 1, counted, maker)
+      let number = counted.words.page(index + 1, of: counted.total)
+      let below = self.below(pages[index], result, counted)
+      return (result, checksum?(result.value, number, below) ?? "")
     } _: { next in
-      for page in pages { try add(try next(), page, counted, &document, &drawn, progress) }
+      guard let selects else {
+        for page in pages {
+          let (result, digest) = try next()
+          drawn.summary.digests.add(name(of: page, counted), digest)
+          try add(result, page, counted, &document, &drawn, progress)
+        }
+        return
+      }
+      // Which pages are wanted shows when all of them are laid out.
+      var results: [Diagnosed<Page>] = []
+      for page in pages {
+        let (result, digest) = try next()
+        drawn.summary.digests.add(name(of: page, counted), digest)
+        results.append(result)
+      }
+      let wanted = selects(drawn.summary.digests)
+      let places = Set(
+        pages.indices.filter { wanted.contains($0 + 1) }
+          .flatMap { destinations(of: pages[$0], results[$0].value, counted) })
+      for (index, page) in pages.enumerated() where wanted.contains(index + 1) {
+        var result = results[index]
+        result.value.elements = result.value.elements.map { $0.leading(to: places) }
+        try add(result, page, counted, &document, &drawn, progress, number: index + 1)
+      }
     }
+    guard drawn.summary.pages > 0 else { return (drawn.summary, []) }
+    if checksum != nil { document.keep(drawn.summary.digests.text) }
     try document.finish()
     return (drawn.summary, drawn.placements)
+  }
+
+  /// What a page is, for people who compare two decks.
+  private func name(of place: PageOfPart, _ counted: Counted) -> String {
+    switch counted.parts[place.part] {
+    case .presenter(let index, _, _): return presenters[index].number
+    case .own(let page, let title, _):
+      return page.kind == .divider ? "divider \(title)" : page.kind.rawValue
+    }
+  }
+
+  /// The bytes of the hand-made page below a page; empty where there is none.
+  private func below(_ place: PageOfPart, _ result: Diagnosed<Page>, _ counted: Counted) -> [UInt8] {
+    guard case .presenter(let index, _, _) = counted.parts[place.part],
+      !result.diagnostics.contains(where: { $0.rule == Self.notDrawn })
+    else { return [] }
+    return presenters[index].ownSlide?.bytes ?? []
+  }
+
+  /// The places on a page that links can lead to.
+  private func destinations(of place: PageOfPart, _ page: Page, _ counted: Counted) -> [String] {
+    let own: [String] =
+      switch counted.parts[place.part] {
+      case .presenter(let index, _, _): [DeckPlan.destination(ofPresenter: index)]
+      case .own: []
+      }
+    return own + page.elements.flatMap(\.destinations)
   }
 
   /// What has been drawn so far.
@@ -116,7 +171,7 @@ extension DeckBuilder {
   /// Draws a page.
   private func add(
     _ result: Diagnosed<Page>, _ place: PageOfPart, _ counted: Counted, _ document: inout PDFDocument,
-    _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void
+    _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void, number: Int? = nil
   ) throws {
     drawn.summary.pages += 1
     try fault?(result.value)
@@ -124,7 +179,8 @@ extension DeckBuilder {
     case .own(_, let title, _):
       try document.add(
         result.value, outlineTitle: place.page == 0 ? title : nil,
-        label: counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title)
+        label: number.map { "\($0)" }
+          ?? (counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title))
       // Slides have the same words in their footer, and report it.
       drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
     case .presenter(let index, _, let session):
@@ -132,7 +188,9 @@ extension DeckBuilder {
       var page = result.value
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
       let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
-      try document.add(page, outlineTitle: title(presenter), outlineLevel: level, label: presenter.number)
+      try document.add(
+        page, outlineTitle: title(presenter), outlineLevel: number == nil ? level : 1,
+        label: number.map { "\($0)" } ?? presenter.number)
       let isShown = presenter.isReady && !result.diagnostics.contains { $0.rule == Self.notDrawn }
       drawn.summary.slides += isShown ? 1 : 0
       drawn.summary.toFollow += isShown ? 0 : 1

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Files
 internal import PDFPages
 internal import PeeringDB
-internal import Scene
+package import Scene
 internal import SlideLayout
 package import Submissions
 package import Slides
@@ -24,6 +24,10 @@ package struct DeckBuilder {
   var failures: [Int: String] = [:]
   /// The event's pictures that cannot be drawn.
   var drawingProblems: [Diagnostic] = []
+  /// The checksum of a page: without its number, and with the hand-made page below it. nil to keep none in decks.
+  package var checksum: (@Sendable (_ page: Page, _ number: String, _ below: [UInt8]) -> String)?
+  /// Which pages to write, found out from the digests of all of them; nil to write all.
+  package var selects: (@Sendable (PageDigests) -> Set<Int>)?
   /// Fails for tests, in place of the library that draws.
   var fault: (@Sendable (Page) throws -> Void)?
 
@@ -34,6 +38,8 @@ package struct DeckBuilder {
     /// Presenters whose slide is still to come.
     package var toFollow = 0
     package var waiting = 0
+    /// What the pages of the whole deck show.
+    package var digests = PageDigests()
     /// What was found while laying out, by file in the order of the deck.
     package var diagnostics: [Diagnostic] = []
   }
@@ -47,11 +53,7 @@ package struct DeckBuilder {
     self.folders = folders
     logo = loaded.logo
     location = SourceLocation(file: file)
-    let people = presenters.enumerated().map { index, presenter in
-      SessionPlan.Presenter(
-        index: index, name: presenter.name, kind: presenter.kind, asn: presenter.asn,
-        country: presenter.content?.country, region: presenter.content?.region, session: presenter.session)
-    }
+    let people = loaded.people
     plan = SessionPlan(people, for: event)
     diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics
   }
@@ -105,6 +107,7 @@ package struct DeckBuilder {
     return try Self.resting { resting in
       let file = try OutputFile(resting, isPrivate: true)
       let drawn = try draw(session, created, to: file, cores, progress)
+      guard drawn.summary.pages > 0 else { return drawn.summary }
       try file.commit()
       try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
       return drawn.summary

@@ -16,6 +16,12 @@ package struct DeckPresenter: Sendable {
   package var givenName: String?
   /// The session the submission was listed in.
   package var session: Int?
+  /// The number in the order of listing.
+  package var place = 0
+  /// For how many presenters the list keeps time free right before this one.
+  package var gapsBefore = 0
+  /// The place among those who come after all others; nil for a presenter in the usual order.
+  package var last: Int?
   package var diagnostics: [Diagnostic]
   /// What failed, without which there is nothing to show.
   package var failure: SlideResolver.Outcome.Failure?
@@ -50,6 +56,15 @@ package struct DeckPresenter: Sendable {
     self.session = session
     self.diagnostics = diagnostics
     self.failure = failure
+  }
+
+  /// What the order of presenters depends on.
+  func planned(as index: Int) -> SessionPlan.Presenter {
+    var person = SessionPlan.Presenter(
+      index: index, name: name, kind: kind, asn: asn, country: content?.country, region: content?.region,
+      session: session)
+    (person.place, person.gapsBefore, person.last) = (place, gapsBefore, last)
+    return person
   }
 
   /// The files that the presenter's slide is made from, those among them that are named and not there.

@@ -44,6 +44,7 @@ extension DeckSources {
     let files = groups.joined().map { presenters[$0].file }
     let times = Dictionary(zip(files, ages.times(of: files))) { first, _ in first }
     var dropped: Set<Int> = []
+    var moved: [Int: DeckPresenter] = [:]
     for indices in groups {
       let group = indices.map { presenters[$0] }
       guard let choice = newest(of: group, times) else {
@@ -66,8 +67,24 @@ extension DeckSources {
         }
       }
       dropped.formUnion(indices.filter { presenters[$0].file != kept.file })
+      // A newer file that no session lists takes the place of the one that a session does.
+      if kept.session == nil, let place = group.first(where: { $0.session != nil }),
+        let index = indices.first(where: { presenters[$0].file == kept.file })
+      {
+        moved[index] = place
+      }
     }
-    return presenters.indices.filter { !dropped.contains($0) }.map { presenters[$0] }
+    // Time that stays free before one who is dropped is another's neighbour then.
+    var kept = presenters
+    for (index, place) in moved {
+      (kept[index].session, kept[index].place) = (place.session, place.place)
+      kept[index].gapsBefore = place.gapsBefore
+    }
+    for index in presenters.indices.dropLast() where dropped.contains(index) {
+      guard kept[index + 1].session == kept[index].session else { continue }
+      kept[index + 1].gapsBefore += kept[index].gapsBefore
+    }
+    return kept.indices.filter { !dropped.contains($0) }.map { kept[$0] }
   }
 
   /// Which of some submissions is used: the newest of those that make a slide.

@@ -39,36 +39,46 @@ package enum DeckSources {
     _ converter: PresentationConverter, isShelving: Bool = false
   ) -> LoadedEvent {
     let listing = EventListing.find(event, file: file)
-    var loaded = load(
-      event, file: file, listing.value.entries.map { ($0.path, $0.session) }, resolver, ages, converter,
-      isShelving: isShelving)
+    var loaded = load(event, file: file, listing.value, resolver, ages, converter, isShelving: isShelving)
     loaded.diagnostics = listing.diagnostics + loaded.diagnostics
     loaded.diagnostics +=
-      StrayFiles(event, file: file, presenters: loaded.presenters, listed: loaded.files).diagnostics
+      StrayFiles(
+        event, file: file, presenters: loaded.presenters + loaded.cancelled, listed: loaded.files
+      ).diagnostics
+    loaded.takeMissing()
     loaded.logo = event.brand.logo.flatMap {
       image($0, "logo", rule: "logo", in: Paths.folder(of: file), &loaded.diagnostics)
     }
     return loaded
   }
 
-  /// Presenters from submission files, for an event that lists none.
+  /// Presenters from submissions and the like, for an event that lists none.
   package static func load(
-    _ event: Event, file: String = LoadedEvent.unnamed, _ files: [(path: String, session: Int?)],
+    _ event: Event, file: String = LoadedEvent.unnamed, _ listing: EventListing,
     _ resolver: SlideResolver, _ ages: FileAges, _ converter: PresentationConverter, isShelving: Bool = false
   ) -> LoadedEvent {
+    let entries = listing.entries
     var outcomes = resolver.resolve(
-      files.map { Self.source($0.path) }, flags: SubmissionFlags(),
+      entries.map { SlideSource(listed: $0.path) }, flags: SubmissionFlags(),
       eventFolder: event.source.map { Paths.folder(of: $0.file) },
       keepsOutWrongFields: event.wrongField == .keepOutSlide, isShelving: isShelving)
     let common = SlideResolver.takeCommon(from: &outcomes)
     // Presenters' own pages take longest to read.
-    let (found, sources) = (outcomes, files.map { (path: $0.path, session: $0.session) })
+    let found = outcomes
     let presenters = WorkPool.map(found.count) { index in
-      presenter(event, sources[index].path, session: sources[index].session, found[index], converter)
+      var presenter = presenter(
+        event, entries[index].path, session: entries[index].session, found[index], converter)
+      (presenter.place, presenter.gapsBefore, presenter.last) = (
+        index, entries[index].gapsBefore, entries[index].last
+      )
+      return presenter
     }
-    var loaded = LoadedEvent(event: event, file: file, presenters: presenters, files: files.map(\.path))
+    var loaded = LoadedEvent(event: event, file: file, presenters: presenters, files: entries.map(\.path))
+    loaded.listing = listing
     loaded.diagnostics = common
-    loaded.presenters = featuring(event, withoutDuplicates(event, presenters, ages, &loaded.diagnostics))
+    loaded.takeOutCancelled(listing)
+    loaded.presenters = featuring(
+      event, withoutDuplicates(event, loaded.presenters, ages, &loaded.diagnostics))
     return loaded
   }
 
@@ -94,11 +104,6 @@ package enum DeckSources {
     if let own = outcome.ownSlide { read(own, into: &presenter, converter) }
     presenter.diagnostics += required(event, presenter)
     return presenter
-  }
-
-  /// What a file is; if that is unclear, a submission.
-  private static func source(_ path: String) -> SlideSource {
-    path.lowercased().hasSuffix(".json") ? .record(path) : .submission(path)
   }
 
   /// Has the cities of the event's region come first on the slides.

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Files
+internal import PeeringDB
 package import Submissions
 internal import Slides
 
@@ -12,6 +13,7 @@ extension EventListing {
   /// - Returns: each once, in the order of the lists.
   package static func folders(_ event: Event, file: String) -> [String] {
     let written = ((event.submissions ?? []) + event.sessions.flatMap { $0.submissions ?? [] }).map(\.value)
+      .filter { $0 != Event.gap && RecordSubject($0) == nil }
     var folders: [String] = []
     for pattern in written.isEmpty ? [usual] : written {
       let home = Paths.folder(of: file)

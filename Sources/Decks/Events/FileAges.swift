@@ -38,6 +38,12 @@ package struct FileAges {
     }
   }
 
+  /// Whether Git keeps a file's history, so that it can bring back what the file was.
+  package func isTracked(_ path: String) -> Bool {
+    guard let place = Place(path) else { return false }
+    return git(["ls-files", "--error-unmatch", "--", place.name], place.top) != nil
+  }
+
   /// A file in a work tree.
   private struct Place {
     /// The work tree's folder.

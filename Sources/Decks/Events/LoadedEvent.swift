@@ -8,10 +8,27 @@ package struct LoadedEvent: Sendable {
   /// The event's file; `deck` for submissions without one.
   package var file: String
   package var presenters: [DeckPresenter]
+  /// Those who do not come, in the order of listing.
+  package var cancelled: [DeckPresenter] = []
+  /// Those whom the organiser waits for and of whom nothing is here, as the event names them.
+  package var missing: [Located<String>] = []
   /// The submissions' files, including those that a newer one replaces.
   package var files: [String]
+  /// What the event lists; each presenter's `place` is an entry's.
+  package var listing = EventListing(paths: [])
   package var logo: SceneImage?
   package var diagnostics: [Diagnostic] = []
+
+  /// Those to plan sessions for, by their index in `presenters`; those who do not come have negative ones.
+  package var people: [SessionPlan.Presenter] {
+    presenters.enumerated().map { $1.planned(as: $0) }
+      + cancelled.enumerated().compactMap { index, presenter in
+        if listing.entries[presenter.place].isUnlisted { return nil }
+        var person = presenter.planned(as: -1 - index)
+        person.isCancelled = true
+        return person
+      }
+  }
 
   /// The name that submissions without an event file go by.
   package static let unnamed = "deck"

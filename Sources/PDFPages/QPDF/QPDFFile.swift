@@ -95,6 +95,11 @@ final class QPDFFile {
   /// The version that the document's head states, as in `1.7`.
   var version: String { library.get_pdf_version(data).map { String(cString: $0) } ?? "" }
 
+  /// A text of the information dictionary, by its key; nil where there is none.
+  func information(_ key: String) -> String? {
+    library.get_info_key(data, "/" + key).map { String(cString: $0) }
+  }
+
   /// The catalogue.
   var root: QPDFObject { object(library.get_root(data)) }
 

@@ -6,14 +6,17 @@ internal import Scene
 /// All of the page is in them, also what does not show in a picture: additions to `Page` are included automatically, and
 /// a test sees to it that nothing is left out. A font's path is replaced by the checksum of its file.
 struct PageBytes {
+  /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
+  private let pageNumber: String?
   private(set) var writer = ByteWriter()
   private let fonts: FontDigests
   /// Whether the page's picture depends on something that is not in the bytes.
   private(set) var isIncomplete = false
 
   /// Writes a page.
-  init(_ page: Page, fonts: FontDigests) {
+  init(_ page: Page, fonts: FontDigests, leavingOut pageNumber: String? = nil) {
     self.fonts = fonts
+    self.pageNumber = pageNumber
     writer.add(page.size)
     writer.add(page.background)
     add(page.elements)
@@ -31,6 +34,7 @@ struct PageBytes {
       writer.add(name)
       add(children)
     case .glyphs(let run):
+      if let pageNumber, run.text == pageNumber { return }
       writer.add(2)
       add(run)
     case .shape(let shape):
@@ -39,6 +43,8 @@ struct PageBytes {
     case .image(let placed):
       writer.add(4)
       add(placed)
+    case .link(.destination, let children) where pageNumber != nil: add(children)
+    case .tag(.destination, let children) where pageNumber != nil: add(children)
     case .link(let target, let children):
       writer.add(5)
       switch target {

@@ -65,6 +65,14 @@ package struct Event: Sendable {
   package var preset = Preset.none
   /// Paths and patterns as written, relative to the event file's folder; nil where nothing is written.
   package var submissions: [Located<String>]?
+  /// Presenters who come after all others of their session, whatever the order: as in `submissions`.
+  package var last: [Located<String>] = []
+  /// Presenters who do not come, and whose time stays free: as in `submissions`.
+  package var cancelled: [Located<String>] = []
+  /// Presenters that the organiser waits for: AS numbers and the like, or names.
+  package var expected: [Located<String>] = []
+  /// The word in a list of submissions that keeps the time of one presenter free.
+  package static let gap = "gap"
   /// Never empty: an event without sessions has one, without a title.
   package var sessions = [Session()] {
     didSet { if sessions.isEmpty { sessions = [Session()] } }

@@ -9,8 +9,8 @@ package enum EventFile {
 
   /// The keys of an event file, in the order the documentation has them.
   package static let keys = [
-    "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "sessions", "order", "local",
-    "seed",
+    "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "last", "cancelled", "expected",
+    "sessions", "order", "local", "seed",
     "overflow", "duplicates", "wrong-field", "feature", "required", "pages", "template", "page-ratio",
     "language", "next-strip", "brand", "closing", "checks",
   ]
@@ -47,6 +47,11 @@ extension Event {
     required = preset.required
     slot = fields["slot"]?.reading("seconds", Self.slot)?.value ?? slot
     submissions = fields["submissions"]?.patterns()
+    last = fields["last"]?.patterns() ?? []
+    cancelled = fields["cancelled"]?.patterns() ?? []
+    expected =
+      fields["expected"]?.items("a list of presenters", allowingOne: true)
+      .compactMap { $0.path("an AS number, 'ix:31', 'fac:1', or a name") } ?? []
     sessions =
       fields["sessions"]?.items("a list of sessions").compactMap { item in
         Session(yaml: item, onlyDay: dates.flatMap { $0.first == $0.last ? $0.first : nil }, zone: timeZone)
@@ -87,8 +92,18 @@ extension Event {
           .warning, rule: "missing-key", "the draw has no seed, so 0 is used",
           hint: "add 'seed: ' with a number that no one can influence"))
     }
+    if self.order != .asListed, let gap = listedGap {
+      root.reader.report(
+        gap.diagnostic(
+          .warning, rule: "value", "'gap' has no effect: presenters are not in the order of the list",
+          hint: "write 'order: as-listed', or run 'personals event freeze'"))
+    }
     fields.reportCommentedOut()
     for diagnostic in sessionProblems(overflow: overflow) { root.reader.report(diagnostic) }
+  }
+
+  private var listedGap: Located<String>? {
+    ((submissions ?? []) + sessions.flatMap { $0.submissions ?? [] }).first { $0.value == Self.gap }
   }
 
   private static func slot(_ text: String) throws(InputProblem) -> Int {

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import PeeringDB
 
 /// The submission files of an event, each once, in the order of listing.
 package struct EventListing: Sendable {
@@ -12,6 +13,29 @@ package struct EventListing: Sendable {
     package var listed: Located<String>
     /// Whether the path does not exist, which has been reported.
     package var isMissing = false
+    /// For how many presenters the list keeps time free right before this one.
+    package var gapsBefore = 0
+    /// Whether the event says that the presenter does not come.
+    package var isCancelled = false
+    /// Whether it is a number in `last`, which gives way to a submission of the same presenter.
+    package var isStandIn = false
+    /// Whether no list but `cancelled` has the presenter, so that there is no time to keep free.
+    package var isUnlisted = false
+    /// The place among those who come last; nil for a presenter in the usual order.
+    package var last: Int?
+
+    package init(path: String, session: Int? = nil, listed: Located<String>, isMissing: Bool = false) {
+      self.path = path
+      self.session = session
+      self.listed = listed
+      self.isMissing = isMissing
+    }
+
+    /// A submission without an event.
+    package init(path: String) {
+      self.init(
+        path: path, listed: Located(path, source: SourceText(file: path, text: ""), line: 0, column: 0))
+    }
   }
 
   /// The pattern used where neither the event nor a session lists anything.
@@ -19,6 +43,14 @@ package struct EventListing: Sendable {
 
   /// Those of the sessions first, session by session, then those of no session's list.
   package private(set) var entries: [Entry] = []
+  /// Presenters who do not come, and those who come last, by number and not by file.
+  package private(set) var cancelledSubjects: Set<RecordSubject> = []
+  package private(set) var lastSubjects: [RecordSubject: Int] = [:]
+
+  /// Submissions and the like without an event.
+  package init(paths: [String]) { entries = paths.map(Entry.init(path:)) }
+
+  private init() {}
 
   /// Finds the files that an event lists.
   ///
@@ -43,6 +75,8 @@ package struct EventListing: Sendable {
     if event.submissions == nil, event.sessions.allSatisfy({ $0.submissions == nil }) {
       search.takeUsual(matching)
     }
+    for (rank, pattern) in event.last.enumerated() { search.takeLast(pattern, rank, matching) }
+    for pattern in event.cancelled { search.takeCancelled(pattern, matching) }
     return Diagnosed(search.listing, search.diagnostics)
   }
 
@@ -54,6 +88,8 @@ package struct EventListing: Sendable {
     var diagnostics: [Diagnostic] = []
     /// The session of each file that is listed.
     private var sessions: [String: Int?] = [:]
+    /// How many gaps the list has behind its last file, and of which session it is.
+    private var gaps = (session: Int?.none, count: 0)
 
     init(event: Event, file: String) {
       self.event = event
@@ -65,6 +101,14 @@ package struct EventListing: Sendable {
       _ pattern: Located<String>, session: Int?,
       _ matching: (String, String) throws(InputProblem) -> [String]
     ) {
+      if pattern.value == Event.gap {
+        gaps = (session, gaps.session == session ? gaps.count + 1 : 1)
+        return
+      }
+      if let subject = RecordSubject(pattern.value) {
+        add(subject.description, pattern, session: session)
+        return
+      }
       let isPattern = pattern.value.contains { "*?[{".contains($0) }
       let found: [String]
       do throws(InputProblem) {
@@ -89,7 +133,9 @@ package struct EventListing: Sendable {
       for path in files {
         if EventListing.standard(path) == EventListing.standard(file) {
           diagnostics.append(pattern.diagnostic(.note, rule: "skipped", "the event file itself is skipped"))
-        } else if [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix) {
+        } else if [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix)
+          || !isPattern && path.lowercased().hasSuffix(".json")
+        {
           add(path, pattern, session: session)
         } else {
           others.append(path)
@@ -102,6 +148,49 @@ package struct EventListing: Sendable {
             isPattern ? .note : .warning, rule: "skipped",
             "\(names) skipped: submissions end in '.yaml'"))
       }
+    }
+
+    /// Takes presenters who come last; those that no list has are listed here.
+    mutating func takeLast(
+      _ pattern: Located<String>, _ rank: Int,
+      _ matching: (String, String) throws(InputProblem) -> [String]
+    ) {
+      if let subject = RecordSubject(pattern.value) { listing.lastSubjects[subject] = rank }
+      let before = Set(listing.entries.map { EventListing.standard($0.path) })
+      let paths = Set(paths(pattern, matching))
+      take(pattern, session: nil, matching)
+      for index in listing.entries.indices {
+        let path = EventListing.standard(listing.entries[index].path)
+        guard paths.contains(path) || !before.contains(path) else { continue }
+        listing.entries[index].last = rank
+        listing.entries[index].isStandIn = !before.contains(path) && RecordSubject(path) != nil
+      }
+    }
+
+    mutating func takeCancelled(
+      _ pattern: Located<String>, _ matching: (String, String) throws(InputProblem) -> [String]
+    ) {
+      if let subject = RecordSubject(pattern.value) { listing.cancelledSubjects.insert(subject) }
+      let paths = paths(pattern, matching)
+      let count = listing.entries.count
+      take(pattern, session: nil, matching)
+      for index in listing.entries.indices {
+        let path = EventListing.standard(listing.entries[index].path)
+        guard index >= count || paths.contains(path) else { continue }
+        listing.entries[index].isCancelled = true
+        guard index >= count else { continue }
+        listing.entries[index].isUnlisted = true
+        listing.entries[index].isStandIn = RecordSubject(path) != nil
+      }
+    }
+
+    /// What a path, a pattern or a presenter's number stands for, as `standard` writes it.
+    private func paths(
+      _ pattern: Located<String>, _ matching: (String, String) throws(InputProblem) -> [String]
+    ) -> [String] {
+      if let subject = RecordSubject(pattern.value) { return [subject.description] }
+      let found = try? matching(pattern.value.hasPrefix("/") ? "" : folder, pattern.value)
+      return (found ?? []).map(EventListing.standard)
     }
 
     mutating func takeUsual(_ matching: (String, String) throws(InputProblem) -> [String]) {
@@ -129,7 +218,10 @@ package struct EventListing: Sendable {
         }
         return
       }
-      listing.entries.append(Entry(path: path, session: session, listed: pattern, isMissing: isMissing))
+      var entry = Entry(path: path, session: session, listed: pattern, isMissing: isMissing)
+      if gaps.session == session { entry.gapsBefore = gaps.count }
+      gaps = (session, 0)
+      listing.entries.append(entry)
     }
 
     private mutating func reportNothing(_ pattern: Located<String>, isPattern: Bool, isFolder: Bool) {

@@ -16,7 +16,7 @@ extension SessionPlan {
         length.diagnostic(
           .warning, rule: "overrun",
           "\(event.name(ofSession: number)) runs over by \(TimeSpan.text(sessions[number].overrun)): "
-            + "\(sessions[number].slots.count) × \(TimeSpan.text(event.slot)) in \(TimeSpan.text(length.value))"
+            + "\((length.value + sessions[number].overrun) / max(1, event.slot)) × \(TimeSpan.text(event.slot)) in \(TimeSpan.text(length.value))"
             + (isLast ? ", and no session follows" : ""),
           hint: isLast
             ? "'overflow: waiting-list' keeps to the time"

@@ -4,7 +4,7 @@ package import PeeringDB
 package struct SessionPlan: Sendable, Hashable {
   /// A presenter, with everything that the order can depend on.
   package struct Presenter: Sendable, Hashable {
-    /// The presenter's number in the order of listing; every presenter has another.
+    /// The presenter's number; every presenter has another.
     package var index: Int
     /// The name on the slide.
     package var name: String
@@ -16,11 +16,20 @@ package struct SessionPlan: Sendable, Hashable {
     package var region: String?
     /// The number of the session whose list the presenter is in, from 0; nil for one in no session's list.
     package var session: Int?
+    /// The number in the order of listing, where that is not `index`.
+    package var place: Int
+    /// For how many presenters time stays free right before this one, in the order of listing.
+    package var gapsBefore = 0
+    /// Whether the presenter does not come: the time stays free.
+    package var isCancelled = false
+    /// The place among those who come after all others; nil for a presenter in the usual order.
+    package var last: Int?
 
     package init(
       index: Int, name: String, kind: PresenterKind = .network, asn: ASN? = nil, country: String? = nil,
       region: String? = nil, session: Int? = nil
     ) {
+      place = index
       self.index = index
       self.name = name
       self.kind = kind
@@ -47,6 +56,8 @@ package struct SessionPlan: Sendable, Hashable {
   package struct Session: Sendable, Hashable {
     /// In the order in which they present.
     package var slots: [Slot] = []
+    /// The places of those who do not come, whose time stays free.
+    package var free: [Slot] = []
     /// By how many seconds the session is longer than planned; 0 where it is not.
     package var overrun = 0
     /// The presenters moved to the next session that takes any, by `index`.

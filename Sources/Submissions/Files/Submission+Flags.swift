@@ -21,6 +21,18 @@ package struct SubmissionFlags: Sendable {
 
   package init() {}
 
+  /// The words of a command line that say the same.
+  package var words: [String] {
+    let options: [(String, String?)] = [
+      ("traffic", traffic), ("ratio", ratio), ("profile", profile), ("policy", policy), ("seeking", seeking),
+      ("offering", offering), ("message", message), ("speaker", speaker), ("contact", contact),
+      ("logo", logo),
+      ("accent", accent), ("qr", qr),
+    ]
+    return options.flatMap { name, value in value.map { ["--" + name, $0] } ?? [] }
+      + hide.flatMap { ["--hide", $0] } + show.flatMap { ["--show", $0] }
+  }
+
   /// The submission with the flags' values in place of its own, and the problems with the flags.
   package func applied(to submission: Submission) -> Diagnosed<Submission> {
     var result = Diagnosed(submission)

@@ -56,6 +56,8 @@ package struct Submission: Sendable {
   /// How the name is spoken, for the person who announces it.
   package var pronounced: String?
   package var consent = Consent()
+  /// Whether the presenter does not come: no slide, and their time stays free.
+  package var isCancelled = false
   package var contact: Contact?
   /// A path as written, relative to the submission's folder.
   package var logo: Located<String>?

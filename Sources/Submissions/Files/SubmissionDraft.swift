@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LocatedYAML
 package import PeeringDB
 
 /// A submission for a presenter to fill in, with what the record says as the example of each line.
@@ -8,9 +9,12 @@ package enum SubmissionDraft {
   /// - Parameters:
   ///   - bundle: the record.
   ///   - record: the saved record's path, where the slide should be made from it.
+  ///   - flags: what the presenter says already; a logo's path is as the file should have it.
   /// - Returns: the text of a file that reads back without a problem.
-  package static func yaml(for bundle: RecordBundle, record: String?) -> String {
-    var draft = Lines()
+  package static func yaml(
+    for bundle: RecordBundle, record: String?, _ flags: SubmissionFlags = SubmissionFlags()
+  ) -> String {
+    var draft = Lines(said: flags.lines)
     switch bundle {
     case .network(let bundle): network(NetworkPersonal.resolve(bundle, Submission()).value, record, &draft)
     case .exchange(let bundle): exchange(ExchangePersonal.resolve(bundle, Submission()).value, record, &draft)
@@ -20,8 +24,8 @@ package enum SubmissionDraft {
   }
 
   /// The draft for a presenter without a record; every line but the name's is commented out.
-  package static func yaml(named name: String) -> String {
-    var draft = Lines()
+  package static func yaml(named name: String, _ flags: SubmissionFlags = SubmissionFlags()) -> String {
+    var draft = Lines(said: flags.lines)
     draft.say("The peering personal of \(DisplayText.clean(name)), who is not in PeeringDB.")
     draft.say("")
     draft.say("With a record there, others can find you: https://www.peeringdb.com/register")
@@ -41,6 +45,10 @@ package enum SubmissionDraft {
   /// Lines of a draft.
   private struct Lines {
     var lines: [String] = []
+    /// What is said already: the value of a key, as YAML.
+    var said: [String: String]
+
+    init(said: [String: String]) { self.said = said }
 
     mutating func say(_ comment: String) { lines.append(comment.isEmpty ? "#" : "# " + comment) }
 
@@ -48,10 +56,14 @@ package enum SubmissionDraft {
     mutating func offer(_ key: String, _ value: String, _ comment: String) {
       lines.append("")
       say(comment)
-      lines.append("#\(key): \(value)")
+      lines.append(said.removeValue(forKey: key).map { "\(key): \($0)" } ?? "#\(key): \(value)")
     }
 
-    var text: String { lines.joined(separator: "\n") + "\n" }
+    /// All lines, those at the end that this kind of presenter is not asked for.
+    var text: String {
+      let rest = said.isEmpty ? [] : [""] + said.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      return (lines + rest).joined(separator: "\n") + "\n"
+    }
   }
 
   private static func begin(
@@ -137,6 +149,7 @@ package enum SubmissionDraft {
     draft.offer(
       "consent", "{publish: yes, sheets: yes, photo: no}",
       "What may be shown beyond the stage: the slide in public, you on printed sheets, photographs of you.")
+    draft.offer("cancelled", "yes", "If you cannot come.")
   }
 
   /// The parts of a kind's slide.
@@ -170,22 +183,22 @@ package enum SubmissionDraft {
     return quoted("\(name.filter { !"<>".contains($0) }) <\(email)>")
   }
 
-  /// A text as a YAML scalar in double quotes (YAML 1.2, 7.3.1), on one line.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        quoted += "\\"
-        quoted.unicodeScalars.append(scalar)
-      // Line breaks, controls and other characters that YAML does not read as they are.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}",
-        "\u{FFFF}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
+  private static func quoted(_ text: String) -> String { YAMLScalar.quoted(text) }
+}
+
+extension SubmissionFlags {
+  /// What is said, as the values of a submission's keys.
+  fileprivate var lines: [String: String] {
+    let texts = [
+      "traffic": traffic, "ratio": ratio, "profile": profile, "policy": policy, "seeking": seeking,
+      "offering": offering, "message": message, "speaker": speaker, "contact": contact, "logo": logo,
+      "accent": accent, "qr": qr,
+    ]
+    var lines = texts.compactMapValues { $0.map { YAMLScalar.text(DisplayText.clean($0)) } }
+    for (key, parts) in [("hide", hide), ("show", show)] where !parts.isEmpty {
+      lines[key] =
+        "[" + parts.map { YAMLScalar.text($0.lowercased(), isInFlow: true) }.joined(separator: ", ") + "]"
     }
-    return quoted + "\""
+    return lines
   }
 }

@@ -40,7 +40,7 @@ extension Submission {
     "ratio", "profile", "prefixes", "policy", "seeking", "offering",
     "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page", "accent", "qr", "hide",
     "show",
-    "consent",
+    "consent", "cancelled",
   ]
 
   /// Names that people give to keys.
@@ -51,7 +51,7 @@ extension Submission {
     "fac": "facility", "data-centre": "facility", "datacentre": "facility", "datacenter": "facility",
     "company": "name", "organisation": "name", "organization": "name", "email": "contact", "mail": "contact",
     "phone": "contact", "url": "website", "web": "website", "colour": "accent", "color": "accent",
-    "pdf": "slide", "location": "place", "city": "place", "presenter": "speaker",
+    "pdf": "slide", "location": "place", "city": "place", "presenter": "speaker", "canceled": "cancelled",
   ]
 
   init?(yaml root: YAMLValue) {
@@ -105,6 +105,7 @@ extension Submission {
     speaker = fields["speaker"]?.sentence()
     pronounced = fields["pronounced"]?.sentence()
     consent = fields["consent"].flatMap(Consent.init(yaml:)) ?? Consent()
+    isCancelled = fields["cancelled"]?.bool()?.value ?? false
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.answer("the path of an SVG, PNG or JPEG file")
     fields["logo"]?.reportComment(always: false)

@@ -17,7 +17,9 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Event files, submissions, or folders of them.", valueName: "file"))
+    help: ArgumentHelp(
+      "Event files, submissions, folders of them, AS numbers, 'ix:31', 'fac:1', or saved records.",
+      valueName: "source"))
   var files: [String] = []
 
   @Option(
@@ -74,6 +76,7 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("give an event file, submissions, or a folder of them")
     }
     guard !files.contains(""), !changed.contains("") else { throw ValidationError("a file's path is empty") }
+    try EventInputs.validate(files)
     if let maxRecordAge, !(1...600).contains(maxRecordAge) {
       throw ValidationError("--max-record-age takes a number of months from 1 to 600")
     }

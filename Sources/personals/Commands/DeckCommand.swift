@@ -16,10 +16,13 @@ struct DeckCommand: ParsableCommand {
         personals deck event.yaml -o forum.pdf
         personals deck submissions/*.yaml -o quick.pdf
         personals deck event.yaml --split -o decks/    one PDF for each session
+        personals deck event.yaml --against forum.pdf --changed-only -o changed.pdf
       """)
 
   @Argument(
-    help: ArgumentHelp("An event file, submissions, or a folder of them.", valueName: "file"))
+    help: ArgumentHelp(
+      "An event file, submissions, a folder of them, AS numbers, 'ix:31', 'fac:1', or saved records.",
+      valueName: "source"))
   var files: [String]
 
   @Option(
@@ -33,6 +36,13 @@ struct DeckCommand: ParsableCommand {
 
   @Flag(help: "Write one PDF for each session, to the folder given with -o.")
   var split = false
+
+  @Option(
+    help: ArgumentHelp("Report which pages differ from those of this deck, made before.", valueName: "pdf"))
+  var against: String?
+
+  @Flag(help: "With --against, write only the pages that changed, with their numbers.")
+  var changedOnly = false
 
   @Flag(help: "Write nothing if anything is wrong with a submission.")
   var strict = false
@@ -51,7 +61,12 @@ struct DeckCommand: ParsableCommand {
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("give an event file or submissions") }
+    try EventInputs.validate(files)
     if split, session != nil { throw ValidationError("--split makes all sessions; leave out --session") }
+    if changedOnly, against == nil {
+      throw ValidationError("--changed-only needs --against with the older deck")
+    }
+    if split, against != nil { throw ValidationError("--against compares one deck; leave out --split") }
     if split, let output, !Outputs.isFolder(output) {
       throw ValidationError("--split writes several files: give a folder with '/' at its end, as '-o decks/'")
     }
@@ -68,7 +83,7 @@ struct DeckCommand: ParsableCommand {
   func run() throws {
     let request = DeckRequest(
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
-      source: source, reach: reach, isQuiet: quiet)
+      source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

@@ -10,7 +10,10 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Start a submission file, with comments and values from the record.",
     discussion: """
+      What the options say is written into the file, so that every slide made from it says so.
+
         personals init AS64500 -o as64500.yaml
+        personals init AS64500 --traffic 640G --ratio 28:72 -o as64500.yaml
         personals init --name "Somewhere IX" -o somewhere.yaml
       """)
 
@@ -28,6 +31,9 @@ struct InitCommand: ParsableCommand {
       "The file to write, which must not exist yet; by default standard output.", valueName: "path"))
   var output: String?
 
+  @OptionGroup(title: "What the slide says")
+  var slide: SlideOptions
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -38,6 +44,11 @@ struct InitCommand: ParsableCommand {
     if let name, DisplayText.cleanOrNil(name) == nil { throw ValidationError("--name has nothing in it") }
     if let presenter, let problem = SlideSource.problem(with: presenter) { throw ValidationError(problem) }
     try Outputs.validate(output)
+    let problems = slide.flags.applied(to: Submission()).diagnostics
+    if let problem = problems.first(where: { $0.severity == .error }) {
+      throw ValidationError(
+        "\(problem.location.file): \(problem.message)" + (problem.hint.map { "; \($0)" } ?? ""))
+    }
   }
 
   /// The file to write; nil for standard output.
@@ -63,8 +74,11 @@ struct InitCommand: ParsableCommand {
 
   /// The text to write, with or without a record.
   private func draft(of bundle: RecordBundle?) -> String {
-    guard let bundle else { return SubmissionDraft.yaml(named: name ?? "") }
-    return SubmissionDraft.yaml(for: bundle, record: writtenRecord)
+    var flags = slide.flags
+    // A logo is named from the submission's folder.
+    flags.logo = flags.logo.map { Paths.written($0, inSubmission: file) }
+    guard let bundle else { return SubmissionDraft.yaml(named: name ?? "", flags) }
+    return SubmissionDraft.yaml(for: bundle, record: writtenRecord, flags)
   }
 
   /// The saved record as the submission names it; nil for one that is looked up. The folder of the file exists.

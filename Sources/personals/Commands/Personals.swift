@@ -19,6 +19,8 @@ struct Personals: ParsableCommand {
         personals check event.yaml                  list what is wrong
         personals init AS64500 -o as64500.yaml      start a submission
         personals import answers.csv -o forum/      ... from answers to a form
+        personals event cancel event.yaml AS64500   change who presents when
+        personals mail event.yaml -o drafts/        write mails about problems
         personals find "pacific light"              look up an AS number by name
         personals fetch AS64500 -o as64500.json     save a record for later
         personals sync                              save all records, to go offline
@@ -35,6 +37,7 @@ struct Personals: ParsableCommand {
         subcommands: [SlideCommand.self, DeckCommand.self, PreviewCommand.self, WatchCommand.self]),
       CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Collect", subcommands: [InitCommand.self, ImportCommand.self]),
+      CommandGroup(name: "Run an event", subcommands: [EventCommand.self, MailCommand.self]),
       CommandGroup(
         name: "Records",
         subcommands: [FindCommand.self, FetchCommand.self, SyncCommand.self, CacheCommand.self]),

@@ -17,7 +17,9 @@ struct PreviewCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Event files, submissions, or folders of them.", valueName: "file"))
+    help: ArgumentHelp(
+      "Event files, submissions, folders of them, AS numbers, 'ix:31', 'fac:1', or saved records.",
+      valueName: "source"))
   var files: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"))
@@ -53,6 +55,7 @@ struct PreviewCommand: ParsableCommand {
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("give an event file or submissions") }
+    try EventInputs.validate(files)
     guard !output.isEmpty else { throw ValidationError("-o takes a folder; the one given is empty") }
     if InputFile.exists(output), !InputFile.isFolder(output) {
       throw ValidationError("-o takes a folder; '\(output)' is a file")

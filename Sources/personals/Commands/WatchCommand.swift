@@ -16,7 +16,8 @@ struct WatchCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A submission, a saved record, or an event file.", valueName: "file"))
+    help: ArgumentHelp(
+      "A submission, a saved record, an AS number, 'ix:31', 'fac:1', or an event file.", valueName: "source"))
   var file: String
 
   @Option(
@@ -40,6 +41,7 @@ struct WatchCommand: ParsableCommand {
 
   func validate() throws {
     guard !file.isEmpty else { throw ValidationError("give the path of a file") }
+    try EventInputs.validate([file])
     try Outputs.validate(width: width)
     guard let output else { return }
     guard !output.isEmpty, output != "-" else {
@@ -55,10 +57,15 @@ struct WatchCommand: ParsableCommand {
   }
 
   /// Whether the file is an event rather than a submission.
-  private var isEvent: Bool { InputFile.exists(file) && EventSources.isEvent(file, isAlone: true) }
+  private var isEvent: Bool {
+    !isSubject && InputFile.exists(file) && EventSources.isEvent(file, isAlone: true)
+  }
+
+  /// Whether a record is looked up: then the template is all there is to watch.
+  private var isSubject: Bool { if case .subject = SlideSource(argument: file) { true } else { false } }
 
   func run() throws {
-    guard InputFile.exists(file), !InputFile.isFolder(file) else {
+    guard isSubject || InputFile.exists(file) && !InputFile.isFolder(file) else {
       throw FileError(.read, file, InputFile.isFolder(file) ? .isDirectory : .notFound)
     }
     let folders = try Environment.folders()

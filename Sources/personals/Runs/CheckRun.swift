@@ -81,7 +81,9 @@ struct CheckRun {
       let sources = sources(loose)
       checked.append(try check(sources.submissions(loose), sources))
     }
-    return report(of: &checked, unread)
+    var report = report(of: &checked, unread)
+    report.missing = events.flatMap(\.missing).map { $0.value.withoutSecrets }
+    return report
   }
 
   /// An event as far as it can be read; nil, with the reasons, where it cannot.

@@ -6,6 +6,9 @@ internal import Diagnostics
 internal import Files
 internal import PeeringDB
 internal import SlideLayout
+internal import Previews
+internal import PDFPages
+internal import CairoDrawing
 internal import Submissions
 internal import Templates
 #if canImport(Glibc)
@@ -30,6 +33,10 @@ struct DeckRequest {
   var source: SourceOptions
   var reach: ReachOptions
   var isQuiet: Bool
+  /// An older deck to compare with.
+  var against: String?
+  /// Whether to write only the pages that changed.
+  var isChangedOnly = false
 }
 
 /// One run of `personals deck`.
@@ -62,7 +69,12 @@ struct DeckRun {
       Terminal.report(template.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
-    let builder = DeckBuilder(loaded, template: value, folders: folders)
+    var builder = DeckBuilder(loaded, template: value, folders: folders)
+    let checksums = PageChecksums()
+    builder.checksum = { checksums.checksum($0, number: $1, below: $2) }
+    // Before anything is written: the new deck may take the old one's place.
+    let old = try request.against.map(Self.digests)
+    if let old, request.isChangedOnly { builder.selects = { PageChanges(from: old, to: $0).numbers } }
     let policy = RulePolicy(loaded.event.checks)
     let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
     let isWrong = loaded.presenters.contains { !$0.isReady } || policy.told(known).hasErrors
@@ -82,7 +94,7 @@ struct DeckRun {
       }
     }
     var diagnostics: [Diagnostic] = []
-    for (session, path) in outputs { diagnostics += try write(builder, session, path) }
+    for (session, path) in outputs { diagnostics += try write(builder, session, path, since: old) }
     let hasErrors = report(loaded, builder, diagnostics)
     guard isWrong || hasErrors else { return nil }
     let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
@@ -141,7 +153,40 @@ struct DeckRun {
     }
   }
 
-  private func write(_ builder: DeckBuilder, _ session: Int?, _ path: String) throws -> [Diagnostic] {
+  /// What the pages of an older deck show.
+  private static func digests(of path: String) throws -> PageDigests {
+    guard
+      let text = try DocumentInformation.text(DocumentNote.key, ofFileAt: path)
+        ?? DocumentInformation.text("Keywords", ofFileAt: path),
+      text.hasPrefix(DocumentNote.mark),
+      let digests = PageDigests(String(text.dropFirst(DocumentNote.mark.count)))
+    else {
+      throw Failure(
+        "\(path) does not say what its pages show", hint: "give a deck that this version of the program made",
+        option: "--against", Exit.data)
+    }
+    return digests
+  }
+
+  /// Which pages differ, in lines: `page 12: AS64500 changed`.
+  private static func text(_ changes: PageChanges) -> [String] {
+    let written = (changes.changed.map { ($0, "changed") } + changes.added.map { ($0, "is new") })
+      .sorted { $0.0.number < $1.0.number }
+    var lines = written.map { page, what in "  page \(page.number): \(page.name) \(what)" }
+    lines += changes.moved.map { "  page \($0.page.number): \($0.page.name) was page \($0.old)" }
+    lines += changes.gone.map { "  \($0.name), which was page \($0.number), is gone" }
+    return lines
+  }
+
+  private func report(_ changes: PageChanges) {
+    guard !request.isQuiet else { return }
+    let lines = Self.text(changes)
+    Terminal.report(lines.isEmpty ? "no page changed" : lines.joined(separator: "\n"))
+  }
+
+  private func write(
+    _ builder: DeckBuilder, _ session: Int?, _ path: String, since old: PageDigests?
+  ) throws -> [Diagnostic] {
     let started = ContinuousClock.now
     let progress = Progress(isShown: !request.isQuiet && isatty(STDERR_FILENO) == 1)
     let created = Environment.timestamp
@@ -151,7 +196,7 @@ struct DeckRun {
       let memory = MemorySink()
       summary = try builder.write(session: session, created: created, to: memory, progress: progress.show)
       progress.clear()
-      try StandardOutput().write(memory.bytes)
+      if summary.pages > 0 { try StandardOutput().write(memory.bytes) }
       size = memory.bytes.count
     } else {
       try OutputFolder.create(for: path)
@@ -159,10 +204,13 @@ struct DeckRun {
       let counted = CountingSink(file)
       summary = try builder.write(session: session, created: created, to: counted, progress: progress.show)
       progress.clear()
-      try file.commit()
+      if summary.pages > 0 { try file.commit() }
       size = counted.count
     }
-    if !request.isQuiet { Terminal.report(text(summary, path, size, started.duration(to: .now))) }
+    if let old { report(PageChanges(from: old, to: summary.digests)) }
+    if !request.isQuiet, summary.pages > 0 {
+      Terminal.report(text(summary, path, size, started.duration(to: .now)))
+    }
     return summary.diagnostics
   }
 

@@ -1,9 +1,11 @@
+internal import ArgumentParser
 internal import Slides
 internal import Diagnostics
 internal import Files
+internal import PeeringDB
 internal import Decks
 
-/// The files that a command is given: events and submissions.
+/// What a command about events is given: events, submissions, records, and presenters by their numbers.
 struct EventInputs {
   private(set) var events: [String] = []
   private(set) var submissions: [String] = []
@@ -17,7 +19,9 @@ struct EventInputs {
       let path = Self.tidy(argument)
       let isAlone = arguments.count == 1 && !InputFile.isFolder(path)
       for path in files(path) where seen.insert(path).inserted {
-        if EventSources.isEvent(path, isAlone: isAlone) {
+        if case .subject(let subject) = SlideSource(listed: path) {
+          submissions.append(subject.description)
+        } else if EventSources.isEvent(path, isAlone: isAlone) {
           events.append(path)
         } else {
           submissions.append(path)
@@ -30,6 +34,14 @@ struct EventInputs {
   func loose(beside events: [LoadedEvent]) -> [String] {
     let listed = events.flatMap(\.files)
     return submissions.filter { path in !listed.contains { InputFile.isSame($0, as: path) } }
+  }
+
+  /// Checks arguments that can be neither file nor presenter.
+  ///
+  /// - Throws: `ValidationError`.
+  static func validate(_ arguments: [String]) throws {
+    guard let problem = arguments.lazy.compactMap(SlideSource.problem).first else { return }
+    throw ValidationError(problem)
   }
 
   /// A file that cannot be read.

@@ -58,7 +58,7 @@ struct EventSources {
   /// Submissions without an event file.
   func submissions(_ files: [String]) -> LoadedEvent {
     DeckSources.load(
-      DeckSources.quickEvent(), files.map { (path: $0, session: nil) }, resolver, ages, converter,
+      DeckSources.quickEvent(), EventListing(paths: files), resolver, ages, converter,
       isShelving: isShelving)
   }
 

@@ -56,6 +56,8 @@ struct PreviewRun {
     var diagnostics: [Diagnostic]
     /// The files and folders that the previews depend on.
     var inputs: [String]
+    /// The events, as they were read.
+    var loaded: [LoadedEvent] = []
 
     /// Whether there are errors or missing slides.
     var isWrong: Bool {
@@ -98,7 +100,8 @@ struct PreviewRun {
     }
     let summary = try PreviewMaker(settings).make(checks, into: request.output)
     return Outcome(
-      summary: summary, diagnostics: summary.checked.flatMap(\.diagnostics) + summary.missing, inputs: inputs)
+      summary: summary, diagnostics: summary.checked.flatMap(\.diagnostics) + summary.missing, inputs: inputs,
+      loaded: all)
   }
 
   /// The files and folders that presenters come from.

@@ -94,6 +94,7 @@ struct SlideRun {
       inputs = Set(zip(sources, outcomes).flatMap { $1.inputs(of: $0) + ($1.slide?.inputs ?? []) }).union(old)
     }
     servers = SlideResolver.serverFailures(outcomes)
+    defer { hintAtKeeping(sources) }
     for (source, found) in zip(sources, outcomes) {
       guard let slide = slide(found) else { continue }
       do {
@@ -106,6 +107,17 @@ struct SlideRun {
         fail(error)
       }
     }
+  }
+
+  /// Says how to keep what the options say, where no submission does.
+  private mutating func hintAtKeeping(_ sources: [SlideSource]) {
+    guard outcome.exitCode == nil, !request.isQuiet, !isRepeated, sources.count == 1,
+      let source = sources.first,
+      let argument = request.sources.first, !request.flags.words.isEmpty
+    else { return }
+    if case .submission = source { return }
+    let words = ["personals", "init", argument] + request.flags.words + ["-o", source.stem + ".yaml"]
+    show("hint: to keep these options, run:  " + words.map(ShellWord.quoted).joined(separator: " "))
   }
 
   /// Reports flags that are wrong. They are wrong for all sources, so no slide is made.

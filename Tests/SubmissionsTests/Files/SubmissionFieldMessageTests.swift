@@ -174,7 +174,7 @@ import Testing
       as64500.yaml:1:2: error: unknown key 'data'
         {"data": [{"asn": 64500}]}
          ^
-        hint: the keys here are accent, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
+        hint: the keys here are accent, cancelled, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
       network, networks, offering, page, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
       seeking, show, slide, speaker, traffic, website
       """),

@@ -16,6 +16,7 @@ extension RuleFixture {
     .event(
       "skipped", fires: "submissions: submissions/*", quiet: "submissions: submissions/*.yaml",
       with: ["submissions/notes.txt": "ask Ana"]),
+    .event("expected", fires: "expected: [AS64500, AS64501]", quiet: "expected: AS64500"),
     .event(
       "two-sessions",
       fires: sessions("submissions: submissions/a.yaml", "submissions: submissions/*.yaml"),

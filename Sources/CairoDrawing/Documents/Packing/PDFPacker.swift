@@ -76,12 +76,12 @@ final class PDFPacker: ByteSink {
       spareNumbers.append(number)
     case .object(let number, 0, let content) where objects.count < 1 << 16:
       places.set(.packed(objects.count), of: number)
-      objects.add(PageLabel.unmarked(content), number: number)
+      objects.add(DocumentNote.renamed(PageLabel.unmarked(content)), number: number)
       // Without a spare number, more objects go together.
       if objects.size >= Self.enough, let number = spareNumbers.popLast() { writeObjects(number) }
     case .object(let number, let generation, let content):
       begin(number, generation)
-      output += PageLabel.unmarked(content)
+      output += DocumentNote.renamed(PageLabel.unmarked(content))
       write("\nendobj\n")
     case .stream(let stream):
       begin(stream.number, stream.generation)

@@ -1,0 +1,137 @@
+internal import Decks
+internal import Diagnostics
+internal import Files
+internal import LocatedYAML
+internal import PeeringDB
+internal import Slides
+internal import Submissions
+
+extension EventEditor {
+  /// Everybody in the event.
+  private var everybody: [DeckPresenter] { stage.loaded.presenters + stage.loaded.cancelled }
+
+  /// Who is meant by an argument: a number, a file, a saved record, or a name.
+  ///
+  /// - Throws: `EventEditError` where that is nobody, or several.
+  func presenter(_ argument: String) throws(EventEditError) -> DeckPresenter {
+    let found = find(argument)
+    if found.count == 1 { return found[0] }
+    guard found.isEmpty else {
+      throw .ambiguous(argument, files: found.map(\.file))
+    }
+    let names = everybody.flatMap { [$0.number, $0.name, stem($0.file)] }
+    throw .unknown(
+      argument,
+      hint: NearestWord.hint(among: Array(Set(names)).sorted(), to: argument.quotable)
+        ?? "name a presenter by AS number, 'ix:31', 'fac:1', or by the submission's path")
+  }
+
+  /// Everybody who may be meant.
+  func find(_ argument: String) -> [DeckPresenter] {
+    let folder = Paths.folder(of: file)
+    if InputFile.exists(argument), !InputFile.isFolder(argument) {
+      let same = everybody.filter { InputFile.isSame($0.file, as: argument) }
+      if !same.isEmpty { return same }
+    }
+    let inFolder = Paths.resolve(argument, in: folder)
+    let same = everybody.filter { $0.file == inFolder || $0.file == argument }
+    if !same.isEmpty { return same }
+    if let subject = subject(argument) { return everybody.filter { $0.subject == subject } }
+    let named = everybody.filter { stem($0.file) == argument }
+    if !named.isEmpty { return named }
+    let folded = DisplayText.fold(argument)
+    return everybody.filter { presenter in
+      [presenter.name, presenter.givenName ?? ""].contains { DisplayText.fold($0) == folded }
+    }
+  }
+
+  /// Whose record an argument is: a number, or a saved record.
+  private func subject(_ argument: String) -> RecordSubject? {
+    switch SlideSource(listed: argument) {
+    case .subject(let subject): subject
+    case .record(let path): (try? RecordFile.read(path))?.value?.subject
+    case .submission: nil
+    }
+  }
+
+  private func stem(_ file: String) -> String { SlideSource(listed: file).stem }
+
+  /// Where a presenter has an item of their own; nil for one that a pattern lists.
+  func place(of presenter: DeckPresenter) -> (list: EventText.List, index: Int)? {
+    guard stage.loaded.listing.entries.indices.contains(presenter.place) else { return nil }
+    let entry = stage.loaded.listing.entries[presenter.place]
+    let lists = entry.session.map { [stage.list($0)] } ?? [.event("submissions"), .event("last")]
+    for list in lists {
+      for (index, item) in stage.text.items(of: list).enumerated() {
+        let start = item.range.lowerBound
+        guard item.text == entry.listed.value, !entry.listed.value.contains(where: { "*?[{".contains($0) }),
+          stage.text.line(start) == entry.listed.line,
+          start - stage.text.lineStart(start) + 1 == entry.listed.column
+        else { continue }
+        return (list, index)
+      }
+    }
+    return nil
+  }
+
+  /// What the event writes for a presenter.
+  func item(of presenter: DeckPresenter) -> String {
+    let entries = stage.loaded.listing.entries
+    if entries.indices.contains(presenter.place) {
+      let entry = entries[presenter.place]
+      let isPattern = entry.listed.value.contains { "*?[{".contains($0) }
+      if !isPattern, RecordSubject(entry.listed.value) == nil, entry.listed.line > 0 {
+        return entry.listed.value
+      }
+    }
+    return RecordSubject(presenter.file).map(\.description)
+      ?? written(presenter.file)
+  }
+
+  /// A file's path from the event file's folder.
+  fileprivate func written(_ path: String) -> String {
+    let folder = Paths.folder(of: file)
+    if folder.isEmpty { return path }
+    if path.hasPrefix(folder + "/") { return String(path.dropFirst((folder + "/").count)) }
+    return RelativePath.of(path, from: folder) ?? path
+  }
+
+  /// A presenter who is to be added.
+  struct Newcomer {
+    /// How the event names them, from the current folder.
+    var file: String
+    /// What is written in the event.
+    var item: String
+
+    /// - Throws: `EventEditError` where there is no such file.
+    init(_ argument: String, _ editor: EventEditor) throws(EventEditError) {
+      let known = editor.find(argument)
+      if known.count > 1 { throw .ambiguous(argument, files: known.map(\.file)) }
+      if let known = known.first {
+        (file, item) = (known.file, editor.item(of: known))
+        return
+      }
+      if let problem = SlideSource.problem(with: argument) { throw .refused(problem, hint: nil) }
+      let source = SlideSource(listed: argument)
+      if case .subject(let subject) = source {
+        // A submission of theirs may be in a folder of the event without being listed.
+        let folders = EventListing.folders(editor.stage.loaded.event, file: editor.file)
+        let file = folders.map { Paths.resolve(source.stem + ".yaml", in: $0 == "." ? "" : $0) }
+          .first { InputFile.exists($0) }
+        self.file = file ?? subject.description
+        item = file.map(editor.written) ?? subject.description
+        return
+      }
+      let path = [argument, Paths.resolve(argument, in: Paths.folder(of: editor.file))]
+        .first { InputFile.exists($0) && !InputFile.isFolder($0) }
+      guard let path else {
+        throw .refused(
+          "there is no file '\(argument.quotable)'",
+          hint: "name a submission, a saved record, an AS number, 'ix:31' or 'fac:1'")
+      }
+      item = editor.written(path)
+      let folder = Paths.folder(of: editor.file)
+      file = Paths.resolve(item, in: folder)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import LocatedYAML
+package import Submissions
+
+/// The files of a new event: a form whose answers `import` reads without a map, and all that is around it.
+package struct EventFolder: Sendable {
+  /// A file to write.
+  package struct File: Sendable {
+    /// The path in the event's folder.
+    package var path: String
+    package var text: String
+  }
+
+  private let name: String
+  private let preset: Event.Preset
+  private let words: FormWords
+
+  /// The tags of the languages that a form can be in.
+  package static let languages = FormWords.all.map(\.language)
+
+  /// The files of an event.
+  ///
+  /// - Parameters:
+  ///   - name: the event's.
+  ///   - preset: the series of meetings that it is like.
+  ///   - language: the tag of the form's and the slides' language; nil is returned for one that there is no form in.
+  package init?(name: String, preset: Event.Preset, language: String) {
+    guard let words = FormWords[language] else { return nil }
+    (self.name, self.preset, self.words) = (name, preset, words)
+  }
+
+  /// The files, in the order in which an organiser needs them.
+  package var files: [File] {
+    [
+      File(path: "event.yaml", text: event),
+      File(path: "form.gs", text: AppsScript(form).text),
+      File(path: "form.md", text: form.markdown),
+      File(path: "pretalx-questions.json", text: PretalxQuestions(form).text),
+      File(path: "call.md", text: call),
+      File(path: ".gitignore", text: Self.ignored),
+      File(path: ".github/workflows/personals.yml", text: Self.workflow),
+      // Git keeps no empty folders.
+      File(path: "submissions/.gitkeep", text: ""),
+    ]
+  }
+
+  private var form: Form { Form(name: name, preset: preset, words: words) }
+
+  private var event: String {
+    let preset = preset == .none ? [] : ["preset: \(preset.rawValue)"]
+    let language = words.language == "en" ? [] : ["language: \(words.language)"]
+    return
+      (["event: \(YAMLScalar.text(name))"] + preset + language + [
+        "# place: Suva, Fiji",
+        "# dates: 2027-02-24",
+        "# time-zone: Pacific/Fiji",
+        "",
+        "# How long each presenter has, in seconds.",
+        "slot: \(self.preset.slot)",
+        "",
+        "# 'personals import' writes one file for each answer there.",
+        "submissions: submissions/*.yaml",
+        "",
+        "# Who should send one: 'personals check' says who is missing.",
+        "# expected: [AS64500, ix:31]",
+        "",
+        "# Sessions without a list share the presenters, in this order.",
+        "# sessions:",
+        "#   - title: Peering personals",
+        "#     start: 14:00",
+        "#     length: 30 min",
+      ]).joined(separator: "\n") + "\n"
+  }
+
+  private var call: String {
+    "# \(form.title)\n\n\(form.introduction)\n\n"
+      + form.fields.map { "- \(form.question($0).title)\n" }.joined() + "\n\(words.deadline)\n"
+  }
+
+  private static let ignored = """
+    # Addresses of those who answered, and what import remembers of them.
+    private.yaml
+    .imported/
+    # Drafts of mails have addresses too.
+    drafts/
+    drafts.csv
+    # Made from the files here.
+    /*.pdf
+    previews/
+    decks/
+    *.bak
+
+    """
+
+  private static let workflow = """
+    # Checks each pull request, and draws its slides. Write in place of OWNER whose copy of 'personals' to use.
+    name: Peering personals
+    on:
+      pull_request:
+      push:
+        branches: [main]
+    permissions:
+      contents: read
+      pull-requests: write
+    jobs:
+      review:
+        runs-on: ubuntu-latest
+        container: swift:6.2
+        steps:
+          - uses: actions/checkout@v4
+          - uses: OWNER/personals@main
+            with:
+              event: event.yaml
+
+    """
+}

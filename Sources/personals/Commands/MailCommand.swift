@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import MailDrafts
+
+struct MailCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mail",
+    abstract: "Write drafts of mails to presenters: how their slide looks, and what is wrong.",
+    discussion: """
+      Each draft is a file that mail programs open: the slide as a picture, its problems and what to do in the event's \
+      language, and the submission attached. Those who are expected and have sent nothing get one, too. Nothing is sent.
+
+      Addresses come from private.yaml, which import writes beside the event; without it no draft is made.
+
+        personals mail event.yaml -o drafts/ --sender "Hana <hana@forum.example>"
+        personals mail event.yaml -o drafts.csv    for a mail merge, without pictures
+      """)
+
+  @Argument(help: ArgumentHelp("The event file.", valueName: "event"))
+  var event: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A folder for a file for each presenter, or a table that ends in .csv.", valueName: "path"))
+  var output = "drafts/"
+
+  @Option(
+    help: ArgumentHelp("Who the mails are from: 'Name <address>', or an address.", valueName: "mailbox"))
+  var sender: String?
+
+  @Flag(help: "Write drafts only to those whose slide has a problem, or who are missing.")
+  var onlyProblems = false
+
+  @Flag(name: .shortAndLong, help: "Print only errors.")
+  var quiet = false
+
+  @OptionGroup(title: "How slides look (overrides the event file)")
+  var look: TemplateOptions
+
+  @OptionGroup(title: "What submissions may name")
+  var reach: ReachOptions
+
+  @OptionGroup(title: "Where records come from")
+  var source: SourceOptions
+
+  func validate() throws {
+    guard !event.isEmpty, !output.isEmpty else {
+      throw ValidationError("give the event file, and a path behind -o")
+    }
+    if !isTable, !output.hasSuffix("/"), !Outputs.isFolder(output) {
+      throw ValidationError(
+        "-o takes a folder, with '/' at its end, or a path that ends in .csv, not '\(output)'")
+    }
+    if let sender, MailRun.mailbox(sender) == nil {
+      throw ValidationError("--sender takes 'Name <address>' or an address, not '\(sender)'")
+    }
+  }
+
+  private var isTable: Bool { output.lowercased().hasSuffix(".csv") }
+
+  func run() throws {
+    try MailRun(
+      event: event, output: output, isTable: isTable, sender: sender.flatMap(MailRun.mailbox),
+      onlyProblems: onlyProblems, isQuiet: quiet, look: look, reach: reach, source: source
+    ).make()
+  }
+}
