@@ -118,6 +118,14 @@ import Testing
     try queue.write { try $0.execute(sql: "UPDATE net SET row = x'00ff'") }
     try queue.close()
     #expect(messages(path).contains("\(path): the database is damaged: table net, column row"))
+    // No server is at fault.
+    let again = try DatabaseQueue(path: path)
+    try again.write { try $0.execute(sql: "UPDATE net SET row = '{\"asn\": 64500}'") }
+    try again.close()
+    #expect(
+      messages(path).contains(
+        "the record of AS64500 that was stored from tables cannot be read: net.data[0] has no 'name'"),
+      "\(messages(path))")
     let client = try scratch.makeDatabase("c.sqlite3", world.clientSQL())
     let other = try DatabaseQueue(path: client)
     try other.write { try $0.execute(sql: "UPDATE peeringdb_network_ixlan SET speed = x'41'") }

@@ -3,6 +3,8 @@ internal import Diagnostics
 extension PeeringDBAPI: RowSource {
   package var origin: RecordOrigin { RecordOrigin(name: base.host, date: settings.today()) }
 
+  package var isServer: Bool { true }
+
   package var address: String { "\(base)" }
 
   package var fetched: String? { settings.timestamp() }

@@ -61,8 +61,14 @@ struct RecordAssembly {
       let decoded = RecordFile.decode(document.text, file: "\(origin.name): \(subject)")
       var diagnostics = decoded.diagnostics.map(\.withoutPlace)
       guard var bundle = decoded.value else {
+        let fault = diagnostics.first { $0.severity == .error }.map { ": \($0.message)" } ?? ""
         lookUp.unavailable[subject] = SourceError(
-          request: subject.words, host: origin.name, reason: .malformed(diagnostics))
+          request: subject.words, host: origin.name,
+          reason: source.isServer
+            ? .malformed(diagnostics)
+            : .store(
+              "the record of \(subject.words) that was stored from \(origin.name) cannot be read\(fault)",
+              hint: "make the snapshot, the database or the tables again", isMissing: false))
         continue
       }
       bundle.origin = origin

@@ -8,6 +8,9 @@ package protocol RowSource: RecordSource {
   /// Where rows come from, unless an answer says otherwise.
   var origin: RecordOrigin { get }
 
+  /// Whether it is a server, whose faults are its own; else a store on this machine.
+  var isServer: Bool { get }
+
   /// What documents call the source: a base URL, or the name of a store.
   var address: String { get }
 
@@ -25,6 +28,8 @@ package protocol RowSource: RecordSource {
 }
 
 extension RowSource {
+  package var isServer: Bool { false }
+
   package var address: String { origin.name }
 
   package var fetched: String? { nil }
