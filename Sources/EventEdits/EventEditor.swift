@@ -58,7 +58,7 @@ package struct EventEditor {
     let read = EventFile.decode(Array(text.utf8), file: file)
     guard let event = read.value, let outline = EventText(text) else {
       throw EventEditError.refused(
-        "\(file) cannot be read as an event", hint: "'personals check \(file)' lists what is wrong")
+        "it cannot be read as an event", hint: "'personals check \(file)' lists what is wrong")
     }
     self.file = file
     self.load = load

@@ -10,6 +10,8 @@ package struct PageDigests: Sendable, Hashable {
 
   /// In the order of the pages.
   package private(set) var entries: [Entry] = []
+  /// How many pages there are of each name.
+  private var counts: [String: Int] = [:]
 
   package init() {}
 
@@ -30,12 +32,9 @@ package struct PageDigests: Sendable, Hashable {
 
   /// Adds the next page. A second one of a name gets a number behind it.
   mutating func add(_ name: String, _ checksum: String) {
-    var (unique, count) = (name, 1)
-    while entries.contains(where: { $0.name == unique }) {
-      count += 1
-      unique = "\(name) \(count)"
-    }
-    entries.append(Entry(name: unique, checksum: checksum))
+    let count = counts[name, default: 0] + 1
+    counts[name] = count
+    entries.append(Entry(name: count == 1 ? name : "\(name) \(count)", checksum: checksum))
   }
 
   /// Letters, digits and a few signs as they are, other bytes as in a URL.

@@ -9,13 +9,19 @@ struct PageBytes {
   /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
   private let pageNumber: String?
   private(set) var writer = ByteWriter()
-  private let fonts: FontDigests
+  /// What stands for a font file; nil for one that is not known.
+  private let font: (String) -> [UInt8]?
   /// Whether the page's picture depends on something that is not in the bytes.
   private(set) var isIncomplete = false
 
   /// Writes a page.
-  init(_ page: Page, fonts: FontDigests, leavingOut pageNumber: String? = nil) {
-    self.fonts = fonts
+  init(_ page: Page, fonts: FontDigests) {
+    self.init(page) { fonts.digest(of: $0)?.bytes }
+  }
+
+  /// Writes a page with something else for its fonts.
+  init(_ page: Page, leavingOut pageNumber: String? = nil, font: @escaping (String) -> [UInt8]?) {
+    self.font = font
     self.pageNumber = pageNumber
     writer.add(page.size)
     writer.add(page.background)
@@ -82,7 +88,7 @@ struct PageBytes {
   }
 
   private mutating func add(_ run: GlyphRun) {
-    if let font = fonts.digest(of: run.face.file) { writer.add(font.bytes) } else { isIncomplete = true }
+    if let font = font(run.face.file) { writer.add(font) } else { isIncomplete = true }
     writer.add(run.face.index)
     writer.add(run.size)
     writer.add(run.color)

@@ -1,9 +1,13 @@
 internal import Digests
+internal import Files
 package import Scene
+internal import Synchronization
 
 /// Checksums of a deck's pages, equal for pages that look the same but for their numbers.
+///
+/// A font is known by its file's name and size: to read all fonts takes as long as to start the program.
 package final class PageChecksums: Sendable {
-  private let fonts = FontDigests()
+  private let fonts = Mutex<[String: [UInt8]]>([:])
 
   package init() {}
 
@@ -15,8 +19,18 @@ package final class PageChecksums: Sendable {
   ///   - below: the bytes of a hand-made page below it; empty for none.
   /// - Returns: 16 hexadecimal digits.
   package func checksum(_ page: Page, number: String, below: [UInt8]) -> String {
-    var bytes = PageBytes(page, fonts: fonts, leavingOut: number).writer.bytes
+    var bytes = PageBytes(page, leavingOut: number, font: font).writer.bytes
     if !below.isEmpty { bytes += SHA256.digest(of: below).bytes }
     return String(SHA256.digest(of: bytes).hex.prefix(16))
+  }
+
+  private func font(_ path: String) -> [UInt8] {
+    fonts.withLock { known in
+      if let font = known[path] { return font }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let font = Array("\(name) \(InputFile.size(path))".utf8)
+      known[path] = font
+      return font
+    }
   }
 }

@@ -71,11 +71,17 @@ struct ImportCommand: ParsableCommand {
           preferredRows: Set(preferRow), isQuiet: quiet)
       ).run()
     } catch let failure as ImportFailure {
-      // Its message has a place, and may have several lines.
-      Terminal.report(failure.message.withVisibleLines)
-      if let hint = failure.hint { Terminal.report("  hint: \(hint)") }
+      failure.report()
       throw Exit.code(for: failure)
     }
+  }
+}
+
+extension ImportFailure {
+  /// Reports it: its message has a place, and may have several lines.
+  func report() {
+    Terminal.report(message.withVisibleLines)
+    if let hint { Terminal.report("  hint: \(hint)") }
   }
 }
 

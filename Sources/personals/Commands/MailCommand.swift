@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Importing
 internal import MailDrafts
 
 struct MailCommand: ParsableCommand {
@@ -59,9 +60,16 @@ struct MailCommand: ParsableCommand {
   private var isTable: Bool { output.lowercased().hasSuffix(".csv") }
 
   func run() throws {
-    try MailRun(
-      event: event, output: output, isTable: isTable, sender: sender.flatMap(MailRun.mailbox),
-      onlyProblems: onlyProblems, isQuiet: quiet, look: look, reach: reach, source: source
-    ).make()
+    do {
+      try MailRun(
+        event: event, output: output, isTable: isTable, sender: sender.flatMap(MailRun.mailbox),
+        onlyProblems: onlyProblems, isQuiet: quiet, look: look, reach: reach, source: source
+      ).make()
+    } catch let failure as ImportFailure {
+      failure.report()
+      throw Exit.code(for: failure)
+    } catch let error as MailDraftError {
+      throw Failure("\(error)", Exit.unavailable)
+    }
   }
 }
