@@ -102,7 +102,7 @@ extension EventEditor {
   ) throws(EventEditError) {
     guard let place = place(of: other) else {
       throw .refused(
-        "\(name(other.file)) has no time, so nobody can come before", hint: "use --session or --last")
+        "\(name(other.file)) has no time, so no one can come before", hint: "use --session or --last")
     }
     guard !shifts, place.index > 0 else {
       return try stage.text.insert([row], into: place.list, at: place.index)
@@ -176,7 +176,7 @@ extension EventEditor {
       guard target.file != file else { return }
       guard let goal = self.place(of: target) else {
         throw EventEditError.refused(
-          "\(name(target.file)) has no time, so nobody can come before", hint: "use --session or --last")
+          "\(name(target.file)) has no time, so no one can come before", hint: "use --session or --last")
       }
       if goal.list == place.list, goal.index == place.index + 1 { return }
       let row = try takeOut(place, to: goal.list, shifts: shifts)

@@ -20,7 +20,7 @@ extension FormWords {
       .photo: Question("May we take photos of you while you present?"),
     ], yes: "Yes", no: "No", title: "%: peering personals",
     introduction:
-      "Introduce your network at %: one slide, one minute. Say who you are, where you are, and whom you want to peer "
+      "Introduce your network at %: one slide, one minute. Say who you are, where you are, and who you want to peer "
       + "with. We make the slide from your answers and your record in PeeringDB; whatever you leave empty comes from there.",
     deadline: "Send your answers by DATE: LINK TO THE FORM")
 

@@ -1,3 +1,5 @@
+import Decks
+import Diagnostics
 import EventEdits
 import Files
 import Submissions
@@ -180,5 +182,20 @@ import Testing
         submissions/as64501.yaml says 'cancelled: true'
           hint: remove that line, and add the presenter again
         """)
+  }
+}
+
+/// Who is expected, and not there.
+@Suite struct ExpectedTests {
+  @Test
+  func `expected presenters count as there by number, by name, cancelled, and with a file that is wrong`()
+    throws
+  {
+    let world = try EventWorld(64500...64502)
+    try world.submit(64501, "cancelled: yes\n")
+    try world.scratch.write("network: 64503\nnetwork: 64503\n", to: "submissions/as64503.yaml")
+    let text = "event: E\nexpected: [AS64500, 64501, \"NET 64502\", AS64503, ix:31, Reef]\n"
+    let event = try #require(EventFile.decode(Array(text.utf8), file: world.file).value)
+    #expect(world.load(event).missing.map(\.value) == ["ix:31", "Reef"])
   }
 }

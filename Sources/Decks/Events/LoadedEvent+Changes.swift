@@ -52,7 +52,8 @@ extension LoadedEvent {
   mutating func takeMissing() {
     guard !event.expected.isEmpty else { return }
     let known = presenters + cancelled
-    let subjects = Set(known.compactMap(\.subject))
+    // A file that cannot be read is of whom its name says.
+    let subjects = Set(known.compactMap { $0.subject ?? RecordSubject(SlideSource(listed: $0.file).stem) })
     let names = Set(known.flatMap { [$0.name, $0.givenName ?? ""] }.map(DisplayText.fold))
     missing = event.expected.filter { expected in
       RecordSubject(expected.value).map { !subjects.contains($0) }
