@@ -64,6 +64,7 @@ let package = Package(
     .systemLibrary(name: "CProcess"),
 
     // Vocabulary for all targets.
+    ours("Libraries", []),
     ours("Diagnostics", []),
     ours("Files", []),
     ours("Digests", ["Files", "CGLib"]),
@@ -73,19 +74,20 @@ let package = Package(
     ours("Scene", []),
 
     // From data to a page.
-    ours("PeeringDB", ["Diagnostics", "Files", "CCurl"]),
+    ours("PeeringDB", ["Diagnostics", "Files", "Libraries", "CCurl"]),
     ours(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB"]),
     // What office programs write: archives with XML in them.
-    ours("OfficeFiles", ["Diagnostics", "CXML2", "CZip"]),
+    ours("OfficeFiles", ["Diagnostics", "Libraries", "CXML2", "CZip"]),
     // From answers of a form to submissions.
     ours(
       "Importing",
       [
-        "Diagnostics", "Digests", "Files", "LocatedYAML", "OfficeFiles", "PeeringDB", "Submissions", "CGMime",
-        "CXML2",
+        "Diagnostics", "Digests", "Files", "Libraries", "LocatedYAML", "OfficeFiles", "PeeringDB",
+        "Submissions",
+        "CGMime", "CXML2",
       ]),
     ours("Templates", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Scene", "Submissions"]),
     ours(
@@ -95,19 +97,23 @@ let package = Package(
     ours(
       "CairoDrawing",
       [
-        "Scene", "Files", "Work", "CCairo", "CPango", "CFontconfig", "CICU", "CPNG", "CQRencode", "CRSVG",
+        "Scene", "Files", "Libraries", "Work", "CCairo", "CPango", "CFontconfig", "CICU", "CPNG", "CQRencode",
+        "CRSVG",
         "CTurboJPEG", "CXML2", "CZlib",
       ]),
 
     // Pages made elsewhere.
-    ours("PDFPages", ["Scene", "Files", "Work", "CQPDF", "CZlib"]),
-    ours("Presentations", ["CairoDrawing", "Diagnostics", "Digests", "Files", "OfficeFiles", "Work"]),
+    ours("PDFPages", ["Scene", "Files", "Libraries", "Work", "CQPDF", "CZlib"]),
+    ours(
+      "Presentations",
+      ["CairoDrawing", "Diagnostics", "Digests", "Files", "Libraries", "OfficeFiles", "Work"]),
 
     // From a source to a page and a file.
     ours(
       "Slides",
       [
-        "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
+        "Diagnostics", "Files", "Libraries", "Scene", "PeeringDB", "Submissions", "SlideLayout",
+        "CairoDrawing",
         "Templates",
         "Work", "CIDN2",
       ]),
@@ -138,7 +144,8 @@ let package = Package(
     .target(
       name: "Previews",
       dependencies: [
-        "Checks", "Decks", "Diagnostics", "Digests", "Files", "CairoDrawing", "PDFPages", "PeeringDB",
+        "Checks", "Decks", "Diagnostics", "Digests", "Files", "CairoDrawing", "Libraries", "PDFPages",
+        "PeeringDB",
         "Scene", "Submissions", "Work", "CLoader",
       ],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
@@ -199,7 +206,9 @@ let package = Package(
     tests(
       "CairoDrawingTests", ["CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"],
       exclude: ["Fixtures"]),
-    tests("DocumentationTests", ["Checks", "Diagnostics", "SlideLayout", "Submissions", "Templates"]),
+    tests("LibrariesTests", ["Libraries"]),
+    tests(
+      "DocumentationTests", ["Checks", "Diagnostics", "Libraries", "SlideLayout", "Submissions", "Templates"]),
     tests(
       "SlidesTests",
       [

@@ -5,12 +5,6 @@
 // libcurl is opened when it is first needed instead of being linked: starting with it (and the forty
 // libraries it brings) takes 6 ms, and most slides are made from a file.
 
-#ifdef __APPLE__
-#define CCURL_LIBRARY "libcurl.4.dylib"
-#else
-#define CCURL_LIBRARY "libcurl.so.4"
-#endif
-
 /// What we call of libcurl.
 struct CCurlLibrary {
   CURLcode (*_Nullable global_init)(long);
@@ -29,9 +23,8 @@ typedef size_t (*CCurlSink)(char *_Nonnull, size_t, size_t, void *_Nonnull);
 
 /// Opens the library, for good. Returns null, or what is wrong in the loader's words, which stay valid
 /// until this thread calls the loader again.
-static inline const char *_Nullable ccurl_load(struct CCurlLibrary *_Nonnull library) {
-  void *handle = dlopen(CCURL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  if (!handle) return dlerror();
+static inline const char *_Nullable ccurl_find(
+    void *_Nonnull handle, struct CCurlLibrary *_Nonnull library) {
 #define CCURL_FIND(name) \
   *(void **)&library->name = dlsym(handle, "curl_" #name); \
   if (!library->name) return "curl_" #name " is missing";

@@ -61,14 +61,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
 enum { personals_GMIME_FORMAT_MESSAGE = 0, personals_GMIME_FORMAT_MBOX = 1 };
 
-/// Loads GMime and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_gmime_load(personals_gmime *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("libgmime-3.0.0.dylib", RTLD_NOW | RTLD_LOCAL);
-#else
-  void *library = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
-#endif
-  if (library == NULL) return 0;
+/// Finds the functions of GMime; 0 where one is missing.
+static inline int personals_gmime_find(void *library, personals_gmime *functions) {
 #define PERSONALS_FIND(member, name) \
   *(void **)&functions->member = dlsym(library, name); \
   if (functions->member == NULL) return 0;

@@ -19,7 +19,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*close)(void *iterator);
 } personals_icu;
 
-static inline int personals_icu_find(personals_icu *functions, void *library, const char *suffix) {
+static inline int personals_icu_find_named(personals_icu *functions, void *library, const char *suffix) {
   char name[32];
   snprintf(name, sizeof name, "ubrk_open%s", suffix);
   *(void **)&functions->open = dlsym(library, name);
@@ -30,19 +30,13 @@ static inline int personals_icu_find(personals_icu *functions, void *library, co
   return functions->open && functions->next && functions->close;
 }
 
-/// Loads the newest ICU that is installed and fills `functions`; 0 where there is none. It stays loaded.
-static inline int personals_icu_load(personals_icu *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("/usr/lib/libicucore.A.dylib", RTLD_NOW | RTLD_LOCAL);
-  return library && personals_icu_find(functions, library, "");
-#else
+/// Finds the functions of ICU, of whatever version it is; 0 where one is missing.
+static inline int personals_icu_find(void *library, personals_icu *functions) {
+  if (personals_icu_find_named(functions, library, "")) return 1;
   for (int version = 99; version >= 60; version--) {
-    char name[32], suffix[8];
-    snprintf(name, sizeof name, "libicuuc.so.%d", version);
+    char suffix[8];
     snprintf(suffix, sizeof suffix, "_%d", version);
-    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    if (library && personals_icu_find(functions, library, suffix)) return 1;
+    if (personals_icu_find_named(functions, library, suffix)) return 1;
   }
   return 0;
-#endif
 }

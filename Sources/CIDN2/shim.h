@@ -5,12 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __APPLE__
-#define CIDN2_LIBRARIES "libidn2.0.dylib", "/opt/homebrew/lib/libidn2.0.dylib", "/usr/local/lib/libidn2.0.dylib"
-#else
-#define CIDN2_LIBRARIES "libidn2.so.0"
-#endif
-
 /// `IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL`.
 static const int personals_IDN2_FLAGS = 1 | 8;
 
@@ -22,13 +16,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   void (*free)(void *name);
 } personals_idn2;
 
-/// Loads libidn2 and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_idn2_load(personals_idn2 *functions) {
-  static const char *const names[] = {CIDN2_LIBRARIES};
-  void *library = NULL;
-  for (size_t index = 0; !library && index < sizeof names / sizeof *names; index++)
-    library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-  if (!library) return 0;
+/// Finds the functions of libidn2; 0 where one is missing.
+static inline int personals_idn2_find(void *library, personals_idn2 *functions) {
   *(void **)&functions->lookup = dlsym(library, "idn2_lookup_u8");
   *(void **)&functions->error_text = dlsym(library, "idn2_strerror");
   *(void **)&functions->free = dlsym(library, "idn2_free");

@@ -3,13 +3,7 @@
 #include <qpdf/qpdf-c.h>
 
 // libqpdf is opened when the first hand-made page comes instead of being linked: most runs have none. Its C
-// interface is the same in the ABIs named here; only the C++ one differs.
-
-#ifdef __APPLE__
-#define CQPDF_LIBRARIES "libqpdf.dylib", "/opt/homebrew/lib/libqpdf.dylib", "/usr/local/lib/libqpdf.dylib"
-#else
-#define CQPDF_LIBRARIES "libqpdf.so.29", "libqpdf.so.30"
-#endif
+// interface is the same in all ABIs that are loaded; only the C++ one differs.
 
 #define CQPDF_FUNCTIONS(F) \
   F(init) F(cleanup) F(silence_errors) F(set_suppress_warnings) \
@@ -36,13 +30,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 #undef CQPDF_MEMBER
 } personals_qpdf;
 
-/// Loads libqpdf and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_qpdf_load(personals_qpdf *functions) {
-  static const char *const names[] = {CQPDF_LIBRARIES};
-  void *library = NULL;
-  for (size_t i = 0; library == NULL && i < sizeof names / sizeof *names; i++)
-    library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) return 0;
+/// Finds the functions of libqpdf; 0 where one is missing.
+static inline int personals_qpdf_find(void *library, personals_qpdf *functions) {
 #define CQPDF_FIND(name) \
   *(void **)&functions->name = dlsym(library, "qpdf_" #name); \
   if (functions->name == NULL) return 0;

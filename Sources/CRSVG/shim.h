@@ -28,19 +28,10 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
       personals_rsvg_length *height, int *has_viewbox, personals_rsvg_rectangle *viewbox);
   int (*render_document)(
       void *handle, struct _cairo *context, const personals_rsvg_rectangle *viewport, void **error);
-  /// librsvg itself, to find functions of the libraries that it has loaded.
-  void *library;
 } personals_rsvg;
 
-/// Loads librsvg and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_rsvg_load(personals_rsvg *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("librsvg-2.2.dylib", RTLD_NOW | RTLD_LOCAL);
-#else
-  void *library = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
-#endif
-  if (library == NULL) return 0;
-  functions->library = library;
+/// Finds the functions of librsvg; 0 where one is missing.
+static inline int personals_rsvg_find(void *library, personals_rsvg *functions) {
   *(void **)&functions->new_from_data = dlsym(library, "rsvg_handle_new_from_data");
   *(void **)&functions->set_dpi = dlsym(library, "rsvg_handle_set_dpi");
   *(void **)&functions->get_intrinsic_size_in_pixels =

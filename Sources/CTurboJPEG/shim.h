@@ -30,13 +30,7 @@ enum {
 };
 
 /// Loads libturbojpeg and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_turbojpeg_load(personals_turbojpeg *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("libturbojpeg.dylib", RTLD_NOW | RTLD_LOCAL);
-#else
-  void *library = dlopen("libturbojpeg.so.0", RTLD_NOW | RTLD_LOCAL);
-#endif
-  if (library == NULL) return 0;
+static inline int personals_turbojpeg_find(void *library, personals_turbojpeg *functions) {
   *(void **)&functions->init_decompress = dlsym(library, "tjInitDecompress");
   *(void **)&functions->decompress_header = dlsym(library, "tjDecompressHeader3");
   *(void **)&functions->decompress = dlsym(library, "tjDecompress2");

@@ -97,7 +97,7 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 } personals_xml;
 
 /// Fills `functions` with those of the libxml2 that `library`, librsvg, has loaded; 0 where one is missing.
-static inline int personals_xml_load(void *library, personals_xml *functions) {
+static inline int personals_xml_find(void *library, personals_xml *functions) {
   *(void **)&functions->new_parser = dlsym(library, "xmlCreateIOParserCtxt");
   *(void **)&functions->use_options = dlsym(library, "xmlCtxtUseOptions");
   *(void **)&functions->parse_document = dlsym(library, "xmlParseDocument");
@@ -114,15 +114,4 @@ static inline int personals_xml_load(void *library, personals_xml *functions) {
          functions->line_number && functions->last_error && functions->free_parser &&
          functions->new_document && functions->new_subset && functions->add_entity && functions->get_entity &&
          functions->free_document;
-}
-
-/// Loads libxml2 without librsvg and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_xml_open(personals_xml *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("libxml2.2.dylib", RTLD_NOW | RTLD_LOCAL);
-#else
-  void *library = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) library = dlopen("libxml2.so.16", RTLD_NOW | RTLD_LOCAL);
-#endif
-  return library != NULL && personals_xml_load(library, functions);
 }

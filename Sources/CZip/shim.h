@@ -41,15 +41,8 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   int (*close_entry)(void *entry);
 } personals_zip;
 
-/// Loads libzip and fills `functions`; 0 where it is not installed. It stays loaded.
-static inline int personals_zip_load(personals_zip *functions) {
-#ifdef __APPLE__
-  void *library = dlopen("libzip.5.dylib", RTLD_NOW | RTLD_LOCAL);
-#else
-  void *library = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) library = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
-#endif
-  if (library == NULL) return 0;
+/// Finds the functions of libzip; 0 where one is missing.
+static inline int personals_zip_find(void *library, personals_zip *functions) {
   *(void **)&functions->make_source = dlsym(library, "zip_source_buffer_create");
   *(void **)&functions->free_source = dlsym(library, "zip_source_free");
   *(void **)&functions->open = dlsym(library, "zip_open_from_source");

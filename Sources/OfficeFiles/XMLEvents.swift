@@ -1,4 +1,5 @@
 internal import CXML2
+internal import Libraries
 
 /// Reads the XML of office files with libxml2, element by element, without document types and so without entities.
 package final class XMLEvents {
@@ -33,8 +34,9 @@ package final class XMLEvents {
 
   /// libxml2, loaded when the first file is read; nil where it is not installed.
   private static let library: personals_xml? = {
+    guard let opened = OptionalPart.xml2.open() else { return nil }
     var functions = personals_xml()
-    return personals_xml_open(&functions) != 0 ? functions : nil
+    return personals_xml_find(opened, &functions) != 0 ? functions : nil
   }()
 
   /// Borrowed.
@@ -70,7 +72,8 @@ package final class XMLEvents {
     interrupted: @escaping ([UInt8]) -> Void = { _ in }
   ) throws(FileFault) {
     guard let library = Self.library else {
-      throw FileFault("cannot be read without libxml2 (Debian's package libxml2)", kind: .unavailable)
+      throw FileFault(
+        "cannot be read without libxml2: install \(OptionalPart.xml2.advice)", kind: .unavailable)
     }
     let words = withoutActuallyEscaping(opening) { opening in
       withoutActuallyEscaping(closing) { closing in

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Diagnostics
+internal import Libraries
 
 /// A ZIP archive, of which single files are unpacked into memory, within limits.
 ///
@@ -16,8 +17,9 @@ package final class ZipArchive {
   }
 
   private static let library: personals_zip? = {
+    guard let opened = OptionalPart.zip.open() else { return nil }
     var functions = personals_zip()
-    return personals_zip_load(&functions) != 0 ? functions : nil
+    return personals_zip_find(opened, &functions) != 0 ? functions : nil
   }()
 
   private let library: personals_zip
@@ -33,7 +35,7 @@ package final class ZipArchive {
   /// - Throws: `FileFault` where it is not a ZIP archive, has too many files, or libzip is missing.
   package init(_ content: [UInt8]) throws(FileFault) {
     guard let library = Self.library else {
-      throw FileFault("cannot be read without libzip (Debian's package libzip4)", kind: .unavailable)
+      throw FileFault("cannot be read without libzip: install \(OptionalPart.zip.advice)", kind: .unavailable)
     }
     self.library = library
     bytes = .allocate(byteCount: max(1, content.count), alignment: 1)

@@ -1,6 +1,7 @@
 package import Digests
 internal import Files
 internal import Foundation
+internal import Libraries
 internal import Synchronization
 internal import Work
 
@@ -55,7 +56,7 @@ package struct PresentationConverter: Sendable {
     guard let tool, let stamp = FileStamp(tool) else {
       throw PresentationError(
         "is a presentation, and LibreOffice, which converts it, is not installed",
-        hint: "install it (Debian's package libreoffice-impress), or \(Presentation.exportHint)",
+        hint: "install \(OptionalPart.libreOffice.advice), or \(Presentation.exportHint)",
         isOfConverter: true)
     }
     let key = SHA256.digest(of: "\(Self.version)\n\(tool)\n\(stamp.lastChange)\n\(presentation.key)")

@@ -1,6 +1,7 @@
 package import Checks
 internal import Decks
 package import Diagnostics
+internal import Libraries
 internal import Submissions
 internal import Synchronization
 internal import Work
@@ -172,7 +173,7 @@ package struct PreviewMaker {
     Diagnostic(
       .warning, rule: "own-slide", at: SourceLocation(file: presenter.file),
       "the hand-made slide is not in the preview because pdftocairo is not installed",
-      hint: "install Poppler's tools (Debian: poppler-utils); the deck has the slide anyway")
+      hint: "install \(OptionalPart.poppler.advice); the deck has the slide anyway")
   }
 }
 

@@ -82,7 +82,7 @@ package final class SlideMaker {
         diagnostics.append(
           path.diagnostic(
             .error, rule: "logo", "the logo \(path.value) cannot be used: it \(error)",
-            hint: "give an SVG, PNG or JPEG file"))
+            hint: (error as? ImageError)?.hint ?? "give an SVG, PNG or JPEG file"))
       }
     case .record(let logo):
       do {

@@ -176,7 +176,7 @@ import Testing
       throws: PresentationError(
         "is a presentation, and LibreOffice, which converts it, is not installed",
         hint:
-          "install it (Debian's package libreoffice-impress), or export the slide as PDF, and name that file",
+          "install the package libreoffice-impress, or export the slide as PDF, and name that file",
         isOfConverter: true)
     ) { try converter.pdf(of: presentation) }
   }

@@ -18,7 +18,10 @@ enum SVGIdentifiers {
         guard introductions.contains(where: { svg[...index].suffix($0.count).elementsEqual($0) }) else {
           continue
         }
-        let name = svg[(index + 1)...].prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        // Cairo 1.16 writes `glyph0-1`, 1.18 `glyph-0-1`.
+        let name = svg[(index + 1)...].prefix {
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+        }
         let digits = svg[name.endIndex...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard !name.isEmpty, !digits.isEmpty else { continue }
         let key = String(decoding: svg[name.startIndex..<digits.endIndex], as: UTF8.self)

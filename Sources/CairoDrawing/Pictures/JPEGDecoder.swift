@@ -1,4 +1,5 @@
 internal import CTurboJPEG
+internal import Libraries
 
 /// Decodes a JPEG with libturbojpeg, which is loaded when the first one comes.
 struct JPEGDecoder {
@@ -9,8 +10,9 @@ struct JPEGDecoder {
   let isCMYK: Bool
 
   private static let library: personals_turbojpeg? = {
+    guard let opened = OptionalPart.turboJPEG.open() else { return nil }
     var functions = personals_turbojpeg()
-    return personals_turbojpeg_load(&functions) != 0 ? functions : nil
+    return personals_turbojpeg_find(opened, &functions) != 0 ? functions : nil
   }()
 
   /// Opens libturbojpeg where it is installed.
@@ -24,7 +26,8 @@ struct JPEGDecoder {
   /// - Throws: `ImageError` where it is broken, or states another size.
   init(_ bytes: [UInt8], _ size: PixelSize) throws(ImageError) {
     guard let library = Self.library else {
-      throw ImageError("is a JPEG, and libturbojpeg, which reads those, is not installed")
+      throw ImageError(
+        "is a JPEG, and libturbojpeg, which reads those, is not installed", missing: .turboJPEG)
     }
     self.library = library
     self.bytes = bytes

@@ -2,6 +2,7 @@ internal import CCairo
 internal import CPango
 internal import CRSVG
 internal import CXML2
+internal import Libraries
 internal import Scene
 internal import Synchronization
 
@@ -22,7 +23,10 @@ final class SVGDrawing {
 
   private static let libraries: (rsvg: personals_rsvg, xml: personals_xml)? = {
     var (rsvg, xml) = (personals_rsvg(), personals_xml())
-    guard personals_rsvg_load(&rsvg) != 0, personals_xml_load(rsvg.library, &xml) != 0 else { return nil }
+    // Of the libraries that librsvg has loaded, the libxml2 that it reads with.
+    guard let opened = OptionalPart.rsvg.open(), personals_rsvg_find(opened, &rsvg) != 0,
+      personals_xml_find(opened, &xml) != 0
+    else { return nil }
     return (rsvg, xml)
   }()
 
@@ -34,7 +38,7 @@ final class SVGDrawing {
   /// - Throws: `ImageError` where it is not installed.
   static func functions() throws(ImageError) -> (rsvg: personals_rsvg, xml: personals_xml) {
     guard let libraries else {
-      throw ImageError("is an SVG, and librsvg, which reads those, is not installed")
+      throw ImageError("is an SVG, and librsvg, which reads those, is not installed", missing: .rsvg)
     }
     return libraries
   }

@@ -1,4 +1,5 @@
 internal import CICU
+internal import Libraries
 
 /// Where lines may end in scripts that set no spaces between words: Khmer, Lao and Burmese.
 ///
@@ -6,8 +7,9 @@ internal import CICU
 enum WordBreaks {
   /// ICU, loaded when first needed; nil where it is not installed.
   private static let library: personals_icu? = {
+    guard let opened = OptionalPart.icu.open() else { return nil }
     var functions = personals_icu()
-    return personals_icu_load(&functions) != 0 ? functions : nil
+    return personals_icu_find(opened, &functions) != 0 ? functions : nil
   }()
 
   /// Whether ICU is installed.

@@ -1,4 +1,5 @@
 internal import CXML2
+internal import Libraries
 
 /// The text of a mail in HTML: what is shown, with a line for each row of a table, and nothing fetched.
 final class HTMLText {
@@ -12,8 +13,9 @@ final class HTMLText {
 
   /// libxml2, loaded when the first HTML mail is read; nil where it is not installed.
   private static let library: personals_xml? = {
+    guard let opened = OptionalPart.xml2.open() else { return nil }
     var functions = personals_xml()
-    return personals_xml_open(&functions) != 0 ? functions : nil
+    return personals_xml_find(opened, &functions) != 0 ? functions : nil
   }()
 
   private var text: [UInt8] = []

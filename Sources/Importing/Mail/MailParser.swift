@@ -1,6 +1,7 @@
 internal import CGMime
 internal import Files
 internal import Foundation
+internal import Libraries
 internal import OfficeFiles
 
 /// Takes mails apart with GMime, within limits.
@@ -17,8 +18,9 @@ struct MailParser {
   }
 
   private static let library: personals_gmime? = {
+    guard let opened = OptionalPart.gmime.open() else { return nil }
     var functions = personals_gmime()
-    return personals_gmime_load(&functions) != 0 ? functions : nil
+    return personals_gmime_find(opened, &functions) != 0 ? functions : nil
   }()
 
   private let library: personals_gmime
@@ -28,7 +30,8 @@ struct MailParser {
   /// - Throws: `FileFault` where GMime is missing.
   init() throws(FileFault) {
     guard let library = Self.library else {
-      throw FileFault("cannot be read without GMime (Debian's package libgmime-3.0-0)", kind: .unavailable)
+      throw FileFault(
+        "cannot be read without GMime: install \(OptionalPart.gmime.advice)", kind: .unavailable)
     }
     self.library = library
   }

@@ -1,4 +1,5 @@
 internal import CQPDF
+internal import Libraries
 
 #if canImport(Glibc)
 internal import Glibc
@@ -16,7 +17,8 @@ struct QPDFFailure: Error {
     self.detail = detail
   }
 
-  static let notInstalled = QPDFFailure(qpdf_e_system, "libqpdf is not installed")
+  static let notInstalled = QPDFFailure(
+    qpdf_e_system, "libqpdf is missing: install \(OptionalPart.qpdf.advice)")
 }
 
 /// A PDF in qpdf's hands. Reads of its file what is asked for.
@@ -26,8 +28,9 @@ struct QPDFFailure: Error {
 final class QPDFFile {
   /// libqpdf's functions, found when the first file is opened; nil where it is not installed.
   private static let library: personals_qpdf? = {
+    guard let opened = OptionalPart.qpdf.open() else { return nil }
     var functions = personals_qpdf()
-    return personals_qpdf_load(&functions) != 0 ? functions : nil
+    return personals_qpdf_find(opened, &functions) != 0 ? functions : nil
   }()
 
   static var isInstalled: Bool { library != nil }
@@ -86,8 +89,13 @@ final class QPDFFile {
   }
 
   /// Counts and drops warnings that have come in.
+  ///
+  /// qpdf 12 warns of a page without a size too, which the geometry reports.
   func collectWarnings() {
-    while library.more_warnings(data) != 0, library.next_warning(data) != nil { warningCount += 1 }
+    while library.more_warnings(data) != 0, let warning = library.next_warning(data) {
+      let words = library.get_error_message_detail(data, warning).map { String(cString: $0) } ?? ""
+      if !words.contains("MediaBox") { warningCount += 1 }
+    }
   }
 
   var isEncrypted: Bool { library.is_encrypted(data) != 0 }

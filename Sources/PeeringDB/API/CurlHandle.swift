@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Libraries
 
 #if canImport(Glibc)
 internal import Glibc
@@ -13,8 +14,9 @@ internal import Darwin
 /// has (libcurl-thread(3)).
 final class CurlLibrary: @unchecked Sendable {
   static let loaded = Result<CurlLibrary, SourceError.Reason> { () throws(SourceError.Reason) in
+    guard let opened = OptionalPart.curl.open() else { throw .noLibrary("it is not installed") }
     var functions = CCurlLibrary()
-    if let problem = ccurl_load(&functions) { throw .noLibrary(String(cString: problem)) }
+    if let problem = ccurl_find(opened, &functions) { throw .noLibrary(String(cString: problem)) }
     return CurlLibrary(functions)
   }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Libraries
 
 extension SourceError {
   /// What went wrong, in one sentence without a full stop.
@@ -56,7 +57,7 @@ extension SourceError {
     case .keyUnusable: "look at PEERINGDB_API_KEY, or the file with the key"
     case .keyNotPrivate(let file): "chmod 600 \(file), and a new key if someone may have seen this one"
     case .keyUnreadable: "remove the file, or set PEERINGDB_API_KEY"
-    case .noLibrary: "install libcurl (Debian: libcurl4), or use a saved record"
+    case .noLibrary: "install \(OptionalPart.curl.advice), or use a saved record"
     case .notKept: "run once online, without --offline"
     case .unknownHost, .cannotConnect: "check the network and the base URL, or use a saved record"
     case .timedOut, .cut: "try again later, or use a saved record"

@@ -14,7 +14,7 @@ package struct SourceError: Error, Hashable, Sendable {
     case keyNotPrivate(String)
     /// The file with the key cannot be read; why, with its path.
     case keyUnreadable(String)
-    /// libcurl cannot be opened; the loader's words.
+    /// libcurl cannot be used, and why.
     case noLibrary(String)
 
     // No answer, or part of one.

@@ -1,10 +1,12 @@
 internal import CIDN2
+internal import Libraries
 
 /// The name of a host as programs look it up.
 enum HostName {
   private static let library: personals_idn2? = {
+    guard let opened = OptionalPart.idn2.open() else { return nil }
     var functions = personals_idn2()
-    return personals_idn2_load(&functions) != 0 ? functions : nil
+    return personals_idn2_find(opened, &functions) != 0 ? functions : nil
   }()
 
   /// A host in ASCII: a name with other letters in Punycode (IDNA 2008), all else as it is.
@@ -50,7 +52,7 @@ enum HostName {
   private static func punycode(_ host: String) throws(AddressError) -> String {
     guard let library, let lookup = library.lookup, let free = library.free else {
       throw AddressError(
-        "libidn2 is not installed, without which the host '\(host)' cannot be written in ASCII")
+        "the host '\(host)' cannot be written in ASCII without libidn2: install \(OptionalPart.idn2.advice)")
     }
     var name: UnsafeMutablePointer<UInt8>?
     let result = lookup(Array(host.utf8) + [0], &name, personals_IDN2_FLAGS)
