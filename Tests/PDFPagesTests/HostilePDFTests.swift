@@ -181,14 +181,20 @@ import Testing
     #expect(refusal(pdf.bytes) == seenAtOnce)
   }
 
-  @Test func `streams that lie in one another are refused`() {
+  @Test func `streams that lie in one another are refused, or cost nothing`() throws {
     let names = (10..<60).map { "/X\($0) \($0) 0 R" }.joined(separator: " ")
     var pdf = HandmadePDF(resources: "/XObject << \(names) >>")
     pdf[60] = String(repeating: " ", count: 100_000)
     // Each of fifty streams says that it goes on to the end of the file.
     let inner = (10..<60).map { "\($0) 0 obj\n<< /Subtype /Form /Length 100000 >>\nstream\n" }.joined()
     let text = String(decoding: pdf.bytes, as: UTF8.self).replacing("60 0 obj\n", with: inner)
-    #expect(refusal(Array(text.utf8))?.contains("broken") == true)
+    let nested = Array(text.utf8)
+    if let words = refusal(nested) {
+      #expect(words.contains("broken"))
+    } else {
+      // qpdf 12 ends each stream where the next object begins.
+      #expect(try OwnSlide.inspect(nested, page: nil, limits: .default).bytes.count < nested.count)
+    }
   }
 
   @Test func `old packings are unpacked within bounds`() throws {
