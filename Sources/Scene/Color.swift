@@ -67,4 +67,7 @@ package struct Color: Sendable, Hashable {
     let darker = min(relativeLuminance, other.relativeLuminance)
     return (lighter + 0.05) / (darker + 0.05)
   }
+
+  /// Whether white is easier to read on it than black.
+  package var isDark: Bool { contrast(against: .white) > contrast(against: .black) }
 }

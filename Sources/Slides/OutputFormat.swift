@@ -70,7 +70,7 @@ package struct PageWriter {
 
 /// What the program calls itself.
 package enum Program {
-  package static let version = "0.1.0"
+  package static let version = "0.2.0"
   package static let name = "Personals \(version)"
   /// As PeeringDB asks for.
   package static let userAgent = "personals/\(version) (peering personals from PeeringDB records)"

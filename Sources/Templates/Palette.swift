@@ -57,8 +57,7 @@ package struct Palette: Sendable {
   /// one, until its contrast is enough for text.
   package func readable(_ accent: Color) -> Color {
     let grounds = [ground, accent.tinted(share: Self.tint, over: ground)]
-    let isDark = ground.contrast(against: .white) > ground.contrast(against: .black)
-    let end: Color = isDark ? .white : .black
+    let end: Color = ground.isDark ? .white : .black
     for share in stride(from: 1.0, through: 0, by: -0.02) {
       let color = accent.tinted(share: share, over: end)
       if grounds.allSatisfy({ color.contrast(against: $0) >= Self.leastContrast }) { return color }

@@ -33,6 +33,8 @@ package struct Template: Sendable {
   package var isRightToLeft: Bool { labels.isRightToLeft }
   /// The colour of an empty page.
   package var ground: Color { palette[background] }
+  /// Whether white text is easier to read on an empty page than black text.
+  package var isDark: Bool { ground.isDark }
 
   /// This template on a ground of another colour.
   package func with(background: Color) -> Template {

@@ -11,7 +11,7 @@ internal import Testing
     try scratch.makeFolder("given")
   }
 
-  @Test func `list shows ratios and languages`() throws {
+  @Test func `list shows which are dark and their ratios and languages`() throws {
     let run = try scratch.personals("template", "list")
     #expect(run.code == 0 && run.message.isEmpty)
     let lines = run.text.split(separator: "\n").map {
@@ -19,6 +19,7 @@ internal import Testing
     }
     let classic = try #require(lines.first { $0[0] == "classic" })
     #expect(classic[1].contains("16:9, 4:3") && classic[1].contains("en, ar, es, fr, ja, pt"))
+    #expect(lines.filter { $0[1].contains(" dark ") }.map(\.[0]) == ["stage"])
     #expect(lines.contains { $0[0] == "handout" && $0[1].contains("595 × 842 pt") })
   }
 

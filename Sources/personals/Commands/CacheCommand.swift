@@ -14,6 +14,9 @@ struct CacheCommand: ParsableCommand {
       Cached answers serve look-ups within --max-age, --offline, and look-ups while PeeringDB is unavailable. \
       Pictures of slides are cached too, so that 'preview' draws only what has changed, and PDFs that LibreOffice \
       made of presentations.
+
+        personals cache
+        personals cache --clear
       """)
 
   @Flag(help: "Remove everything.")

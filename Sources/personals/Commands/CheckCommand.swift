@@ -19,20 +19,20 @@ struct CheckCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Event files, submissions, folders of them, AS numbers, 'ix:31', 'fac:1', or saved records.",
-      valueName: "source"))
+      valueName: "source"), completion: .sources)
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "The report's format: text, json, github, junit, sarif or markdown; with '=' and a path, also write it to a file.",
       discussion: "Repeatable. One format without a path goes to standard output; by default text.",
-      valueName: "format[=path]"))
+      valueName: "format[=path]"), completion: .values(ReportFormat.self))
   var format: [ReportOutput] = []
 
   @Option(
     help: ArgumentHelp(
       "Report a rule at this level: off, note, warning or error. Overrides the event file.",
-      discussion: "Repeatable. Errors stay errors.", valueName: "rule=level"))
+      discussion: "Repeatable. Errors stay errors.", valueName: "rule=level"), completion: .custom { _, _, prefix in RuleSeverity.words.filter { $0.hasPrefix(prefix) } })
   var severity: [RuleSeverity] = []
 
   @Flag(
@@ -47,16 +47,16 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Report only the event and the submissions that use this file, and count the others.",
       discussion: "Repeatable. If the event file or its template changed, everything is reported.",
-      valueName: "file"))
+      valueName: "file"), completion: .files)
   var changed: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Age from which a record counts as old; by default 12, or as the event file says.",
-      valueName: "months"))
+      valueName: "months"), completion: .text)
   var maxRecordAge: Int?
 
-  @Option(help: ArgumentHelp("Use colours in text: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Use colours in text: auto, always or never.", valueName: "when"), completion: .values(ColourChoice.self))
   var color = ColourChoice.auto
 
   @Flag(help: "List all rules and exit.")

@@ -22,23 +22,23 @@ struct DeckCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "An event file, submissions, a folder of them, AS numbers, 'ix:31', 'fac:1', or saved records.",
-      valueName: "source"))
+      valueName: "source"), completion: .sources)
   var files: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"))
+      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"), completion: .files)
   var output: String?
 
-  @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"))
+  @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"), completion: .text)
   var session: String?
 
   @Flag(help: "Write one PDF for each session, to the folder given with -o.")
   var split = false
 
   @Option(
-    help: ArgumentHelp("Report which pages differ from those of this deck, made before.", valueName: "pdf"))
+    help: ArgumentHelp("Report which pages differ from those of this deck, made before.", valueName: "pdf"), completion: .file(extensions: ["pdf"]))
   var against: String?
 
   @Flag(help: "With --against, write only the pages that changed, with their numbers.")

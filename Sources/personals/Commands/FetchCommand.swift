@@ -16,14 +16,15 @@ struct FetchCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("AS numbers, exchanges ('ix:31') and data centres ('fac:1').", valueName: "number"))
+    help: ArgumentHelp("AS numbers, exchanges ('ix:31') and data centres ('fac:1').", valueName: "number"),
+    completion: .text)
   var wanted: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The file to write, '-' for standard output, or a folder ending in '/' for several records.",
-      valueName: "path"))
+      valueName: "path"), completion: .files)
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Print only errors.")

@@ -12,18 +12,23 @@ struct FindCommand: ParsableCommand {
     discussion: """
       Prints the AS number, the name, the number of cities, and the date of the last change, in columns on a \
       terminal, else separated by tabs. Accents, case and the order of words are ignored.
+
+        personals find "pacific light"
+        personals find sao paulo --limit 10
       """)
 
-  @Argument(help: ArgumentHelp("Words or parts of words of a name; or an AS number.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("Words or parts of words of a name; or an AS number.", valueName: "name"),
+    completion: .text)
   var words: [String]
 
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "Another snapshot, or the database of PeeringDB's client.", valueName: "file"))
+      "Another snapshot, or the database of PeeringDB's client.", valueName: "file"), completion: .files)
   var from: String?
 
-  @Option(help: ArgumentHelp("The most networks to print.", valueName: "count"))
+  @Option(help: ArgumentHelp("The most networks to print.", valueName: "count"), completion: .text)
   var limit = 50
 
   func validate() throws {

@@ -13,24 +13,27 @@ struct ImportCommand: ParsableCommand {
       answers come in, and what you changed in a submission stays. Where both changed, nothing is changed until you \
       decide. Addresses of submitters go to private.yaml, and what was imported last to .imported/, both beside the \
       event and readable only by you.
+
+        personals import answers.csv -o submissions/
+        personals import answers.csv mails/ -o submissions/ --dry-run
+        personals import answers.csv --explain
       """)
 
   @Argument(
     help: ArgumentHelp(
       "Files with answers, folders of mails, or the address of an event in pretalx's API.", valueName: "input"
-    )
-  )
+    ), completion: .files)
   var inputs: [String]
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder of submissions to write to.", valueName: "folder"))
+    help: ArgumentHelp("The folder of submissions to write to.", valueName: "folder"), completion: .directory)
   var output: String?
 
   @Option(
     help: ArgumentHelp(
       "Which question is which field: written to this file where it does not exist, else obeyed.",
-      valueName: "file"))
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var map: String?
 
   @Flag(
@@ -44,11 +47,12 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Decide conflicts between new answers and edited submissions: 'answers' or 'edits'.", valueName: "which"
-    ))
+    ), completion: .values(ImportPlan.Preference.self))
   var prefer: ImportPlan.Preference?
 
   @Option(
-    help: ArgumentHelp("Let this row count where several people answered for one network.", valueName: "row"))
+    help: ArgumentHelp("Let this row count where several people answered for one network.", valueName: "row"),
+    completion: .text)
   var preferRow: [Int] = []
 
   @Flag(name: .shortAndLong, help: "Report errors only.")

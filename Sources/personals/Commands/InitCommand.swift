@@ -19,16 +19,18 @@ struct InitCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "An AS number, 'ix:31', 'fac:1', or a saved record (JSON).", valueName: "source"))
+      "An AS number, 'ix:31', 'fac:1', or a saved record (JSON).", valueName: "source"),
+    completion: .file(extensions: ["json"]))
   var presenter: String?
 
-  @Option(help: "The name of a presenter who is not in PeeringDB, in place of a source.")
+  @Option(help: "The name of a presenter who is not in PeeringDB, in place of a source.", completion: .text)
   var name: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write, which must not exist yet; by default standard output.", valueName: "path"))
+      "The file to write, which must not exist yet; by default standard output.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var output: String?
 
   @OptionGroup(title: "What the slide says")

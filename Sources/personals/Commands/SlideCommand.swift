@@ -19,20 +19,22 @@ struct SlideCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "AS numbers, exchanges ('ix:31'), data centres ('fac:1'), submissions (YAML) or saved records (JSON).",
-      valueName: "source"))
+      valueName: "source"), completion: .sources)
   var sources: [String]
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The file to write, '-' for standard output, or a folder ending in '/' for several sources.",
-      valueName: "path"))
+      valueName: "path"), completion: .files)
   var output: String?
 
-  @Option(help: "pdf, png or svg; by default as the output's ending says, else pdf.")
+  @Option(
+    help: "pdf, png or svg; by default as the output's ending says, else pdf.",
+    completion: .values(OutputFormat.self))
   var format: String?
 
-  @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"))
+  @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"), completion: .text)
   var width = 1920
 
   @Flag(name: .shortAndLong, help: "Print only errors.")

@@ -12,6 +12,9 @@ struct SyncCommand: ParsableCommand {
     discussion: """
       An interrupted run resumes where it stopped. The previous snapshot stays usable until the new one is \
       complete. See docs/sources.md.
+
+        personals sync
+        personals sync --for event.yaml    only what an event needs
       """)
 
   @Option(
@@ -19,23 +22,26 @@ struct SyncCommand: ParsableCommand {
     help: ArgumentHelp(
       "A URL or a folder with the tables. With --for, the URL of PeeringDB's API or a mirror's.",
       discussion: "By default \(PublicTables.url), and with --for https://www.peeringdb.com/api.",
-      valueName: "source"))
+      valueName: "source"), completion: .directory)
   var from: String?
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
       "Add only the networks of an event's submissions, with their logos.",
-      valueName: "event"))
+      valueName: "event"), completion: .file(extensions: ["yaml", "yml"]))
   var event: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The snapshot to write; by default where --offline looks for it.", valueName: "path"))
+      "The snapshot to write; by default where --offline looks for it.", valueName: "path"),
+    completion: .files)
   var output: String?
 
-  @Option(help: ArgumentHelp("Most seconds that PeeringDB may send nothing.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Most seconds that PeeringDB may send nothing.", valueName: "seconds"),
+    completion: .text)
   var timeout = 60
 
   @Flag(name: .shortAndLong, help: "Print only errors.")

@@ -12,9 +12,14 @@ struct TemplateCheckCommand: ParsableCommand {
       Unknown keys and blocks are errors, and the exit code is 65. Low contrast (below 4.5 to 1, or 3 to 1 for \
       text of 24 pt and more), text below 11 pt and missing fonts are warnings. All ratios, languages and presets \
       of the template are checked unless you name one.
+
+        personals template check mine
+        personals template check mine --page-ratio 4:3 --language ar
       """)
 
-  @Argument(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+  @Argument(
+    help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"),
+    completion: .templates)
   var name: String
 
   @OptionGroup var look: TemplateVariantOptions

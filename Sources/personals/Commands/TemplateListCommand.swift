@@ -7,7 +7,9 @@ internal import Templates
 
 struct TemplateListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the built-in templates, with their ratios and languages.")
+    commandName: "list",
+    abstract: "List the built-in templates, with their ratios and languages, and say which are dark.",
+    discussion: "  personals template list")
 
   func run() throws {
     let templates = TemplateLibrary(try Environment.folders())
@@ -20,7 +22,8 @@ struct TemplateListCommand: ParsableCommand {
       let shape =
         found.ratios.isEmpty
         ? "\(Int(size.width.points)) × \(Int(size.height.points)) pt" : found.ratios.joined(separator: ", ")
-      text += "\(name.padded(to: width))  \(shape)  \(found.languages.joined(separator: ", "))\n"
+      let ground = found.template.isDark ? "dark " : "light"
+      text += "\(name.padded(to: width))  \(ground)  \(shape)  \(found.languages.joined(separator: ", "))\n"
     }
     try StandardText.write(text)
   }

@@ -6,13 +6,18 @@ internal import Templates
 
 struct TemplateNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make the folder of a new template, which extends another.")
+    commandName: "new", abstract: "Make the folder of a new template, which extends another.",
+    discussion: """
+        personals template new mine
+        personals template new night --from stage
+      """)
 
-  @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @Option(
-    help: ArgumentHelp("The template it extends: a built-in one, or a folder.", valueName: "template"))
+    help: ArgumentHelp("The template it extends: a built-in one, or a folder.", valueName: "template"),
+    completion: .templates)
   var from = "classic"
 
   func validate() throws {

@@ -8,13 +8,21 @@ internal import Templates
 struct TemplateShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Make a PDF of every kind of page, filled with long text.",
-    discussion: "The content is invented. What does not fit is reported.")
+    discussion: """
+      The content is invented. What does not fit is reported.
 
-  @Argument(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+        personals template show mine -o mine.pdf
+        personals template show stage --language ja
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"),
+    completion: .templates)
   var name: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The PDF to write, '-' for standard output.", valueName: "path"))
+    name: .shortAndLong, help: ArgumentHelp("The PDF to write, '-' for standard output.", valueName: "path"),
+    completion: .file(extensions: ["pdf"]))
   var output = "preview.pdf"
 
   @OptionGroup var look: TemplateVariantOptions

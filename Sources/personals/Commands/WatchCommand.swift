@@ -17,17 +17,17 @@ struct WatchCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A submission, a saved record, an AS number, 'ix:31', 'fac:1', or an event file.", valueName: "source"))
+      "A submission, a saved record, an AS number, 'ix:31', 'fac:1', or an event file.", valueName: "source"), completion: .sources)
   var file: String
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The PDF, PNG or SVG to write; for an event, a folder. By default a PDF in the current folder, or 'previews/'.",
-      valueName: "path"))
+      valueName: "path"), completion: .files)
   var output: String?
 
-  @Option(help: ArgumentHelp("The width of PNGs.", valueName: "pixels"))
+  @Option(help: ArgumentHelp("The width of PNGs.", valueName: "pixels"), completion: .text)
   var width: Int?
 
   @OptionGroup(title: "How it looks")

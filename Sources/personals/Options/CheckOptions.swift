@@ -39,6 +39,13 @@ struct RuleSeverity: ExpressibleByArgument {
   }
 }
 
+extension RuleSeverity {
+  /// Every rule with every level that it takes, as they are written.
+  static var words: [String] {
+    RuleCatalogue.rules.flatMap { rule in RuleLevel.allCases.map { "\(rule.name)=\($0.rawValue)" } }
+  }
+}
+
 /// When text has colours.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
   case auto

@@ -7,7 +7,7 @@ struct ReachOptions: ParsableArguments {
     help: ArgumentHelp(
       "Let submissions name files in this folder only.",
       discussion: "The default is the event file's folder; without an event, the submission's.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var root: String?
 
   func validate() throws {

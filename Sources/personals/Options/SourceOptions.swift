@@ -11,7 +11,7 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp(
       "PeeringDB's API, a mirror, a snapshot, the database of PeeringDB's client, or a folder of its tables.",
       discussion: "With an API key in PEERINGDB_API_KEY, PeeringDB allows twice as many requests.",
-      valueName: "source"))
+      valueName: "source"), completion: .files)
   var from = SourceOptions.usual
 
   /// PeeringDB's own API.
@@ -23,7 +23,7 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("max-age"),
     help: ArgumentHelp(
-      "Use cached answers up to this age: '10m', '6h', '7d'.", valueName: "age"))
+      "Use cached answers up to this age: '10m', '6h', '7d'.", valueName: "age"), completion: .text)
   var maxAge = AgeLimit(seconds: 3600)
 
   @Flag(help: "Ignore cached answers and ask again.")
@@ -31,10 +31,11 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Most seconds to spend waiting when PeeringDB rate-limits.", valueName: "seconds"))
+      "Most seconds to spend waiting when PeeringDB rate-limits.", valueName: "seconds"), completion: .text)
   var wait = 120
 
-  @Option(help: ArgumentHelp("Most seconds that one answer may take.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Most seconds that one answer may take.", valueName: "seconds"), completion: .text)
   var timeout = 60
 
   @Flag(

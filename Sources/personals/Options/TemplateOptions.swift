@@ -8,7 +8,9 @@ internal import Templates
 
 /// How pages look.
 struct TemplateOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"))
+  @Option(
+    help: ArgumentHelp("A built-in template, or a template's folder.", valueName: "template"),
+    completion: .templates)
   var template: String?
 
   @OptionGroup var variant: TemplateVariantOptions
@@ -32,12 +34,14 @@ enum NamedTemplate {
 /// A template in another shape, or another language.
 struct TemplateVariantOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The page's shape: 16:9 or 4:3, if the template has it.", valueName: "ratio"))
+    help: ArgumentHelp("The page's shape: 16:9 or 4:3, if the template has it.", valueName: "ratio"),
+    completion: .ratios)
   var pageRatio: String?
 
   @Option(
     help: ArgumentHelp(
-      "The language of labels: en, es, pt, fr, ar or ja, if the template has it.", valueName: "tag"))
+      "The language of labels: en, es, pt, fr, ar or ja, if the template has it.", valueName: "tag"),
+    completion: .languages)
   var language: String?
 
   func validate() throws {
