@@ -2,16 +2,25 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# Where zsh looks for completions; Debian's packages use vendor-completions.
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 SOURCES := Sources Tests Package.swift
 BINARY := .build/release/personals
 
 # The standard library and Foundation go into the binary: it starts faster and needs no Swift to run.
 RELEASE := -c release --product personals
 ifneq ($(shell uname -s),Darwin)
-RELEASE += --static-swift-stdlib
+# What makes the program half as large: of ICU's data, which Foundation brings, only what is used; addresses in a packed form
+# (glibc 2.36 and later); no names for others to link to, and no tables for C++ exceptions. See docs/decisions/0046.
+ICU := $(CURDIR)/.build/icu/data.o
+SMALL := -z pack-relative-relocs --icf=safe --no-export-dynamic --no-eh-frame-hdr -T$(CURDIR)/scripts/no-unwinding.ld
+RELEASE += --static-swift-stdlib -Xswiftc -use-ld=lld $(addprefix -Xlinker ,$(SMALL))
 endif
+# The parts of an installation that are made by the program itself.
+MADE := .build/share
+SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help setup build demo test format lint check bench install clean
+.PHONY: help setup build demo test format lint check bench install deb tarball release clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -20,7 +29,7 @@ setup: ## Install missing packages through the package manager
 	@scripts/setup.sh
 
 build: setup ## Build the release binary
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(RELEASE) $(if $(ICU),$$(scripts/icu-data "$(SWIFT)c" $(ICU)))
 	@echo "built $(BINARY)"
 
 demo: build ## Make a slide from an example
@@ -44,10 +53,32 @@ bench: setup ## Measure against C, Typst and ReportLab: docs/performance.md
 	benchmarks/run
 
 install: build ## Install below PREFIX (/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/personals"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/personals"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/personals/templates" "$(DESTDIR)$(PREFIX)/share/personals/fonts"
-	cp -R templates fonts "$(DESTDIR)$(PREFIX)/share/personals/"
+	rm -rf $(MADE) "$(SHARE)/personals/templates" "$(SHARE)/personals/fonts"
+	scripts/man-pages $(BINARY) $(MADE)
+	for shell in bash zsh fish; do $(BINARY) --generate-completion-script $$shell >$(MADE)/$$shell || exit; done
+	sed '1{/^#!/d;}' $(MADE)/bash >$(MADE)/bash.sourced
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/personals/scripts" "$(SHARE)/man/man1" "$(DESTDIR)$(ZSHDIR)" \
+	  "$(SHARE)/bash-completion/completions" "$(SHARE)/fish/vendor_completions.d"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/personals"
+	cp -R templates fonts "$(SHARE)/personals/"
+	install -m 755 scripts/review.sh scripts/comment.py "$(SHARE)/personals/scripts/"
+	install -m 644 $(MADE)/*.1 "$(SHARE)/man/man1/"
+	install -m 644 $(MADE)/bash.sourced "$(SHARE)/bash-completion/completions/personals"
+	install -m 644 $(MADE)/zsh "$(DESTDIR)$(ZSHDIR)/_personals"
+	install -m 644 $(MADE)/fish "$(SHARE)/fish/vendor_completions.d/personals.fish"
+
+deb: build ## Make a Debian package in dist/
+	@scripts/setup.sh --packaging
+	install -d dist
+	DEB_FOLDER=$(CURDIR)/dist dpkg-buildpackage --build=binary --no-check-builddeps --no-sign \
+	  --buildinfo-option=-u$(CURDIR)/dist --changes-option=-u$(CURDIR)/dist \
+	  --buildinfo-file=dist/personals.buildinfo --changes-file=dist/personals.changes
+
+tarball: build ## Make a tarball in dist/ that runs from any folder
+	scripts/tarball dist
+
+release: ## Make everything that a release has, in dist/
+	scripts/release.sh
 
 clean: ## Remove all build products
-	rm -rf .build out
+	rm -rf .build dist out

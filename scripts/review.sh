@@ -14,11 +14,17 @@
 #   comment.md            the same in short, for a pull request
 #   check.sarif           for a code host, check.xml for a test report (JUnit)
 #
-# Prints what is wrong on standard output, on GitHub as annotations. PERSONALS names the program. The exit code is that of
+# Prints what is wrong on standard output, on GitHub as annotations. PERSONALS names the program; by default it is the one
+# that this clone has built, else the one on PATH. The exit code is that of
 # `personals check`: 0, 65 where something is wrong, or 69 where only PeeringDB is.
 set -euo pipefail
 
-program=${PERSONALS:-$(dirname "$0")/../.build/release/personals}
+program=${PERSONALS-}
+[ -n "$program" ] || program=$(dirname "$0")/../.build/release/personals
+[ -x "$program" ] || program=$(command -v personals) || {
+  echo "review: there is no program 'personals': install or build it, or set PERSONALS" >&2
+  exit 69
+}
 output=review base='' strict=() files=() options=()
 usage() {
   echo "usage: scripts/review.sh [-o FOLDER] [--base REVISION] [--warnings-as-errors] FILE... [-- OPTION...]" >&2
@@ -38,6 +44,8 @@ done
 program=$(realpath "$program")
 mkdir -p "$output"
 output=$(realpath "$output")
+# Reviews belong in no commit.
+echo '*' >"$output/.gitignore"
 
 # In a job's container the workspace belongs to another user, which Git refuses unless a setting allows it. It is
 # set for this run alone, and only in a job: by hand, a stranger's repository should be refused. Older versions read this

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building, testing and running need, and only what is missing.
+# Installs what building, testing and running need, and only what is missing. With --packaging, what `make deb` needs, too.
 # Says nothing, and changes nothing, when all is there.
 set -euo pipefail
 
@@ -34,6 +34,12 @@ pdftotext:poppler-utils:poppler
 xmllint:libxml2-utils:libxml2
 zbarimg:zbar-tools:zbar
 jsonschema:python3-jsonschema:python-jsonschema
+python3:python3:python
+'
+[ "${1-}" != --packaging ] || tools+='
+dpkg-buildpackage:dpkg-dev:dpkg
+dh:debhelper:debhelper
+chrpath:chrpath:chrpath
 '
 system=$(uname -s)
 if [ "$system" = Darwin ] && command -v brew >/dev/null; then
@@ -114,7 +120,17 @@ if ! command -v swift >/dev/null; then
   say "Swift is missing: install $swift_major.$swift_minor or later from https://www.swift.org/install"
   exit 69
 fi
-version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+if ! words=$(swift --version 2>&1); then
+  say "Swift does not start: $words"
+  # Its own libraries are beside it; the others are the system's.
+  absent=$({ ldd "$(command -v swift)" 2>/dev/null || true; } | awk '/not found/ { print $1 }' | sort -u | tr '\n' ' ')
+  case $absent in
+    *libncurses*) say "please install, as root: apt-get install libncurses6" ;;
+    ?*) say "please install the packages that have: $absent" ;;
+  esac
+  exit 69
+fi
+version=$(sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' <<<"$words" | head -n 1)
 read -r major minor <<<"${version:-0 0}"
 if [ "$major" -lt $swift_major ] || { [ "$major" -eq $swift_major ] && [ "$minor" -lt $swift_minor ]; }; then
   say "Swift $major.$minor is too old: install $swift_major.$swift_minor or later from https://www.swift.org/install"

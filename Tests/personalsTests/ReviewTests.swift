@@ -51,7 +51,9 @@ struct ReviewTests {
   {
     var values: [String: String] = [
       "github.event.pull_request.base.sha": base, "github.event.pull_request.number": "7",
-      "github.token": "secret", "steps.upload.outputs.artifact-url": "https://example.org/artefact",
+      "github.token": "secret", "github.action_repository": "nog/personals",
+      "github.server_url": "https://git.example", "steps.install.outputs.program": Program.personals.path,
+      "steps.upload.outputs.artifact-url": "https://example.org/artefact",
     ]
     for (name, value) in action.inputs {
       values["inputs.\(name)"] = try CompositeAction.filled(value, values)
@@ -63,24 +65,9 @@ struct ReviewTests {
 
   @Test func `the action's steps check, picture, comment and judge`() throws {
     let action = try CompositeAction(path: Places.root + "/action.yml")
-    #expect(action.steps.map(\.name) == ["Build", "Check and draw", "Comment", "Verdict"])
+    #expect(action.steps.map(\.name) == ["Install", "Check and draw", "Comment", "Verdict"])
     var values = try inputs(action)
-
-    // Building is what the README's commands do; here it is enough that it is asked for.
-    try scratch.makeFolder("bin")
-    try scratch.write("#!/bin/sh\necho \"$@\"\n", to: "bin/make")
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let build = try scratch.shell("chmod +x bin/make")
-    #expect(build.code == 0)
-    let building = ["PATH": scratch("bin") + ":" + path, "GITHUB_ACTION_PATH": scratch("action")]
-    let built = try run(try action.step("Build"), values, building)
-    #expect(built.text == "--silent -C \(scratch("action")) build\n")
-    // What a cache brought is not built again, and needs its libraries all the same.
-    try scratch.makeFolder("action/.build/release")
-    try scratch.write("", to: "action/.build/release/personals")
-    _ = try scratch.shell("chmod +x action/.build/release/personals")
-    #expect(
-      try run(try action.step("Build"), values, building).text == "--silent -C \(scratch("action")) setup\n")
+    values["steps.install.outputs.program"] = Program.personals.path
 
     let review = try run(try action.step("Check and draw"), values)
     #expect(review.code == 0, "\(review.message)")
@@ -102,7 +89,11 @@ struct ReviewTests {
     // The copy of the base is gone, and the repository knows nothing of it.
     #expect(try scratch.shell("cd forum && git worktree list | wc -l").text.contains("1"))
 
-    let upload = try #require(action.uses.first)
+    #expect(try scratch.text(of: "forum/review/.gitignore") == "*\n")
+
+    let cache = try #require(action.uses.first { $0.action.hasPrefix("actions/cache@v") })
+    #expect(cache.inputs["path"] == "${{ steps.install.outputs.cache }}")
+    let upload = try #require(action.uses.last)
     #expect(upload.action.hasPrefix("actions/upload-artifact@v"))
     #expect(try CompositeAction.filled(upload.inputs["path"] ?? "", values) == "review")
 

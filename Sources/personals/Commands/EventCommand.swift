@@ -23,7 +23,8 @@ struct EventCommand: ParsableCommand {
 
 /// The event file that a command changes.
 struct EventFileOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The event file.", valueName: "event"))
+  @Argument(
+    help: ArgumentHelp("The event file.", valueName: "event"), completion: .file(extensions: ["yaml", "yml"]))
   var event: String
 
   @Flag(name: .shortAndLong, help: "Print only errors.")
@@ -72,12 +73,12 @@ struct EventAddCommand: ParsableCommand {
       """)
 
   @OptionGroup var target: EventFileOptions
-  @Argument(help: EventPresenters.help) var presenters: [String]
+  @Argument(help: EventPresenters.help, completion: .sources) var presenters: [String]
 
-  @Option(help: ArgumentHelp("Add them at the end of the session with this title.", valueName: "title"))
+  @Option(help: ArgumentHelp("Add them at the end of the session with this title.", valueName: "title"), completion: .text)
   var session: String?
 
-  @Option(help: ArgumentHelp("Add them right before this one.", valueName: "presenter"))
+  @Option(help: ArgumentHelp("Add them right before this one.", valueName: "presenter"), completion: .sources)
   var before: String?
 
   @Flag(help: "Let others move to make room.") var shift = false
@@ -104,7 +105,7 @@ struct EventCancelCommand: ParsableCommand {
       """)
 
   @OptionGroup var target: EventFileOptions
-  @Argument(help: EventPresenters.help) var presenters: [String]
+  @Argument(help: EventPresenters.help, completion: .sources) var presenters: [String]
   @Flag(help: "Have those who come later move up.") var closeGap = false
   @OptionGroup(title: "Where records come from") var source: SourceOptions
 
@@ -123,12 +124,12 @@ struct EventMoveCommand: ParsableCommand {
       """)
 
   @OptionGroup var target: EventFileOptions
-  @Argument(help: EventPresenters.help) var presenters: [String]
+  @Argument(help: EventPresenters.help, completion: .sources) var presenters: [String]
 
-  @Option(help: ArgumentHelp("Move them to the end of the session with this title.", valueName: "title"))
+  @Option(help: ArgumentHelp("Move them to the end of the session with this title.", valueName: "title"), completion: .text)
   var session: String?
 
-  @Option(help: ArgumentHelp("Move them right before this one.", valueName: "presenter"))
+  @Option(help: ArgumentHelp("Move them right before this one.", valueName: "presenter"), completion: .sources)
   var before: String?
 
   @Flag(help: "Move them to the end of their session.") var last = false
@@ -157,8 +158,8 @@ struct EventSwapCommand: ParsableCommand {
       """)
 
   @OptionGroup var target: EventFileOptions
-  @Argument(help: EventPresenters.help) var first: String
-  @Argument(help: "The other one.") var second: String
+  @Argument(help: EventPresenters.help, completion: .sources) var first: String
+  @Argument(help: "The other one.", completion: .sources) var second: String
   @OptionGroup(title: "Where records come from") var source: SourceOptions
 
   func validate() throws { try EventPresenters.validate([first, second]) }

@@ -16,16 +16,18 @@ struct EventNewCommand: ParsableCommand {
         personals event new lagoon --preset apricot --name "Lagoon Peering Forum" --language fr
       """)
 
-  @Argument(help: ArgumentHelp("The folder, which is made where it is missing.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder, which is made where it is missing.", valueName: "folder"), completion: .directory)
   var folder: String
 
-  @Option(help: "A series of meetings, whose words and requirements to use: apricot, nanog, afpif or none.")
+  @Option(
+    help: "A series of meetings, whose words and requirements to use: apricot, nanog, afpif or none.",
+    completion: .values(Event.Preset.self))
   var preset = "none"
 
-  @Option(help: "The event's name; by default the folder's.")
+  @Option(help: "The event's name; by default the folder's.", completion: .text)
   var name: String?
 
-  @Option(help: ArgumentHelp("The form's language: en, es, pt, fr, ar or ja.", valueName: "tag"))
+  @Option(help: ArgumentHelp("The form's language: en, es, pt, fr, ar or ja.", valueName: "tag"), completion: .languages)
   var language = "en"
 
   @Flag(name: .shortAndLong, help: "Print only errors.")

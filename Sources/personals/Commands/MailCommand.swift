@@ -16,17 +16,19 @@ struct MailCommand: ParsableCommand {
         personals mail event.yaml -o drafts.csv    for a mail merge, without pictures
       """)
 
-  @Argument(help: ArgumentHelp("The event file.", valueName: "event"))
+  @Argument(
+    help: ArgumentHelp("The event file.", valueName: "event"), completion: .file(extensions: ["yaml", "yml"]))
   var event: String
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A folder for a file for each presenter, or a table that ends in .csv.", valueName: "path"))
+      "A folder for a file for each presenter, or a table that ends in .csv.", valueName: "path"), completion: .files)
   var output = "drafts/"
 
   @Option(
-    help: ArgumentHelp("Who the mails are from: 'Name <address>', or an address.", valueName: "mailbox"))
+    help: ArgumentHelp("Who the mails are from: 'Name <address>', or an address.", valueName: "mailbox"),
+    completion: .text)
   var sender: String?
 
   @Flag(help: "Write drafts only to those whose slide has a problem, or who are missing.")
