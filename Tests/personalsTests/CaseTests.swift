@@ -92,7 +92,12 @@ internal import Testing
   func `a logo that is not drawn as it looks elsewhere is reported`(name: String) throws {
     try open(name)
     let lines = try checked()
-    #expect(lines.contains { $0.contains(#/^a\.yaml:4:7: (warning|error): /#) }, "\(lines)")
+    guard lines.contains(where: { $0.contains(#/^a\.yaml:4:7: (warning|error): /#) }) else {
+      // librsvg 2.60 draws shadows.
+      #expect(name == "10-dropshadow", "\(lines)")
+      #expect(try !logo().ink.isEmpty)
+      return
+    }
     // Reported as an error where nothing is left.
     let run = try scratch.personals("slide", "a.yaml", "-o", "out.png")
     if run.code == 0, name != "11-css-var" { #expect(try !logo().ink.isEmpty) }

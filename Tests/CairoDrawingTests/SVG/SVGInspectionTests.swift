@@ -122,7 +122,9 @@ import Testing
     var nested = "<!DOCTYPE svg [<!ENTITY e0 '<rect width=\"1\" height=\"1\"/>'>"
     let (open, close) = (String(repeating: "<g>", count: 99), String(repeating: "</g>", count: 99))
     for level in 1...3 { nested += "<!ENTITY e\(level) '\(open)&e\(level - 1);\(close)'>" }
-    #expect(read("&e2;", before: nested + "]>").error == nil)
+    // librsvg 2.60 has a limit of its own.
+    let refusal = "cannot be drawn: maximum depth of 50 nested layers has been exceeded"
+    #expect([nil, refusal].contains(read("&e2;", before: nested + "]>").error))
     #expect(read("&e3;", before: nested + "]>").error == "has elements more than 257 deep")
     let many = String(repeating: "<g/>", count: 50_000)
     #expect(read(many).error == "draws more than 50000 elements, counting copies")
