@@ -14,7 +14,7 @@ version=$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Slides/OutputF
 date=$(sed -n "s/^## $version (\(.*\))\$/\1/p" CHANGELOG.md)
 [ -n "$date" ] || { say "CHANGELOG.md has no line '## $version (YYYY-MM-DD)'"; exit 65; }
 grep -q "^personals ($version)" debian/changelog || { say "debian/changelog is not of $version"; exit 65; }
-SOURCE_DATE_EPOCH=$(date -u -d "$date 12:00" +%s)
+SOURCE_DATE_EPOCH=$(date -u -d "$date 00:00" +%s)
 export SOURCE_DATE_EPOCH
 
 rm -rf dist
