@@ -104,10 +104,9 @@ package struct EventFolder: Sendable {
     jobs:
       review:
         runs-on: ubuntu-latest
-        container: swift:6.2
         steps:
           - uses: actions/checkout@v4
-          - uses: OWNER/personals@main
+          - uses: OWNER/personals@v0.2.0
             with:
               event: event.yaml
 

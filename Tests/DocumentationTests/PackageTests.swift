@@ -56,7 +56,7 @@ internal import Testing
     let version = try #require(source.firstMatch(of: /static let version = "(.+)"/)).output.1
     #expect(try text("debian/changelog").hasPrefix("personals (\(version)) "))
     #expect(try text("CHANGELOG.md").contains(try Regex("\n## \(version) \\(\\d{4}-\\d\\d-\\d\\d\\)\n")))
-    for page in ["README.md", "docs/ci.md"] {
+    for page in ["README.md", "docs/ci.md", "Sources/EventFolders/EventFolder.swift"] {
       let named = try text(page).matches(of: /(?:personals[_-]|@v|download\/v)(\d+\.\d+\.\d+)/).map(
         \.output.1)
       #expect(!named.isEmpty && named.allSatisfy { $0 == version }, "\(page)")

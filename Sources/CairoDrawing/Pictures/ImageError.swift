@@ -8,7 +8,9 @@ package struct ImageError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package init(_ description: String) { self.description = description }
 
-  /// - Parameter part: what is not installed.
+  /// - Parameters:
+  ///   - description: what is wrong.
+  ///   - part: what is not installed.
   init(_ description: String, missing part: OptionalPart) {
     self.description = description
     hint = "install \(part.advice)"

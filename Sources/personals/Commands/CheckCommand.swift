@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Report a rule at this level: off, note, warning or error. Overrides the event file.",
-      discussion: "Repeatable. Errors stay errors.", valueName: "rule=level"), completion: .custom { _, _, prefix in RuleSeverity.words.filter { $0.hasPrefix(prefix) } })
+      discussion: "Repeatable. Errors stay errors.", valueName: "rule=level"),
+    completion: .custom { _, _, prefix in RuleSeverity.words.filter { $0.hasPrefix(prefix) } })
   var severity: [RuleSeverity] = []
 
   @Flag(
@@ -56,7 +57,9 @@ struct CheckCommand: ParsableCommand {
       valueName: "months"), completion: .text)
   var maxRecordAge: Int?
 
-  @Option(help: ArgumentHelp("Use colours in text: auto, always or never.", valueName: "when"), completion: .values(ColourChoice.self))
+  @Option(
+    help: ArgumentHelp("Use colours in text: auto, always or never.", valueName: "when"),
+    completion: .values(ColourChoice.self))
   var color = ColourChoice.auto
 
   @Flag(help: "List all rules and exit.")

@@ -28,7 +28,8 @@ struct DeckCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"), completion: .files)
+      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"),
+    completion: .files)
   var output: String?
 
   @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"), completion: .text)
@@ -38,7 +39,8 @@ struct DeckCommand: ParsableCommand {
   var split = false
 
   @Option(
-    help: ArgumentHelp("Report which pages differ from those of this deck, made before.", valueName: "pdf"), completion: .file(extensions: ["pdf"]))
+    help: ArgumentHelp("Report which pages differ from those of this deck, made before.", valueName: "pdf"),
+    completion: .file(extensions: ["pdf"]))
   var against: String?
 
   @Flag(help: "With --against, write only the pages that changed, with their numbers.")

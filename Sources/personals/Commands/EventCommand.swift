@@ -75,7 +75,9 @@ struct EventAddCommand: ParsableCommand {
   @OptionGroup var target: EventFileOptions
   @Argument(help: EventPresenters.help, completion: .sources) var presenters: [String]
 
-  @Option(help: ArgumentHelp("Add them at the end of the session with this title.", valueName: "title"), completion: .text)
+  @Option(
+    help: ArgumentHelp("Add them at the end of the session with this title.", valueName: "title"),
+    completion: .text)
   var session: String?
 
   @Option(help: ArgumentHelp("Add them right before this one.", valueName: "presenter"), completion: .sources)
@@ -126,10 +128,13 @@ struct EventMoveCommand: ParsableCommand {
   @OptionGroup var target: EventFileOptions
   @Argument(help: EventPresenters.help, completion: .sources) var presenters: [String]
 
-  @Option(help: ArgumentHelp("Move them to the end of the session with this title.", valueName: "title"), completion: .text)
+  @Option(
+    help: ArgumentHelp("Move them to the end of the session with this title.", valueName: "title"),
+    completion: .text)
   var session: String?
 
-  @Option(help: ArgumentHelp("Move them right before this one.", valueName: "presenter"), completion: .sources)
+  @Option(
+    help: ArgumentHelp("Move them right before this one.", valueName: "presenter"), completion: .sources)
   var before: String?
 
   @Flag(help: "Move them to the end of their session.") var last = false

@@ -16,7 +16,9 @@ struct EventNewCommand: ParsableCommand {
         personals event new lagoon --preset apricot --name "Lagoon Peering Forum" --language fr
       """)
 
-  @Argument(help: ArgumentHelp("The folder, which is made where it is missing.", valueName: "folder"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder, which is made where it is missing.", valueName: "folder"),
+    completion: .directory)
   var folder: String
 
   @Option(
@@ -27,7 +29,9 @@ struct EventNewCommand: ParsableCommand {
   @Option(help: "The event's name; by default the folder's.", completion: .text)
   var name: String?
 
-  @Option(help: ArgumentHelp("The form's language: en, es, pt, fr, ar or ja.", valueName: "tag"), completion: .languages)
+  @Option(
+    help: ArgumentHelp("The form's language: en, es, pt, fr, ar or ja.", valueName: "tag"),
+    completion: .languages)
   var language = "en"
 
   @Flag(name: .shortAndLong, help: "Print only errors.")

@@ -23,7 +23,8 @@ struct MailCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A folder for a file for each presenter, or a table that ends in .csv.", valueName: "path"), completion: .files)
+      "A folder for a file for each presenter, or a table that ends in .csv.", valueName: "path"),
+    completion: .files)
   var output = "drafts/"
 
   @Option(

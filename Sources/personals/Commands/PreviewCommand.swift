@@ -22,17 +22,21 @@ struct PreviewCommand: ParsableCommand {
       valueName: "source"), completion: .sources)
   var files: [String]
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"),
+    completion: .directory)
   var output = "previews/"
 
   @Option(
     help: ArgumentHelp(
-      "Show what changed since an earlier preview in this folder.", valueName: "folder"), completion: .directory)
+      "Show what changed since an earlier preview in this folder.", valueName: "folder"),
+    completion: .directory)
   var against: String?
 
   @Option(
     help: ArgumentHelp(
-      "The width of pictures; by default the shorter side has 1080 pixels.", valueName: "pixels"), completion: .text)
+      "The width of pictures; by default the shorter side has 1080 pixels.", valueName: "pixels"),
+    completion: .text)
   var width: Int?
 
   @Flag(help: "Embed the pictures in index.html, to send it as one file.")

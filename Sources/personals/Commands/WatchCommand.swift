@@ -17,7 +17,8 @@ struct WatchCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A submission, a saved record, an AS number, 'ix:31', 'fac:1', or an event file.", valueName: "source"), completion: .sources)
+      "A submission, a saved record, an AS number, 'ix:31', 'fac:1', or an event file.", valueName: "source"),
+    completion: .sources)
   var file: String
 
   @Option(

@@ -1,6 +1,7 @@
+internal import CCairo
 import Files
 
-/// Makes the PDF that Cairo writes smaller on its way to a sink: objects that are not streams go into compressed
+/// Makes the PDF that Cairo 1.16 writes smaller on its way to a sink: objects that are not streams go into compressed
 /// streams of objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8).
 ///
 /// Objects keep their numbers, except for the lengths of streams, which are written into the streams' dictionaries.
@@ -24,6 +25,9 @@ final class PDFPacker: ByteSink {
   /// How many bytes of objects are packed together: the more, the smaller the file, and the more has to be unpacked to
   /// see one of them.
   private static let enough = 1 << 16
+
+  /// Whether Cairo's PDFs have to be packed: later versions do it themselves.
+  static var isNeeded: Bool { cairo_version() < 11700 }
 
   init(_ sink: any ByteSink) { self.sink = sink }
 
@@ -66,10 +70,6 @@ final class PDFPacker: ByteSink {
       if case .stream(let stream) = part { lastLength = stream.lengthNumber } else { lastLength = nil }
     }
     switch part {
-    // Streams of objects belong to PDF 1.5.
-    case .comment(let line) where line.starts(with: "%PDF-1.4".utf8):
-      write("%PDF-1.5")
-      output += line.dropFirst(8)
     case .comment(let line): output += line
     case .object(let number, _, _) where number == lastLength:
       places.set(.free, of: number)

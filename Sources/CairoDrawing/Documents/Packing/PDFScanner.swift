@@ -1,7 +1,7 @@
 /// Takes a PDF apart as it arrives: its objects, in the order they are written.
 ///
 /// Reads any object and any white space that the format allows (PDF 32000-1, 7.2 to 7.5), in a file with a table of
-/// places at its end. Cairo is asked for PDF 1.4, in which it writes no streams of objects.
+/// places at its end: where Cairo writes streams of objects, it packs them itself.
 struct PDFScanner {
   enum Part {
     /// A comment outside of objects, as at the start of a file, with the end of its line.
