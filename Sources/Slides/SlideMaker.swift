@@ -1,7 +1,7 @@
 package import CairoDrawing
 package import Diagnostics
 internal import Files
-internal import PeeringDB
+package import PeeringDB
 package import Scene
 package import SlideLayout
 package import Submissions
@@ -42,11 +42,12 @@ package final class SlideMaker {
   ///   - page: the page's number; empty outside a deck.
   ///   - next: who comes next; empty outside a deck.
   ///   - links: where the page leads in a deck.
+  ///   - room: the networks that present in the same deck, with their names.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
     _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "",
-    links: DeckLinks = DeckLinks()
+    links: DeckLinks = DeckLinks(), room: [ASN: String] = [:]
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let content = slide.personal.content
@@ -55,6 +56,7 @@ package final class SlideMaker {
       page: page, next: next
     )
     assets.links = links
+    assets.room = room
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     let linked = LinkedPage(result.page.elements, content, at: slide.location)
     var laidOut = result.page

@@ -62,6 +62,13 @@ package struct Labels: Sendable {
     "common-exchanges", "common-facilities", "meets-nobody",
   ]
 
+  /// The names a template may leave out: what asks for one is then without its words.
+  package static let optionalNames: [String] = [
+    "exchange-count", "facility-count", "country-count", "city-count", "rest-cities", "rest-exchanges",
+    "rest-facilities", "prefixes", "prefixes-limit", "measured", "source-short", "present-here",
+    "others-here", "route-server-count", "buildings-here", "present-key", "time-zone",
+  ]
+
   /// The placeholders each label is given, where it is given any.
   package static let placeholders: [String: [String]] = [
     "in-share": ["share"], "out-share": ["share"], "as-set-source": ["source"], "from": ["when"],
@@ -75,7 +82,10 @@ package struct Labels: Sendable {
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
     "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "alone": ["name"], "mtu": ["mtu"],
     "siblings": ["names"], "buildings": ["count"], "continued": ["title"], "peak": ["traffic"],
-    "participant-count": ["count"], "network-count": ["count"],
+    "participant-count": ["count"], "network-count": ["count"], "exchange-count": ["count"],
+    "facility-count": ["count"], "country-count": ["count"], "city-count": ["count"],
+    "rest-cities": ["count"], "rest-exchanges": ["count"], "rest-facilities": ["count"],
+    "source-short": ["date"], "time-zone": ["place", "offset"], "route-server-count": ["count"], "present-here": ["count"], "buildings-here": ["count"],
     "common-exchanges": ["name", "count"], "common-facilities": ["name", "count"],
     "dates": ["first", "last"],
     "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],

@@ -272,7 +272,7 @@ import Testing
     #expect(!deck.links.joined().contains(0))
   }
 
-  @Test(arguments: [("#ffffff", 0), ("#fdf6e3", 1), ("#14213d", 1), ("#777777", 1)])
+  @Test(arguments: [("#ffffff", 0), ("#fdf6e3", 0), ("#9aa4b8", 1), ("#14213d", 1), ("#777777", 1)])
   func `a ground on which text cannot be read is reported`(ground: String, problems: Int) throws {
     let file = try event("event: E\nbrand:\n  background: \"\(ground)\"\n", [64502])
     let told = try Self.builder(file).told.filter { $0.rule == "contrast" }

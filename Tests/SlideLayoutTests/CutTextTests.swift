@@ -88,16 +88,21 @@ import Testing
 
   @Test func `a cut says how long the text may be, and that is true`() throws {
     let long = "We peer with everybody who has a cable to the islands, and with all who plan one, "
-    let cut = try Sample.result { $0.message = String(repeating: long, count: 5) }
+    func result(_ length: Int) throws -> SlideLayout.Result {
+      try Sample.result {
+        $0.message = String(String(repeating: long, count: 5).prefix(length))
+        // The page has room for all that is left.
+        $0.hidden = [.prefixes, .asSet]
+      }
+    }
+    let cut = try result(Int.max)
     let found = try #require(cut.diagnostics.first { $0.rule == "text-cut" })
     #expect(found.message == "'message' is too long for its place and ends in an ellipsis")
     let hint = try #require(found.hint?.wholeMatch(of: /shorten it to about ([0-9]+) characters/))
     let length = try #require(Int(hint.1))
-    let shorter = try Sample.result { $0.message = String(String(repeating: long, count: 5).prefix(length)) }
+    let shorter = try result(length)
     #expect(shorter.diagnostics.map(\.rule) == [])
-    let longer = try Sample.result {
-      $0.message = String(String(repeating: long, count: 5).prefix(length + 40))
-    }
+    let longer = try result(length + 40)
     #expect(longer.diagnostics.map(\.rule) == ["text-cut"])
   }
 
@@ -111,7 +116,7 @@ import Testing
     #expect(
       result.diagnostics.map(\.text) == [
         """
-        as64500.yaml: warning: '1 Harbour Gate Data Centre for t…' in 'facilities' is too long for its place and ends in an ellipsis
+        as64500.yaml: warning: '1 Harbour Gate Data Centre for the…' in 'facilities' is too long for its place and ends in an ellipsis
           hint: PeeringDB has it so long; a template can give it more room
         """
       ])

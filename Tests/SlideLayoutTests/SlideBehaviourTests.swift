@@ -36,9 +36,9 @@ import Testing
 
   /// The parts of a network's slide, and what the page's dump has of each.
   private static let parts: [SlidePart: String] = [
-    .types: "Content ·", .scope: "· Global ·", .protocols: "IPv4 + IPv6", .policy: "Peering policy",
+    .types: "Content ·", .scope: "· Global ·", .protocols: "IPv4 + IPv6", .policy: "\"Open\"",
     .conditions: "No contract", .traffic: "500–1000", .ratio: "Mostly outbound", .profile: "Eyeballs",
-    .prefixes: "1,250 / 340", .asSet: "AS-PACLIGHT", .exchanges: "432 Gbps",
+    .prefixes: "1,250 IPv4", .asSet: "AS-PACLIGHT", .exchanges: "\" exchanges\"",
     .facilities: "Harbour Gate DC1", .planned: "Nadi-IX", .message: "Come and see us",
     .contact: "peering@paclight.example", .qr: "QR code that leads", .logo: " png 400×100",
     .alsoKnownAs: "Paclight Ltd", .website: "\"Website\"", .lookingGlass: "lg.paclight.example",
@@ -84,16 +84,17 @@ import Testing
     let whole = try Sample.result()
     let without = try Sample.result { $0.hidden = [.policy] }
     #expect(!without.texts.contains("Open"))
-    #expect(!without.texts.contains("Peering policy"))
-    #expect(without.frame("traffic label")?.minY == whole.frame("policy label")?.minY)
+    #expect(whole.texts.contains("Open"))
+    #expect(without.frame("traffic")?.minY == without.frame("exchanges")?.minY)
   }
 
-  @Test func `facts take the whole width where there are no places`() throws {
+  @Test func `facts are larger where there are no places, and so is the QR code`() throws {
     let result = try Sample.result { $0.hidden = [.exchanges, .facilities, .planned] }
-    let policy = try #require(result.frame("policy label"))
-    let traffic = try #require(result.frame("traffic label"))
-    #expect(policy.minY == traffic.minY)
-    #expect(traffic.minX > policy.minX + 400)
+    let code = try #require(result.frame("large qr"))
+    let traffic = try #require(result.frame("traffic"))
+    #expect(code.width == 200 && code.maxX == 920)
+    #expect(try traffic.height > #require(Sample.result().frame("traffic")).height)
+    #expect(result.frame("qr") == nil && result.frame("low qr") == nil)
   }
 
   @Test func `shown and left out add up to the total`() throws {
@@ -103,12 +104,14 @@ import Testing
     }
     let texts = try Sample.result(Sample.bundle(network)).texts
     let shown = texts.joined(separator: " ").matches(of: /Hall \d+/).count
-    let rests = texts.compactMap { $0.wholeMatch(of: /\+ (\d+) more facilities/)?.1 }.compactMap { Int($0) }
-    // Each city has three: what a row leaves out are its own.
-    let inRows = texts.compactMap { $0.wholeMatch(of: /\s*\+ (\d+) more/)?.1 }.compactMap { Int($0) }
+    // The last row has how many facilities are left out, at its end.
+    let last = try #require(texts.firstIndex(of: "more facilities"))
+    let rest = try #require(Int(texts[last + 1]))
+    // Each city has three: what a row leaves out are its own, and its end says how many there are.
+    let inRows = texts.compactMap { $0.wholeMatch(of: /\s*\+(\d+)/)?.1 }.compactMap { Int($0) }
     #expect(shown > 0 && inRows.allSatisfy { $0 < 3 })
-    #expect(shown + inRows.reduce(0, +) + rests.reduce(0, +) == 57)
-    #expect(rests.count == 1)
+    #expect(shown + inRows.reduce(0, +) + rest == 57)
+    #expect(texts[..<last].count { $0 == "3" } * 3 + rest == 57)
   }
 
   @Test(arguments: 1...40)
@@ -165,15 +168,22 @@ import Testing
       FacilityConnection(facID: id, name: name, city: "Nadi", country: "FJ")
     }
     let texts = try Sample.result(Sample.bundle(network)).texts
-    #expect(texts.contains("A, Hall 13, Hall 14") && texts.contains { $0.hasSuffix("+ 9 more") }, "\(texts)")
+    #expect(texts.contains("A, Hall 13, Hall 14") && texts.contains { $0.hasSuffix("+9") }, "\(texts)")
   }
 
-  @Test func `exchanges left out are counted with their countries`() throws {
-    let texts = try Sample.result { $0.planned = [PlannedPresence(place: "Nadi")] }.texts
-    let more = try #require(texts.first { $0.hasPrefix("+ ") && $0.contains("exchange") })
+  @Test func `exchanges left out are counted with their cities and capacity`() throws {
+    let texts = try Sample.result {
+      $0.planned = [PlannedPresence(place: "Nadi")]
+      $0.message = "Come and see us"
+    }.texts
     let rows = Sample.exchangeCities.map(\.city).filter { texts.contains($0) }
     let hidden = Sample.exchangeCities.filter { !rows.contains($0.city) }
-    #expect(more == "+ \(hidden.count) more exchanges in \(Set(hidden.map(\.country)).count) countries")
+    let last = try #require(texts.firstIndex(of: "+ \(hidden.count) cities"))
+    #expect(!hidden.isEmpty && texts[last + 1] == "\(hidden.count) more exchanges")
+    // Rows and rest are what the figures say: 432 Gbps.
+    let gigabits = texts[..<(last + 3)].compactMap { $0.wholeMatch(of: /(\d+(?:\.\d+)?)([GM])/) }
+      .reduce(0.0) { $0 + (Double($1.1) ?? 0) / ($1.2 == "M" ? 1000 : 1) }
+    #expect(abs(gigabits - 432) < 0.6, "\(texts)")
   }
 
   @Test func `a logo is never enlarged past its pixels`() throws {
@@ -229,7 +239,7 @@ import Testing
 
   @Test func `the QR code keeps its quiet zone`() throws {
     let result = try Sample.result()
-    let square = try #require(result.frame("qr"))
+    let square = try #require(result.frame("low qr"))
     #expect(square.size == Size(width: 66, height: 66))
     let module = 66.0 / (5 + 8)
     let dark = result.page.elements.compactMap { element -> Rect? in
@@ -270,15 +280,15 @@ import Testing
       ])
   }
 
-  @Test func `three sentences are one too many`() throws {
+  @Test func `three sentences have a line each`() throws {
     let result = try Sample.result { submission in
       submission.message = "We are new."
       submission.seeking = "caches"
       submission.offering = "eyeballs"
+      submission.hidden = [.prefixes, .asSet]
     }
-    #expect(result.diagnostics.map(\.rule) == ["part-dropped"])
-    #expect(result.texts.contains("We are new."))
-    #expect(!result.texts.contains("eyeballs"))
+    #expect(result.diagnostics.map(\.rule) == [])
+    #expect(["We are new.", "caches", "eyeballs"].allSatisfy(result.texts.contains), "\(result.texts)")
   }
 
   @Test func `links lead where they say`() throws {
@@ -292,7 +302,7 @@ import Testing
     }
     #expect(
       result.page.elements.flatMap(targets) == [
-        "https://www.paclight.example/", "https://www.paclight.example/", "mailto:peering@paclight.example",
+        "https://www.paclight.example/", "mailto:peering@paclight.example", "https://www.paclight.example/",
         "https://www.peeringdb.com/asn/64500",
       ])
   }

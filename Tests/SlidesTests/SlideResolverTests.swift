@@ -298,7 +298,7 @@ private final class FakeSource: RecordSource, Sendable {
       return
     }
     #expect(exchange.participantCount == 2 && exchange.routeServerPeerCount == 1)
-    #expect(exchange.participants == ["Two", "One"])
+    #expect(exchange.participants.map(\.name) == ["Two", "One"])
     #expect(exchange.capacity == BitRate(megabitsPerSecond: 120_000))
 
     for (text, told) in [("{}", "is no IX-F member export"), ("<html>", "")] {

@@ -22,6 +22,8 @@ extension DeckBuilder {
     /// How many pages there are.
     let total: Int
     let links: DeckLinks
+    /// The networks that present.
+    let room: [ASN: String]
   }
 
   /// One page of a deck: of which part, and which of its pages.
@@ -140,7 +142,19 @@ extension DeckBuilder {
     let parts = deck.numbered(draft, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
     return Counted(
       words: words, deck: deck, parts: parts, starts: starts, pageOf: pageOf, total: total,
-      links: deck.links(of: parts))
+      links: deck.links(of: parts), room: room)
+  }
+
+  /// The networks that present, with their names.
+  private var room: [ASN: String] {
+    var room: [ASN: String] = [:]
+    for presenter in presenters where presenter.personal?.network != nil {
+      for asn in presenter.asns {
+        let siblings = presenter.personal?.network?.siblings ?? []
+        room[asn] = siblings.first { $0.asn == asn }?.name ?? presenter.name
+      }
+    }
+    return room
   }
 
   /// Lays a page out.
@@ -248,7 +262,7 @@ extension DeckBuilder {
       facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
     }
     let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
-    return try slide(presenters[index], index, facts, number: number, maker)
+    return try slide(presenters[index], index, facts, number: number, maker, room: counted.room)
   }
 
   /// A presenter's page, or the one that keeps the place.
@@ -259,17 +273,19 @@ extension DeckBuilder {
   ///   - facts: what the deck says around it.
   ///   - number: the page's number; empty for none.
   ///   - maker: lays it out.
+  ///   - room: the networks that present; empty for what is looked at before.
   /// - Returns: the page, with what was found while laying out. One that cannot be set is replaced, with an error.
   /// - Throws: `TypesettingError` where not even the plain page can be set.
   func slide(
-    _ presenter: DeckPresenter, _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+    _ presenter: DeckPresenter, _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker,
+    room: [ASN: String] = [:]
   ) throws(TypesettingError) -> Diagnosed<Page> {
     let reason: String
     if let known = failures[index] {
       reason = known
     } else {
       do throws(TypesettingError) {
-        if let page = try shown(presenter, facts, number: number, maker) { return page }
+        if let page = try shown(presenter, facts, number: number, maker, room) { return page }
         return Diagnosed(try plain(presenter, facts, number: number, maker))
       } catch {
         reason = error.description
@@ -281,7 +297,7 @@ extension DeckBuilder {
 
   /// The page that a presenter shows; nil where there is none.
   private func shown(
-    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker
+    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker, _ room: [ASN: String]
   ) throws(TypesettingError) -> Diagnosed<Page>? {
     if presenter.ownSlide != nil {
       var page = try maker.layout.page(
@@ -293,7 +309,8 @@ extension DeckBuilder {
     }
     if presenter.isReady, let slide = presenter.slide {
       let footer = DeckWords(template).footer(facts)
-      return try maker.page(slide, event: footer, page: number, next: facts.next, links: facts.links)
+      return try maker.page(
+        slide, event: footer, page: number, next: facts.next, links: facts.links, room: room)
     }
     return nil
   }

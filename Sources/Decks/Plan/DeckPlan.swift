@@ -32,7 +32,7 @@ struct DeckPlan {
     deckFacts = Self.facts(of: event, Self.counts(of: order, kinds))
     for (own, planned) in zip(event.sessions, sessions.sessions) {
       sessionFacts.append(
-        Self.facts(of: own, in: deckFacts, Self.counts(of: planned.slots.map(\.presenter), kinds)))
+        Self.facts(of: own, event.clock, in: deckFacts, Self.counts(of: planned.slots.map(\.presenter), kinds)))
     }
     if sessionFacts.count == 1 { deckFacts = sessionFacts[0] }
   }
@@ -67,7 +67,7 @@ struct DeckPlan {
   }
 
   private static func facts(
-    of session: Event.Session, in deck: DeckFacts, _ kinds: [DeckFacts.KindCount]
+    of session: Event.Session, _ clock: EventClock, in deck: DeckFacts, _ kinds: [DeckFacts.KindCount]
   ) -> DeckFacts {
     var facts = deck
     facts.session = session.title ?? ""
@@ -75,7 +75,10 @@ struct DeckPlan {
     facts.chair = session.chair ?? ""
     facts.start = session.start?.value.clock ?? ""
     facts.end = session.end?.clock ?? ""
-    if let start = session.start { (facts.firstDay, facts.lastDay) = (start.value.date, nil) }
+    if let start = session.start {
+      (facts.firstDay, facts.lastDay) = (start.value.date, nil)
+      facts.secondsFromUTC = clock.secondsFromUTC(at: start.value)
+    }
     facts.kinds = kinds
     return facts
   }

@@ -18,7 +18,7 @@ struct MeetingPlaces {
     for presenter in presenters {
       switch presenter.personal {
       case .exchange(let exchange):
-        for asn in exchange.participantASNs { networksAt[asn, default: []].insert(exchange.id) }
+        for asn in exchange.ports.keys { networksAt[asn, default: []].insert(exchange.id) }
       case .facility(let facility):
         for asn in facility.networkASNs { networksIn[asn, default: []].insert(facility.id) }
         for id in facility.exchangeIDs { exchangesIn[id, default: []].insert(facility.id) }
@@ -39,7 +39,7 @@ struct MeetingPlaces {
 
 extension DeckPresenter {
   /// The numbers of all networks on the slide.
-  fileprivate var asns: [ASN] {
+  var asns: [ASN] {
     let siblings = personal?.network?.siblings.map(\.asn) ?? []
     return [asn].compactMap(\.self) + siblings
   }

@@ -22,10 +22,11 @@ struct ColumnBlock: Block {
       if let placed = try stack(rows, space, context) { return placed }
       // Nothing more can give way: the caller learns from the size.
       guard let victim = Self.leastImportant(rows) else { return place(rows, gap: minimumGap, space) }
+      let dropped = rows.remove(at: victim).block.options
+      guard !dropped.isOptional else { continue }
       context.warn(
-        "part-dropped", "there is no room for '\(rows[victim].block.options.name)'",
-        of: rows[victim].block.options.name, hint: "hide another part, or shorten the name")
-      rows.remove(at: victim)
+        "part-dropped", "there is no room for '\(dropped.name)'", of: dropped.name,
+        hint: "hide another part, or shorten the name")
     }
   }
 

@@ -4,15 +4,21 @@ internal import Scene
 internal import Submissions
 internal import Templates
 
-/// Names one after the other, as many as there is room for, and how many more there are.
+/// Names one after the other, or in columns, as many as there is room for, and how many more there are.
 struct NamesBlock: Block {
   /// Whose names.
   enum Kind: String, Sendable, CaseIterable {
     /// Who is at an exchange.
     case participants
+    /// The presenters of the deck that are at an exchange.
+    case present
+    /// Who else is at an exchange.
+    case others
+    /// The facilities that an exchange is in.
+    case buildings
     /// The exchanges in a facility.
     case exchanges
-    /// The networks in a facility.
+    /// The networks in a facility, those first that present.
     case networks
     /// The carriers in a facility.
     case carriers
@@ -20,42 +26,89 @@ struct NamesBlock: Block {
 
   var options: BlockOptions
   var list: Kind
-  var labelStyle: StyleDefinition
+  var labelStyle: StyleDefinition?
   var nameStyle: StyleDefinition
+  /// Of the names of those who present; nil where they look like the others.
+  var presentStyle: StyleDefinition?
+  /// Of capacities, at the end of the lines of columns; nil for none.
+  var capacityStyle: StyleDefinition?
   var moreStyle: StyleDefinition
   /// Between the label and the names.
   var labelGap: Length
-  /// Between two names, with a dot in its middle.
+  /// Between two names, with a dot in its middle; in columns, between a name and its capacity.
   var cellGap: Length
   /// How few lines it makes do with.
   var minimumRows: Int
+  /// With fewer names it has nothing to say.
+  var leastNames: Int
+  /// The least width of a column, with one name a line; nil for names one after the other.
+  var columnWidth: Length?
+  /// Between columns.
+  var columnGap: Length
 
   var isElastic: Bool { true }
-  var step: Length { nameStyle.leading }
+  var step: Length {
+    guard columnWidth != nil else { return nameStyle.leading }
+    return max(nameStyle.leading, moreStyle.leading, capacityStyle?.leading ?? 0)
+  }
 
   /// No slide has room for more names than these, so that no more are set.
   private static let most = 80
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    guard let (names, count) = names(context.personal), !names.isEmpty else { return nil }
-    let setter = TextSetter(context: context)
-    let labels = context.template.labels
-    let label = try setter.line(labels.text("\(list.rawValue)-here"), labelStyle)
+    guard let (names, count) = names(context), !names.isEmpty else { return nil }
     let total = max(count, names.count)
-    // One alone need not be counted.
-    let number = try setter.line(total > 1 ? labels.number(total) : "", labelStyle)
-    var elements: [Element] = [
-      .tag(
-        .paragraph,
-        label.elements() + number.elements(at: Point(x: space.width - number.width, y: 0)))
-    ]
-    let top = max(label.height, number.height) + labelGap
+    guard total >= leastNames else { return nil }
+    let setter = TextSetter(context: context)
+    var elements: [Element] = []
+    var (top, baseline) = (Length.zero, Length?.none)
+    if let heading = try heading(total, space.width, setter) {
+      elements = [.tag(.paragraph, heading.elements)]
+      (top, baseline) = (heading.height + labelGap, heading.baseline)
+    }
     var budget = Int.max
     if let height = space.height {
       budget = max(minimumRows, Int(((height - top).points / step.points + 0.001).rounded(.down)))
     }
-    let items = try items(Array(names.prefix(Self.most)), total, space.width, budget, setter)
+    let shown = Array(names.prefix(Self.most))
+    let (list, height) =
+      if let columnWidth {
+        try columns(shown, total, space, budget, columnWidth, top, setter)
+      } else {
+        try run(shown, total, space.width, budget, top, setter)
+      }
+    return Fragment(
+      size: Size(width: space.width, height: top + height), baseline: baseline, elements: elements + list,
+      leaf: options.name)
+  }
+
+  /// What the names are, and how many there are, on one line.
+  private func heading(
+    _ total: Int, _ width: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> (elements: [Element], height: Length, baseline: Length?)? {
+    guard let labelStyle else { return nil }
+    let labels = setter.context.template.labels
+    let name = "\(list.rawValue)-here"
+    let text = labels.text(name, count: total)
+    guard !text.isEmpty else { return nil }
+    let label = try setter.set(
+      [TextSetter.Span(text: text, style: labelStyle, isTyped: false)], width: width, TextSetter.Fit())
+    // One alone need not be counted, and no number twice.
+    let isCounted = total <= 1 || columnWidth != nil || text.contains(labels.number(total))
+    let number = try setter.line(isCounted ? "" : labels.number(total), labelStyle)
+    return (
+      label.elements() + number.elements(at: Point(x: width - number.width, y: 0)),
+      max(label.height, number.height), label.baselines.first
+    )
+  }
+
+  /// Names one after the other.
+  private func run(
+    _ names: [ListedName], _ total: Int, _ width: Length, _ budget: Int, _ top: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> ([Element], Length) {
+    let items = try items(names.map(\.name), total, width, budget, setter)
     let dot = try setter.line("·", moreStyle)
+    var elements: [Element] = []
     var bottom = top
     for line in items {
       let height = line.map(\.lines.height).max() ?? 0
@@ -72,20 +125,48 @@ struct NamesBlock: Block {
       elements.append(.tag(.paragraph, drawn))
       bottom = bottom + max(height, step)
     }
-    return Fragment(
-      size: Size(width: space.width, height: bottom), baseline: label.baselines.first, elements: elements,
-      leaf: options.name)
+    return (elements, bottom - top)
   }
 
   /// The names, and how many there are with those not named.
-  private func names(_ personal: Personal?) -> (names: [String], count: Int)? {
-    switch (list, personal) {
+  private func names(_ context: LayoutContext) -> (names: [ListedName], count: Int)? {
+    let room = context.assets.room
+    switch (list, context.personal) {
     case (.participants, .exchange(let exchange)):
-      (exchange.participants, exchange.participantCount ?? 0)
-    case (.exchanges, .facility(let facility)): (facility.exchangesHere, facility.exchangeCount ?? 0)
-    case (.networks, .facility(let facility)): (facility.networksHere, facility.networkCount ?? 0)
-    case (.carriers, .facility(let facility)): (facility.carriersHere, facility.carrierCount ?? 0)
-    default: nil
+      return (exchange.participants, exchange.participantCount ?? 0)
+    case (.present, .exchange(let exchange)):
+      guard exchange.shows(.participants) else { return nil }
+      let present = room.compactMap { asn, name in
+        exchange.ports[asn].map { ListedName(name, asn: asn, capacity: $0) }
+      }
+      return (
+        present.sorted { ($1.capacity, $0.name) < ($0.capacity, $1.name) }, present.count
+      )
+    case (.others, .exchange(let exchange)):
+      guard exchange.shows(.participants) else { return nil }
+      let present = room.keys.count { exchange.ports[$0] != nil }
+      let others = exchange.participants.filter { $0.asn.map { room[$0] == nil } ?? true }
+      return (others, max(0, (exchange.participantCount ?? 0) - present))
+    case (.buildings, .exchange(let exchange)):
+      let rows = exchange.facilities.rows
+      let names = rows.flatMap { row in
+        row.names.isEmpty ? [row.place] : rows.count > 1 ? row.names.map { "\($0), \(row.place)" } : row.names
+      }
+      return (names.map { ListedName($0) }, exchange.facilities.count)
+    case (.exchanges, .facility(let facility)):
+      return (facility.exchangesHere.map { ListedName($0) }, facility.exchangeCount ?? 0)
+    case (.networks, .facility(let facility)):
+      let isPresent = { (name: ListedName) in name.asn.map { room[$0] != nil } ?? false }
+      let named = Set(facility.networksHere.compactMap(\.asn))
+      // Who presents is named first, even where the record has no name for it.
+      let unnamed = room.filter { facility.networkASNs.contains($0.key) && !named.contains($0.key) }
+        .map { ListedName($0.value, asn: $0.key) }.sorted { $0.name < $1.name }
+      let names =
+        facility.networksHere.filter(isPresent) + unnamed + facility.networksHere.filter { !isPresent($0) }
+      return (names, facility.networkCount ?? 0)
+    case (.carriers, .facility(let facility)):
+      return (facility.carriersHere.map { ListedName($0) }, facility.carrierCount ?? 0)
+    default: return nil
     }
   }
 
@@ -137,22 +218,31 @@ struct NamesBlock: Block {
 extension NamesBlock {
   static let kind = "names"
   static let optionNames = [
-    "label-style", "name-style", "more-style", "label-gap", "cell-gap", "minimum-rows",
+    "label-style", "name-style", "present-style", "capacity-style", "more-style", "label-gap", "cell-gap",
+    "minimum-rows", "least-names", "column-width", "column-gap",
   ]
 
   init?(_ reader: BlockReader) {
-    guard
-      let list = reader.content?.word(
-        [
-          "participants": Kind.participants, "exchanges": .exchanges, "networks": .networks,
-          "carriers": .carriers,
-        ], "whose names"), let labelStyle = reader.style("label-style"),
-      let nameStyle = reader.style("name-style"), let moreStyle = reader.style("more-style")
+    let kinds: KeyValuePairs = [
+      "participants": Kind.participants, "present": .present, "others": .others, "buildings": .buildings,
+      "exchanges": .exchanges, "networks": .networks, "carriers": .carriers,
+    ]
+    let columnWidth = reader.length("column-width")
+    guard let list = reader.content?.word(kinds, "whose names"), let nameStyle = reader.style("name-style"),
+      let moreStyle = reader.style("more-style")
     else { return nil }
+    // In columns the heading may be elsewhere.
+    let hasLabel = columnWidth == nil || reader["label-style"] != nil
+    let labelStyle = hasLabel ? reader.style("label-style") : nil
+    guard !hasLabel || labelStyle != nil else { return nil }
     self.init(
       options: reader.options, list: list.value, labelStyle: labelStyle, nameStyle: nameStyle,
+      presentStyle: reader["present-style"] == nil ? nil : reader.style("present-style"),
+      capacityStyle: reader["capacity-style"] == nil ? nil : reader.style("capacity-style"),
       moreStyle: moreStyle, labelGap: reader.length("label-gap") ?? 0,
       cellGap: reader.length("cell-gap") ?? 0,
-      minimumRows: reader.integer("minimum-rows", in: 1...100) ?? 1)
+      minimumRows: reader.integer("minimum-rows", in: 1...100) ?? 1,
+      leastNames: reader.integer("least-names", in: 0...1000) ?? 0, columnWidth: columnWidth,
+      columnGap: reader.length("column-gap") ?? 0)
   }
 }

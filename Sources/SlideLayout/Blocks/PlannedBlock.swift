@@ -11,16 +11,19 @@ struct PlannedBlock: Block {
   var moreStyle: StyleDefinition
   /// Between the label and the places.
   var cellGap: Length
+  /// The least width of the label, so that places are in one column with others.
+  var labelWidth: Length
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let planned = context.content?.planned, !planned.isEmpty else { return nil }
     let setter = TextSetter(context: context)
     let label = try setter.line(context.template.labels.text("planned"), labelStyle)
-    let room = max(.zero, space.width - label.width - cellGap)
+    let start = max(label.width, labelWidth) + cellGap
+    let room = max(.zero, space.width - start)
     let beside = try line(planned, room, setter)
     if beside.width <= room {
       setter.report(beside, options.name, by: .presenter)
-      return place(label, beside, space.width)
+      return place(label, beside, from: start, space.width)
     }
     var below = try line(planned, space.width, setter)
     if below.width > space.width {
@@ -69,7 +72,9 @@ struct PlannedBlock: Block {
   }
 
   /// Label and places side by side, on one baseline.
-  private func place(_ label: TextSetter.Lines, _ line: TextSetter.Lines, _ width: Length) -> Fragment {
+  private func place(
+    _ label: TextSetter.Lines, _ line: TextSetter.Lines, from start: Length, _ width: Length
+  ) -> Fragment {
     let baseline = max(line.baselines.first ?? 0, label.baselines.first ?? 0)
     func raised(_ lines: TextSetter.Lines, x: Length) -> [Element] {
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
@@ -77,14 +82,14 @@ struct PlannedBlock: Block {
     let height = [line, label].map { baseline - ($0.baselines.first ?? 0) + $0.height }.max() ?? 0
     return Fragment(
       size: Size(width: width, height: height), baseline: baseline,
-      elements: [.tag(.paragraph, raised(label, x: 0) + raised(line, x: label.width + cellGap))],
+      elements: [.tag(.paragraph, raised(label, x: 0) + raised(line, x: start))],
       leaf: options.name)
   }
 }
 
 extension PlannedBlock {
   static let kind = "planned"
-  static let optionNames = ["label-style", "place-style", "when-style", "more-style", "cell-gap"]
+  static let optionNames = ["label-style", "place-style", "when-style", "more-style", "cell-gap", "label-width"]
 
   init?(_ reader: BlockReader) {
     guard let labelStyle = reader.style("label-style"), let placeStyle = reader.style("place-style"),
@@ -92,6 +97,7 @@ extension PlannedBlock {
     else { return nil }
     self.init(
       options: reader.options, labelStyle: labelStyle, placeStyle: placeStyle, whenStyle: whenStyle,
-      moreStyle: moreStyle, cellGap: reader.length("cell-gap") ?? 0)
+      moreStyle: moreStyle, cellGap: reader.length("cell-gap") ?? 0,
+      labelWidth: reader.length("label-width") ?? 0)
   }
 }

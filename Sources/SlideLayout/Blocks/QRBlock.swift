@@ -10,11 +10,16 @@ struct QRBlock: Block {
   var quietZone: Int
   var dark: ColorReference
   var light: ColorReference
+  /// How small it becomes where there is less height; nil where it keeps its size.
+  var minimum: Length?
 
-  var fixedWidth: Length? { side }
+  var isElastic: Bool { minimum != nil }
+  var fixedWidth: Length? { minimum == nil ? side : nil }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let symbol = context.assets.qr, context.shows(.qr) else { return nil }
+    var side = side
+    if let minimum, let height = space.height { side = max(min(minimum, side), min(side, height)) }
     let module = side / Double(symbol.width + 2 * quietZone)
     var path = Path()
     for row in 0..<symbol.width {
@@ -56,13 +61,14 @@ struct QRBlock: Block {
 
 extension QRBlock {
   static let kind = "qr"
-  static let optionNames = ["quiet-zone", "dark", "light"]
+  static let optionNames = ["quiet-zone", "dark", "light", "minimum"]
 
   init?(_ reader: BlockReader) {
     self.init(
       options: reader.options, side: reader.requiredLength(Self.kind) ?? 0,
       quietZone: reader.integer("quiet-zone", in: 0...20) ?? 4,
       dark: reader.requiredColor("dark") ?? ColorReference(name: "ink"),
-      light: reader.requiredColor("light") ?? ColorReference(name: "ink"))
+      light: reader.requiredColor("light") ?? ColorReference(name: "ink"),
+      minimum: reader.length("minimum"))
   }
 }

@@ -40,12 +40,19 @@ struct RatioBlock: Block {
       "ratio-" + known.rawValue.lowercased().split(separator: " ").joined(separator: "-"))
     let setter = TextSetter(context: context)
     // The class at an end has the word in it: 'Heavy inbound' needs no 'in' beside it.
-    let start = try setter.line(known.step == 0 ? "" : labels.text("in"), endStyle)
-    let end = try setter.line(known.step == count - 1 ? "" : labels.text("out"), endStyle)
-    let middle = try setter.line(word, wordStyle)
+    var start = try setter.line(known.step == 0 ? "" : labels.text("in"), endStyle)
+    var end = try setter.line(known.step == count - 1 ? "" : labels.text("out"), endStyle)
+    let middle = try setter.set(
+      [TextSetter.Span(text: word, style: wordStyle, isTyped: false)], width: width, TextSetter.Fit())
+    setter.report(middle, options.name, by: .record)
     let centre = (stepWidth + gap) * Double(known.step) + stepWidth / 2 - middle.width / 2
     // The words are under their step, as near as the ends' words leave room.
     func room(_ word: TextSetter.Lines) -> Length { word.width > .zero ? word.width + wordGapBetween : 0 }
+    if room(start) + middle.width + room(end) > width {
+      // The word says which way it is.
+      start = try setter.line("", endStyle)
+      end = start
+    }
     let x = max(room(start), min(centre, width - room(end) - middle.width))
     let words = [(start, Length.zero), (middle, x), (end, width - end.width)]
     return fragment(bar, alternative: word, width, words.filter { $0.0.width > .zero })

@@ -9,11 +9,14 @@ struct RowBlock: Block {
   var alignment = Alignment.start
   /// Names of children without which the whole row vanishes.
   var needs: [String] = []
+  /// Whether it says nothing where what fits by its content is wider than there is room for.
+  var isWhole = false
 
   var isElastic: Bool { children.contains { $0.isElastic } }
   var parts: [any Block] { children }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    if isWhole, try !holdsAll(space, context) { return nil }
     var present = children
     while !present.isEmpty {
       let cells = try layOut(present, space, context)
@@ -24,6 +27,20 @@ struct RowBlock: Block {
       present = present.indices.filter { !silent.contains($0) }.map { present[$0] }
     }
     return nil
+  }
+
+  /// Whether there is room for all blocks that are as wide as their content.
+  private func holdsAll(_ space: Space, _ context: LayoutContext) throws(TypesettingError) -> Bool {
+    var used = Length.zero
+    for block in children where block.options.width == .fit {
+      // What is reported of this attempt goes with it.
+      let fragment = try context.attempt { () throws(TypesettingError) in
+        try block.visibleFragment(in: Space(width: space.width * 100, height: space.height), context)
+      }
+      guard let fragment else { continue }
+      used = used + fragment.size.width + gap
+    }
+    return used - gap <= space.width
   }
 
   private struct Cell {
@@ -115,12 +132,12 @@ struct RowBlock: Block {
 
 extension RowBlock {
   static let kind = "row"
-  static let optionNames = ["gap", "align", "needs", "order"]
+  static let optionNames = ["gap", "align", "needs", "order", "whole"]
 
   init?(_ reader: BlockReader) {
     let children = reader.children()
     self.init(
       options: reader.options, children: children, gap: reader.length("gap") ?? 0,
-      alignment: reader.alignment(), needs: reader.names("needs", of: children))
+      alignment: reader.alignment(), needs: reader.names("needs", of: children), isWhole: reader.flag("whole"))
   }
 }

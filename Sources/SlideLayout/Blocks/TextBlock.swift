@@ -138,7 +138,7 @@ extension TextBlock {
   }
 
   private static let fieldNames = SlideFields.names + SlideFields.deckNames
-  private static let labelNames = Labels.names.map { "label:" + $0 }
+  private static let labelNames = (Labels.names + Labels.optionalNames).map { "label:" + $0 }
   /// The names that placeholders may have.
   private static let placeholders = Set(labelNames + fieldNames)
 

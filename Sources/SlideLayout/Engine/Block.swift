@@ -84,6 +84,8 @@ struct BlockOptions: Sendable {
   var maximumWidth: Length?
   /// What gives way when there is no room: the lowest goes first. nil for what never goes.
   var priority: Int?
+  /// Whether it goes unreported, since it is there only to fill room.
+  var isOptional = false
   /// The share of spare height an elastic block gets, against its neighbours' weights.
   var weight: Double = 1
 }

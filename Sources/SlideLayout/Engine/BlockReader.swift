@@ -42,7 +42,7 @@ struct BlockReader {
 
   /// The options of all kinds.
   static let commonOptions = [
-    "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "weight",
+    "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "optional", "weight",
   ]
 
   init(
@@ -181,6 +181,7 @@ struct BlockReader {
     options.minimumWidth = length("minimum-width") ?? 0
     options.maximumWidth = length("maximum-width")
     options.priority = integer("priority", in: 0...100)
+    options.isOptional = flag("optional")
     options.weight = number("weight", in: 0...100) ?? 1
     return options
   }

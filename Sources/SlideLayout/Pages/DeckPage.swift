@@ -36,7 +36,10 @@ package struct DeckFacts: Sendable {
   package var place = ""
   package var firstDay: CalendarDate?
   package var lastDay: CalendarDate?
+  /// Its IANA name.
   package var timeZone = ""
+  /// How far the session's clocks are ahead of UTC, in seconds; nil where that is not known.
+  package var secondsFromUTC: Int?
   package var session = ""
   package var room = ""
   package var chair = ""

@@ -1,3 +1,4 @@
+package import PeeringDB
 package import Scene
 
 /// What layout needs beside the content: pictures already checked, and the words of the deck around a slide.
@@ -12,6 +13,8 @@ package struct SlideAssets: Sendable {
   package var next: String
   /// Where the page leads in a deck.
   package var links = DeckLinks()
+  /// The networks that present in the same deck, with the names they have there.
+  package var room: [ASN: String] = [:]
 
   package init(
     logo: SceneImage? = nil, qr: QRSymbol? = nil, event: String = "", page: String = "", next: String = ""

@@ -28,9 +28,7 @@ extension SlideFields {
     set("place", facts.place)
     set("dates", labels.dates(facts.firstDay, facts.lastDay))
     set("session", facts.session)
-    // U+2060: neither times nor names of the tz database are broken in their middle.
-    let zone = facts.timeZone.replacing("/", with: "/\u{2060}")
-    set("time-zone", facts.start.isEmpty ? "" : zone)
+    set("time-zone", facts.start.isEmpty ? "" : Self.zone(facts, labels))
     set("room", facts.room)
     set("chair", facts.chair.isEmpty ? "" : labels.text("chair", ["name": facts.chair]))
     if !facts.start.isEmpty {
@@ -55,6 +53,27 @@ extension SlideFields {
     if let part, part.of > 1 {
       set("part", labels.text("part-of", ["number": "\(part.number)", "total": "\(part.of)"]))
     }
+  }
+}
+
+extension SlideFields {
+  /// The clocks of a session as people call them: `Fiji time (UTC+12)`.
+  private static func zone(_ facts: DeckFacts, _ labels: Labels) -> String {
+    let name = facts.timeZone
+    let offset = facts.secondsFromUTC.map(Self.offset)
+    if let offset, name == "UTC" || name.hasPrefix("Etc/") { return offset }
+    let city = name.split(separator: "/").last.map { $0.replacing("_", with: "\u{A0}") } ?? ""
+    let words = offset.map { labels.text("time-zone", ["place": String(city), "offset": $0]) } ?? ""
+    // U+2060: names of the tz database are not broken in their middle.
+    return words.isEmpty ? name.replacing("/", with: "/\u{2060}") : words
+  }
+
+  /// `UTC+5:30`.
+  private static func offset(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    guard minutes > 0 else { return "UTC" }
+    let rest = minutes % 60
+    return "UTC\(seconds < 0 ? "−" : "+")\(minutes / 60)" + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
   }
 }
 

@@ -6,9 +6,9 @@ extension SlideFields {
   /// What a template's text may ask for on the slides of exchanges, facilities and others, beside `names`.
   static let kindNames: [String] = [
     "kind", "short-name", "place", "region", "participants", "capacity-number", "capacity-unit",
-    "route-server-peers",
+    "route-server-peers", "route-server-count",
     "peering-lan", "mtu", "media", "service-level", "terms", "operator", "networks", "exchanges", "carriers",
-    "campus", "campus-count", "campus-unit", "address", "property", "power", "voltages", "siblings",
+    "present-key", "campus", "campus-count", "campus-unit", "address", "property", "power", "voltages", "siblings",
   ]
 
   init(_ personal: Personal, assets: SlideAssets, labels: Labels) {
@@ -20,6 +20,8 @@ extension SlideFields {
     case .facility(let facility):
       self.init(common: facility, assets: assets, labels: labels)
       setFacility(facility)
+      let isPresent = assets.room.keys.contains(where: facility.networkASNs.contains)
+      set("present-key", labels.text("present-key"), if: isPresent && facility.shows(.networks))
     case .other(let other):
       self.init(common: other, assets: assets, labels: labels)
       set("asn", other.asn?.description)
@@ -50,6 +52,11 @@ extension SlideFields {
       if: exchange.shows(.routeServers))
     if let traffic = exchange.traffic, exchange.shows(.traffic) {
       let (number, unit) = labels.traffic(traffic)
+      set(
+        "route-server-count",
+        exchange.routeServerPeerCount.flatMap {
+          $0 > 0 ? labels.text("route-server-count", count: $0) : nil
+        }, if: exchange.shows(.routeServers))
       set("traffic-label", labels.text("peak-traffic"))
       set("traffic-number", number)
       set("traffic-unit", unit)

@@ -9,7 +9,8 @@ struct SlideFields {
     [
       "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
       "conditions",
-      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "prefixes-label", "prefixes",
+      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "traffic-measured", "prefixes-label", "prefixes",
+      "prefixes-ipv4", "prefixes-ipv6", "prefixes-ipv6-too", "prefixes-kind", "as-set-source", "website-host", "source-short",
       "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
       "looking-glass", "looking-glass-text", "speaker",
       "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",
@@ -30,7 +31,8 @@ struct SlideFields {
   private static let figures: Set<String> = [
     "types", "scope", "protocols", "policy", "conditions", "locations-condition", "traffic-label",
     "traffic-number",
-    "traffic-unit", "prefixes-label", "prefixes", "as-set-more", "page", "participants", "capacity-number",
+    "traffic-unit", "traffic-measured", "prefixes-label", "prefixes", "prefixes-ipv4", "prefixes-ipv6",
+    "prefixes-ipv6-too", "prefixes-kind", "as-set-more", "page", "participants", "capacity-number",
     "capacity-unit", "route-server-peers", "mtu", "networks", "exchanges", "carriers", "campus-count",
     "campus-unit", "kind", "dates", "session-time", "presenters", "slot", "kinds", "part", "number",
   ]
@@ -56,10 +58,12 @@ struct SlideFields {
   /// What slides of all kinds say.
   init(common content: any PersonalContent, assets: SlideAssets, labels: Labels) {
     self.init(labels: labels)
-    set("name", content.name)
+    // A dash with spaces around it is one, not a hyphen.
+    set("name", content.name.replacing(" - ", with: " – "))
     set("also-known-as", content.alsoKnownAs, if: content.parts.contains(.alsoKnownAs))
     set("website", content.website)
     set("website-text", content.website.map(Self.withoutScheme))
+    set("website-host", content.website.map { String(Self.withoutScheme($0).prefix { !"/?#".contains($0) }) })
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
@@ -124,6 +128,7 @@ struct SlideFields {
       set("traffic-label", labels.text(isMeasured ? "traffic-measured" : "traffic"))
       set("traffic-number", number)
       set("traffic-unit", unit)
+      set("traffic-measured", labels.text("measured"), if: isMeasured)
     case nil:
       set("traffic-label", labels.text("traffic-ratio"), if: hasRatio)
     }
@@ -144,6 +149,12 @@ struct SlideFields {
     case .announced(let first, let second): (kind, ipv4, ipv6) = ("announced-prefixes", first, second)
     case nil: (kind, ipv4, ipv6) = ("", nil, nil)
     }
+    set(
+      "prefixes-kind", labels.text(kind == "max-prefixes" ? "prefixes-limit" : "prefixes"),
+      if: ipv4 != nil || ipv6 != nil)
+    set("prefixes-ipv4", ipv4.map { "\(labels.number($0)) IPv4" })
+    set("prefixes-ipv6", ipv6.map { "\(labels.number($0)) IPv6" })
+    set("prefixes-ipv6-too", value("prefixes-ipv6"), if: ipv4 != nil)
     switch (ipv4, ipv6) {
     case (let ipv4?, let ipv6?):
       set("prefixes-label", labels.text(kind))
@@ -169,6 +180,7 @@ struct SlideFields {
       set(
         "as-set-label", source.map { labels.text("as-set-source", ["source": $0]) } ?? labels.text("as-set"))
       set("as-set", first)
+      set("as-set-source", source)
       return
     }
     set("as-set-label", labels.text("as-sets"))
@@ -204,8 +216,10 @@ struct SlideFields {
     switch content.source.age {
     case .fetched(let date):
       set("source", labels.text("source-fetched", ["page": page, "date": labels.date(date)]))
+      set("source-short", labels.text("source-short", ["date": labels.date(date)]))
     case .updated(let date):
       set("source", labels.text("source-updated", ["page": page, "date": labels.date(date)]))
+      set("source-short", labels.text("source-short", ["date": labels.date(date)]))
     case nil: set("source", page)
     }
   }

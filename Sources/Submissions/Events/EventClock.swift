@@ -57,6 +57,12 @@ package struct EventClock: Sendable, Hashable {
     return LocalTime(utc: moment + offset(at: moment))
   }
 
+  /// How far these clocks are ahead of UTC at a time, in seconds; nil where no zone is known.
+  package func secondsFromUTC(at time: LocalTime) -> Int? {
+    guard zone != nil else { return nil }
+    return time.asUTC - (moments(of: time).first ?? time.asUTC - offset(at: time.asUTC - 86_400))
+  }
+
   /// The moments, in seconds since 1970, at which clocks show a time, the first first.
   private func moments(of time: LocalTime) -> [Int] {
     let offsets = Set([offset(at: time.asUTC - 86_400), offset(at: time.asUTC + 86_400)])

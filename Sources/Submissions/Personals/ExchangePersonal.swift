@@ -27,10 +27,10 @@ package struct ExchangePersonal: PersonalContent {
   package var media: String?
   package var serviceLevel: String?
   package var terms: String?
-  /// The names of participants, those with most capacity first.
-  package var participants: [String]
-  /// The numbers of all participants with a port in operation.
-  package var participantASNs: Set<ASN> = []
+  /// Participants whose names are known, those with most capacity first.
+  package var participants: [ListedName]
+  /// All participants with a port in operation, and the capacity of their ports.
+  package var ports: [ASN: BitRate] = [:]
   package var website: String?
   package var pitch: Pitch
   package var hanLanguage: String?
@@ -89,13 +89,13 @@ extension ExchangePersonal {
       prefixes: bundle.prefixes.sorted { ($0.ipVersion, $0.prefix) < ($1.ipVersion, $1.prefix) }.map(
         \.prefix),
       mtu: bundle.lans.compactMap(\.mtu).filter { $0 > 0 }.min(), media: known(record.media),
-      serviceLevel: known(record.serviceLevel), terms: known(record.terms), participants: counted.names,
+      serviceLevel: known(record.serviceLevel), terms: known(record.terms), participants: counted.listed,
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
       hanLanguage: HanLanguage.of(
-        [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.names, country: country),
+        [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.listed.map(\.name), country: country),
       source: DataSource(updated: record.updated, bundle.origin),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
-    personal.participantASNs = counted.asns
+    personal.ports = counted.ports
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
@@ -121,11 +121,10 @@ private struct Participants {
   var count: Int?
   var capacity: BitRate = .zero
   var routeServerPeers: Int?
-  var names: [String] = []
-  var asns: Set<ASN> = []
+  var listed: [ListedName] = []
+  var ports: [ASN: BitRate] = [:]
 
   init(_ bundle: ExchangeBundle, _ members: MemberExport?) {
-    var ports: [ASN: BitRate] = [:]
     var routeServer: Set<ASN> = []
     var known: [ASN: String] = bundle.networks.compactMapValues { DisplayText.cleanOrNil($0.name) }
     if let members {
@@ -147,10 +146,11 @@ private struct Participants {
     }
     guard !ports.isEmpty else { return }
     count = ports.count
-    asns = Set(ports.keys)
     capacity = ports.values.reduce(.zero, +)
     routeServerPeers = routeServer.count
     let order = ports.sorted { ($1.value, $0.key.number) < ($0.value, $1.key.number) }
-    names = order.compactMap { known[$0.key] }
+    listed = order.compactMap { asn, capacity in
+      known[asn].map { ListedName($0, asn: asn, capacity: capacity) }
+    }
   }
 }

@@ -22,8 +22,8 @@ package struct FacilityPersonal: PersonalContent {
   /// How many facilities its campus has; nil where it is in none or the number is unknown.
   package var campusCount: Int?
   package var exchangesHere: [String]
-  /// The names of networks, those at most exchanges first.
-  package var networksHere: [String]
+  /// The networks, those at most exchanges first.
+  package var networksHere: [ListedName]
   /// The networks and the exchanges here, as far as the record names them, by number.
   package var networkASNs: Set<ASN> = []
   package var exchangeIDs: Set<Int> = []
@@ -76,7 +76,9 @@ extension FacilityPersonal {
     let networks = bundle.networks.sorted {
       ($1.ixCount ?? 0, $0.asn.number) < ($0.ixCount ?? 0, $1.asn.number)
     }
-    .compactMap { DisplayText.cleanOrNil($0.name) }
+    .compactMap { network in
+      DisplayText.cleanOrNil(network.name).map { ListedName($0, asn: network.asn) }
+    }
     var personal = FacilityPersonal(
       id: record.id, name: name, alsoKnownAs: DisplayText.cleanOrNil(record.aka),
       operatorName: organization.flatMap {

@@ -91,9 +91,11 @@ package struct TemplateDecoder {
     labels.isRightToLeft =
       layers["direction"]?.word(["left-to-right": false, "right-to-left": true], "a direction")?.value
       ?? false
-    if let words = layers.group("labels", keys: Labels.names, "the words by their names") {
-      for name in Labels.names {
+    let names = Labels.names + Labels.optionalNames
+    if let words = layers.group("labels", keys: names, "the words by their names") {
+      for name in names {
         guard words.contains(name) else {
+          guard Labels.names.contains(name) else { continue }
           words.report(.error, rule: "missing-key", "the label '\(name)' is missing")
           continue
         }

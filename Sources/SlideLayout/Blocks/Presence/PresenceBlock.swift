@@ -13,12 +13,12 @@ struct PresenceBlock: Block {
 
   var options: BlockOptions
   var list: Kind
-  var labelStyle: StyleDefinition
+  var heading: Heading
   var placeStyle: StyleDefinition
   var nameStyle: StyleDefinition
   var capacityStyle: StyleDefinition
   var moreStyle: StyleDefinition
-  /// Between the label and the rows.
+  /// Between the heading and the rows.
   var labelGap: Length
   /// Between a city and its names, and between names and capacity.
   var cellGap: Length
@@ -26,6 +26,18 @@ struct PresenceBlock: Block {
   var minimumName: Length
   /// How few rows it makes do with.
   var minimumRows: Int
+  /// With more rows it has nothing to say.
+  var mostRows: Int?
+  /// The width of the column of cities, where names are in a column of their own; nil where they follow the city.
+  var placeWidth: Length?
+
+  /// What is above the rows.
+  enum Heading: Sendable {
+    /// A word, and at the end of the line how many there are.
+    case label(StyleDefinition)
+    /// How many there are, in how many countries, with which capacity: figures, each with its word.
+    case figures(StyleDefinition, word: StyleDefinition, gap: Length)
+  }
 
   var isElastic: Bool { true }
   var step: Length { max(placeStyle.leading, nameStyle.leading) }
@@ -33,9 +45,15 @@ struct PresenceBlock: Block {
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content else { return nil }
     let presence = list == .exchanges ? content.exchanges : content.facilities
-    guard !presence.isEmpty else { return nil }
+    guard !presence.isEmpty, presence.rows.count <= mostRows ?? .max else { return nil }
     let setter = TextSetter(context: context)
-    let label = try header(presence, space.width, setter)
+    let label =
+      switch heading {
+      case .label(let style): try header(presence, style, space.width, setter)
+      case .figures(let style, let word, let gap):
+        try PresenceFigures(presence: presence, list: list, style: style, wordStyle: word, gap: gap)
+          .line(space.width, setter)
+      }
     let top = label.height + labelGap
     var budget = presence.rows.count
     // A heading by itself counts what there is; a single row that only counts it again is no row.
@@ -68,7 +86,7 @@ struct PresenceBlock: Block {
     }
   }
 
-  private struct Line {
+  struct Line {
     var elements: [Element]
     var height: Length
     var baseline: Length
@@ -90,7 +108,7 @@ struct PresenceBlock: Block {
 
   /// The label, and how many there are in how many countries.
   private func header(
-    _ presence: Presence, _ width: Length, _ setter: TextSetter
+    _ presence: Presence, _ labelStyle: StyleDefinition, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> Line {
     let labels = setter.context.template.labels
     let label = try setter.line(labels.text(list.rawValue), labelStyle)
@@ -130,6 +148,10 @@ struct PresenceBlock: Block {
   private func rows(
     _ presence: Presence, _ budget: Int, _ width: Length, _ setter: TextSetter
   ) throws(TypesettingError) -> [Line] {
+    if let placeWidth {
+      return try PresenceColumns(block: self, placeWidth: placeWidth, width: width, setter: setter)
+        .rows(presence, budget)
+    }
     guard budget < presence.rows.count else {
       return try lines(presence.rows[...], width, setter)
     }
@@ -186,9 +208,10 @@ struct PresenceBlock: Block {
       [TextSetter.Span(text: row.place, style: placeStyle)], width: max(.zero, room), TextSetter.Fit())
     setter.report(item: place, in: list.rawValue)
     room = room - place.width - cellGap
+    let inside = PresenceNames(self, setter)
     let names =
       try row.moreCities > 0
-      ? cities(row, max(.zero, room), setter) : self.names(row.names, max(.zero, room), setter)
+      ? inside.cities(row, max(.zero, room)) : inside.names(row.names, max(.zero, room))
 
     // All on one baseline.
     let parts = [place, capacity] + names
@@ -206,125 +229,41 @@ struct PresenceBlock: Block {
     if capacity.width > .zero { result += elements(capacity, x: width - capacity.width) }
     return Line(elements: result, height: baseline + below, baseline: baseline)
   }
-
-  /// The first of the cities that an exchange is in, and how many more there are.
-  private func cities(
-    _ row: Presence.Row, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> [TextSetter.Lines] {
-    let more = try setter.line(
-      setter.context.template.labels.text("more-cities", count: row.moreCities), moreStyle)
-    let room = width - more.width - cellGap
-    guard room >= minimumName, let first = row.names.first else { return more.width <= width ? [more] : [] }
-    let city = try setter.set([TextSetter.Span(text: first, style: nameStyle)], width: room, TextSetter.Fit())
-    setter.report(item: city, in: list.rawValue)
-    return [city, more]
-  }
-
-  /// As many whole names as fit, then how many more there are.
-  private func names(
-    _ names: [String], _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> [TextSetter.Lines] {
-    let labels = setter.context.template.labels
-    let fit = TextSetter.Fit(direction: setter.context.listDirection)
-    func lines(
-      _ shown: some Collection<String>, isShort: Bool = false
-    ) throws(TypesettingError) -> TextSetter.Lines {
-      var spans: [TextSetter.Span] = []
-      if !shown.isEmpty {
-        let text = shown.map(setter.context.apart).joined(separator: labels.text("list-separator"))
-        spans.append(TextSetter.Span(text: text, style: nameStyle))
-      }
-      let rest = names.count - shown.count
-      if rest > 0 {
-        let more = labels.text(isShort ? "more-short" : "more", count: rest)
-        spans.append(
-          TextSetter.Span(text: (shown.isEmpty ? "" : "  ") + more, style: moreStyle, isTyped: false))
-      }
-      return try setter.set(spans, width: nil, fit)
-    }
-    // A name is at least a few points wide, and more names are never narrower. How many fit is guessed by their
-    // letters, tried with one more or fewer, and then halved: each try has to be shaped.
-    var (fitting, tooMany) = (0, min(names.count, Int(width.ratio(to: nameStyle.size)) + 1) + 1)
-    var best: TextSetter.Lines?
-    var count = guess(names, width)
-    var tries = 0
-    while tooMany - fitting > 1 {
-      count = max(fitting + 1, min(count, tooMany - 1))
-      let some = try lines(names.prefix(count))
-      tries += 1
-      if some.width <= width {
-        (fitting, best) = (count, some)
-      } else {
-        tooMany = count
-      }
-      count = tries < 3 ? (fitting == count ? count + 1 : count - 1) : (fitting + tooMany) / 2
-    }
-    if var best {
-      // If the next name is long, one name alone would represent ten and more: shorter ones replace it.
-      var shown = Array(names.prefix(fitting))
-      for name in names.dropFirst(2).prefix(8) where fitting == 1 && names.count > 10 && shown.count < 3 {
-        let more = try lines(shown + [name])
-        if more.width <= width { (shown, best) = (shown + [name], more) }
-      }
-      setter.report(item: best, in: list.rawValue)
-      return [best]
-    }
-    // If the largest has too long a name, the others are counted without a word, or a shorter one represents the
-    // city; else the name is begun.
-    for isShort in [false, true] {
-      for name in names.prefix(8) {
-        let one = try lines([name], isShort: isShort)
-        if one.width <= width {
-          setter.report(item: one, in: list.rawValue)
-          return [one]
-        }
-      }
-    }
-    let rest = names.count - 1
-    let more = rest > 0 ? try setter.line(labels.text("more-short", count: rest), moreStyle) : nil
-    let room = width - (more.map { $0.width + cellGap } ?? 0)
-    if let name = names.first, room >= minimumName {
-      let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
-      setter.report(item: begun, in: list.rawValue)
-      return [begun] + [more].compactMap { $0 }
-    }
-    for isShort in [false, true] where !names.isEmpty {
-      let only = try lines([], isShort: isShort)
-      if only.width <= width { return [only] }
-    }
-    return []
-  }
-
-  /// About how many names fit into `width`, at half an em a letter.
-  private func guess(_ names: [String], _ width: Length) -> Int {
-    var room = width.ratio(to: nameStyle.size) * 2
-    return names.prefix { name in
-      room -= Double(name.unicodeScalars.count + 2)
-      return room > -2
-    }.count
-  }
 }
 
 extension PresenceBlock {
   static let kind = "presence"
   static let optionNames = [
-    "label-style", "place-style", "name-style", "capacity-style", "more-style", "label-gap", "cell-gap",
-    "minimum-name", "minimum-rows",
+    "label-style", "figure-style", "word-style", "figure-gap", "place-style", "name-style", "capacity-style",
+    "more-style", "label-gap", "cell-gap", "place-width", "minimum-name", "minimum-rows", "most-rows",
   ]
 
   init?(_ reader: BlockReader) {
     guard
       let list = reader.content?.word(
         ["exchanges": Kind.exchanges, "facilities": .facilities], "a kind of presence"),
-      let labelStyle = reader.style("label-style"), let placeStyle = reader.style("place-style"),
+      let heading = Self.heading(reader), let placeStyle = reader.style("place-style"),
       let nameStyle = reader.style("name-style"), let capacityStyle = reader.style("capacity-style"),
       let moreStyle = reader.style("more-style")
     else { return nil }
     self.init(
-      options: reader.options, list: list.value, labelStyle: labelStyle, placeStyle: placeStyle,
+      options: reader.options, list: list.value, heading: heading, placeStyle: placeStyle,
       nameStyle: nameStyle, capacityStyle: capacityStyle, moreStyle: moreStyle,
       labelGap: reader.length("label-gap") ?? 0, cellGap: reader.length("cell-gap") ?? 0,
       minimumName: reader.length("minimum-name") ?? 0,
-      minimumRows: reader.integer("minimum-rows", in: 0...100) ?? 1)
+      minimumRows: reader.integer("minimum-rows", in: 0...100) ?? 1,
+      mostRows: reader.integer("most-rows", in: 0...1000), placeWidth: reader.length("place-width"))
+  }
+
+  /// Figures where the template gives their styles, else a label.
+  private static func heading(_ reader: BlockReader) -> Heading? {
+    let gap = reader.length("figure-gap") ?? 0
+    guard reader["figure-style"] == nil, reader["word-style"] == nil else {
+      guard let style = reader.style("figure-style"), let word = reader.style("word-style") else { return nil }
+      // A template that this one extends may have given a label's style: it is looked at, and not used.
+      if reader["label-style"] != nil { _ = reader.style("label-style") }
+      return .figures(style, word: word, gap: gap)
+    }
+    return reader.style("label-style").map { .label($0) }
   }
 }
