@@ -95,7 +95,7 @@ import Testing
     let mistakes = [
       ("34, color: accent-text", "34, color: acent-text"),
       ("\"{siblings}\", \"{types}\"", "\"{siblings}\", \"{type}\""),
-      ("- presence: exchanges", "- presense: exchanges"),
+      ("planned: {}\n", "plannd: {}\n"),
     ]
     var wrong = classic
     for (right, mistake) in mistakes {

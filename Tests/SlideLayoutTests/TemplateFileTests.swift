@@ -21,21 +21,26 @@ import Testing
 
   @Test func `unknown block`() throws {
     #expect(
-      try problems("planned: {}\n                              part", "plannd: {}\n                              part") == [
-        """
-        template.yaml:LINE:31: error: this is no kind of block
-                                        plannd: {}
-                                        ^
-          hint: did you mean 'planned'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
-        ratio, message, presence, names, planned, table, matrix, shares, map
-        """
-      ])
+      try problems(
+        "planned: {}\n                              part", "plannd: {}\n                              part")
+        == [
+          """
+          template.yaml:LINE:31: error: this is no kind of block
+                                          plannd: {}
+                                          ^
+            hint: did you mean 'planned'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
+          ratio, message, presence, names, planned, table, matrix, shares, map
+          """
+        ])
   }
 
   /// The key that is no kind is shown, not the first of the block.
   @Test func `unknown block behind its name`() throws {
     #expect(
-      try problems("{ text: \"{name}\", name: name, style: name-alone", "{ name: name, txet: \"{name}\", style: name-alone").first == """
+      try problems(
+        "{ text: \"{name}\", name: name, style: name-alone",
+        "{ name: name, txet: \"{name}\", style: name-alone"
+      ).first == """
         template.yaml:LINE:45: error: this is no kind of block
                                       - { name: name, txet: "{name}", style: name-alone, lines: 2, heading: 1 …
                                                       ^

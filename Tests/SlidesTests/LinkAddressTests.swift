@@ -139,13 +139,13 @@ import Testing
         allowed by IDNA 2008: string contains a disallowed character
         """,
         """
-        \(Self.root)/examples/records/as64502.json: warning: 'https://a..example/' is not a link on the slide: the \
-        host 'a..example' has nothing before or after a dot
+        \(Self.root)/examples/records/as64502.json: warning: 'https://☕.example/menu' is not a link on the slide: \
+        the host '☕.example' is not allowed by IDNA 2008: string contains a disallowed character
           hint: correct the address
         """,
         """
-        \(Self.root)/examples/records/as64502.json: warning: 'https://☕.example/menu' is not a link on the slide: \
-        the host '☕.example' is not allowed by IDNA 2008: string contains a disallowed character
+        \(Self.root)/examples/records/as64502.json: warning: 'https://a..example/' is not a link on the slide: the \
+        host 'a..example' has nothing before or after a dot
           hint: correct the address
         """,
       ])

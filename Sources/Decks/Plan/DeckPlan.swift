@@ -32,7 +32,8 @@ struct DeckPlan {
     deckFacts = Self.facts(of: event, Self.counts(of: order, kinds))
     for (own, planned) in zip(event.sessions, sessions.sessions) {
       sessionFacts.append(
-        Self.facts(of: own, event.clock, in: deckFacts, Self.counts(of: planned.slots.map(\.presenter), kinds)))
+        Self.facts(
+          of: own, event.clock, in: deckFacts, Self.counts(of: planned.slots.map(\.presenter), kinds)))
     }
     if sessionFacts.count == 1 { deckFacts = sessionFacts[0] }
   }

@@ -24,7 +24,9 @@ extension NamesBlock {
     var budget = min(budget, total)
     while true {
       let columns = try columns(names, total, space.width, budget, least, top, setter)
-      guard let most = space.height, top + columns.1 > most + 0.01, budget > minimumRows else { return columns }
+      guard let most = space.height, top + columns.1 > most + 0.01, budget > minimumRows else {
+        return columns
+      }
       budget -= 1
     }
   }
@@ -48,7 +50,8 @@ extension NamesBlock {
     for (index, item) in names.prefix(shown).enumerated() {
       let (column, x) = place(index)
       let line = try self.line(item, width, setter)
-      items.append(.tag(.listItem, line.elements.map { $0.offset(by: Point(x: x, y: top + heights[column])) }))
+      items.append(
+        .tag(.listItem, line.elements.map { $0.offset(by: Point(x: x, y: top + heights[column])) }))
       heights[column] = heights[column] + max(line.height, step)
     }
     if shown < total {

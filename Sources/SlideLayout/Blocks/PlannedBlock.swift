@@ -89,7 +89,9 @@ struct PlannedBlock: Block {
 
 extension PlannedBlock {
   static let kind = "planned"
-  static let optionNames = ["label-style", "place-style", "when-style", "more-style", "cell-gap", "label-width"]
+  static let optionNames = [
+    "label-style", "place-style", "when-style", "more-style", "cell-gap", "label-width",
+  ]
 
   init?(_ reader: BlockReader) {
     guard let labelStyle = reader.style("label-style"), let placeStyle = reader.style("place-style"),

@@ -138,6 +138,7 @@ extension RowBlock {
     let children = reader.children()
     self.init(
       options: reader.options, children: children, gap: reader.length("gap") ?? 0,
-      alignment: reader.alignment(), needs: reader.names("needs", of: children), isWhole: reader.flag("whole"))
+      alignment: reader.alignment(), needs: reader.names("needs", of: children), isWhole: reader.flag("whole")
+    )
   }
 }

@@ -73,7 +73,8 @@ extension SlideFields {
     let minutes = abs(seconds) / 60
     guard minutes > 0 else { return "UTC" }
     let rest = minutes % 60
-    return "UTC\(seconds < 0 ? "−" : "+")\(minutes / 60)" + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
+    return "UTC\(seconds < 0 ? "−" : "+")\(minutes / 60)"
+      + (rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)")
   }
 }
 

@@ -8,7 +8,8 @@ extension SlideFields {
     "kind", "short-name", "place", "region", "participants", "capacity-number", "capacity-unit",
     "route-server-peers", "route-server-count",
     "peering-lan", "mtu", "media", "service-level", "terms", "operator", "networks", "exchanges", "carriers",
-    "present-key", "campus", "campus-count", "campus-unit", "address", "property", "power", "voltages", "siblings",
+    "present-key", "campus", "campus-count", "campus-unit", "address", "property", "power", "voltages",
+    "siblings",
   ]
 
   init(_ personal: Personal, assets: SlideAssets, labels: Labels) {

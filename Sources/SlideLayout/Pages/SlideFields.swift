@@ -9,8 +9,10 @@ struct SlideFields {
     [
       "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
       "conditions",
-      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "traffic-measured", "prefixes-label", "prefixes",
-      "prefixes-ipv4", "prefixes-ipv6", "prefixes-ipv6-too", "prefixes-kind", "as-set-source", "website-host", "source-short",
+      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "traffic-measured",
+      "prefixes-label", "prefixes",
+      "prefixes-ipv4", "prefixes-ipv6", "prefixes-ipv6-too", "prefixes-kind", "as-set-source", "website-host",
+      "source-short",
       "as-set-label", "as-set", "as-set-first", "as-set-second", "as-set-more", "website", "website-text",
       "looking-glass", "looking-glass-text", "speaker",
       "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",

@@ -92,7 +92,8 @@ extension ExchangePersonal {
       serviceLevel: known(record.serviceLevel), terms: known(record.terms), participants: counted.listed,
       website: submission.website ?? Contact.url(record.website), pitch: pitch,
       hanLanguage: HanLanguage.of(
-        [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.listed.map(\.name), country: country),
+        [record.name, record.city] + pitch.texts + sites.map(\.name) + counted.listed.map(\.name),
+        country: country),
       source: DataSource(updated: record.updated, bundle.origin),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
     personal.ports = counted.ports

@@ -51,8 +51,10 @@ struct PresenceBlock: Block {
       switch heading {
       case .label(let style): try header(presence, style, space.width, setter)
       case .figures(let style, let word, let gap):
-        try PresenceFigures(presence: presence, list: list, style: style, wordStyle: word, gap: gap)
-          .line(space.width, setter)
+        try PresenceFigures(
+          presence: presence, areExchanges: list == .exchanges, style: style, wordStyle: word, gap: gap
+        )
+        .line(space.width, setter)
       }
     let top = label.height + labelGap
     var budget = presence.rows.count
@@ -86,13 +88,9 @@ struct PresenceBlock: Block {
     }
   }
 
-  struct Line {
-    var elements: [Element]
-    var height: Length
-    var baseline: Length
-  }
-
-  private func fragment(_ label: Line, _ rows: [Line], _ top: Length, _ size: Size) -> Fragment {
+  private func fragment(_ label: PresenceLine, _ rows: [PresenceLine], _ top: Length, _ size: Size)
+    -> Fragment
+  {
     var y = top
     var items: [Element] = []
     for row in rows {
@@ -109,11 +107,12 @@ struct PresenceBlock: Block {
   /// The label, and how many there are in how many countries.
   private func header(
     _ presence: Presence, _ labelStyle: StyleDefinition, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> Line {
+  ) throws(TypesettingError) -> PresenceLine {
     let labels = setter.context.template.labels
     let label = try setter.line(labels.text(list.rawValue), labelStyle)
     let room = max(.zero, width - label.width - cellGap)
-    var line = Line(elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
+    var line = PresenceLine(
+      elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
     for text in summaries(presence, labels) where !text.isEmpty {
       let summary = try setter.set(
         [TextSetter.Span(text: text, style: labelStyle, isTyped: false)], width: room, TextSetter.Fit())
@@ -147,7 +146,7 @@ struct PresenceBlock: Block {
   /// As many rows as `budget` has room for, the last of which says what is left out.
   private func rows(
     _ presence: Presence, _ budget: Int, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> [Line] {
+  ) throws(TypesettingError) -> [PresenceLine] {
     if let placeWidth {
       return try PresenceColumns(block: self, placeWidth: placeWidth, width: width, setter: setter)
         .rows(presence, budget)
@@ -160,14 +159,14 @@ struct PresenceBlock: Block {
     let shown = presence.rows.prefix(budget - 1)
     let fitted = try more(presence.rows.dropFirst(shown.count), width, setter)
     return try lines(shown, width, setter) + [
-      Line(elements: fitted.elements(), height: fitted.height, baseline: fitted.baselines.first ?? 0)
+      PresenceLine(elements: fitted.elements(), height: fitted.height, baseline: fitted.baselines.first ?? 0)
     ]
   }
 
   private func lines(
     _ rows: ArraySlice<Presence.Row>, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> [Line] {
-    var lines: [Line] = []
+  ) throws(TypesettingError) -> [PresenceLine] {
+    var lines: [PresenceLine] = []
     for row in rows { lines.append(try line(row, width, setter)) }
     return lines
   }
@@ -199,7 +198,7 @@ struct PresenceBlock: Block {
   /// A city, as many of its names as fit, how many more there are, and its capacity.
   private func line(
     _ row: Presence.Row, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> Line {
+  ) throws(TypesettingError) -> PresenceLine {
     let labels = setter.context.template.labels
     let capacity = try setter.line(labels.capacity(row.capacity), capacityStyle)
     var room = width
@@ -227,7 +226,7 @@ struct PresenceBlock: Block {
       x = x + part.width + cellGap
     }
     if capacity.width > .zero { result += elements(capacity, x: width - capacity.width) }
-    return Line(elements: result, height: baseline + below, baseline: baseline)
+    return PresenceLine(elements: result, height: baseline + below, baseline: baseline)
   }
 }
 
@@ -259,7 +258,9 @@ extension PresenceBlock {
   private static func heading(_ reader: BlockReader) -> Heading? {
     let gap = reader.length("figure-gap") ?? 0
     guard reader["figure-style"] == nil, reader["word-style"] == nil else {
-      guard let style = reader.style("figure-style"), let word = reader.style("word-style") else { return nil }
+      guard let style = reader.style("figure-style"), let word = reader.style("word-style") else {
+        return nil
+      }
       // A template that this one extends may have given a label's style: it is looked at, and not used.
       if reader["label-style"] != nil { _ = reader.style("label-style") }
       return .figures(style, word: word, gap: gap)

@@ -13,7 +13,7 @@ struct PresenceColumns {
 
   private var labels: Labels { setter.context.template.labels }
 
-  func rows(_ presence: Presence, _ budget: Int) throws(TypesettingError) -> [PresenceBlock.Line] {
+  func rows(_ presence: Presence, _ budget: Int) throws(TypesettingError) -> [PresenceLine] {
     var shown = presence.rows[...]
     var hidden = presence.rows[presence.rows.count...]
     if budget < presence.rows.count {
@@ -31,7 +31,7 @@ struct PresenceColumns {
     let rest = hidden.isEmpty ? nil : try setter.line(restEnd(hidden), endStyle)
     let endWidth = (ends + [rest].compactMap { $0 }).map(\.width).max() ?? 0
     let room = max(.zero, width - (endWidth > .zero ? endWidth + block.cellGap : 0))
-    var lines: [PresenceBlock.Line] = []
+    var lines: [PresenceLine] = []
     for (row, end) in zip(shown, ends) { lines.append(try line(row, room, end)) }
     if let rest { lines.append(try self.rest(hidden, room, rest)) }
     return lines
@@ -47,7 +47,7 @@ struct PresenceColumns {
   /// A city, its names in their column, and its capacity.
   private func line(
     _ row: Presence.Row, _ room: Length, _ end: TextSetter.Lines
-  ) throws(TypesettingError) -> PresenceBlock.Line {
+  ) throws(TypesettingError) -> PresenceLine {
     let isAlone = row.names.isEmpty
     let place = try setter.set(
       [TextSetter.Span(text: row.place, style: block.placeStyle)],
@@ -84,7 +84,7 @@ struct PresenceColumns {
   /// What is left out: how many cities, how many exchanges or facilities, and their capacity or number.
   private func rest(
     _ hidden: ArraySlice<Presence.Row>, _ room: Length, _ end: TextSetter.Lines
-  ) throws(TypesettingError) -> PresenceBlock.Line {
+  ) throws(TypesettingError) -> PresenceLine {
     let count = hidden.reduce(0) { $0 + $1.count }
     let x = placeWidth + block.cellGap
     if hidden.allSatisfy({ !$0.names.isEmpty && $0.moreCities == 0 }) {
@@ -113,7 +113,7 @@ struct PresenceColumns {
 
   /// Cells at their places and the figure at the end, all on one baseline.
   private func join(_ cells: [(lines: TextSetter.Lines, x: Length)], _ end: TextSetter.Lines)
-    -> PresenceBlock.Line
+    -> PresenceLine
   {
     let all = cells + (end.width > .zero ? [(end, width - end.width)] : [])
     let baseline = all.reduce(Length.zero) { max($0, $1.lines.baselines.first ?? 0) }
@@ -121,6 +121,6 @@ struct PresenceColumns {
     let elements = all.flatMap { lines, x in
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
     }
-    return PresenceBlock.Line(elements: elements, height: baseline + below, baseline: baseline)
+    return PresenceLine(elements: elements, height: baseline + below, baseline: baseline)
   }
 }

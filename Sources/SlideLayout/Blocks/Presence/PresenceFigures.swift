@@ -6,7 +6,8 @@ internal import Templates
 /// figure with its word behind it, all on one line.
 struct PresenceFigures {
   var presence: Presence
-  var list: PresenceBlock.Kind
+  /// Whether exchanges are counted, or facilities.
+  var areExchanges: Bool
   var style: StyleDefinition
   var wordStyle: StyleDefinition
   /// Between a word and the next figure.
@@ -19,7 +20,7 @@ struct PresenceFigures {
   ///   - setter: what sets the text.
   /// - Returns: the line.
   /// - Throws: `TypesettingError`.
-  func line(_ width: Length, _ setter: TextSetter) throws(TypesettingError) -> PresenceBlock.Line {
+  func line(_ width: Length, _ setter: TextSetter) throws(TypesettingError) -> PresenceLine {
     let (count, place, capacity) = figures(setter.context.template.labels)
     let choices = [[count, place, capacity], [count, capacity], [count, place], [count]]
       .map { $0.compactMap { $0 } }
@@ -44,7 +45,7 @@ struct PresenceFigures {
       let known = labels.quantity(name, count: count)
       return known.number.isEmpty ? (labels.number(count), "") : known
     }
-    let count = figure(list == .exchanges ? "exchange-count" : "facility-count", presence.count)
+    let count = figure(areExchanges ? "exchange-count" : "facility-count", presence.count)
     var place: Figure?
     if presence.countryCount > 1 {
       place = figure("country-count", presence.countryCount)
@@ -52,7 +53,7 @@ struct PresenceFigures {
       place = figure("city-count", presence.cityCount)
     }
     // The capacity of a single row is in the row.
-    guard list == .exchanges, presence.capacity > .zero, presence.rows.count > 1 else {
+    guard areExchanges, presence.capacity > .zero, presence.rows.count > 1 else {
       return (count, place, nil)
     }
     let (number, unit) = presence.capacity.inLargestUnit
@@ -61,7 +62,7 @@ struct PresenceFigures {
 
   private func set(
     _ figures: [Figure], _ scale: Double, _ setter: TextSetter
-  ) throws(TypesettingError) -> (line: PresenceBlock.Line, width: Length) {
+  ) throws(TypesettingError) -> (line: PresenceLine, width: Length) {
     var (style, wordStyle) = (style, wordStyle)
     (style.size, wordStyle.size) = (style.size * scale, max(wordStyle.minimumSize, wordStyle.size * scale))
     var parts: [TextSetter.Lines] = []
@@ -80,7 +81,7 @@ struct PresenceFigures {
       elements += part.elements(at: Point(x: x, y: baseline - (part.baselines.first ?? 0)))
       x = x + part.width + gap * scale
     }
-    let line = PresenceBlock.Line(elements: elements, height: baseline + below, baseline: baseline)
+    let line = PresenceLine(elements: elements, height: baseline + below, baseline: baseline)
     return (line, max(.zero, x - gap * scale))
   }
 }
