@@ -16,6 +16,9 @@ package struct YAMLValue {
   /// The place in the document's own terms: `planned[0].when`.
   package var keyPath: String { path?.text ?? "" }
 
+  /// Which node of the document it is, where an anchor precedes it; an alias is the same one. nil for others.
+  package var anchor: ObjectIdentifier? { node.isMarked ? ObjectIdentifier(node) : nil }
+
   package var line: Int { node.position.line }
   package var column: Int { node.position.column }
 

@@ -19,6 +19,8 @@ struct BoxBlock: Block {
     hugs ? child?.fixedWidth.map { $0 + padding.left + padding.right } : nil
   }
 
+  func saysNothing(_ context: LayoutContext) -> Bool { child?.isLeftOut(context) ?? false }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     let inner = Space(
       width: max(.zero, space.width - padding.left - padding.right),

@@ -14,7 +14,15 @@ struct ColumnBlock: Block {
   var isElastic: Bool { children.contains { $0.isElastic } }
   var parts: [any Block] { children }
 
+  func saysNothing(_ context: LayoutContext) -> Bool {
+    children.allSatisfy { $0.isLeftOut(context) }
+      || needs.contains { name in
+        children.allSatisfy { $0.options.name != name || $0.isLeftOut(context) }
+      }
+  }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
+    if !needs.isEmpty, saysNothing(context) { return nil }
     var rows = try Self.rows(children, space, context)
     for name in needs where !rows.contains(where: { $0.block.options.name == name }) { return nil }
     guard !rows.isEmpty else { return nil }

@@ -8,6 +8,8 @@ struct EitherBlock: Block {
   var isElastic: Bool { children.contains { $0.isElastic } }
   var parts: [any Block] { children }
 
+  func saysNothing(_ context: LayoutContext) -> Bool { children.allSatisfy { $0.isLeftOut(context) } }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     for child in children {
       if let fragment = try child.visibleFragment(in: space, context) { return fragment }

@@ -10,6 +10,11 @@ struct MessageBlock: Block {
   /// The most lines in all.
   var lines: Int
 
+  func saysNothing(_ context: LayoutContext) -> Bool {
+    let content = context.content
+    return content?.message == nil && content?.seeking == nil && content?.offering == nil
+  }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content else { return nil }
     let labels = context.template.labels

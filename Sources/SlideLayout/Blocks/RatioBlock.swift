@@ -14,6 +14,8 @@ struct RatioBlock: Block {
   var endStyle: StyleDefinition
   var wordStyle: StyleDefinition
 
+  func saysNothing(_ context: LayoutContext) -> Bool { context.content?.ratio == nil }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     switch context.content?.ratio {
     case .classified(let known): return try steps(known, space.width, context)

@@ -15,11 +15,18 @@ struct RowBlock: Block {
   var isElastic: Bool { children.contains { $0.isElastic } }
   var parts: [any Block] { children }
 
+  func saysNothing(_ context: LayoutContext) -> Bool {
+    children.allSatisfy { $0.isLeftOut(context) }
+      || needs.contains { name in
+        children.allSatisfy { $0.options.name != name || $0.isLeftOut(context) }
+      }
+  }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    if isWhole, try !holdsAll(space, context) { return nil }
+    if !needs.isEmpty, saysNothing(context) { return nil }
     var present = children
     while !present.isEmpty {
-      let cells = try layOut(present, space, context)
+      guard let cells = try layOut(present, space, context) else { return nil }
       let silent = cells.indices.filter { cells[$0].fragment == nil }
       if silent.isEmpty { return place(cells, space) }
       for name in needs where silent.contains(where: { present[$0].options.name == name }) { return nil }
@@ -29,28 +36,15 @@ struct RowBlock: Block {
     return nil
   }
 
-  /// Whether there is room for all blocks that are as wide as their content.
-  private func holdsAll(_ space: Space, _ context: LayoutContext) throws(TypesettingError) -> Bool {
-    var used = Length.zero
-    for block in children where block.options.width == .fit {
-      // What is reported of this attempt goes with it.
-      let fragment = try context.attempt { () throws(TypesettingError) in
-        try block.visibleFragment(in: Space(width: space.width * 100, height: space.height), context)
-      }
-      guard let fragment else { continue }
-      used = used + fragment.size.width + gap
-    }
-    return used - gap <= space.width
-  }
-
   private struct Cell {
     var width: Length
     var fragment: Fragment?
   }
 
+  /// The blocks with their widths; nil where a whole row has no room for them.
   private func layOut(
     _ blocks: [any Block], _ space: Space, _ context: LayoutContext
-  ) throws(TypesettingError) -> [Cell] {
+  ) throws(TypesettingError) -> [Cell]? {
     func room(_ width: Length, _ block: any Block) -> Space {
       let fills = space.fillsHeight && block.options.height == .fill
       return Space(width: width, height: space.height, fillsHeight: fills)
@@ -69,12 +63,14 @@ struct RowBlock: Block {
     }
     for (index, block) in blocks.enumerated()
     where block.options.width == .fit && block.fixedWidth == nil {
-      let most = max(.zero, min(left, block.options.maximumWidth ?? left))
+      let free = isWhole ? space.width * 100 : left
+      let most = max(.zero, min(free, block.options.maximumWidth ?? free))
       let fragment = try block.visibleFragment(in: room(most, block), context)
       let width = min(most, fragment?.size.width ?? 0)
       cells[index] = Cell(width: width, fragment: fragment)
       left = left - width
     }
+    if isWhole, left < .zero { return nil }
     for (index, block) in blocks.enumerated()
     where block.options.width == .fit && cells[index].fragment != nil {
       let more = min(max(.zero, block.options.minimumWidth - cells[index].width), max(.zero, left))

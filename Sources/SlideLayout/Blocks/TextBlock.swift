@@ -34,6 +34,8 @@ struct TextBlock: Block {
   /// Whether cut text is not reported.
   var isQuiet = false
 
+  func saysNothing(_ context: LayoutContext) -> Bool { !hasFirst(context) }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var filled: [TextSetter.Span] = []
     for (span, texts) in zip(spans, context.filled(spans.map(\.texts))) {

@@ -26,6 +26,9 @@ protocol Block: Sendable {
   /// The blocks in it.
   var parts: [any Block] { get }
 
+  /// Whether the block is known to have nothing to say, without laying it out. False says nothing.
+  func saysNothing(_ context: LayoutContext) -> Bool
+
   /// The block laid out.
   ///
   /// - Parameters:
@@ -42,6 +45,12 @@ extension Block {
   var fixedWidth: Length? { nil }
   var step: Length { 1 }
   var parts: [any Block] { [] }
+  func saysNothing(_ context: LayoutContext) -> Bool { false }
+
+  /// Whether it is known to be left out: its part is hidden, or it has nothing to say.
+  func isLeftOut(_ context: LayoutContext) -> Bool {
+    options.part.map { !context.shows($0) } ?? false || saysNothing(context)
+  }
 
   /// Whether it is a block of some type, or has one in it.
   func holds<Kind: Block>(_ kind: Kind.Type) -> Bool { self is Kind || parts.contains { $0.holds(kind) } }

@@ -11,6 +11,11 @@ struct BlockDecoder {
   ///
   /// - Returns: nil for a block that is taken away, and for one that is wrong.
   func block(_ value: YAMLValue) -> (any Block)? {
+    guard let anchor = value.anchor, let anchored = context.anchored else { return read(value) }
+    return anchored.block(anchor, on: context.ground) { read(value) }
+  }
+
+  private func read(_ value: YAMLValue) -> (any Block)? {
     guard let written = words(value, isWhole: true), var kind = written.kind else { return nil }
     var fields = written.fields
     let name = fields["name"]?.scalarText ?? fields["part"]?.scalarText ?? kind
@@ -20,6 +25,7 @@ struct BlockDecoder {
       if words == nil || words?.kind != nil {
         var unseen = self
         unseen.context.uses = StyleUses()
+        unseen.context.anchored = nil
         _ = unseen.block(kind, fields, name: name)
       }
       guard let words else { return nil }

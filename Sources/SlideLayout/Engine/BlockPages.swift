@@ -82,7 +82,8 @@ package final class BlockPages: TemplatePages, @unchecked Sendable {
     BlockDecoder(
       kinds: BlockRegistry.kinds,
       context: BlockContext(
-        source: source, changes: changes, uses: uses, page: kind, ground: source.background, reads: reads))
+        source: source, changes: changes, uses: uses, page: kind, ground: source.background, reads: reads,
+        anchored: AnchoredBlocks()))
   }
 }
 

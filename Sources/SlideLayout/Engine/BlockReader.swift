@@ -18,6 +18,29 @@ struct BlockContext {
   var ground: ColorReference
   /// Collects the options read; nil outside of tests.
   var reads: BlockReads?
+  /// Blocks that an anchor names, which are read once; nil where nothing is kept.
+  var anchored: AnchoredBlocks?
+}
+
+/// The blocks of one page that anchors name, by what is behind them.
+final class AnchoredBlocks {
+  private struct Key: Hashable {
+    var anchor: ObjectIdentifier
+    var ground: ColorReference
+  }
+
+  private var known: [Key: (any Block)?] = [:]
+
+  /// The block of an anchor on a ground, read where it is not known yet.
+  func block(_ anchor: ObjectIdentifier, on ground: ColorReference, _ read: () -> (any Block)?) -> (
+    any Block
+  )? {
+    let key = Key(anchor: anchor, ground: ground)
+    if let block = known[key] { return block }
+    let block = read()
+    known[key] = .some(block)
+    return block
+  }
 }
 
 /// The options that blocks were read with, by kind.

@@ -42,6 +42,12 @@ struct PresenceBlock: Block {
   var isElastic: Bool { true }
   var step: Length { max(placeStyle.leading, nameStyle.leading) }
 
+  func saysNothing(_ context: LayoutContext) -> Bool {
+    let presence = list == .exchanges ? context.content?.exchanges : context.content?.facilities
+    guard let rows = presence?.rows.count, rows > 0 else { return true }
+    return rows > mostRows ?? .max
+  }
+
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content else { return nil }
     let presence = list == .exchanges ? content.exchanges : content.facilities
