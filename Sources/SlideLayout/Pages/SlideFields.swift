@@ -60,8 +60,7 @@ struct SlideFields {
   /// What slides of all kinds say.
   init(common content: any PersonalContent, assets: SlideAssets, labels: Labels) {
     self.init(labels: labels)
-    // A dash with spaces around it is one, not a hyphen.
-    set("name", content.name.replacing(" - ", with: " – "))
+    set("name", content.name)
     set("also-known-as", content.alsoKnownAs, if: content.parts.contains(.alsoKnownAs))
     set("website", content.website)
     set("website-text", content.website.map(Self.withoutScheme))
