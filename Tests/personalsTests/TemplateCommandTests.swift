@@ -191,7 +191,7 @@ internal import Testing
     #expect(
       run.message.contains(
         """
-        given/template.yaml:3:18: warning: with this 'faint' text of 6 styles is hard to read, as of 'footer' on 'background': contrast 1.6 to 1
+        given/template.yaml:3:18: warning: with this 'faint' text of 2 styles is hard to read, as of 'matrix-head' on 'background': contrast 1.6 to 1
           colors: { faint: "#c0c8d8" }
                            ^
           hint: take colours with a contrast of 4.5 to 1 or more

@@ -149,8 +149,10 @@ struct NamesBlock: Block {
       return (others, max(0, (exchange.participantCount ?? 0) - present))
     case (.buildings, .exchange(let exchange)):
       let rows = exchange.facilities.rows
+      // Where there are several cities, each is behind its buildings' names, unless those have it.
       let names = rows.flatMap { row in
-        row.names.isEmpty ? [row.place] : rows.count > 1 ? row.names.map { "\($0), \(row.place)" } : row.names
+        guard !row.names.isEmpty else { return [row.place] }
+        return row.names.map { rows.count == 1 || $0.contains(row.place) ? $0 : "\($0), \(row.place)" }
       }
       return (names.map { ListedName($0) }, exchange.facilities.count)
     case (.exchanges, .facility(let facility)):

@@ -37,9 +37,7 @@ extension RuleFixture {
     .submission("text-cut", fires: "message: " + words(120), quiet: "message: " + words(10)),
     .event(
       "footer-cut", fires: "brand: { footer: \"\(words(60))\" }", quiet: "brand: { footer: \"\(words(6))\" }"),
-    .submission(
-      "part-dropped", fires: "message: Come.\nseeking: Anybody.\noffering: Anything.\nplanned: [A, B, C]",
-      quiet: "message: Come."),
+    .template("part-dropped", fires: "extends: classic\nstyles: { condition: { leading: 120 } }"),
     .template(
       "off-page", fires: "extends: classic\nstyles: { name: { size: 400, minimum: 400 } }",
       quiet: "extends: classic\nstyles: { name: { size: 44, minimum: 32 } }"),
