@@ -143,7 +143,7 @@ import Testing
         "a.yaml:6:8: warning: 'place' is only for presenters without a record; the slide of an exchange uses the record's",
       ])
     #expect(
-      try told("facility: 920004\nrecord: fac.json\nixf: m.json\nplace: Y\n") == [
+      try told("facility: 920004\nrecord: fac.json\nixf: m.json\nplace: Y\nhide: [networks]\n") == [
         "a.yaml:3:6: warning: the slide of a data centre has no place for 'ixf'",
         "a.yaml:4:8: warning: 'place' is only for presenters without a record; the slide of a data centre uses the record's",
       ])

@@ -46,8 +46,9 @@ struct Fields {
   /// The most bytes of a text. PeeringDB has 255 characters for most, and setting megabytes of them takes minutes.
   private static let longestText = 20_000
 
-  private func isShort(_ text: String, at path: JSONPath) -> Bool {
+  private func isShort(_ text: String, at path: @autoclosure () -> JSONPath) -> Bool {
     if text.utf8.count <= Self.longestText { return true }
+    let path = path()
     log.tell(
       .warning, rule: "record-field", at: path,
       "\(path) has more than \(Self.longestText / 1000) kB of text and is left out")
