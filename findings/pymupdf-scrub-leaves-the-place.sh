@@ -6,7 +6,7 @@
 # Matters here: hand-made slides arrive as PDFs, some of them "cleaned" by such a call, and are published. Personals cannot
 # rely on a cleaned PDF having no places in it, and takes JPEGs apart itself.
 # Expected: scrub() with its default arguments, which remove metadata, XML metadata, thumbnails and attached files, removes
-# what a camera wrote, too, or its documentation says that pictures are left alone.
+# what a camera wrote, too, or its documentation says that pictures are not changed.
 #
 # Needs Python 3. Exits with 1 if the data are gone.
 set -euo pipefail

@@ -4,7 +4,7 @@ internal import Diagnostics
 package enum EventEditError: Error, Sendable, Equatable {
   /// The list at this line of the file is written in a way that single lines cannot be changed.
   case unusual(line: Int)
-  /// An argument is nobody in this event; names that are near to it.
+  /// An argument is no presenter of this event; names that are near to it.
   case unknown(String, hint: String?)
   /// An argument may be several presenters, by their files.
   case ambiguous(String, files: [String])

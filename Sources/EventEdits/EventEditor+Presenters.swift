@@ -12,7 +12,7 @@ extension EventEditor {
 
   /// Who is meant by an argument: a number, a file, a saved record, or a name.
   ///
-  /// - Throws: `EventEditError` where that is nobody, or several.
+  /// - Throws: `EventEditError` where that is no one, or several.
   func presenter(_ argument: String) throws(EventEditError) -> DeckPresenter {
     let found = find(argument)
     if found.count == 1 { return found[0] }

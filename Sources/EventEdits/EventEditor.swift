@@ -86,7 +86,7 @@ package struct EventEditor {
       let news = try names.map { try Newcomer($0, self) }
       concerned = Set(news.map(\.file))
       before = stage.times
-      // Whoever a pattern has sorted in is new all the same: the others are where they were without them.
+      // Presenters that a pattern sorts in are new all the same: the others are where they were without them.
       let sorted = Set(
         stage.loaded.presenters.filter { concerned.contains($0.file) && place(of: $0) == nil }.map(\.file))
       stage.loaded.presenters.removeAll { sorted.contains($0.file) }
@@ -224,7 +224,7 @@ extension EventEditor {
       try stage.text.rewrite(list, as: items)
     }
     if stage.hasSessions {
-      // Whoever waits is on the event's own list, and on no session's.
+      // A presenter who waits is on the event's own list, and on no session's.
       let others = usual ? waiting.map(item) : kept
       if !others.isEmpty {
         let list = EventText.List.event("submissions")

@@ -214,7 +214,7 @@ extension EventText {
     return !string(value.range).contains("#") && lineEnd(value.range.lowerBound) >= value.range.upperBound
   }
 
-  /// Writes a list anew, in lines below its key.
+  /// Writes a list again, in lines below its key.
   private mutating func replaceByLines(_ list: List, _ value: YAMLOutline, _ rows: [Row])
     throws(EventEditError)
   {
@@ -268,7 +268,7 @@ extension EventText {
     try insertLines(lines, after: end)
   }
 
-  /// Writes a whole list anew: each item in a line of its own, comments above them.
+  /// Writes a whole list again: each item in a line of its own, comments above them.
   ///
   /// - Parameters:
   ///   - list: which.

@@ -54,7 +54,7 @@ struct FormWords: Sendable {
   var no: String
   /// The form's title, with the event's name in place of `%`.
   var title: String
-  /// What stands above the questions, and in the call: the event's name in place of `%`.
+  /// What is above the questions, and in the call: the event's name in place of `%`.
   var introduction: String
   /// What the organiser adds to the call: when and where to send what.
   var deadline: String

@@ -6,7 +6,7 @@ package enum Paths {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The name of a file, cut so that a hidden name can be made of it: a name has 255 bytes at most (NAME_MAX).
+  /// The name of a file, cut so that a hidden name can be made from it: a name has 255 bytes at most (NAME_MAX).
   package static func shortName(of path: String) -> String {
     String(decoding: (path.split(separator: "/").last ?? "output").utf8.prefix(200), as: UTF8.self)
   }

@@ -1,4 +1,4 @@
-/// A mail that nobody has sent yet.
+/// A mail that is not sent yet.
 package struct MailDraft: Sendable {
   /// A picture in the text.
   package struct Picture: Sendable {
@@ -36,7 +36,7 @@ package struct MailDraft: Sendable {
   package var attachment: Attachment?
   /// Seconds since 1970.
   package var date: Int
-  /// What tells it from other drafts, in ASCII letters and digits.
+  /// What distinguishes it from other drafts, in ASCII letters and digits.
   package var identifier: String
 
   package init(sender: Mailbox, recipient: Mailbox?, letter: MailLetter, date: Int, identifier: String) {

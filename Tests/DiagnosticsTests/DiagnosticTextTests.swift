@@ -66,7 +66,7 @@ import Testing
       ("👩\u{200D}💻", "👩\u{200D}💻"),
       ("❤\u{FE0F}\u{200D}🔥", "❤\u{FE0F}\u{200D}🔥"), ("ශ්\u{200D}රී", "ශ්\u{200D}රී"), ("é東\u{A0}ø", "é東\u{A0}ø"),
     ])
-  func `what cannot be seen is written out, but for spelling`(_ text: String, _ shown: String) {
+  func `what cannot be seen is written out, except for spelling`(_ text: String, _ shown: String) {
     #expect(text.withVisibleControls == shown)
     #expect(text.withJSONEscapes.unicodeScalars.count >= text.unicodeScalars.count)
     let json = Data("[\"\(text)\"]".withJSONEscapes.utf8)

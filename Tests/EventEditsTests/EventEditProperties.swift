@@ -85,7 +85,7 @@ import Testing
         }
         made += 1
         let after = try world.times(outcome.text)
-        // Everybody is there once: `times` checks that nobody is twice.
+        // Everybody is there once: `times` checks that no one is twice.
         #expect(Set(before.keys).isSubset(of: after.keys), "\(edit)\n\(text)\n---\n\(outcome.text)")
         let comments = EventWorld.comments(outcome.text)
         #expect(comments == EventWorld.comments(Self.events[index]), "\(edit)\n\(text)\n---\n\(outcome.text)")

@@ -39,7 +39,7 @@ import Testing
         "event: E\norder: as-listed # by lot\nseed: 1\nsessions: [{title: Morning, submissions: ["))
   }
 
-  @Test func `a walk-up goes last, and moves nobody`() throws {
+  @Test func `a walk-up goes last, and moves no one`() throws {
     let made = try world.edit(
       "event: E\nsubmissions: submissions/*.yaml # all\n", .add(["AS64499", "AS64512"], .last, shifts: false))
     #expect(made.text == "event: E\nsubmissions: submissions/*.yaml # all\nlast:\n  - AS64499\n  - AS64512\n")

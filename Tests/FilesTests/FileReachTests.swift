@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `no way around tells what exists outside`() throws {
+  @Test func `no way around shows what exists outside`() throws {
     try scratch.makeFolder("aside")
     let links = [
       "up": "..", "to": "../aside", "old": "../gone", "abs": "/etc", "file": "../out.txt",

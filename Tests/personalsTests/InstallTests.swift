@@ -62,7 +62,7 @@ internal import Testing
     #expect(
       run.message.contains("get: \(package) is not what it should be: its checksum is "), "\(run.message)")
     #expect(log.isEmpty)
-    // Whoever changes the package can change the list beside it.
+    // A person who changes the package can change the list beside it.
     let listed = try scratch.shell(
       "cd releases/v\(version) && sha256sum \(package) | tee SHA256SUMS | cut -d ' ' -f 1")
     let other = String(repeating: "0", count: 64)

@@ -1,4 +1,4 @@
-/// What each page of a deck shows, as a checksum: kept in the deck, so that a later one can tell which pages changed.
+/// What each page of a deck shows, as a checksum: kept in the deck, so that a later one shows the pages that changed.
 package struct PageDigests: Sendable, Hashable {
   /// One page.
   package struct Entry: Sendable, Hashable {
@@ -76,7 +76,7 @@ package struct PageChanges: Sendable, Hashable {
   package var changed: [Page] = []
   /// Pages that the old deck does not have, with their new numbers.
   package var added: [Page] = []
-  /// Pages that are not there any more, with their old numbers.
+  /// Pages that the new deck no longer has, with their old numbers.
   package var gone: [Page] = []
   /// Pages that show the same, but in another order among those that stayed: old number and new one.
   package var moved: [(old: Int, page: Page)] { movedPages.map { ($0.old, $0.page) } }

@@ -4,7 +4,7 @@ internal import Slides
 package import Submissions
 
 extension LoadedEvent {
-  /// Takes those who do not come out of the presenters, and notes who comes last.
+  /// Removes presenters who do not come, and notes who comes last.
   mutating func takeOutCancelled(_ listing: EventListing) {
     let entries = listing.entries
     for index in presenters.indices {

@@ -9,7 +9,7 @@ struct PageBytes {
   /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
   private let pageNumber: String?
   private(set) var writer = ByteWriter()
-  /// What stands for a font file; nil for one that is not known.
+  /// What represents a font file; nil for one that is not known.
   private let font: (String) -> [UInt8]?
   /// Whether the page's picture depends on something that is not in the bytes.
   private(set) var isIncomplete = false

@@ -3,7 +3,7 @@ internal import Files
 package import Scene
 internal import Synchronization
 
-/// Checksums of a deck's pages, equal for pages that look the same but for their numbers.
+/// Checksums of a deck's pages, equal for pages that look the same except for their numbers.
 ///
 /// A font is known by its file's name and size: to read all fonts takes as long as to start the program.
 package final class PageChecksums: Sendable {

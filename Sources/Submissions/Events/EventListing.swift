@@ -184,7 +184,7 @@ package struct EventListing: Sendable {
       }
     }
 
-    /// What a path, a pattern or a presenter's number stands for, as `standard` writes it.
+    /// What a path, a pattern or a presenter's number means, as `standard` writes it.
     private func paths(
       _ pattern: Located<String>, _ matching: (String, String) throws(InputProblem) -> [String]
     ) -> [String] {

@@ -81,7 +81,7 @@ struct EventEditRun {
   }
 }
 
-/// Knows nobody.
+/// Knows no presenters.
 private struct NoRecords: RecordSource {
   func records(_ subjects: [RecordSubject]) -> RecordLookUp { RecordLookUp() }
 }
