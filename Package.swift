@@ -67,7 +67,7 @@ let package = Package(
     ours("Libraries", []),
     ours("Diagnostics", []),
     ours("Files", []),
-    ours("Digests", ["Files", "CGLib"]),
+    ours("Digests", ["Files", "CGLib", "CZlib"]),
     // Other cores and other processes.
     ours("Work", ["CProcess"]),
     ours("LocatedYAML", ["Diagnostics", "CYAML"]),
@@ -130,7 +130,7 @@ let package = Package(
       ["Decks", "Diagnostics", "Files", "LocatedYAML", "PeeringDB", "Slides", "Submissions"]),
     // The files of a new event.
     ours("EventFolders", ["LocatedYAML", "Submissions"]),
-    // Mails to presenters, which nobody sends from here.
+    // Drafts of mails to presenters.
     ours("MailDrafts", ["CGMime"]),
     // The checks of an event, and the formats of their reports.
     ours(

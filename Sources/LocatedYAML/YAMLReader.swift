@@ -36,7 +36,9 @@ package final class YAMLReader {
   ) -> Diagnosed<YAMLReader?> {
     // A byte order mark is no part of the text.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self), !text.utf8.contains(0) else {
+    guard let text = String(validating: content, as: UTF8.self),
+      content.withUnsafeBufferPointer({ !$0.contains(0) })
+    else {
       return Diagnosed(nil, [encodingProblem(content, file: file)])
     }
     return Diagnosed(YAMLReader(SourceText(file: file, text: text), allowsAliases: allowsAliases))
@@ -148,13 +150,18 @@ extension String {
 
   /// Whether there is a line break other than U+000A. Searched by byte, since few texts have one.
   private var hasOtherLineBreaks: Bool {
-    var (first, second): (UInt8, UInt8) = (0, 0)
-    for byte in utf8 {
-      switch (first, second, byte) {
-      case (_, _, 0x0D), (_, 0xC2, 0x85), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return true
-      default: (first, second) = (second, byte)
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.contains { index in
+        // A return, U+0085, or U+2028 and U+2029; nearly all bytes are none of the three that these begin with.
+        switch bytes[index] {
+        case 0x0D: true
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0x85
+        case 0xE2:
+          index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2])
+        default: false
+        }
       }
     }
-    return false
+    return found ?? unicodeScalars.contains { "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
   }
 }

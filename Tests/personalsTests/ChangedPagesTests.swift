@@ -78,10 +78,11 @@ internal import Testing
 
   @Test func `what is not a deck is refused`() throws {
     try scratch.expectFailure(
-      "deck", "event.yaml", "--against", "event.yaml", "-o", "out.pdf", code: 70,
-      says:
-        "error: event.yaml cannot be read as a PDF: unable to find trailer dictionary while recovering damaged file"
-    )
+      "deck", "event.yaml", "--against", "event.yaml", "-o", "out.pdf", code: 65,
+      says: """
+        --against: error: event.yaml cannot be read as a PDF: unable to find trailer dictionary while recovering damaged file
+          hint: give a deck that this program made
+        """)
     #expect(try scratch.personals("slide", "as64500.json", "-q", "-o", "slide.pdf").code == 0)
     try scratch.expectFailure(
       "deck", "event.yaml", "--against", "slide.pdf", "-o", "out.pdf", code: 65,

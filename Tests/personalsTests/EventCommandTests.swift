@@ -70,8 +70,8 @@ internal import Testing
           hint: add --shift to allow it, or use --last, which changes only the time of who moves
 
         """)
-    let nobody = try scratch.personals("event", "cancel", "forum/event.yaml", "AS65000")
-    #expect(nobody.code == 66)
+    let absent = try scratch.personals("event", "cancel", "forum/event.yaml", "AS65000")
+    #expect(absent.code == 66)
     let session = try scratch.personals(
       "event", "move", "forum/event.yaml", "AS64502", "--session", "Evening")
     #expect(session.code == 65)

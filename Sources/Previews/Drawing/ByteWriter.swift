@@ -3,7 +3,13 @@ internal import Scene
 /// Values as bytes, in such a way that no two different sequences of values have the same bytes: numbers have a fixed
 /// length, and everything else is led by its count.
 struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
+
+  init() {
+    bytes = []
+    // Most pages have room in it; growing step by step copies them several times.
+    bytes.reserveCapacity(1 << 17)
+  }
 
   mutating func add(_ number: some FixedWidthInteger) {
     withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }

@@ -21,7 +21,7 @@ package final class PageChecksums: Sendable {
   package func checksum(_ page: Page, number: String, below: [UInt8]) -> String {
     var bytes = PageBytes(page, leavingOut: number, font: font).writer.bytes
     if !below.isEmpty { bytes += SHA256.digest(of: below).bytes }
-    return String(SHA256.digest(of: bytes).hex.prefix(16))
+    return Checksum.hex(of: bytes)
   }
 
   private func font(_ path: String) -> [UInt8] {

@@ -10,6 +10,8 @@ struct ColumnBlock: Block {
   var alignment = Alignment.start
   /// Names of children without which the whole column vanishes.
   var needs: [String] = []
+  /// Where it is lower although there is room, it says nothing.
+  var leastHeight: Length = 0
 
   var isElastic: Bool { children.contains { $0.isElastic } }
   var parts: [any Block] { children }
@@ -25,7 +27,7 @@ struct ColumnBlock: Block {
     if !needs.isEmpty, saysNothing(context) { return nil }
     var rows = try Self.rows(children, space, context)
     for name in needs where !rows.contains(where: { $0.block.options.name == name }) { return nil }
-    guard !rows.isEmpty else { return nil }
+    guard !rows.isEmpty, !isLow(rows, space) else { return nil }
     while true {
       if let placed = try stack(rows, space, context) { return placed }
       // Nothing more can give way: the caller learns from the size.
@@ -36,6 +38,13 @@ struct ColumnBlock: Block {
         "part-dropped", "there is no room for '\(dropped.name)'", of: dropped.name,
         hint: "hide another part, or shorten the name")
     }
+  }
+
+  /// Whether the blocks are lower than the least height, and not for lack of room.
+  private func isLow(_ rows: [Row], _ space: Space) -> Bool {
+    guard leastHeight > .zero, space.height ?? leastHeight >= leastHeight else { return false }
+    let wanted = rows.reduce(Length.zero) { $0 + $1.fragment.size.height } + gap * Double(rows.count - 1)
+    return wanted < leastHeight
   }
 
   struct Row {
@@ -175,12 +184,13 @@ struct ColumnBlock: Block {
 
 extension ColumnBlock {
   static let kind = "column"
-  static let optionNames = ["gap", "minimum-gap", "align", "needs", "order"]
+  static let optionNames = ["gap", "minimum-gap", "align", "needs", "order", "least-height"]
 
   init?(_ reader: BlockReader) {
     let (children, gap) = (reader.children(), reader.length("gap") ?? 0)
     self.init(
       options: reader.options, children: children, gap: gap, minimumGap: reader.length("minimum-gap") ?? gap,
-      alignment: reader.alignment(), needs: reader.names("needs", of: children))
+      alignment: reader.alignment(), needs: reader.names("needs", of: children),
+      leastHeight: reader.length("least-height") ?? 0)
   }
 }

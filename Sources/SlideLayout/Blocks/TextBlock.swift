@@ -34,7 +34,13 @@ struct TextBlock: Block {
   /// Whether cut text is not reported.
   var isQuiet = false
 
-  func saysNothing(_ context: LayoutContext) -> Bool { !hasFirst(context) }
+  func saysNothing(_ context: LayoutContext) -> Bool {
+    // Only looked at: filling the placeholders would take as long as beginning to lay it out.
+    guard let first = spans.first, first.texts.allSatisfy({ $0.utf8.first == UInt8(ascii: "{") }) else {
+      return false
+    }
+    return first.names.allSatisfy { context.fields.value($0) == nil }
+  }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     var filled: [TextSetter.Span] = []
@@ -145,6 +151,8 @@ extension TextBlock {
   private static let placeholders = Set(labelNames + fieldNames)
 
   private static func checkPlaceholders(_ text: String, _ value: YAMLValue) {
+    // Most texts have none.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return }
     Placeholders.reportUnclosed(in: text, value)
     for name in Placeholders.names(in: text) where !placeholders.contains(name) {
       let known = name.hasPrefix("label:") ? labelNames : fieldNames

@@ -155,9 +155,13 @@ struct DeckRun {
 
   /// What the pages of an older deck show.
   private static func digests(of path: String) throws -> PageDigests {
-    guard
-      let text = try DocumentInformation.text(DocumentNote.key, ofFileAt: path)
-        ?? DocumentInformation.text("Keywords", ofFileAt: path),
+    func note(_ key: String) throws -> String? {
+      do { return try DocumentInformation.text(key, ofFileAt: path) } catch let error as ComposingError {
+        throw Failure(
+          "\(error)", hint: "give a deck that this program made", option: "--against", Exit.data)
+      }
+    }
+    guard let text = try note(DocumentNote.key) ?? note("Keywords"),
       text.hasPrefix(DocumentNote.mark),
       let digests = PageDigests(String(text.dropFirst(DocumentNote.mark.count)))
     else {
