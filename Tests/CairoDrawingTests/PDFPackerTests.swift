@@ -32,6 +32,32 @@ import Testing
     return Array(text.utf8)
   }
 
+  /// The same document with packed objects, as Cairo 1.18 writes it.
+  private static func packedDocument() -> [UInt8] {
+    let objects = [
+      (1, "<< /Type /Catalog /Pages 4 0 R >>\n"), (4, "<< /Type /Pages % (\n   /Count 1 /Kids [ 5 0 R ] >>"),
+      (5, "\n<< /Type /Page /Parent 4 0 R /MediaBox [ 0 0 9 9 ] /Contents 2 0 R >>\n"),
+      (6, "<< /Title (one\nendobj\n\\) (two\nstream\n)) >>\n"),
+    ]
+    var index = ""
+    for place in objects.indices {
+      index += "\(objects[place].0) \(objects[..<place].map(\.1.utf8.count).reduce(0, +))\n"
+    }
+    let content = Deflation.deflated(Array((index + objects.map(\.1).joined()).utf8))
+    var text = "%PDF-1.7\n%\u{B5}\n"
+    text += "2 0 obj\n<< /Length 3 0 R\n   /Kind /Lookalike\n>>\nstream\n\(lookalike)\nendstream\nendobj\n"
+    text += "3 0 obj\n   \(lookalike.utf8.count)\nendobj\n"
+    text += "8 0 obj\n<< /Type /ObjStm\n   /Length 9 0 R\n   /N 4\n   /First \(index.utf8.count)\n"
+    text += "   /Filter /FlateDecode\n>>\nstream\n"
+    var bytes = Array(text.utf8) + content
+    bytes += Array(
+      "\nendstream\nendobj\n9 0 obj\n   \(content.count)\nendobj\n10 0 obj\n<< /Type /XRef\n".utf8)
+    bytes += Array("   /Length 4\n   /Filter /FlateDecode\n   /Size 11\n   /W [1 2 2]\n".utf8)
+    bytes += Array(
+      "   /Root 1 0 R\n   /Info 6 0 R\n>>\nstream\n%%EO\nendstream\nendobj\nstartxref\n99\n%%EOF\n".utf8)
+    return bytes
+  }
+
   private static func packed(_ bytes: [UInt8], pieces: Int) throws -> [UInt8] {
     let sink = MemorySink()
     let packer = PDFPacker(sink)
@@ -42,12 +68,13 @@ import Testing
     return sink.bytes
   }
 
-  @Test func `nothing of a document is lost`() throws {
-    let bytes = Self.document()
+  @Test(arguments: [(document(), "1.5"), (packedDocument(), "1.7")])
+  func `nothing of a document is lost`(bytes: [UInt8], version: String) throws {
     let packed = try Self.packed(bytes, pieces: bytes.count)
     #expect(try PDF.check(packed) == nil)
     let text = String(decoding: packed, as: UTF8.self)
-    #expect(text.hasPrefix("%PDF-1.5\n%\u{B5}\n2 0 obj\n<< /Length 40\n   /Kind /Lookalike\n>>\nstream\n"))
+    #expect(
+      text.hasPrefix("%PDF-\(version)\n%\u{B5}\n2 0 obj\n<< /Length 40\n   /Kind /Lookalike\n>>\nstream\n"))
     #expect(text.contains(Self.lookalike))
     #expect(!text.contains("/Catalog") && !text.contains("trailer"))
     let source = try PDF.source(packed)
@@ -57,10 +84,17 @@ import Testing
     #expect(source.contains("(one\\nendobj\\n\\) \\(two\\nstream\\n\\))"))
   }
 
-  @Test(arguments: [1, 2, 3, 7, 80, 81, 200])
-  func `pieces are themselves of no matter`(size: Int) throws {
-    let bytes = Self.document()
+  @Test(arguments: [1, 2, 3, 7, 80, 81, 200], [document(), packedDocument()])
+  func `pieces are themselves of no matter`(size: Int, bytes: [UInt8]) throws {
     #expect(try Self.packed(bytes, pieces: size) == Self.packed(bytes, pieces: bytes.count))
+  }
+
+  @Test func `packed objects are packed again`() throws {
+    let packed = try Self.packed(Self.packedDocument(), pieces: 100)
+    // The table, and one stream, in place of an object that is not needed: no length is an object.
+    let text = String(decoding: packed, as: UTF8.self)
+    #expect(text.ranges(of: "/Type /ObjStm /N 4 ").count == 1)
+    #expect(text.ranges(of: " 0 obj\n").count == 3 + Self.lookalike.ranges(of: " 0 obj\n").count)
   }
 
   @Test func `many objects take several streams`() throws {
@@ -86,6 +120,8 @@ import Testing
     "2 0 obj << /Length 3 0 R >> stream\nabcde\nendstream\nendobj\n6 0 obj 7 endobj\n3 0 obj 5 endobj",
     "2 0 obj << /A << /Length 9 >> /B /Length /C [ /Length 8 ] /Length 5 /D <4c> >> stream\nabcde\nendstream\nendobj",
     "2 0 obj << /A (\\)/Length 9) /B 3 0 R/Length 5/C null >> stream\nabcde\nendstream\nendobj 3 0 obj true endobj",
+    "8 0 obj<</N 1/First 4/Type/ObjStm/Length 15>>stream\n3 0 << /A 5 >> \nendstream endobj 2 0 obj<</Length 5>>stream\nabcde\nendstream endobj",
+    "2 0 obj<</Length 5>>stream\nabcde\nendstream endobj 8 0 obj<</Type /#4fbjStm /N 0 /First 0 /Length 0>>stream\n\nendstream endobj",
   ])
   func `any form of a stream`(_ objects: String) throws {
     let page = "<< /Type /Page /Parent 4 0 R /MediaBox [0 0 9 9] /Resources<<>> >>"
@@ -109,7 +145,7 @@ import Testing
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `damaged documents`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    var bytes = Self.document()
+    var bytes = seed % 2 == 0 ? Self.document() : Self.packedDocument()
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       let place = Int.random(in: bytes.indices, using: &random)
       switch Int.random(in: 0..<3, using: &random) {
@@ -135,6 +171,26 @@ import Testing
     (
       "1 0 obj\n<< /Length 2 >>\nstream\nx y\nendstream\nendobj\n",
       "cannot pack a PDF: Cairo wrote a stream that is not as long as it says"
+    ),
+    (
+      "1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /LZWDecode /Length 4 >>\nstream\n1 0 \nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo packed objects in an unknown way"
+    ),
+    (
+      "1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length 4 >>\nstream\n1 0 \nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo packed objects in an unknown way"
+    ),
+    (
+      "1 0 obj\n<< /Type /ObjStm /N 2 /First 8 /Length 9 >>\nstream\n1 1 2 0 7\nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo wrote something that is not a PDF object"
+    ),
+    (
+      "1 0 obj\n<< /Type /ObjStm /N 2 /First 4 /Length 5 >>\nstream\n1 0 7\nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo wrote something that is not a PDF object"
+    ),
+    (
+      "1 0 obj\n<< /Type /ObjStm /First 4 /Length 5 >>\nstream\n1 0 7\nendstream\nendobj\n",
+      "cannot pack a PDF: Cairo wrote something that is not a PDF object"
     ),
   ])
   func `what is not a PDF`(text: String, message: String) throws {

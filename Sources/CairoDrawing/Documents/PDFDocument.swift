@@ -7,8 +7,8 @@ package import Scene
 /// Owns its surface and context. One that is dropped without `finish` leaves the sink with half a file.
 package struct PDFDocument: ~Copyable {
   private let stream: SinkStream
-  /// What the stream goes through; nil where Cairo packs its PDFs itself.
-  private let packer: PDFPacker?
+  /// What the stream goes through.
+  private let packer: PDFPacker
   private let resources = DrawingResources()
   /// Owned.
   private let surface: OpaquePointer
@@ -25,8 +25,8 @@ package struct PDFDocument: ~Copyable {
   ///   - metadata: what the document says of itself.
   /// - Throws: `DrawingError` where Cairo cannot start. A sink that fails shows when pages are added.
   package init(to sink: any ByteSink, metadata: DocumentMetadata) throws(DrawingError) {
-    let packer = PDFPacker.isNeeded ? PDFPacker(sink) : nil
-    let stream = SinkStream(packer ?? sink)
+    let packer = PDFPacker(sink)
+    let stream = SinkStream(packer)
     let surface: OpaquePointer = cairo_pdf_surface_create_for_stream(SinkStream.write, stream.closure, 1, 1)
     let context: OpaquePointer = cairo_create(surface)
     do throws(DrawingError) {
@@ -106,7 +106,7 @@ package struct PDFDocument: ~Copyable {
     try stream.check()
     try DrawingError.check(status, "write a PDF")
     try DrawingError.check(cairo_surface_status(surface), "write a PDF")
-    try packer?.finish()
+    try packer.finish()
   }
 
   private mutating func addOutline(_ title: String, level: Int) {

@@ -1,4 +1,3 @@
-internal import CZlib
 import Scene
 
 /// What a PNG's chunks say beside its pixels (PNG, third edition, 11).
@@ -22,19 +21,10 @@ struct PNGFile {
       case "eXIf": orientation = PictureOrientation(exif: Array(content)) ?? .upright
       case "iCCP":
         // Its name, a null byte, the method of compression, the profile.
-        profile = Self.inflated(content.drop { $0 != 0 }.dropFirst(2))
+        profile = Deflation.inflated(Array(content.drop { $0 != 0 }.dropFirst(2)), limit: 1 << 20) ?? []
       default: break
       }
       index = end + 4
     }
-  }
-
-  /// What zlib compressed, up to a megabyte; empty where it is broken.
-  private static func inflated(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let bytes = Array(bytes)
-    var count = uLong(1 << 20)
-    var result = [UInt8](repeating: 0, count: Int(count))
-    guard uncompress(&result, &count, bytes, uLong(bytes.count)) == Z_OK else { return [] }
-    return Array(result.prefix(Int(count)))
   }
 }

@@ -155,14 +155,14 @@ struct DeckRun {
 
   /// What the pages of an older deck show.
   private static func digests(of path: String) throws -> PageDigests {
-    func note(_ key: String) throws -> String? {
-      do { return try DocumentInformation.text(key, ofFileAt: path) } catch let error as ComposingError {
-        throw Failure(
-          "\(error)", hint: "give a deck that this program made", option: "--against", Exit.data)
-      }
+    let text: String?
+    do { text = try DocumentInformation.text(DocumentNote.key, ofFileAt: path) } catch let error
+      as ComposingError
+    {
+      throw Failure(
+        "\(error)", hint: "give a deck that this program made", option: "--against", Exit.data)
     }
-    guard let text = try note(DocumentNote.key) ?? note("Keywords"),
-      text.hasPrefix(DocumentNote.mark),
+    guard let text, text.hasPrefix(DocumentNote.mark),
       let digests = PageDigests(String(text.dropFirst(DocumentNote.mark.count)))
     else {
       throw Failure(

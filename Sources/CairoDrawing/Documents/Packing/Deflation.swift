@@ -12,4 +12,28 @@ enum Deflation {
       count = Int(size)
     }
   }
+
+  /// What was compressed; nil where it is broken, or larger than `limit` bytes.
+  static func inflated(_ bytes: [UInt8], limit: Int = .max) -> [UInt8]? {
+    var stream = z_stream()
+    guard personals_inflate_init(&stream) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    var result: [UInt8] = []
+    return bytes.withUnsafeBufferPointer { bytes in
+      // zlib does not write to its input.
+      stream.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
+      stream.avail_in = UInt32(clamping: bytes.count)
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { window in
+        while true {
+          stream.next_out = window.baseAddress
+          stream.avail_out = UInt32(window.count)
+          let status = inflate(&stream, Z_NO_FLUSH)
+          let count = window.count - Int(stream.avail_out)
+          guard status == Z_OK || status == Z_STREAM_END, result.count + count <= limit else { return nil }
+          result += window[..<count]
+          if status == Z_STREAM_END { return result }
+        }
+      }
+    }
+  }
 }

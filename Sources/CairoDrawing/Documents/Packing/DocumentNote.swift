@@ -2,8 +2,7 @@ internal import Files
 
 /// A text that a document keeps for this program.
 ///
-/// Cairo 1.16 has no place for it: it is given as keywords, and gets a key of its own on its way. Later versions of Cairo
-/// write it as keywords.
+/// Cairo 1.16 has no place for it: it is given as keywords, and gets a key of its own on its way.
 package enum DocumentNote {
   /// The key in the document's information dictionary.
   package static let key = "PersonalsPages"

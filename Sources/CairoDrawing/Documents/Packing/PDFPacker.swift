@@ -1,10 +1,10 @@
-internal import CCairo
 import Files
 
-/// Makes the PDF that Cairo 1.16 writes smaller on its way to a sink: objects that are not streams go into compressed
+/// Makes the PDF that Cairo writes smaller on its way to a sink: objects that are not streams go into compressed
 /// streams of objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8).
 ///
 /// Objects keep their numbers, except for the lengths of streams, which are written into the streams' dictionaries.
+/// What Cairo 1.18 has packed itself is unpacked and packed again with the rest: it leaves out the lengths.
 /// In memory are only the object that is arriving, the objects of the stream that is being filled, and the table.
 final class PDFPacker: ByteSink {
   private let sink: any ByteSink
@@ -25,9 +25,6 @@ final class PDFPacker: ByteSink {
   /// How many bytes of objects are packed together: the more, the smaller the file, and the more has to be unpacked to
   /// see one of them.
   private static let enough = 1 << 16
-
-  /// Whether Cairo's PDFs have to be packed: later versions do it themselves.
-  static var isNeeded: Bool { cairo_version() < 11700 }
 
   init(_ sink: any ByteSink) { self.sink = sink }
 
@@ -67,13 +64,17 @@ final class PDFPacker: ByteSink {
 
   private func take(_ part: PDFScanner.Part) {
     defer {
-      if case .stream(let stream) = part { lastLength = stream.lengthNumber } else { lastLength = nil }
+      switch part {
+      case .stream(let stream), .packed(_, in: let stream): lastLength = stream.lengthNumber
+      case .comment, .object: lastLength = nil
+      }
     }
     switch part {
     case .comment(let line): output += line
-    case .object(let number, _, _) where number == lastLength:
-      places.set(.free, of: number)
-      spareNumbers.append(number)
+    case .object(let number, _, _) where number == lastLength: free(number)
+    case .packed(let objects, in: let stream):
+      free(stream.number)
+      for (number, content) in objects { take(.object(number: number, generation: 0, content: content)) }
     case .object(let number, 0, let content) where objects.count < 1 << 16:
       places.set(.packed(objects.count), of: number)
       objects.add(DocumentNote.renamed(PageLabel.unmarked(content)), number: number)
@@ -91,6 +92,11 @@ final class PDFPacker: ByteSink {
       output += stream.content
       write("\nendstream\nendobj\n")
     }
+  }
+
+  private func free(_ number: Int) {
+    places.set(.free, of: number)
+    spareNumbers.append(number)
   }
 
   private func begin(_ number: Int, _ generation: Int) {

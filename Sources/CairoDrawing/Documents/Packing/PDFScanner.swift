@@ -1,13 +1,15 @@
 /// Takes a PDF apart as it arrives: its objects, in the order they are written.
 ///
-/// Reads any object and any white space that the format allows (PDF 32000-1, 7.2 to 7.5), in a file with a table of
-/// places at its end: where Cairo writes streams of objects, it packs them itself.
+/// Reads any object and any white space that the format allows (PDF 32000-1, 7.2 to 7.5), in a file with one table of
+/// places, at its end. A stream's length may be an object of its own, but not a packed one.
 struct PDFScanner {
   enum Part {
     /// A comment outside of objects, as at the start of a file, with the end of its line.
     case comment(ArraySlice<UInt8>)
     case object(number: Int, generation: Int, content: ArraySlice<UInt8>)
     case stream(Stream)
+    /// Objects that are packed together, and the stream that they are in.
+    case packed([ObjectStream.Object], in: Stream)
   }
 
   struct Stream {
@@ -28,6 +30,8 @@ struct PDFScanner {
   private var searched = 0
   /// The whole numbers that are objects of their own, by those objects' numbers.
   private var integers: [Int: Int] = [:]
+  /// The document's entries from a table of places that is a stream.
+  private var streamedTrailer: [UInt8]?
   /// The words behind an object's value.
   private static let ends: [StaticString] = ["endobj", "stream"]
 
@@ -53,23 +57,18 @@ struct PDFScanner {
       start = lexer.offset
       return .comment(bytes[comment..<start])
     }
-    guard let first = try lexer.next(), !lexer.is(first, "xref") else { return nil }
+    guard let first = try lexer.next(), !lexer.is(first, "xref"), !lexer.is(first, "startxref") else {
+      return nil
+    }
     guard let number = lexer.integer(first), number < 1 << 23 else { throw PDFLexer.error }
     guard let second = try lexer.next(), let third = try lexer.next() else { return nil }
     guard let generation = lexer.integer(second), lexer.is(third, "obj") else { throw PDFLexer.error }
     guard lexer.skipLineEnd() else { return nil }
     let content = lexer.offset
-    var length: Int?
-    let bytes = bytes
-    let value = try lexer.skipValue(until: Self.ends) { key in
-      // Names are rarely written with `#xx`.
-      guard key.count >= 7, "L#".utf8.contains(bytes[key.lowerBound + 1]) else { return }
-      if PDFLexer.name(bytes[key]).elementsEqual("Length".utf8) { length = key.upperBound }
-    }
-    guard let word = value?.word else { return nil }
+    guard let word = try lexer.skipValue(until: Self.ends, visit: { _ in })?.word else { return nil }
     if lexer.is(word, "stream") {
       guard lexer.skipLineEnd() else { return nil }
-      return try stream(number, generation, content..<lexer.offset, length)
+      return try stream(number, generation, content..<lexer.offset)
     }
     start = lexer.offset
     searched = 0
@@ -82,9 +81,12 @@ struct PDFScanner {
 
   /// The stream whose dictionary has been read; nil where its end has yet to arrive.
   private mutating func stream(
-    _ number: Int, _ generation: Int, _ dictionary: Range<Int>, _ length: Int?
+    _ number: Int, _ generation: Int, _ dictionary: Range<Int>
   ) throws(DrawingError) -> Part? {
-    guard let length else { throw DrawingError("cannot pack a PDF: Cairo wrote a stream without a length") }
+    let entries = try PDFEntries(bytes, at: dictionary.lowerBound, until: "stream")
+    guard let length = entries?["Length"] else {
+      throw DrawingError("cannot pack a PDF: Cairo wrote a stream without a length")
+    }
     var lexer = PDFLexer(bytes: bytes, offset: length)
     let value = try lexer.next()
     guard var count = lexer.integer(value), let value else { throw PDFLexer.error }
@@ -99,12 +101,18 @@ struct PDFScanner {
     guard let end = try end(of: dictionary.upperBound, count) else { return nil }
     start = end
     searched = 0
-    return .stream(
-      Stream(
-        number: number, generation: generation, lengthNumber: lengthNumber,
-        dictionary: (
-          bytes[dictionary.lowerBound..<range.lowerBound], bytes[range.upperBound..<dictionary.upperBound]
-        ), content: bytes[dictionary.upperBound..<dictionary.upperBound + count]))
+    let stream = Stream(
+      number: number, generation: generation, lengthNumber: lengthNumber,
+      dictionary: (
+        bytes[dictionary.lowerBound..<range.lowerBound], bytes[range.upperBound..<dictionary.upperBound]
+      ), content: bytes[dictionary.upperBound..<dictionary.upperBound + count])
+    switch try entries?.name("Type") {
+    case "ObjStm": return try .packed(ObjectStream.objects(of: stream.content, entries), in: stream)
+    case "XRef":
+      streamedTrailer = entries?.ofDocument
+      return try next()
+    default: return .stream(stream)
+    }
   }
 
   /// Where the object ends that has a stream of `count` bytes at `begin`; nil where it has yet to arrive.
@@ -160,27 +168,23 @@ struct PDFScanner {
     return dropSpace() && word() != nil && dropSpace() && word() == number
   }
 
-  /// The entries of the dictionary at the end except those about the table, after the last part has been taken.
+  /// The document's entries, which are beside the table of places, after the last part has been taken.
   ///
   /// - Returns: its entries; nil where the end has not arrived.
   /// - Throws: `DrawingError` where what arrived is not a PDF.
-  func trailer() throws(DrawingError) -> ArraySlice<UInt8>? {
+  func trailer() throws(DrawingError) -> [UInt8]? {
     var lexer = PDFLexer(bytes: bytes, offset: start)
-    guard let first = try lexer.next(), lexer.is(first, "xref"),
-      try lexer.skipValue(until: ["trailer"], visit: { _ in }) != nil
-    else { return nil }
-    var keys: [Range<Int>] = []
-    guard let (_, end) = try lexer.skipValue(until: ["startxref"], visit: { keys.append($0) }),
-      lexer.integer(try lexer.next()) != nil
-    else { return nil }
-    lexer.skipSpace(withComments: false)
-    guard bytes[lexer.offset...].starts(with: "%%EOF".utf8) else { return nil }
-    let ends = keys.dropFirst().map(\.lowerBound) + [end - 2]
-    return zip(keys, ends).reduce(into: []) { entries, entry in
-      let (key, end) = entry
-      if !["Size", "Prev", "XRefStm"].contains(String(decoding: PDFLexer.name(bytes[key]), as: UTF8.self)) {
-        entries += bytes[key.lowerBound..<end]
-      }
+    var trailer = streamedTrailer
+    if trailer == nil {
+      guard lexer.is(try lexer.next(), "xref"),
+        try lexer.skipValue(until: ["trailer"], visit: { _ in }) != nil
+      else { return nil }
+      let entries = try PDFEntries(bytes, at: lexer.offset, until: "startxref")
+      trailer = entries?.ofDocument
+      lexer.offset = entries?.end ?? lexer.offset
     }
+    guard lexer.is(try lexer.next(), "startxref"), lexer.integer(try lexer.next()) != nil else { return nil }
+    lexer.skipSpace(withComments: false)
+    return bytes[lexer.offset...].starts(with: "%%EOF".utf8) ? trailer : nil
   }
 }
