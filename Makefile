@@ -61,6 +61,7 @@ install: build ## Install below PREFIX (/usr/local)
 	  "$(SHARE)/bash-completion/completions" "$(SHARE)/fish/vendor_completions.d"
 	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/personals"
 	cp -R templates fonts "$(SHARE)/personals/"
+	scripts/homepage >"$(SHARE)/personals/homepage"
 	install -m 755 scripts/review.sh scripts/comment.py "$(SHARE)/personals/scripts/"
 	install -m 644 $(MADE)/*.1 "$(SHARE)/man/man1/"
 	install -m 644 $(MADE)/bash.sourced "$(SHARE)/bash-completion/completions/personals"

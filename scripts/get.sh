@@ -4,12 +4,12 @@
 #
 #   scripts/get.sh [--build auto|true|false] [--version VERSION] [--sha256 SUM] [--from URL]
 #
-# The version is that of this clone, unless given. URL is where releases are: URL/vVERSION/SHA256SUMS. SUM is the checksum
-# of the package itself, for those who do not trust the list beside it. With `--build true` the clone is always built
+# The version is that of this clone, unless given. URL is where releases are: URL/vVERSION/SHA256SUMS; by default, where this
+# clone comes from. SUM is the checksum of the package itself, for those who do not trust the list beside it. With `--build true` the clone is always built
 # (a program that it has already built is used as it is), with `false` never. Installs what it needs through apt-get.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-build=auto version='' sum='' from=https://github.com/OWNER/personals/releases/download
+build=auto version='' sum='' from=''
 usage() { sed -n '5s/^#  */usage: /p' "$0" >&2; exit 64; }
 while [ $# -gt 0 ]; do
   [ $# -gt 1 ] || usage
@@ -54,6 +54,19 @@ need git:git python3:python3
 if [ "$build" = true ]; then make_it; exit; fi
 if [ "$(command -v personals >/dev/null && personals --version)" = "$version" ]; then command -v personals; exit; fi
 
+if [ -z "$from" ]; then
+  from=$("$root/scripts/homepage")
+  if [ -n "$from" ]; then
+    from+=/releases/download
+  elif [ "$build" = auto ]; then
+    say "where releases are is not known: building; --from URL gives it"
+    make_it
+    exit
+  else
+    say "where releases are is not known: give it with --from URL"
+    exit 64
+  fi
+fi
 need curl:curl
 [ ! -d /etc/ssl ] || [ -e /etc/ssl/certs/ca-certificates.crt ] || need none:ca-certificates
 work=$(mktemp -d)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes everything that a release has, in dist/: the Debian package, the tarball, the list of parts (SPDX), the notes, and
-# SHA256SUMS. The same commit gives the same bytes, at the same place and with the same versions of the tools.
+# SHA256SUMS. The same commit gives the same bytes, at the same place, with the same versions of the tools, and with the
+# same project page (scripts/homepage).
 #
 #   scripts/release.sh [TAG]
 #

@@ -13,6 +13,7 @@ package struct EventFolder: Sendable {
   private let name: String
   private let preset: Event.Preset
   private let words: FormWords
+  private let repository: String?
 
   /// The tags of the languages that a form can be in.
   package static let languages = FormWords.all.map(\.language)
@@ -23,9 +24,13 @@ package struct EventFolder: Sendable {
   ///   - name: the event's.
   ///   - preset: the series of meetings that it is like.
   ///   - language: the tag of the form's and the slides' language; nil is returned for one that there is no form in.
-  package init?(name: String, preset: Event.Preset, language: String) {
+  ///   - homepage: the address of the page of this program's project, if known.
+  package init?(name: String, preset: Event.Preset, language: String, homepage: String?) {
     guard let words = FormWords[language] else { return nil }
     (self.name, self.preset, self.words) = (name, preset, words)
+    let github = "https://github.com/"
+    let path = homepage.flatMap { $0.hasPrefix(github) ? $0.dropFirst(github.count) : nil }
+    repository = path.flatMap { $0.split(separator: "/").count == 2 ? String($0) : nil }
   }
 
   /// The files, in the order in which an organiser needs them.
@@ -37,7 +42,7 @@ package struct EventFolder: Sendable {
       File(path: "pretalx-questions.json", text: PretalxQuestions(form).text),
       File(path: "call.md", text: call),
       File(path: ".gitignore", text: Self.ignored),
-      File(path: ".github/workflows/personals.yml", text: Self.workflow),
+      File(path: ".github/workflows/personals.yml", text: workflow),
       // Git keeps no empty folders.
       File(path: "submissions/.gitkeep", text: ""),
     ]
@@ -91,24 +96,27 @@ package struct EventFolder: Sendable {
 
     """
 
-  private static let workflow = """
-    # Checks each pull request, and draws its slides. Write in place of OWNER whose copy of 'personals' to use.
-    name: Peering personals
-    on:
-      pull_request:
-      push:
-        branches: [main]
-    permissions:
-      contents: read
-      pull-requests: write
-    jobs:
-      review:
-        runs-on: ubuntu-latest
-        steps:
-          - uses: actions/checkout@v4
-          - uses: OWNER/personals@v0.2.0
-            with:
-              event: event.yaml
+  private var workflow: String {
+    let toDo = repository == nil ? " Write in place of OWNER whose copy of 'personals' to use." : ""
+    return """
+      # Checks each pull request, and draws its slides.\(toDo)
+      name: Peering personals
+      on:
+        pull_request:
+        push:
+          branches: [main]
+      permissions:
+        contents: read
+        pull-requests: write
+      jobs:
+        review:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: actions/checkout@v4
+            - uses: \(repository ?? "OWNER/personals")@v0.2.0
+              with:
+                event: event.yaml
 
-    """
+      """
+  }
 }

@@ -5,10 +5,13 @@ package struct DataFolders: Sendable, Hashable {
   package var fonts: String
   /// The folder with a folder for each template.
   package var templates: String
+  /// A file with the address of the project's page, which an installation may have.
+  package var homepage: String
 
   package init(root: String) {
     fonts = root + "/fonts"
     templates = root + "/templates"
+    homepage = root + "/homepage"
   }
 
   /// The folders that belong to a program.

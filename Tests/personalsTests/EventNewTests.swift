@@ -95,6 +95,27 @@ internal import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("https://github.com/nog/personals\n", "nog/personals"), ("https://git.example/nog/personals\n", nil),
+    ("\n", nil),
+    (nil, nil),
+  ])
+  func `the workflow names the project where the program's installation does`(page: String?, action: String?)
+    throws
+  {
+    try scratch.makeFolder("home")
+    for name in ["fonts", "templates"] { try scratch.link("home/\(name)", to: "\(Places.root)/\(name)") }
+    if let page { try scratch.write(page, to: "home/homepage") }
+    let run = try scratch.personals("event", "new", "forum", environment: ["PERSONALS_HOME": "home"])
+    #expect(run.code == 0, "\(run.message)")
+    let workflow = try scratch.text(of: "forum/.github/workflows/personals.yml")
+    #expect(workflow.contains("\n      - uses: \(action ?? "OWNER/personals")@v"), "\(workflow)")
+    #expect(
+      workflow.hasPrefix(
+        "# Checks each pull request, and draws its slides."
+          + (action == nil ? " Write in place of OWNER whose copy of 'personals' to use.\n" : "\n")))
+  }
+
   @Test func `wrong words are usage errors that list the right ones`() throws {
     let preset = try scratch.personals("event", "new", "forum", "--preset", "apricott")
     #expect(preset.code == 64)

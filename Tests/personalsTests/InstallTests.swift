@@ -14,7 +14,7 @@ internal import Testing
     for folder in ["bin", "made", "clone/scripts", "clone/Sources/Slides", "releases/v\(version)"] {
       try scratch.makeFolder(folder)
     }
-    try scratch.copy("../scripts/get.sh", to: "clone/scripts/get.sh")
+    for name in ["get.sh", "homepage"] { try scratch.copy("../scripts/\(name)", to: "clone/scripts/\(name)") }
     try scratch.copy("../Sources/Slides/OutputFormat.swift", to: "clone/Sources/Slides/OutputFormat.swift")
     try script(
       "apt-get", "echo \"apt-get $*\" >>\"$LOG\"; case $* in *.deb) cp made/personals bin/personals ;; esac")
@@ -34,12 +34,13 @@ internal import Testing
     try scratch.write("#!/bin/sh\n\(line)\n", to: "bin/\(name)")
   }
 
-  private func get(_ options: String = "", from place: String = "releases") throws -> (run: Run, log: String)
-  {
+  private func get(
+    _ options: String = "", from place: String? = "releases", homepage: String = ""
+  ) throws -> (run: Run, log: String) {
     try scratch.write("", to: "log")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let run = try scratch.shell(
-      "clone/scripts/get.sh --from 'file://\(scratch(place))' \(options)",
+      "HOMEPAGE='\(homepage)' clone/scripts/get.sh \(place.map { "--from 'file://\(scratch($0))'" } ?? "") \(options)",
       environment: ["PATH": scratch("bin") + ":" + path, "LOG": scratch("log")])
     return (run, try scratch.text(of: "log"))
   }
@@ -79,6 +80,44 @@ internal import Testing
     let refused = try get("--build false", from: "nowhere")
     #expect(refused.run.code == 69 && refused.log.isEmpty)
     #expect(refused.run.message.contains("cannot get file://"), "\(refused.run.message)")
+  }
+
+  @Test func `releases are looked for where the clone comes from`() throws {
+    // No server answers there.
+    let (run, log) = try get("--build false", from: nil, homepage: "http://127.0.0.1:9/nog/personals.git")
+    #expect(run.code == 69 && log.isEmpty)
+    let address = "http://127.0.0.1:9/nog/personals/releases/download/v\(version)/SHA256SUMS"
+    #expect(run.message.contains("cannot get \(address): "), "\(run.message)")
+    let unknown = try get(from: nil)
+    #expect(unknown.log == "make --silent -C \(scratch("clone")) build\n")
+    #expect(unknown.run.message == "get: where releases are is not known: building; --from URL gives it\n")
+    let refused = try get("--build false", from: nil)
+    #expect(refused.run.code == 64 && refused.log.isEmpty)
+    #expect(refused.run.message == "get: where releases are is not known: give it with --from URL\n")
+  }
+
+  @Test(arguments: [
+    ("https://github.com/nog/personals", "https://github.com/nog/personals\n"),
+    ("https://github.com/nog/personals.git/", "https://github.com/nog/personals\n"),
+    ("https://user:token@github.com/nog/personals.git", "https://github.com/nog/personals\n"),
+    ("git@github.com:nog/personals.git", "https://github.com/nog/personals\n"),
+    ("ssh://git@git.example:2222/nog/personals", "https://git.example/nog/personals\n"),
+    ("git.example:/nog/personals.git", "https://git.example/nog/personals\n"),
+    ("/srv/git/personals.git", ""), ("../personals", ""), ("file:///srv/personals", ""),
+    ("C:\\personals", ""),
+    ("https://github.com/nog/x y", ""), ("", ""),
+  ])
+  func `the project's page is where the clone comes from`(origin: String, page: String) throws {
+    let made = try scratch.shell(
+      "cd clone && git init -q && git remote add origin \"$ORIGIN\"", environment: ["ORIGIN": origin])
+    #expect(made.code == 0 || origin.isEmpty, "\(made.message)")
+    #expect(try scratch.shell("clone/scripts/homepage").text == page)
+    // What is set counts, even if it is empty.
+    #expect(try scratch.shell("HOMEPAGE= clone/scripts/homepage").text.isEmpty)
+    #expect(try scratch.shell("clone/scripts/homepage", environment: ["HOMEPAGE": origin]).text == page)
+    // Another repository around a copy without one is not the project's.
+    _ = try scratch.shell("mkdir clone/copy && cp -R clone/scripts clone/copy/")
+    #expect(try scratch.shell("clone/copy/scripts/homepage").text.isEmpty)
   }
 
   @Test func `a release without this machine's package is reported`() throws {

@@ -63,7 +63,8 @@ struct EventNewCommand: ParsableCommand {
     guard
       let event = EventFolder(
         name: DisplayText.clean(name ?? (stem == "." || stem == ".." ? "event" : stem)),
-        preset: Event.Preset(rawValue: preset.lowercased()) ?? .none, language: tag)
+        preset: Event.Preset(rawValue: preset.lowercased()) ?? .none, language: tag,
+        homepage: Environment.homepage)
     else { return }
     let files = event.files.map { (path: Outputs.path(of: $0.path, in: folder), text: $0.text) }
     // Before the first is written: nothing is overwritten, and nothing half made.

@@ -105,6 +105,13 @@ enum Environment {
   /// The user's own folders.
   static var userFolders: UserFolders { UserFolders { self[$0] } }
 
+  /// The address of the page of the program's project; nil where its installation does not have it.
+  static var homepage: String? {
+    let file = try? folders().homepage
+    let bytes = file.flatMap { try? InputFile.read($0, limit: 1000) }
+    return bytes.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
+  }
+
   /// The folders with the program's fonts and templates.
   ///
   /// - Throws: `Failure` where they are missing.
