@@ -60,8 +60,9 @@ install: build ## Install below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/personals/scripts" "$(SHARE)/man/man1" "$(DESTDIR)$(ZSHDIR)" \
 	  "$(SHARE)/bash-completion/completions" "$(SHARE)/fish/vendor_completions.d"
 	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/personals"
-	cp -R templates fonts "$(SHARE)/personals/"
 	scripts/homepage >"$(SHARE)/personals/homepage"
+	cp -R templates fonts "$(SHARE)/personals/"
+	chmod -R u=rwX,go=rX "$(SHARE)/personals"
 	install -m 755 scripts/review.sh scripts/comment.py "$(SHARE)/personals/scripts/"
 	install -m 644 $(MADE)/*.1 "$(SHARE)/man/man1/"
 	install -m 644 $(MADE)/bash.sourced "$(SHARE)/bash-completion/completions/personals"
@@ -82,4 +83,5 @@ release: ## Make everything that a release has, in dist/
 	scripts/release.sh
 
 clean: ## Remove all build products
-	rm -rf .build dist out
+	rm -rf .build dist out debian/.debhelper debian/*.debhelper* debian/*.substvars debian/debhelper-build-stamp debian/files \
+	  debian/personals

@@ -35,6 +35,8 @@ xmllint:libxml2-utils:libxml2
 zbarimg:zbar-tools:zbar
 jsonschema:python3-jsonschema:python-jsonschema
 python3:python3:python
+curl:curl:curl
+git:git:git
 '
 [ "${1-}" != --packaging ] || tools+='
 dpkg-buildpackage:dpkg-dev:dpkg

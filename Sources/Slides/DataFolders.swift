@@ -21,7 +21,7 @@ package struct DataFolders: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - executable: the program's path, links resolved.
-  ///   - home: a folder that holds `fonts` and `templates`, where the user named one.
+  ///   - home: the absolute path of a folder that holds `fonts` and `templates`, where the user named one.
   /// - Returns: nil where there are none.
   package static func locate(executable: String, home: String?) -> DataFolders? {
     var candidates: [String] = []
@@ -35,7 +35,7 @@ package struct DataFolders: Sendable, Hashable {
         candidates.append(String(folder))
       }
     }
-    return candidates.map(DataFolders.init(root:)).first { folders in
+    return candidates.lazy.map { DataFolders(root: Paths.tidy($0)) }.first { folders in
       InputFile.isFolder(folders.fonts) && InputFile.exists(folders.templates + "/classic/template.yaml")
     }
   }

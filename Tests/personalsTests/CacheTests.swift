@@ -45,12 +45,16 @@ import Testing
     #expect(kept.allSatisfy { !$0.contains(".kept") }, "\(kept)")
   }
 
-  @Test func `without a place to keep anything, slides are made all the same`() throws {
-    let environment = ["HOME": "", "XDG_CACHE_HOME": ""]
+  @Test(arguments: [("", ""), ("/nonexistent", ""), ("relative", "relative"), ("/etc/passwd", "")])
+  func `without a place to keep anything, slides are made all the same`(home: String, cache: String) throws {
+    let environment = ["HOME": home, "XDG_CACHE_HOME": cache]
     #expect(try slide("AS64500", "--from", server.base, "-q", environment: environment).code == 0)
     try scratch.expectFailure(
       "cache", code: 66,
-      says: "error: there is no cache folder: neither XDG_CACHE_HOME nor HOME is set",
+      says: """
+        error: there is no cache folder
+          hint: set XDG_CACHE_HOME to an absolute path, or HOME to a folder that exists
+        """,
       environment: environment)
     #expect(kept.isEmpty)
   }

@@ -72,6 +72,8 @@ internal import Testing
           #expect(plain.contains(".TP\n\\fI\(argument.valueName ?? "")\\fR\n"), "\(path)")
         }
       }
+      #expect(
+        !page.contains("\\[u"), "\(path): man cannot show this in the locale C; map it in scripts/man-pages")
       // A line that begins with a dot would be a command to roff.
       let requests = Set(
         plain.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })

@@ -24,7 +24,10 @@ struct CacheCommand: ParsableCommand {
 
   func run() throws {
     guard let root = Environment.userFolders.answers else {
-      throw Failure("there is no cache folder: neither XDG_CACHE_HOME nor HOME is set", Exit.noInput)
+      throw Failure(
+        "there is no cache folder",
+        hint: "set XDG_CACHE_HOME to an absolute path, or HOME to a folder that exists",
+        Exit.noInput)
     }
     let answers = KeptAnswers(root: root)
     let pictures = Environment.userFolders.pictures.map { line(PictureStore($0).files, "picture") }

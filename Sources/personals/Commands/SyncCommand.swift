@@ -89,7 +89,6 @@ struct SyncCommand: ParsableCommand {
   private static func usualTarget() throws -> String {
     if let path = Environment.userFolders.snapshot { return path }
     throw Failure(
-      "there is no folder for your data: neither XDG_DATA_HOME nor HOME is set",
-      hint: "name the snapshot with -o", Exit.cannotCreate)
+      "there is no folder for your data", hint: "name the snapshot with -o", Exit.cannotCreate)
   }
 }

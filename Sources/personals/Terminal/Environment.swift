@@ -117,7 +117,14 @@ enum Environment {
   /// - Throws: `Failure` where they are missing.
   static func folders() throws -> DataFolders {
     let home = Environment["PERSONALS_HOME"] ?? ""
-    guard let folders = DataFolders.locate(executable: executable, home: home) else {
+    // Fontconfig warns of relative paths.
+    let path = home.isEmpty ? "" : Paths.resolve(home, in: FileManager.default.currentDirectoryPath)
+    guard let folders = DataFolders.locate(executable: executable, home: path) else {
+      if home.isEmpty, executable.unicodeScalars.contains("\u{FFFD}") {
+        throw Failure(
+          "the path of the program's folder is not UTF-8", hint: "move the program to another folder",
+          Exit.software)
+      }
       throw Failure(
         home.isEmpty
           ? "the folders 'fonts' and 'templates' are not beside the program"
