@@ -7,10 +7,7 @@ internal import Submissions
 /// The changes themselves.
 extension EventEditor {
   private func known(_ file: String) throws(EventEditError) -> DeckPresenter {
-    guard let found = (stage.loaded.presenters + stage.loaded.cancelled).first(where: { $0.file == file })
-    else {
-      throw .unknown(file, hint: nil)
-    }
+    guard let found = everybody.first(where: { $0.file == file }) else { throw .unknown(file, hint: nil) }
     return found
   }
 
@@ -24,15 +21,19 @@ extension EventEditor {
     }
     let folded = DisplayText.fold(title)
     if let found = sessions.firstIndex(where: { $0.title.map(DisplayText.fold) == folded }) { return found }
+    let titles = sessions.compactMap(\.title)
     throw .refused(
       "the event has no session '\(title.quotable)'",
-      hint: NearestWord.hint(among: sessions.compactMap(\.title), to: title, listing: "the sessions are"))
+      hint: titles.isEmpty
+        ? "none of its sessions has a title"
+        : NearestWord.hint(among: titles, to: title, listing: "the sessions are"))
   }
 
   // MARK: - Add
 
   mutating func add(_ newcomer: Newcomer, _ destination: EventEdit.Destination, shifts: Bool) throws {
-    let known = (stage.loaded.presenters + stage.loaded.cancelled).first { $0.file == newcomer.file }
+    if let known = newcomer.known { return try submit(newcomer, of: known, destination) }
+    let known = everybody.first { $0.file == newcomer.file }
     if let known, known.submission?.isCancelled == true {
       throw EventEditError.refused(
         "\(known.file) says 'cancelled: true'", hint: "remove that line, and add the presenter again")
@@ -41,9 +42,9 @@ extension EventEditor {
       try uncancel(known)
       if case .last = destination, case .at = stage.times.times[known.file] { return }
     }
-    if let known, case .at? = stage.times.times[known.file] {
+    if let known, case let times = stage.times, case .at? = times.times[known.file] {
       throw EventEditError.refused(
-        "\(name(known.file)) presents already: \(stage.times.words(stage.times.times[known.file]))",
+        "\(name(known.file)) presents already: \(times.words(times.times[known.file]))",
         hint: "use 'personals event move' to change that")
     }
     switch destination {
@@ -53,6 +54,28 @@ extension EventEditor {
     case .session(let title): try append(newcomer, to: try session(title))
     case .last: try append(newcomer, to: try session(nil))
     }
+    try readAgain()
+  }
+
+  /// Has a submission take the place of its presenter's number.
+  private mutating func submit(
+    _ newcomer: Newcomer, of known: DeckPresenter, _ destination: EventEdit.Destination
+  ) throws {
+    let times = stage.times
+    guard RecordSubject(known.file) != nil, !isCancelled(known.file), case .last = destination,
+      let place = place(of: known)
+    else {
+      let time = times.words(times.times[known.file])
+      throw EventEditError.refused(
+        "\(name(known.file)) is in the event already, as \(known.file): \(time)",
+        hint: isCancelled(known.file)
+          ? "add \(item(of: known)), which takes that back"
+          : RecordSubject(known.file) != nil
+            ? "add the submission without --before and --session, and use 'personals event move'"
+            : "to use the new file, write its path in place of the other one")
+    }
+    try stage.text.exchange(place.list, place.index, for: EventText.Row(newcomer.item))
+    submitted.append((known.file, newcomer.file, newcomer.item))
     try readAgain()
   }
 
@@ -102,7 +125,8 @@ extension EventEditor {
   ) throws(EventEditError) {
     guard let place = place(of: other) else {
       throw .refused(
-        "\(name(other.file)) has no time, so no one can come before", hint: "use --session or --last")
+        "\(name(other.file)) has no time, so no one can come before",
+        hint: "name another presenter, or a session with --session")
     }
     guard !shifts, place.index > 0 else {
       return try stage.text.insert([row], into: place.list, at: place.index)
@@ -176,7 +200,8 @@ extension EventEditor {
       guard target.file != file else { return }
       guard let goal = self.place(of: target) else {
         throw EventEditError.refused(
-          "\(name(target.file)) has no time, so no one can come before", hint: "use --session or --last")
+          "\(name(target.file)) has no time, so no one can come before",
+          hint: "name another presenter, or a session with --session")
       }
       if goal.list == place.list, goal.index == place.index + 1 { return }
       let row = try takeOut(place, to: goal.list, shifts: shifts)

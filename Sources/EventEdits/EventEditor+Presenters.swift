@@ -8,7 +8,7 @@ internal import Submissions
 
 extension EventEditor {
   /// Everybody in the event.
-  private var everybody: [DeckPresenter] { stage.loaded.presenters + stage.loaded.cancelled }
+  var everybody: [DeckPresenter] { stage.loaded.presenters + stage.loaded.cancelled }
 
   /// Who is meant by an argument: a number, a file, a saved record, or a name.
   ///
@@ -58,20 +58,7 @@ extension EventEditor {
 
   /// Where a presenter has an item of their own; nil for one that a pattern lists.
   func place(of presenter: DeckPresenter) -> (list: EventText.List, index: Int)? {
-    guard stage.loaded.listing.entries.indices.contains(presenter.place) else { return nil }
-    let entry = stage.loaded.listing.entries[presenter.place]
-    let lists = entry.session.map { [stage.list($0)] } ?? [.event("submissions"), .event("last")]
-    for list in lists {
-      for (index, item) in stage.text.items(of: list).enumerated() {
-        let start = item.range.lowerBound
-        guard item.text == entry.listed.value, !entry.listed.value.contains(where: { "*?[{".contains($0) }),
-          stage.text.line(start) == entry.listed.line,
-          start - stage.text.lineStart(start) + 1 == entry.listed.column
-        else { continue }
-        return (list, index)
-      }
-    }
-    return nil
+    stage.places[presenter.place]
   }
 
   /// What the event writes for a presenter.
@@ -99,39 +86,57 @@ extension EventEditor {
   /// A presenter who is to be added.
   struct Newcomer {
     /// How the event names them, from the current folder.
-    var file: String
+    let file: String
     /// What is written in the event.
-    var item: String
+    let item: String
+    /// Who is in the event already with the same number, but not with this file.
+    let known: DeckPresenter?
 
-    /// - Throws: `EventEditError` where there is no such file.
-    init(_ argument: String, _ editor: EventEditor) throws(EventEditError) {
+    /// - Throws: `EventEditError` where there is no such file, and what reading it throws.
+    init(_ argument: String, _ editor: EventEditor) throws {
       let known = editor.find(argument)
-      if known.count > 1 { throw .ambiguous(argument, files: known.map(\.file)) }
+      if known.count > 1 { throw EventEditError.ambiguous(argument, files: known.map(\.file)) }
       if let known = known.first {
-        (file, item) = (known.file, editor.item(of: known))
+        let file = RecordSubject(known.file).flatMap(editor.submission)
+        (self.file, self.known) = (file ?? known.file, file == nil ? nil : known)
+        item = file.map(editor.written) ?? editor.item(of: known)
         return
       }
-      if let problem = SlideSource.problem(with: argument) { throw .refused(problem, hint: nil) }
-      let source = SlideSource(listed: argument)
-      if case .subject(let subject) = source {
-        // A submission of theirs may be in a folder of the event without being listed.
-        let folders = EventListing.folders(editor.stage.loaded.event, file: editor.file)
-        let file = folders.map { Paths.resolve(source.stem + ".yaml", in: $0 == "." ? "" : $0) }
-          .first { InputFile.exists($0) }
+      if let problem = SlideSource.problem(with: argument) {
+        throw EventEditError.refused(problem, hint: nil)
+      }
+      if case .subject(let subject) = SlideSource(listed: argument) {
+        let file = editor.submission(of: subject)
         self.file = file ?? subject.description
         item = file.map(editor.written) ?? subject.description
+        self.known = nil
         return
       }
       let path = [argument, Paths.resolve(argument, in: Paths.folder(of: editor.file))]
         .first { InputFile.exists($0) && !InputFile.isFolder($0) }
       guard let path else {
-        throw .refused(
+        throw EventEditError.refused(
           "there is no file '\(argument.quotable)'",
           hint: "name a submission, a saved record, an AS number, 'ix:31' or 'fac:1'")
       }
       item = editor.written(path)
-      let folder = Paths.folder(of: editor.file)
-      file = Paths.resolve(item, in: folder)
+      file = Paths.resolve(item, in: Paths.folder(of: editor.file))
+      let subject = try editor.subject(ofItem: item)
+      self.known = subject.flatMap { subject in editor.everybody.first { $0.subject == subject } }
     }
+  }
+
+  /// The submission of a presenter in a folder of the event, which need not be listed.
+  fileprivate func submission(of subject: RecordSubject) -> String? {
+    let name = SlideSource(listed: subject.description).stem + ".yaml"
+    return EventListing.folders(stage.loaded.event, file: file)
+      .map { Paths.resolve(name, in: $0 == "." ? "" : $0) }.first { InputFile.exists($0) }
+  }
+
+  /// Whose a submission is that an event lists as this; nil where it does not say.
+  private func subject(ofItem item: String) throws -> RecordSubject? {
+    let text = "event: E\nsubmissions:\n  - \(YAMLScalar.text(item))\n"
+    guard let event = EventFile.decode(Array(text.utf8), file: file).value else { return nil }
+    return try load(event).presenters.first?.subject
   }
 }

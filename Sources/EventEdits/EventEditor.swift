@@ -20,18 +20,49 @@ package struct EventEditor {
     package var text: String
     /// How many presenters in how many sessions were written out in place of patterns; nil for none.
     package var written: (presenters: Int, sessions: Int)?
+    /// Presenters who were listed by number, and now are by their submission.
+    package var submitted: [(name: String, number: String, item: String)] = []
     /// In the order of the new times.
     package var changes: [Change] = []
   }
 
   /// The path of the event file.
   let file: String
-  private let load: (Event) throws -> LoadedEvent
+  let load: (Event) throws -> LoadedEvent
 
   /// The text and what it says.
   struct Stage {
     var text: EventText
     var loaded: LoadedEvent
+    /// Where the entries of the listing have an item of their own, as of the last reading.
+    private(set) var places: [Int: (list: EventText.List, index: Int)] = [:]
+
+    init(text: EventText, loaded: LoadedEvent) {
+      (self.text, self.loaded) = (text, loaded)
+      findPlaces()
+    }
+
+    /// Finds the items of what was read from this text.
+    mutating func findPlaces() {
+      places = [:]
+      let lines = text.lineStarts
+      let lists =
+        [.event("submissions"), .event("last")] + loaded.event.sessions.indices.map(EventText.List.session)
+      var found: [Int: (list: EventText.List, index: Int, text: String)] = [:]
+      for list in lists {
+        for (index, item) in text.items(of: list).enumerated() {
+          if let value = item.text { found[item.range.lowerBound] = (list, index, value) }
+        }
+      }
+      for (number, entry) in loaded.listing.entries.enumerated() {
+        let listed = entry.listed
+        guard lines.indices.contains(listed.line - 1),
+          let item = found[lines[listed.line - 1] + listed.column - 1], item.text == listed.value,
+          !listed.value.contains(where: { "*?[{".contains($0) })
+        else { continue }
+        places[number] = (item.list, item.index)
+      }
+    }
     var plan: SessionPlan { SessionPlan(loaded.people, for: loaded.event) }
     var times: Timetable { Timetable(loaded, plan) }
 
@@ -46,6 +77,8 @@ package struct EventEditor {
   private let diagnostics: [Diagnostic]
   private let comments: [String: Int]
   private(set) var written: (presenters: Int, sessions: Int)?
+  /// Presenters whose number gave way to their submission.
+  var submitted: [(number: String, file: String, item: String)] = []
 
   /// Reads an event file.
   ///
@@ -84,32 +117,51 @@ package struct EventEditor {
     case .add(let names, let destination, let shifts):
       mayShift = shifts
       let news = try names.map { try Newcomer($0, self) }
+      try refuseRepeated(names, news.map(\.file))
       concerned = Set(news.map(\.file))
       before = stage.times
       // Presenters that a pattern sorts in are new all the same: the others are where they were without them.
       let sorted = Set(
-        stage.loaded.presenters.filter { concerned.contains($0.file) && place(of: $0) == nil }.map(\.file))
+        stage.loaded.presenters.filter {
+          concerned.contains($0.file) && place(of: $0) == nil && $0.last == nil
+        }.map(\.file))
       stage.loaded.presenters.removeAll { sorted.contains($0.file) }
       usual = stage.times
       for newcomer in news { try add(newcomer, destination, shifts: shifts) }
     case .cancel(let names, let closesGap):
       before = stage.times
       mayShift = closesGap
-      concerned = Set(try names.map { try presenter($0).file })
-      for file in try names.map({ try presenter($0).file }) { try cancel(file, closesGap: closesGap) }
+      let files = try names.map { try presenter($0).file }
+      try refuseRepeated(names, files)
+      concerned = Set(files)
+      for file in files { try cancel(file, closesGap: closesGap) }
     case .move(let names, let destination, let shifts):
       before = stage.times
       mayShift = shifts
       let files = try names.map { try presenter($0).file }
+      try refuseRepeated(names, files)
       concerned = Set(files)
       for file in files { try move(file, destination, shifts: shifts) }
     case .swap(let one, let other):
       before = stage.times
       let files = [try presenter(one).file, try presenter(other).file]
+      try refuseRepeated([one, other], files)
       concerned = Set(files)
       try swap(files[0], files[1])
     }
-    return try outcome(since: before, usual ?? before, concerned, mayShift: mayShift)
+    let renamed = Dictionary(submitted.map { ($0.number, $0.file) }) { first, _ in first }
+    return try outcome(
+      since: before.renamed(renamed), usual?.renamed(renamed), concerned, mayShift: mayShift)
+  }
+
+  /// - Throws: `EventEditError` where two arguments are the same presenter.
+  private func refuseRepeated(_ names: [String], _ files: [String]) throws(EventEditError) {
+    for (index, file) in files.enumerated() {
+      guard let first = files[..<index].firstIndex(of: file) else { continue }
+      throw .refused(
+        "'\(names[first].quotable)' and '\(names[index].quotable)' are the same presenter",
+        hint: "name each presenter once")
+    }
   }
 
   // MARK: - Stages
@@ -128,6 +180,7 @@ package struct EventEditor {
     }
     let listing = EventListing.find(event, file: file)
     stage.loaded = try stage.loaded.relisted(as: event, listing.value) ?? load(event)
+    stage.findPlaces()
   }
 
   /// Writes out who presents when, unless that is written already; no time changes.
@@ -145,49 +198,54 @@ package struct EventEditor {
     }
   }
 
-  /// What is another than before; checks that nothing else is.
+  /// What is another than before; checks that nothing else is. `usual` is what others' times should be where newcomers are
+  /// added, who may be sorted in already; nil for what they were.
   private func outcome(
-    since before: Timetable, _ usual: Timetable, _ concerned: Set<String>, mayShift: Bool
+    since before: Timetable, _ usual: Timetable?, _ concerned: Set<String>, mayShift: Bool
   ) throws -> Outcome {
     let after = stage.times
     let changed = after.order.filter { after.times[$0] != before.times[$0] }
     let lost = before.order.filter { after.times[$0] == nil }
-    guard lost.isEmpty,
-      Self.comments(stage.text.text).merging(comments, uniquingKeysWith: { $0 - $1 })
-        .allSatisfy({ comments[$0.key] == nil || $0.value >= 0 })
-    else {
+    let left = Self.comments(stage.text.text)
+    guard lost.isEmpty, comments.allSatisfy({ left[$0.key, default: 0] >= $0.value }) else {
       throw EventEditError.refused(
         "\(file) is written in a way that this command cannot change without losing something",
         hint: "write each presenter in a line of its own, without anchors, and try again")
     }
-    let others = after.order.filter { after.times[$0] != usual.times[$0] && !concerned.contains($0) }
+    let expected = (usual ?? before).times
+    let others = after.order.filter { after.times[$0] != expected[$0] && !concerned.contains($0) }
     if !mayShift, !others.isEmpty {
       let names = others.prefix(3).map(name).joined(separator: ", ")
       let more = others.count > 3 ? " and \(others.count - 3) more" : ""
       throw EventEditError.refused(
         "that would change the time of \(names)\(more)",
-        hint: "add --shift to allow it, or use --last, which changes only the time of who moves")
+        hint: usual == nil
+          ? "add --shift to allow it, or use --last, which changes only the time of who moves"
+          : "add --shift to allow it, or leave out --before, which adds them last")
     }
+    let names = Dictionary(everybody.map { ($0.file, Self.name($0)) }) { first, _ in first }
     return Outcome(
       text: stage.text.text, written: written,
+      submitted: submitted.map { (names[$0.file] ?? $0.file, $0.number, $0.item) },
       changes: changed.map { file in
         Outcome.Change(
-          name: name(file), before: before.words(before.times[file]), after: after.words(after.times[file]))
+          name: names[file] ?? file, before: before.words(before.times[file]),
+          after: after.words(after.times[file]))
       })
   }
 
-  /// How often each comment occurs.
+  /// How often each comment occurs, whatever white space is behind it.
   private static func comments(_ text: String) -> [String: Int] {
     YAMLReader.comments(in: SourceText(file: "", text: text)).reduce(into: [:]) { counts, comment in
-      counts[EventText.string(Array(comment.text.unicodeScalars)[...]), default: 0] += 1
+      counts[comment.text.trimmed, default: 0] += 1
     }
   }
 
   /// How output calls a presenter.
-  func name(_ file: String) -> String {
-    guard let presenter = (stage.loaded.presenters + stage.loaded.cancelled).first(where: { $0.file == file })
-    else { return file }
-    return presenter.number == presenter.name ? presenter.name : "\(presenter.number) (\(presenter.name))"
+  func name(_ file: String) -> String { everybody.first { $0.file == file }.map(Self.name) ?? file }
+
+  private static func name(_ presenter: DeckPresenter) -> String {
+    presenter.number == presenter.name ? presenter.name : "\(presenter.number) (\(presenter.name))"
   }
 }
 

@@ -9,13 +9,13 @@ extension EventText {
 
     init(_ presenter: String) { text = YAMLScalar.text(presenter) }
 
-    fileprivate init(written: String) { text = written }
+    init(written: String) { text = written }
   }
 
   /// The row of an item, without the dash.
   ///
   /// - Throws: `EventEditError` where the item is not in a line of its own, or not a scalar.
-  private func row(_ item: YAMLOutline) throws(EventEditError) -> (row: Row, line: Range<Int>, dash: String) {
+  func row(_ item: YAMLOutline) throws(EventEditError) -> (row: Row, line: Range<Int>, dash: String) {
     let start = lineStart(item.range.lowerBound)
     let end = lineEnd(item.range.lowerBound)
     let head = scalars[start..<item.range.lowerBound]
@@ -63,9 +63,15 @@ extension EventText {
       if isInLines {
         try replace(place.0, place.1, with: row)
       } else {
-        try replace(items(of: place.0)[place.1].range, with: row.text)
+        try exchange(place.0, place.1, for: row)
       }
     }
+  }
+
+  /// Puts another value in an item's place; a comment behind it stays.
+  mutating func exchange(_ list: List, _ index: Int, for new: Row) throws(EventEditError) {
+    let isFlow = value(of: list).map { $0.items == nil || $0.isFlow } ?? false
+    try replace(items(of: list)[index].range, with: isFlow ? try new.value() : new.text)
   }
 
   /// Takes an item out. A comment behind it stays in a line of its own, unless it goes along.
@@ -188,7 +194,11 @@ extension EventText {
       let values = try rows.map { row throws(EventEditError) in try row.value(isInFlow: true) }
         .joined(separator: ", ")
       if items.isEmpty {
-        try replace(value.range, with: "[\(values)]")
+        // An anchor may precede the brackets, and comments may be between them.
+        let end = value.range.upperBound - 1
+        let start = scalars[value.range].firstIndex(of: "[").map { $0 + 1 } ?? end
+        let isBlank = scalars[start..<end].allSatisfy { $0 == " " }
+        try replace(isBlank ? start..<end : end..<end, with: values)
       } else if index < items.count {
         let start = items[index].range.lowerBound
         try replace(start..<start, with: values + ", ")
@@ -209,15 +219,15 @@ extension EventText {
   }
 
   /// Whether a list's value can be written in lines of its own.
-  private func canBeLines(_ list: List, _ value: YAMLOutline) -> Bool {
+  func canBeLines(_ list: List, _ value: YAMLOutline) -> Bool {
     guard let mapping = mapping(of: list), !mapping.isFlow else { return false }
     return !string(value.range).contains("#") && lineEnd(value.range.lowerBound) >= value.range.upperBound
   }
 
-  /// Writes a list again, in lines below its key.
-  private mutating func replaceByLines(_ list: List, _ value: YAMLOutline, _ rows: [Row])
-    throws(EventEditError)
-  {
+  /// Writes a list again, in lines below its key: comments, and then the items.
+  mutating func replaceByLines(
+    _ list: List, _ value: YAMLOutline, _ rows: [Row], comments: [String] = []
+  ) throws(EventEditError) {
     guard let mapping = mapping(of: list), case .mapping(let pairs, _) = mapping.kind,
       let key = pairs.first(where: { $0.key.text == list.key })?.key
     else { return }
@@ -233,7 +243,7 @@ extension EventText {
     } else if start > 0, scalars[start - 1] == " " {
       start -= 1
     }
-    let lines = rows.map { lineEnd + indent + "- " + $0.text }.joined()
+    let lines = (comments + rows.map { "- " + $0.text }).map { lineEnd + indent + $0 }.joined()
     let place = lineEnd(end)
     let rest = string(end..<place)
     scalars.replaceSubrange(start..<place, with: (rest + lines).unicodeScalars)
@@ -244,7 +254,7 @@ extension EventText {
   }
 
   /// Writes a list that has no key yet, behind the last key.
-  private mutating func create(_ list: List, _ rows: [Row]) throws(EventEditError) {
+  mutating func create(_ list: List, _ rows: [Row]) throws(EventEditError) {
     if case .session(let number) = list, let session = session(number), session.text != nil, !session.isMarked
     {
       let isInFlow = root["sessions"]?.isFlow ?? false
@@ -266,65 +276,6 @@ extension EventText {
     var end = max(last.key.range.upperBound, last.value.isEmpty ? 0 : last.value.range.upperBound)
     while end > 0, end == lineStart(end), end > last.key.range.upperBound { end = beforeBreak(end) }
     try insertLines(lines, after: end)
-  }
-
-  /// Writes a whole list again: each item in a line of its own, comments above them.
-  ///
-  /// - Parameters:
-  ///   - list: which.
-  ///   - presenters: the items, in order.
-  /// - Throws: `EventEditError` where the list is not written in lines or in brackets.
-  mutating func rewrite(_ list: List, as presenters: [String]) throws(EventEditError) {
-    guard let value = value(of: list) else { return try create(list, presenters.map { Row($0) }) }
-    switch value.kind {
-    case .list(let items, isFlow: false) where !items.isEmpty:
-      let rows = try items.map { item throws(EventEditError) in try row(item) }
-      var known: [String: Row] = [:]
-      for (item, row) in zip(items, rows) {
-        guard let text = item.text, presenters.contains(text), known[text] == nil else { continue }
-        known[text] = row.row
-      }
-      let indent = String(rows[0].dash.prefix { $0 == " " })
-      // Of what is not an item any more, the comment stays.
-      var kept: [String] = []
-      var lines: [String] = []
-      var offset = rows[0].line.lowerBound
-      for (item, row) in zip(items, rows) {
-        if offset < row.line.lowerBound { kept += self.lines(offset..<row.line.lowerBound) }
-        let comment = string(item.range.upperBound..<row.line.upperBound).trimmed
-        if item.text.map({ known[$0] == nil }) ?? true, !comment.isEmpty { kept.append(indent + comment) }
-        offset = nextLine(row.line.lowerBound)
-      }
-      lines = kept + presenters.map { rows[0].dash + (known[$0] ?? Row($0)).text }
-      if presenters.isEmpty {
-        for index in items.indices.reversed() { try remove(list, index) }
-        return
-      }
-      let end = rows[rows.count - 1].line.upperBound
-      try replace(rows[0].line.lowerBound..<end, with: lines.joined(separator: lineEnd))
-    case .list, .scalar, .alias:
-      if presenters.isEmpty {
-        try replace(value.range, with: value.isEmpty ? " []" : "[]")
-      } else if !value.isMarked, canBeLines(list, value) || value.isEmpty {
-        try replaceByLines(list, value, presenters.map { Row($0) })
-      } else {
-        while case .list(let items, _) = self.value(of: list)?.kind, !items.isEmpty {
-          try remove(list, items.count - 1)
-        }
-        try insert(presenters.map { Row($0) }, into: list, at: 0)
-      }
-    case .mapping: throw .unusual(line: line(value.range.lowerBound))
-    }
-  }
-
-  /// The lines of a part of the text, without their breaks.
-  private func lines(_ range: Range<Int>) -> [String] {
-    var (lines, offset) = ([String](), range.lowerBound)
-    while offset < range.upperBound {
-      lines.append(string(offset..<min(lineEnd(offset), range.upperBound)))
-      offset = nextLine(offset)
-    }
-    return lines
   }
 }
 
@@ -348,7 +299,7 @@ extension EventText.Row {
 
 extension String {
   /// The text without the white space around it.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     let rest = drop(while: \.isWhitespace)
     return String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }

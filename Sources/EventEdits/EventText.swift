@@ -100,6 +100,13 @@ struct EventText: Sendable {
       }
   }
 
+  /// The offset of each line's start.
+  var lineStarts: [Int] {
+    var starts = [0]
+    while let last = starts.last, case let next = nextLine(last), next > lineEnd(last) { starts.append(next) }
+    return starts
+  }
+
   /// How far the first thing in a line is set in.
   func indent(_ offset: Int) -> Int {
     let start = lineStart(offset)

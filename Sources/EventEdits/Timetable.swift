@@ -17,7 +17,7 @@ struct Timetable {
   /// By the presenter's file, or number.
   private(set) var times: [String: Time] = [:]
   /// The files in the order of the times.
-  let order: [String]
+  private(set) var order: [String]
 
   init(_ loaded: LoadedEvent, _ plan: SessionPlan) {
     event = loaded.event
@@ -38,6 +38,15 @@ struct Timetable {
       times[presenter.file] = .cancelled
     }
     self.order = order
+  }
+
+  /// The same times, of presenters with other files.
+  func renamed(_ files: [String: String]) -> Timetable {
+    guard !files.isEmpty else { return self }
+    var renamed = self
+    renamed.order = order.map { files[$0] ?? $0 }
+    renamed.times = Dictionary(times.map { (files[$0.key] ?? $0.key, $0.value) }) { first, _ in first }
+    return renamed
   }
 
   /// A time in words: `14:03 in 'Morning'`.

@@ -162,6 +162,116 @@ import Testing
         """)
   }
 
+  @Test func `comments in brackets stay when the list is written out`() throws {
+    let made = try world.edit(
+      """
+      event: E
+      "submissions": [ # those [of, the] form
+        submissions/as64505.yaml, # it's first
+        # then
+        'submissions/as6450[0-4].yaml'  # all
+      ] # end
+      last: [ # walk-ups
+        AS64512 # asked, late
+      ]
+
+      """, .freeze)
+    #expect(
+      made.text == """
+        event: E
+        "submissions": # end
+          # those [of, the] form
+          # then
+          # all
+          - submissions/as64505.yaml # it's first
+          - submissions/as64500.yaml
+          - submissions/as64501.yaml
+          - submissions/as64502.yaml
+          - submissions/as64503.yaml
+          - submissions/as64504.yaml
+          - AS64512
+        last: [ # walk-ups
+           # asked, late
+        ]
+
+        """)
+  }
+
+  @Test func `comments in brackets within braces stay as well`() throws {
+    let text = "{event: E, submissions: [ # first\n  submissions/*.yaml # all\n]}\n"
+    let made = try world.edit(text, .freeze)
+    #expect(EventWorld.comments(made.text) == EventWorld.comments(text))
+    #expect(try world.times(made.text) == world.times(text))
+  }
+
+  @Test func `a submission takes the place of its presenter's number`() throws {
+    let text = listed.replacing("submissions/as64501.yaml", with: "AS64501 # by phone")
+    for name in ["submissions/as64501.yaml", "AS64501", "as64501"] {
+      var editor = try world.editor(text)
+      let outcome = try editor.apply(.add([world.scratch("submissions/as64501.yaml")], .last, shifts: false))
+      #expect(
+        outcome.text == listed.replacing("as64501.yaml", with: "as64501.yaml # by phone"), "\(name)")
+      #expect(outcome.changes.isEmpty)
+      #expect(outcome.submitted.map(\.name) == ["AS64501 (Net 64501)"])
+      #expect(outcome.submitted.map(\.number) == ["AS64501"])
+      #expect(outcome.submitted.map(\.item) == ["submissions/as64501.yaml"])
+    }
+    // In brackets, too, and of an exchange.
+    try world.scratch.write("exchange: 31\nname: Reef IX\n", to: "submissions/reef.yaml")
+    let brackets = "event: E\nsubmissions: [ix:31, submissions/as64500.yaml]\n"
+    #expect(
+      try world.edit(brackets, .add(["submissions/reef.yaml"], .last, shifts: false)).text
+        == brackets.replacing("ix:31", with: "submissions/reef.yaml"))
+  }
+
+  @Test func `no one is added a second time under another name`() throws {
+    try world.scratch.write("network: 64500\n", to: "late/mine.yaml")
+    try world.submit(64512)
+    let add = { (names: String...) in EventEdit.add(names, .last, shifts: false) }
+    let message = { (text: String, edit: EventEdit) in
+      try world.refusal(text, edit)?.replacing(world.scratch.path + "/", with: "")
+    }
+    #expect(
+      try message(listed, add("late/mine.yaml")) == """
+        AS64500 (Net 64500) is in the event already, as submissions/as64500.yaml: 09:00 in 'Morning'
+          hint: to use the new file, write its path in place of the other one
+        """)
+    #expect(
+      try message(listed + "cancelled: AS64500\n", add("late/mine.yaml")) == """
+        AS64500 (Net 64500) is in the event already, as submissions/as64500.yaml: cancelled
+          hint: add submissions/as64500.yaml, which takes that back
+        """)
+    #expect(
+      try message("event: E\nlast: [AS64512]\n", add("submissions/as64512.yaml")) == """
+        AS64512 (Net 64512) presents already: after 6 min
+          hint: use 'personals event move' to change that
+        """)
+    #expect(
+      try message(listed, add("AS64512", "submissions/as64512.yaml")) == """
+        'AS64512' and 'submissions/as64512.yaml' are the same presenter
+          hint: name each presenter once
+        """)
+    for edit in [
+      .swap("AS64500", "Net 64500"), .cancel(["as64500", "64500"], closesGap: false),
+      EventEdit.move(["AS64500", "submissions/as64500.yaml"], .last, shifts: true),
+    ] {
+      #expect(try message(listed, edit)?.contains("are the same presenter") == true, "\(edit)")
+    }
+  }
+
+  @Test func `hints name only what the command has`() throws {
+    #expect(
+      try world.refusal(listed, .add(["AS64512"], .before("AS64501"), shifts: false)) == """
+        that would change the time of AS64501 (Net 64501), AS64502 (Net 64502)
+          hint: add --shift to allow it, or leave out --before, which adds them last
+        """)
+    #expect(
+      try world.refusal("event: E\n", .move(["AS64500"], .session("Morning"), shifts: false)) == """
+        the event has no session 'Morning'
+          hint: none of its sessions has a title
+        """)
+  }
+
   @Test func `over midnight, times are of the next day`() throws {
     let text = "event: E\ndates: 2027-02-24\nsessions:\n  - title: Late\n    start: 23:58\n"
     let made = try world.edit(text, .move(["AS64500"], .last, shifts: false))

@@ -61,6 +61,27 @@ internal import Testing
     #expect(!scratch.names.contains("forum/event.yaml.bak"))
   }
 
+  @Test func `a dry run prints the same, and writes nothing`() throws {
+    let arguments = ["event", "swap", "forum/event.yaml", "AS64500", "AS64502"]
+    let dry = try scratch.personals(arguments + ["--dry-run"])
+    #expect(dry.code == 0 && dry.message.isEmpty)
+    #expect(try scratch.text(of: "forum/event.yaml") == Self.event)
+    #expect(!scratch.names.contains("forum/event.yaml.bak"))
+    #expect(try scratch.personals(arguments).text == dry.text)
+  }
+
+  @Test(arguments: [
+    "\"event\": Forum\n", "'event' : Forum\n", "{event: Forum}\n", "{ \"event\": Forum }",
+    "\u{FEFF}event: Forum\n",
+    "# ours\r\nevent: Forum\r\n",
+  ])
+  func `an event file may be written in any way that YAML has`(_ text: String) throws {
+    try scratch.write(text, to: "forum/event.yaml")
+    let run = try scratch.personals("event", "cancel", "forum/event.yaml", "AS64501")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(try scratch.text(of: "forum/event.yaml").contains("submissions/as64501.yaml"))
+  }
+
   @Test func `a change that is not possible leaves the file as it was`() throws {
     let run = try scratch.personals("event", "move", "forum/event.yaml", "AS64502", "--before", "AS64500")
     #expect(run.code == 65)

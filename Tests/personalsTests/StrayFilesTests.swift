@@ -36,6 +36,15 @@ import Testing
     #expect(run.code == 0)
   }
 
+  @Test func `a submission that no list has is added by a command`() throws {
+    try scratch.write("network: 64500\n", to: "submissions/as64500.yaml")
+    try scratch.write("event: Forum\nsubmissions: []\n", to: "event.yaml")
+    #expect(
+      try check().text.contains(
+        "\n  hint: run 'personals event add event.yaml submissions/as64500.yaml', or add it under 'submissions:' in the event file\n"
+      ))
+  }
+
   @Test(arguments: [
     ("slides.pdf", "", "the PDF's name"), ("a.docx", "export it as PDF; ", "the PDF's name"),
     ("Reef Net.PPTX", "", "its name, or that of a PDF exported from it"),

@@ -53,10 +53,18 @@ struct StrayFiles {
     switch Kind(name) {
     case .submission(let better):
       guard isSubmission(path) else { return nil }
-      let rename = better == name ? "" : "rename it to '\(better.quotable)', or "
+      let (event, path) = (Paths.tidy(file), Paths.tidy(path))
+      // What a shell reads as it is written.
+      let isPlain = (event + path).allSatisfy { character in
+        character.isASCII && (character.isLetter || character.isNumber) || "/.-_+".contains(character)
+      }
       return warning(
         "is a submission that the event does not list",
-        "\(rename)add it under 'submissions:' in the event file")
+        better != name
+          ? "rename it to '\(better.quotable)', or add it under 'submissions:' in the event file"
+          : isPlain
+            ? "run 'personals event add \(event) \(path)', or add it under 'submissions:' in the event file"
+            : "add it under 'submissions:' in the event file")
     // Beside the event there may be decks, and anything else.
     case .document(let how) where !isBesideEvent:
       return warning("is not used by any submission", how.hint)

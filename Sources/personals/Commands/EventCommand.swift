@@ -27,6 +27,9 @@ struct EventFileOptions: ParsableArguments {
     help: ArgumentHelp("The event file.", valueName: "event"), completion: .file(extensions: ["yaml", "yml"]))
   var event: String
 
+  @Flag(help: "Print what would change, and write nothing.")
+  var dryRun = false
+
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 }
@@ -66,7 +69,8 @@ struct EventAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add presenters, such as walk-ups, after all others.",
     discussion: """
-      Adding a cancelled presenter takes that back.
+      Adding a cancelled presenter takes that back. Adding the submission of a presenter who is listed by number puts \
+      it in the number's place.
 
         personals event add event.yaml AS64512 submissions/reef.yaml
         personals event add event.yaml AS64512 --session Afternoon

@@ -12,10 +12,11 @@ internal import Submissions
 struct EventEditRun {
   private let file: String
   private let isQuiet: Bool
+  private let isDryRun: Bool
   private let source: SourceOptions
 
   init(_ options: EventFileOptions, _ source: SourceOptions) {
-    (file, isQuiet) = (options.event, options.quiet)
+    (file, isQuiet, isDryRun) = (options.event, options.quiet, options.dryRun)
     self.source = source
   }
 
@@ -39,7 +40,7 @@ struct EventEditRun {
       let code = if case .unknown = error { Exit.noInput } else { Exit.data }
       throw Failure("\(file): \(error.message)", hint: error.hint, code)
     }
-    if outcome.text != text { try write(Array(outcome.text.utf8), over: bytes) }
+    if outcome.text != text, !isDryRun { try write(Array(outcome.text.utf8), over: bytes) }
     guard !isQuiet else { return }
     try StandardText.write(Self.text(outcome, isChanged: outcome.text != text))
   }
@@ -61,6 +62,7 @@ struct EventEditRun {
         "wrote out the running order: \(Count.text(written.presenters, "presenter")) in "
           + Count.text(written.sessions, "session"))
     }
+    lines += outcome.submitted.map { "\($0.name): \($0.item) in place of \($0.number)" }
     lines += outcome.changes.map { "\($0.name): \($0.before) → \($0.after)" }
     if outcome.changes.isEmpty { lines.append(isChanged ? "no one's time changes" : "nothing changes") }
     return lines.map { $0.withVisibleControls + "\n" }.joined()

@@ -147,8 +147,14 @@ struct EventSources {
     guard let bytes = try? InputFile.read(path, limit: 1_000_000) else {
       return isAlone || path.split(separator: "/").last?.hasPrefix("event") == true
     }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { line in
-      ["event:", "sessions:", "submissions:"].contains(where: line.hasPrefix)
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains { line in
+      // A byte order mark, brackets around all of it, quotes around a key, and spaces behind it change nothing.
+      let start = line.first == " " ? line : line.drop { "\u{FEFF}{ ".contains($0) }
+      let isQuoted = start.first == "\"" || start.first == "'"
+      let rest = isQuoted ? start.dropFirst() : start
+      guard let key = ["event", "sessions", "submissions"].first(where: rest.hasPrefix) else { return false }
+      let behind = rest.dropFirst(key.count)
+      return (isQuoted ? behind.dropFirst() : behind).drop { $0 == " " }.first == ":"
     }
   }
 
