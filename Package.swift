@@ -242,7 +242,7 @@ let package = Package(
         "Submissions", "TestSupport",
       ]),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
-    tests("ChecksTests", ["Checks", "Diagnostics", "Submissions"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "MailDrafts", "Submissions"]),
     tests(
       "PresentationsTests", ["Digests", "OfficeFiles", "Presentations", "TestSupport"], exclude: ["Fixtures"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"]),

@@ -25,7 +25,20 @@ package struct MailDraft: Sendable {
     package var name: String?
     package var address: String
 
-    package init(name: String? = nil, address: String) { (self.name, self.address) = (name, address) }
+    package init(name: String? = nil, address: String) {
+      (self.name, self.address) = (name.map(MailWords.short), address)
+    }
+
+    /// Whether a text is one mail address, as forms and mail programs write them.
+    package static func isAddress(_ text: String) -> Bool {
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      return parts.count == 2
+        && parts.allSatisfy { part in
+          !part.isEmpty && part.first != "." && part.last != "."
+            && !part.contains { $0.isWhitespace || ",;:<>()[]\"\\".contains($0) }
+            && !part.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        }
+    }
   }
 
   package var sender: Mailbox

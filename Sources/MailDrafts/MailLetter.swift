@@ -56,18 +56,19 @@ package struct MailLetter: Sendable {
   ///   - person: the presenter's name; nil where it is not known.
   ///   - presenter: the network, exchange or data centre.
   ///   - problems: what is wrong, in order; none where all is well.
-  ///   - isShown: whether the slide is in the mail.
+  ///   - isReady: whether there is a slide.
+  ///   - isShown: whether it is in the mail.
   ///   - time: when they present, in words; nil where that is open.
   package init(
-    language: String?, event: String, person: String?, presenter: String, problems: [Problem], isShown: Bool,
-    time: String?
+    language: String?, event: String, person: String?, presenter: String, problems: [Problem], isReady: Bool,
+    isShown: Bool, time: String?
   ) {
     let words = MailWords[language]
     self.language = words.language
-    subject = words.fill(words.subject, event: event, presenter: presenter)
-    paragraphs = [.text(words.greeting(person))]
-    paragraphs.append(
-      .text(words.fill(isShown ? words.looks : words.noSlide, event: event, presenter: presenter)))
+    subject = words.fill(words.subject, event: MailWords.short(event), presenter: MailWords.short(presenter))
+    paragraphs = [.text(words.greeting(person.map(MailWords.line)))]
+    let opening = isShown ? words.looks : isReady ? words.ready : words.noSlide
+    paragraphs.append(.text(words.fill(opening, event: event, presenter: presenter)))
     if isShown { paragraphs.append(.picture) }
     if let time { paragraphs.append(.text(words.time.replacing("%", with: time))) }
     if problems.isEmpty {
@@ -77,9 +78,12 @@ package struct MailLetter: Sendable {
       paragraphs.append(
         .list(
           problems.map { problem in
-            Item(
-              text: words.problem(problem.rule),
-              original: problem.message + (problem.hint.map { "\nhint: " + $0 } ?? ""))
+            let advice = MailAdvice(rule: problem.rule)
+            // Of what the presenter cannot correct, the hint is for the organisers.
+            let hint = [.recordUnavailable, .ours].contains(advice) ? nil : problem.hint
+            return Item(
+              text: words.advice[advice] ?? "",
+              original: problem.message + (hint.map { "\nhint: " + $0 } ?? ""))
           }))
       paragraphs.append(.text(words.todo))
     }
@@ -90,7 +94,8 @@ package struct MailLetter: Sendable {
   package init(language: String?, event: String, missing presenter: String) {
     let words = MailWords[language]
     self.language = words.language
-    subject = words.fill(words.missingSubject, event: event, presenter: presenter)
+    subject = words.fill(
+      words.missingSubject, event: MailWords.short(event), presenter: MailWords.short(presenter))
     paragraphs = [
       .text(words.greeting(nil)), .text(words.fill(words.missing, event: event, presenter: presenter)),
       .text(words.fill(words.closing, event: event, presenter: presenter)),

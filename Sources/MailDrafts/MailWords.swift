@@ -1,25 +1,13 @@
 /// The words of mails in one language. `%` is for what is filled in; `{event}` and `{presenter}` are their names.
 struct MailWords: Sendable {
-  /// What a problem is about, and so what to do.
-  enum Kind: CaseIterable, Sendable {
-    case line
-    case missing
-    case tooLong
-    case picture
-    case record
-    case ownSlide
-    case contact
-    case colour
-    case twice
-    case other
-  }
-
   var language: String
   var subject: String
   /// For a name, and without one.
   var greetingByName: String
   var greeting: String
+  /// Above the slide, without one in the text, and where there is no slide.
   var looks: String
+  var ready: String
   var noSlide: String
   var time: String
   var allIsWell: String
@@ -28,7 +16,8 @@ struct MailWords: Sendable {
   var closing: String
   var missingSubject: String
   var missing: String
-  var problems: [Kind: String]
+  /// What to do about problems.
+  var advice: [MailAdvice: String]
 
   static let all: [MailWords] = [.english, .spanish, .portuguese, .french, .arabic, .japanese]
 
@@ -43,36 +32,32 @@ struct MailWords: Sendable {
   }
 
   func fill(_ text: String, event: String, presenter: String) -> String {
+    let (event, presenter) = (Self.line(event), Self.line(presenter))
     // What is filled in may hold the other sign.
-    text.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+    return text.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
       if index > 0, part.hasPrefix("event}") { return event + part.dropFirst("event}".count) }
       if index > 0, part.hasPrefix("presenter}") { return presenter + part.dropFirst("presenter}".count) }
       return (index > 0 ? "{" : "") + part
     }.joined()
   }
 
-  /// What a rule's finding means to a presenter.
-  func problem(_ rule: String) -> String { problems[Self.kind(of: rule)] ?? "" }
-
-  static func kind(of rule: String) -> Kind {
-    switch rule {
-    case "required", "policy-unknown", "traffic-unknown", "ratio-unknown", "logo-missing", "missing-key":
-      .missing
-    case "text-cut", "part-dropped", "message-long", "off-page", "footer-cut": .tooLong
-    case "logo", "logo-small", "logo-margin", "logo-shape": .picture
-    case "contact-unknown", "contact-address": .contact
-    case "contrast": .colour
-    case "duplicate", "claimed-twice": .twice
-    case "yaml", "alias", "unclosed-quote", "duplicate-key", "unknown-key", "type", "value", "no-answer",
-      "encoding",
-      "text-comment", "misplaced", "empty-file", "too-many-problems":
-      .line
-    case _ where rule.hasPrefix("own-slide"): .ownSlide
-    case _
-    where rule.hasPrefix("record") || rule.hasPrefix("prefixes")
-      || ["no-record", "planned-live"].contains(rule):
-      .record
-    default: .other
-    }
+  /// A text as one line: what ends a line or controls a terminal is a space.
+  static func line(_ text: String) -> String {
+    String(
+      text.map { character in
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control } || character.isNewline
+          ? " " : character
+      })
   }
+
+  /// A text that fits into a line of a header, which may not have more than 998 bytes.
+  static func short(_ text: String) -> String {
+    let line = line(text)
+    return line.count > 100 ? line.prefix(99) + "…" : line
+  }
+}
+
+extension MailAdvice {
+  /// The advice in a language that mails are written in; in English for any other.
+  package func text(language: String?) -> String { MailWords[language].advice[self] ?? "" }
 }

@@ -133,6 +133,53 @@ internal import Testing
       ))
   }
 
+  @Test func `a table has no place for the slide`() throws {
+    try makeEvent()
+    #expect(try scratch.personals("mail", "event.yaml", "-q", "-o", "drafts.csv").code == 0)
+    let text = try scratch.text(of: "drafts.csv")
+    #expect(text.contains("\n\nthe slide of "), "\(text)")
+    #expect(!text.contains("[slide.png]") && !text.contains("looks now"))
+  }
+
+  @Test func `what people write ends no header, and an address that is none is no recipient`() throws {
+    try makeEvent(
+      "expected: [\"Tide\\r\\nBcc: all@tide.example\"]\n", name: "\"Forum\\nBcc: all@forum.example\"")
+    let long = String(repeating: "x", count: 3000)
+    let file = "submissions/as64500.yaml"
+    let text = try scratch.text(of: file).replacing(
+      "Mere Tāvana", with: "\"Mere\\r\\nBcc: all@reef.example\"")
+    try scratch.write(text, to: file)
+    try scratch.write("name: \(long)\nspeaker: \(long)\n", to: "submissions/long.yaml")
+    try scratch.write(
+      try scratch.text(of: "private.yaml").replacing("aine@tide.example", with: "aine at tide, later"),
+      to: "private.yaml")
+    let run = try scratch.personals("mail", "event.yaml", "-o", "drafts/")
+    #expect(run.code == 0)
+    #expect(
+      run.message.hasPrefix(
+        "warning: 'aine at tide, later' in private.yaml is not a mail address; the draft has no recipient\n"),
+      "\(run.message)")
+    for file in scratch.names where file.hasPrefix("drafts/") {
+      let mail = String(decoding: try scratch.bytes(of: file), as: UTF8.self)
+      let head = mail.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
+      #expect(head.allSatisfy { $0.utf8.count <= 998 && !$0.hasPrefix("Bcc") }, "\(file): \(head)")
+      let parts = try parts(file)
+      #expect(parts[3] == "1", "\(parts)")
+      #expect(parts.prefix(3).allSatisfy { $0.count < 400 }, "\(parts)")
+    }
+    #expect(try parts("drafts/as64500.eml")[1] == "\"Mere Bcc: all@reef.example\" <mere@reef.example>")
+    #expect(try parts("drafts/as64501.eml")[1] == "None")
+  }
+
+  @Test func `what the presenter cannot correct comes without a hint`() throws {
+    try makeEvent()
+    try scratch.write("network: 64502\n", to: "submissions/as64502.yaml")
+    #expect(try scratch.personals("mail", "event.yaml", "-q", "--offline").code == 0)
+    let plain = try text("drafts/as64502.eml", "text/plain")
+    #expect(plain.contains("there is nothing you have to do"), "\(plain)")
+    #expect(!plain.contains("hint:"), "\(plain)")
+  }
+
   @Test func `without private data there is no draft`() throws {
     try makeEvent()
     try FileManager.default.removeItem(atPath: scratch("private.yaml"))

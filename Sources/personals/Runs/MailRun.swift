@@ -111,9 +111,10 @@ struct MailRun {
         let file = known.file.split(separator: "/").last.map(String.init) ?? known.file
         return MailLetter.Problem(
           rule: problem.rule, message: "\(file)\(line): \(lines.message)", hint: lines.hint)
-      }, isShown: presenter.isReady, time: time(of: presenter.index, loaded))
+      }, isReady: presenter.isReady, isShown: presenter.isReady && !isTable,
+      time: time(of: presenter.index, loaded))
     let name = known.file.split(separator: "/").last.map(String.init) ?? known.file
-    let address = submitters.address(ofFile: name) ?? submitters.address(of: presenter.number)
+    let address = address(submitters.address(ofFile: name) ?? submitters.address(of: presenter.number))
     var draft = MailDraft(
       sender: from(loaded.event), recipient: address.map { MailDraft.Mailbox(name: person, address: $0) },
       letter: letter, date: Environment.epochSeconds, identifier: identifier(loaded.event.name, known.file))
@@ -130,13 +131,22 @@ struct MailRun {
   private func missing(_ expected: String, _ event: Event, _ submitters: Submitters) -> Named {
     let number = RecordSubject(expected)?.description ?? expected
     let letter = MailLetter(language: event.language?.value, event: event.name, missing: number)
-    let address = submitters.address(of: number)
+    let address = address(submitters.address(of: number))
     let draft = MailDraft(
       sender: from(event), recipient: address.map { MailDraft.Mailbox(address: $0) }, letter: letter,
       date: Environment.epochSeconds, identifier: identifier(event.name, "missing \(number)"))
     let words = number.lowercased().split { !$0.isLetter && !$0.isNumber }
     return Named(
       name: "missing-" + words.joined(separator: "-"), presenter: number, draft: draft, problems: 1)
+  }
+
+  /// An address to send to; nil for what is none, which is reported.
+  private func address(_ known: String?) -> String? {
+    guard let known, !MailDraft.Mailbox.isAddress(known) else { return known }
+    Terminal.report(
+      "warning: '\(known)' in \(Submitters.file) is not a mail address; the draft has no recipient"
+        .withVisibleControls)
+    return nil
   }
 
   /// The organiser; where none is named, a mailbox that mail programs replace by their own.
