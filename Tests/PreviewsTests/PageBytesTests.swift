@@ -148,6 +148,25 @@ internal import Testing
     }
   }
 
+  /// Digits have widths, and pairs of them kerning: a text right before the number begins elsewhere.
+  @Test func `a page's checksum leaves out its number and the room for it`() {
+    func sum(_ number: String, _ next: String, x: Length, y: Length = 500) -> String {
+      let runs = [(next, x, y), (number, x + 80, 500)].map { text, x, y in
+        var run = SamplePage.run
+        (run.text, run.origin) = (text, Point(x: x, y: y))
+        return Element.glyphs(run)
+      }
+      let page = Page(size: .zero, elements: [.group(name: "foot", runs)])
+      return PageChecksums().checksum(page, number: number, below: [])
+    }
+    let one = sum("8 / 74", "next: AS64501", x: 800)
+    #expect(sum("9 / 75", "next: AS64501", x: 799.7) == one)
+    #expect(sum("8 / 74", "next: AS64502", x: 800) != one)
+    #expect(sum("8 / 74", "next: AS64501", x: 800, y: 480) != one)
+    #expect(
+      sum("8 / 74", "next: AS64501", x: 800, y: 480) != sum("8 / 74", "next: AS64501", x: 799.7, y: 480))
+  }
+
   /// What is in the sample, found by reflection, is in the list above.
   @Test func `every stored property is mutated`() {
     #expect(Set(SamplePage.elements.map(SampleCases.name)).count == SampleCases.count)

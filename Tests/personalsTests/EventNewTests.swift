@@ -20,6 +20,16 @@ internal import Testing
       ["none", "apricot", "nanog", "afpif"].map { (language, $0) }
     }
 
+  /// The columns that Google adds, as it calls them for an account in each language.
+  private static let columns: [String: [[String]]] = [
+    "en": [["Timestamp", "Email Address"], ["Timestamp", "Username", "Score"]],
+    "es": [["Marca temporal", "Dirección de correo electrónico"], ["Marca temporal", "Nombre de usuario"]],
+    "pt": [["Carimbo de data/hora", "Endereço de e-mail"], ["Carimbo de data/hora", "Nome de usuário"]],
+    "fr": [["Horodateur", "Adresse e-mail"], ["Horodateur", "Nom d'utilisateur"]],
+    "ar": [["طابع زمني", "عنوان البريد الإلكتروني"], ["الطابع الزمني", "اسم المستخدم"]],
+    "ja": [["タイムスタンプ", "メールアドレス"], ["タイムスタンプ", "ユーザー名"]],
+  ]
+
   @Test(arguments: forms)
   func `answers to the form are imported without a map`(_ form: (language: String, preset: String)) throws {
     let new = try scratch.personals(
@@ -36,6 +46,18 @@ internal import Testing
       + (titles.count == 14 ? ["a cache"] : []) + ["bula", "peering@reef.example", yes, yes, yes]
     let row = { (cells: [String]) in
       cells.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
+    }
+    for added in Self.columns["en", default: []] + Self.columns[form.language, default: []] {
+      try scratch.write(
+        row(added + titles)
+          + row(
+            ["2026/12/01 9:00:00 AM GMT+12", "mere@reef.example"] + (added.count > 2 ? ["0"] : []) + answers),
+        to: "answers.csv")
+      let trial = try scratch.personals("import", "answers.csv", "-o", "trial/submissions/")
+      #expect(trial.code == 0, "\(trial.message)")
+      let known = try scratch.text(of: "trial/private.yaml").contains("address: mere@reef.example")
+      #expect(known, "\(added): \(trial.message)")
+      try FileManager.default.removeItem(atPath: scratch("trial"))
     }
     try scratch.write(
       row(["Timestamp", "Email Address"] + titles)
@@ -114,6 +136,17 @@ internal import Testing
       workflow.hasPrefix(
         "# Checks each pull request, and draws its slides."
           + (action == nil ? " Write in place of OWNER whose copy of 'personals' to use.\n" : "\n")))
+  }
+
+  @Test func `a folder in a file is an error, and a folder by its dots has a name`() throws {
+    try scratch.write("", to: "file")
+    let run = try scratch.personals("event", "new", "file/forum")
+    #expect(run.code == 73)
+    #expect(
+      run.message == "error: cannot write file/forum: a part of the path is a file, not a folder\n",
+      "\(run.message)")
+    #expect(try scratch.personals("event", "new", "reef/./", "-q").code == 0)
+    #expect(try scratch.text(of: "reef/event.yaml").hasPrefix("event: reef\n"))
   }
 
   @Test func `wrong words are usage errors that list the right ones`() throws {

@@ -209,6 +209,7 @@ extension HeaderWords {
         "email address", "e-mail address", "=username", "=email", "e-mail", "=mail",
         "adresse e-mail", "e-mail-adresse", "correo electronico", "direccion de correo",
         "endereco de e-mail", "nutzername", "nom d'utilisateur", "nombre de usuario",
+        "nome de usuario", "nome do usuario", "nome de utilizador",
         "メールアドレス", "ユーザー名", "البريد", "عنوان البريد", "اسم المستخدم", "courriel",
       ]
     ),

@@ -10,7 +10,7 @@ enum HeaderWords {
   static let timestamps: Set = [
     "timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "carimbo de tempo",
     "data/hora",
-    "タイムスタンプ", "طابع زمني", "informazioni cronologiche", "tijdstempel",
+    "タイムスタンプ", "طابع زمني", "الطابع الزمني", "informazioni cronologiche", "tijdstempel",
   ]
 
   /// The index of the row that names the columns: of the first rows, the one that most questions are known of.

@@ -8,6 +8,8 @@ internal import Scene
 struct PageBytes {
   /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
   private let pageNumber: String?
+  /// The baseline of that text. What else is on it makes room for the number's width, so where it begins is left out, too.
+  private let numberBaseline: Length?
   private(set) var writer = ByteWriter()
   /// What represents a font file; nil for one that is not known.
   private let font: (String) -> [UInt8]?
@@ -23,9 +25,23 @@ struct PageBytes {
   init(_ page: Page, leavingOut pageNumber: String? = nil, font: @escaping (String) -> [UInt8]?) {
     self.font = font
     self.pageNumber = pageNumber
+    numberBaseline = pageNumber.flatMap { Self.baseline(of: $0, in: page.elements) }
     writer.add(page.size)
     writer.add(page.background)
     add(page.elements)
+  }
+
+  /// The baseline of the last run with a text.
+  private static func baseline(of text: String, in elements: [Element]) -> Length? {
+    for element in elements.reversed() {
+      switch element {
+      case .glyphs(let run): if run.text == text { return run.origin.y }
+      case .group(_, let children), .link(_, let children), .tag(_, let children):
+        if let found = baseline(of: text, in: children) { return found }
+      case .shape, .image: break
+      }
+    }
+    return nil
   }
 
   private mutating func add(_ elements: [Element]) {
@@ -102,7 +118,11 @@ struct PageBytes {
       writer.add(cluster.glyphCount)
     }
     writer.add(run.isRightToLeft)
-    writer.add(run.origin)
+    if let numberBaseline, run.origin.y == numberBaseline {
+      writer.add(run.origin.y)
+    } else {
+      writer.add(run.origin)
+    }
     writer.add(run.advance)
   }
 

@@ -59,10 +59,10 @@ struct EventNewCommand: ParsableCommand {
     if InputFile.exists(folder), !InputFile.isFolder(folder) {
       throw Failure("\(folder) is a file; give the path of a folder", Exit.cannotCreate)
     }
-    let stem = folder.split(separator: "/").last.map(String.init) ?? "event"
+    let path = URL(filePath: folder, relativeTo: .currentDirectory()).standardized.lastPathComponent
     guard
       let event = EventFolder(
-        name: DisplayText.clean(name ?? (stem == "." || stem == ".." ? "event" : stem)),
+        name: DisplayText.cleanOrNil(name ?? path) ?? "event",
         preset: Event.Preset(rawValue: preset.lowercased()) ?? .none, language: tag,
         homepage: Environment.homepage)
     else { return }
@@ -76,8 +76,7 @@ struct EventNewCommand: ParsableCommand {
     var written: [String] = []
     do {
       for file in files {
-        try FileManager.default.createDirectory(
-          atPath: Paths.folder(of: file.path), withIntermediateDirectories: true)
+        try OutputFolder.createAll(for: file.path)
         try StandardText.write(Array(file.text.utf8), to: file.path)
         written.append(file.path)
       }
