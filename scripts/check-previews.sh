@@ -4,8 +4,8 @@
 #
 #   scripts/check-previews.sh .build/release/personals [FOLDER-FOR-SCREENSHOTS]
 #
-# Installs Chromium (Debian's package) where it is missing, and axe-core (MPL-2.0, from its package for Python) into
-# a folder of its own. Prints one line for each check that fails, and ends with the numbers of those that passed and
+# Installs Chromium (Debian's package) where it is missing, and axe-core (MPL-2.0, from its package for Python, with
+# pip) into a folder of its own. Prints one line for each check that fails, and ends with the numbers of those that passed and
 # failed.
 set -euo pipefail
 
@@ -15,15 +15,19 @@ root=$PWD
 axe_version=0.1.0
 axe="$root/.build/axe-core-$axe_version/axe.min.js"
 
+install() { # PACKAGE...
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  try() {
+    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
+      --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >&2 </dev/null
+  }
+  try "$@" || { ${as_root[@]+"${as_root[@]}"} apt-get update -q >&2 && try "$@"; }
+}
+
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 if [ -z "$browser" ] && command -v apt-get >/dev/null; then
-  as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  install() {
-    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-      --no-install-recommends -o DPkg::Lock::Timeout=300 chromium >&2 </dev/null
-  }
-  install || { ${as_root[@]+"${as_root[@]}"} apt-get update -q >&2 && install; }
+  install chromium
   browser=$(command -v chromium)
 fi
 [ -n "$browser" ] || { echo "check-previews.sh: needs Chromium" >&2; exit 69; }
@@ -31,6 +35,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [ ! -s "$axe" ]; then
+  python3 -m pip --version >/dev/null 2>&1 || install python3-pip
   python3 -m pip download -q --disable-pip-version-check --no-deps -d "$work/axe" "axe-core-python==$axe_version" >&2
   mkdir -p "$(dirname "$axe")"
   python3 -c '
