@@ -55,6 +55,14 @@ extension EventEditor {
     case .last: try append(newcomer, to: try session(nil))
     }
     try readAgain()
+    guard let added = everybody.first(where: { $0.file == newcomer.file }) else {
+      throw EventEditError.refused(
+        "\(newcomer.item) is not a submission", hint: "submissions end in '.yaml', saved records in '.json'")
+    }
+    if added.submission?.isCancelled == true {
+      throw EventEditError.refused(
+        "\(added.file) says 'cancelled: true'", hint: "remove that line, and add the presenter again")
+    }
   }
 
   /// Has a submission take the place of its presenter's number.

@@ -255,7 +255,12 @@ extension EventEditor {
   var isFrozen: Bool {
     let event = stage.loaded.event
     guard event.order == .asListed, event.overflow == .stay, event.last.isEmpty else { return false }
-    let isListed = { (presenter: DeckPresenter) in place(of: presenter) != nil }
+    let entries = stage.loaded.listing.entries
+    let isListed = { (presenter: DeckPresenter) in
+      place(of: presenter) != nil
+        // Who does not come needs no place.
+        || entries.indices.contains(presenter.place) && entries[presenter.place].isUnlisted
+    }
     let all = stage.loaded.presenters + stage.loaded.cancelled
     guard stage.hasSessions else { return event.submissions != nil && all.allSatisfy(isListed) }
     return event.sessions.allSatisfy { $0.submissions != nil }

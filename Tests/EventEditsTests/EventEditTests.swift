@@ -251,12 +251,51 @@ import Testing
         'AS64512' and 'submissions/as64512.yaml' are the same presenter
           hint: name each presenter once
         """)
+    // What is no submission, or says that its presenter does not come, is not written down either.
+    try world.scratch.write("network: 64513\n", to: "submissions/as64513.txt")
+    #expect(
+      try message(listed, add("submissions/as64513.txt")) == """
+        submissions/as64513.txt is not a submission
+          hint: submissions end in '.yaml', saved records in '.json'
+        """)
+    try world.submit(64514, "cancelled: yes\n")
+    #expect(
+      try message(listed, add("AS64514")) == """
+        submissions/as64514.yaml says 'cancelled: true'
+          hint: remove that line, and add the presenter again
+        """)
     for edit in [
       .swap("AS64500", "Net 64500"), .cancel(["as64500", "64500"], closesGap: false),
       EventEdit.move(["AS64500", "submissions/as64500.yaml"], .last, shifts: true),
     ] {
       #expect(try message(listed, edit)?.contains("are the same presenter") == true, "\(edit)")
     }
+  }
+
+  @Test func `a list that is written out already is not written again after a cancellation`() throws {
+    let text = """
+      event: E
+      submissions:
+      -
+          submissions/as64500.yaml # by hand
+      - submissions/as64501.yaml
+      - submissions/as64502.yaml
+      - submissions/as64503.yaml
+
+      """
+    let closed = try world.edit(text, .cancel(["AS64501"], closesGap: true), .swap("AS64502", "AS64503"))
+    #expect(
+      closed.text == """
+        event: E
+        submissions:
+        -
+            submissions/as64500.yaml # by hand
+        - submissions/as64503.yaml
+        - submissions/as64502.yaml
+        cancelled:
+          - submissions/as64501.yaml
+
+        """)
   }
 
   @Test func `hints name only what the command has`() throws {

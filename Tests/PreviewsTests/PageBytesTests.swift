@@ -159,6 +159,20 @@ internal import Testing
       let page = Page(size: .zero, elements: [.group(name: "foot", runs)])
       return PageChecksums().checksum(page, number: number, below: [])
     }
+    func sum(_ words: [String]) -> String {
+      let runs = words.map { text in
+        var run = SamplePage.run
+        run.text = text
+        return Element.glyphs(run)
+      }
+      return PageChecksums().checksum(
+        Page(size: .zero, elements: [.tag(.paragraph, runs)]), number: "8 / 74", below: [])
+    }
+    // From right to left, a number is of several runs.
+    #expect(sum(["a", "8", " / ", "74", "b"]) == sum(["a", "8 / 74", "b"]))
+    #expect(sum(["a", "74", " / ", "8", "b"]) == sum(["a", "8 / 74", "b"]))
+    #expect(sum(["a", "\u{2068}8 / 74\u{2069}", "b"]) == sum(["a", "8 / 74", "b"]))
+    #expect(sum(["a", "8", "74", "b"]) != sum(["a", "b"]))
     let one = sum("8 / 74", "next: AS64501", x: 800)
     #expect(sum("9 / 75", "next: AS64501", x: 799.7) == one)
     #expect(sum("8 / 74", "next: AS64502", x: 800) != one)

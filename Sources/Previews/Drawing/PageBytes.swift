@@ -7,7 +7,7 @@ internal import Scene
 /// a test sees to it that nothing is left out. A font's path is replaced by the checksum of its file.
 struct PageBytes {
   /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
-  private let pageNumber: String?
+  private let pageNumber: PageNumber?
   /// The baseline of that text. What else is on it makes room for the number's width, so where it begins is left out, too.
   private let numberBaseline: Length?
   private(set) var writer = ByteWriter()
@@ -24,29 +24,63 @@ struct PageBytes {
   /// Writes a page with something else for its fonts.
   init(_ page: Page, leavingOut pageNumber: String? = nil, font: @escaping (String) -> [UInt8]?) {
     self.font = font
-    self.pageNumber = pageNumber
-    numberBaseline = pageNumber.flatMap { Self.baseline(of: $0, in: page.elements) }
+    self.pageNumber = pageNumber.map(PageNumber.init)
+    numberBaseline = self.pageNumber?.baseline(in: page.elements)
     writer.add(page.size)
     writer.add(page.background)
     add(page.elements)
   }
 
-  /// The baseline of the last run with a text.
-  private static func baseline(of text: String, in elements: [Element]) -> Length? {
-    for element in elements.reversed() {
-      switch element {
-      case .glyphs(let run): if run.text == text { return run.origin.y }
-      case .group(_, let children), .link(_, let children), .tag(_, let children):
-        if let found = baseline(of: text, in: children) { return found }
-      case .shape, .image: break
-      }
+  /// The text of a page's number, and where it is.
+  private struct PageNumber {
+    let text: String
+    let scalars: Set<Unicode.Scalar>
+
+    init(_ text: String) {
+      self.text = Self.plain(text)
+      scalars = Set(text.unicodeScalars)
     }
-    return nil
+
+    /// A text without the controls that are in texts from right to left.
+    private static func plain(_ text: String) -> String {
+      String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isBidiControl }))
+    }
+
+    /// The baseline of the last runs that make up the number.
+    func baseline(in elements: [Element]) -> Length? {
+      if let range = runs(in: elements), case .glyphs(let run) = elements[range.lowerBound] {
+        return run.origin.y
+      }
+      for element in elements.reversed() {
+        switch element {
+        case .group(_, let children), .link(_, let children), .tag(_, let children):
+          if let found = baseline(in: children) { return found }
+        case .glyphs, .shape, .image: break
+        }
+      }
+      return nil
+    }
+
+    /// The runs that make up the number, of which there may be several from right to left.
+    func runs(in elements: [Element]) -> Range<Int>? {
+      for end in elements.indices.reversed() {
+        var words: [String] = []
+        for start in (max(0, end - 6)...end).reversed() {
+          guard case .glyphs(let run) = elements[start],
+            run.text.unicodeScalars.allSatisfy({ scalars.contains($0) || $0.properties.isBidiControl })
+          else { break }
+          words.insert(Self.plain(run.text), at: 0)
+          if words.joined() == text || words.reversed().joined() == text { return start..<end + 1 }
+        }
+      }
+      return nil
+    }
   }
 
   private mutating func add(_ elements: [Element]) {
-    writer.add(elements.count)
-    for element in elements { add(element) }
+    let left = pageNumber?.runs(in: elements) ?? 0..<0
+    writer.add(elements.count - left.count)
+    for (index, element) in elements.enumerated() where !left.contains(index) { add(element) }
   }
 
   private mutating func add(_ element: Element) {
@@ -56,7 +90,6 @@ struct PageBytes {
       writer.add(name)
       add(children)
     case .glyphs(let run):
-      if let pageNumber, run.text == pageNumber { return }
       writer.add(2)
       add(run)
     case .shape(let shape):

@@ -135,8 +135,10 @@ struct DeckRun {
       let titles = sessions.compactMap(\.title)
       throw Failure(
         "the event has no session '\(wanted)'",
-        hint: NearestWord.hint(among: titles, to: wanted, listing: "the sessions are"), option: "--session",
-        Exit.usage)
+        hint: titles.isEmpty
+          ? "none of its sessions has a title"
+          : NearestWord.hint(among: titles, to: wanted, listing: "the sessions are"),
+        option: "--session", Exit.usage)
     }
     return [(index, path)]
   }
