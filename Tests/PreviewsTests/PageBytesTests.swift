@@ -176,6 +176,8 @@ internal import Testing
     let one = sum("8 / 74", "next: AS64501", x: 800)
     #expect(sum("9 / 75", "next: AS64501", x: 799.7) == one)
     #expect(sum("8 / 74", "next: AS64502", x: 800) != one)
+    #expect(
+      sum("8 / 74", "next: AS64501", x: 800, y: 499.1) == sum("9 / 75", "next: AS64501", x: 799.7, y: 499.1))
     #expect(sum("8 / 74", "next: AS64501", x: 800, y: 480) != one)
     #expect(
       sum("8 / 74", "next: AS64501", x: 800, y: 480) != sum("8 / 74", "next: AS64501", x: 799.7, y: 480))

@@ -151,7 +151,8 @@ struct PageBytes {
       writer.add(cluster.glyphCount)
     }
     writer.add(run.isRightToLeft)
-    if let numberBaseline, run.origin.y == numberBaseline {
+    // Scripts on one line have baselines a little apart.
+    if let numberBaseline, abs(run.origin.y.points - numberBaseline.points) < run.size.points / 4 {
       writer.add(run.origin.y)
     } else {
       writer.add(run.origin)
