@@ -3,6 +3,7 @@ internal import Decks
 internal import Diagnostics
 internal import EventEdits
 internal import Files
+internal import Foundation
 internal import PeeringDB
 internal import Presentations
 internal import Slides
@@ -48,11 +49,15 @@ struct EventEditRun {
   /// Puts the new text in the file's place; the old one is kept once where Git does not have it.
   private func write(_ new: [UInt8], over old: [UInt8]) throws {
     let copy = file + ".bak"
-    if !InputFile.exists(copy), !FileAges(environment: Environment.variables).isTracked(file) {
-      try StandardText.write(old, to: copy)
-      if !isQuiet { Terminal.report("kept the file as it was as \(copy)".withVisibleControls) }
+    let isKept = !InputFile.exists(copy) && !FileAges(environment: Environment.variables).isTracked(file)
+    if isKept { try StandardText.write(old, to: copy) }
+    do {
+      try StandardText.write(new, to: file)
+    } catch {
+      if isKept { try? FileManager.default.removeItem(atPath: copy) }
+      throw error
     }
-    try StandardText.write(new, to: file)
+    if isKept, !isQuiet { Terminal.report("kept the file as it was as \(copy)".withVisibleControls) }
   }
 
   private static func text(_ outcome: EventEditor.Outcome, isChanged: Bool) -> String {
