@@ -204,7 +204,7 @@ let package = Package(
         "Submissions", "Templates", "TestSupport",
       ], exclude: ["Snapshots"]),
     tests(
-      "CairoDrawingTests", ["CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"],
+      "CairoDrawingTests", ["CairoDrawing", "CCairo", "CZlib", "Files", "Scene", "TestSupport", "Work"],
       exclude: ["Fixtures"]),
     tests("LibrariesTests", ["Libraries"]),
     tests(

@@ -1,3 +1,4 @@
+internal import CCairo
 import CairoDrawing
 import Files
 import Scene
@@ -141,7 +142,13 @@ import Testing
 
   @Test func `a link to nowhere is a dead link in a sound document`() throws {
     let words = try typesetter.lines("Index", top: 20)
-    #expect(try PDF.check(PDF.bytes([page([.link(.destination("nowhere"), words)])])) == nil)
+    let document = { try PDF.bytes([page([.link(.destination("nowhere"), words)])]) }
+    if (11800..<11802).contains(cairo_version()) {
+      // Cairo 1.18.0 (Ubuntu 24.04) takes no such link. Decks have none.
+      #expect(throws: DrawingError.self) { try document() }
+    } else {
+      #expect(try PDF.check(document()) == nil)
+    }
   }
 
   @Test func `empty pages and tags are fine`() throws {
