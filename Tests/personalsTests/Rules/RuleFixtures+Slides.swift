@@ -37,9 +37,13 @@ extension RuleFixture {
     .submission("text-cut", fires: "message: " + words(120), quiet: "message: " + words(10)),
     .event(
       "footer-cut", fires: "brand: { footer: \"\(words(60))\" }", quiet: "brand: { footer: \"\(words(6))\" }"),
-    .template("part-dropped", fires: "extends: classic\nstyles: { condition: { leading: 120 } }"),
     .template(
-      "off-page", fires: "extends: classic\nstyles: { name: { size: 400, minimum: 400 } }",
+      "part-dropped",
+      fires: "extends: classic\nstyles: { condition: { leading: 120 }, condition-alone: { leading: 120 } }"),
+    .template(
+      "off-page",
+      fires:
+        "extends: classic\nstyles: { name: { size: 400, minimum: 400 }, name-alone: { size: 400, minimum: 400 } }",
       quiet: "extends: classic\nstyles: { name: { size: 44, minimum: 32 } }"),
     RuleFixture("missing-glyph", fires: [submissionName: Content(submission + letter)]) { scratch, _ in
       try scratch.fonts([:])
