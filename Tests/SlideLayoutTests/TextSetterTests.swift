@@ -72,6 +72,15 @@ import Testing
       ])
   }
 
+  /// In no width there is nothing to search for.
+  @Test(arguments: [0.0, 0.001, 0.4])
+  func `text in no width ends`(width: Double) throws {
+    let style = try #require(setter.context.template.styles["row-name"])
+    let span = TextSetter.Span(text: "Reef Street Networks and others", style: style)
+    let block = try setter.set([span], width: Length(width), TextSetter.Fit(lines: 3, shrinksFirst: false))
+    #expect(block.shaped.lines.count <= 3)
+  }
+
   /// A count behind a name from right to left is behind it, and not before.
   @Test func `counts are behind names`() throws {
     let style = try #require(setter.context.template.styles["row-text"])

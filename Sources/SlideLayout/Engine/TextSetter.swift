@@ -133,7 +133,8 @@ struct TextSetter {
     // the narrowest, except for the spaces they end in; the width of the widest line is known to suffice.
     let total = full.shaped.lines.reduce(Length.zero) { $0 + $1.width }
     var (low, high) = (total.points / Double(count) * 0.98, full.width.points)
-    let enough = width.points / Double(count + 1) * Double(count) / 128
+    // Never nothing, as it would be in no width: the search would not end.
+    let enough = max(0.01, width.points / Double(count + 1) * Double(count) / 128)
     var best = full
     while high - low > enough {
       let middle = (low + high) / 2
