@@ -58,7 +58,7 @@ package struct Labels: Sendable {
     "note-meetings", "note-exchanges", "note-presenters", "note-closing",
     "presenters", "slot-minute", "slot-seconds", "kind-network", "kind-exchange", "kind-facility",
     "kind-other", "chair", "dates", "next", "part-of", "continued", "page-of", "waiting-list",
-    "slide-to-follow", "alone",
+    "slide-to-follow",
     "common-exchanges", "common-facilities", "meets-nobody",
   ]
 
@@ -66,7 +66,11 @@ package struct Labels: Sendable {
   package static let optionalNames: [String] = [
     "exchange-count", "facility-count", "country-count", "city-count", "rest-cities", "rest-exchanges",
     "rest-facilities", "prefixes", "prefixes-limit", "measured", "source-short", "present-here",
-    "others-here", "route-server-count", "buildings-here", "present-key", "time-zone",
+    "others-here", "route-server-count", "buildings-here", "present-key", "time-zone", "only-facilities",
+    "map-legend",
+    "short-exchange", "short-facility", "short-other",
+    // No page asks for it any more; templates that have it go on working.
+    "alone",
   ]
 
   /// The placeholders each label is given, where it is given any.
@@ -92,6 +96,25 @@ package struct Labels: Sendable {
     "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],
   ]
 
+  /// The label's text with its placeholders filled, and where its number is.
+  ///
+  /// - Parameters:
+  ///   - name: one of `names`.
+  ///   - count: the number that picks the form, and fills `{count}`.
+  ///   - values: what fills the other placeholders.
+  /// - Returns: the text, and the place of the number in it; nil where the form has none.
+  package func counted(
+    _ name: String, count: Int, _ values: [String: String] = [:]
+  ) -> (text: String, number: Range<String.Index>?) {
+    let form = form(name, count: count)
+    guard let place = form.firstRange(of: "{count}") else { return (filled(form, values), nil) }
+    let before = filled(String(form[..<place.lowerBound]), values)
+    let number = isRightToLeft ? number(count).apart : number(count)
+    let text = before + number + filled(String(form[place.upperBound...]), values)
+    let start = text.utf8.index(text.startIndex, offsetBy: before.utf8.count)
+    return (text, start..<text.utf8.index(start, offsetBy: number.utf8.count))
+  }
+
   /// The label's text with its placeholders filled.
   ///
   /// - Parameters:
@@ -100,14 +123,20 @@ package struct Labels: Sendable {
   ///   - values: what fills the other placeholders.
   /// - Returns: the text; empty for a name the template does not have.
   package func text(_ name: String, count: Int? = nil, _ values: [String: String] = [:]) -> String {
-    guard let label = labels[name] else { return "" }
     var values = values
     if let count, values["count"] == nil { values["count"] = number(count) }
-    var form = label.other
-    if let count, !label.forms.isEmpty, let own = label.forms[PluralCategory(count, in: language)] {
-      form = own
-    }
-    return Placeholders.fill(form) { name in
+    return filled(form(name, count: count), values)
+  }
+
+  /// The form a number asks for; empty for a name the template does not have.
+  private func form(_ name: String, count: Int?) -> String {
+    guard let label = labels[name] else { return "" }
+    guard let count, !label.forms.isEmpty else { return label.other }
+    return label.forms[PluralCategory(count, in: language)] ?? label.other
+  }
+
+  private func filled(_ form: String, _ values: [String: String]) -> String {
+    Placeholders.fill(form) { name in
       values[name].map { isRightToLeft ? $0.apart : $0 } ?? ""
     } ?? ""
   }

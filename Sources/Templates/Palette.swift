@@ -53,6 +53,16 @@ package struct Palette: Sendable {
     return palette
   }
 
+  /// A colour of a sign: lighter on a dark ground, until it can be told from it (WCAG 2.2, success criterion 1.4.11).
+  package func visible(_ color: Color) -> Color {
+    let end: Color = ground.isDark ? .white : .black
+    for share in stride(from: 1.0, through: 0, by: -0.02) {
+      let shown = color.tinted(share: share, over: end)
+      if shown.contrast(against: ground) >= 3 { return shown }
+    }
+    return end
+  }
+
   /// An accent as text on the ground, and on the ground tinted with it: darker on a light ground and lighter on a dark
   /// one, until its contrast is enough for text.
   package func readable(_ accent: Color) -> Color {

@@ -198,7 +198,7 @@ import Testing
 
   private func names(
     _ dots: [MapDot], in whole: Size, _ template: Template
-  ) throws -> [(text: String, box: Rect)] {
+  ) throws -> [(text: String, box: Rect, leader: (start: Point, end: Point)?)] {
     let page = DeckPage(.cover, DeckFacts())
     let context = LayoutContext(
       template: template, palette: template.palette, typesetter: FixedAdvanceTypesetter(),
@@ -208,11 +208,120 @@ import Testing
     let names = MapNames(
       context: context, style: style, moreStyle: try #require(template.styles["map-more"]),
       whole: Rect(origin: .zero, size: whole), dots: dots)
+    // A line that leads to a dot comes right before its name.
+    var leader: (start: Point, end: Point)?
     return try names.elements(unplaced: 0).compactMap { element in
+      if case .shape(let shape) = element, case .move(let start)? = shape.path.segments.first,
+        case .line(let end)? = shape.path.segments.last
+      {
+        leader = (start, end)
+      }
       guard case .glyphs(let run) = element else { return nil }
+      defer { leader = nil }
       let top = run.origin.y - style.size * 0.7
-      return (run.text, Rect(x: run.origin.x, y: top, width: run.advance, height: style.size * 0.7))
+      return (
+        run.text, Rect(x: run.origin.x, y: top, width: run.advance, height: style.size * 0.7), leader
+      )
     }
+  }
+
+  /// What a name at the end of a line keeps clear of.
+  private func check(
+    _ found: [(text: String, box: Rect, leader: (start: Point, end: Point)?)], _ dots: [MapDot]
+  ) {
+    for (index, name) in found.enumerated() where !name.text.hasPrefix("+") {
+      guard let own = dots.first(where: { $0.names.first == name.text }) else { continue }
+      for other in found[..<index] { #expect(!other.box.overlaps(name.box), "\(name.text) \(other.text)") }
+      guard let leader = name.leader else { continue }
+      #expect(abs(own.distance(to: Rect(origin: leader.start, size: .zero)).points) < 0.1, "\(name.text)")
+      #expect((21...61).contains(leader.start.distance(to: leader.end).points), "\(name.text)")
+      for dot in dots where dot.names != own.names && own.rank > 0 {
+        #expect(dot.distance(to: name.box) >= 3.9, "\(name.text) \(dot.names)")
+        #expect(dot.distance(toLineFrom: leader.start, to: leader.end) >= 0.9, "\(name.text) \(dot.names)")
+      }
+    }
+  }
+
+  /// However close cities are, the largest is named, and a line leads to those that have no room beside their dots.
+  @Test(arguments: 1...12)
+  func `lines lead to names without room`(seed: Int) throws {
+    let template = try Repository.template("map")
+    let size = Size(width: 500, height: 300)
+    let dots = (0..<14).map { index in
+      let (x, y) = (Double((index * 37 + seed * 53) % 90), Double((index * 61 + seed * 29) % 70))
+      return MapDot(
+        names: ["City \(index)"], rank: index, count: 1,
+        middle: Point(x: Length(200 + x), y: Length(110 + y)),
+        radius: Length(index == 0 ? 10 : 3 + Double(index % 3)))
+    }
+    let found = try names(dots, in: size, template)
+    #expect(found.contains { $0.text == "City 0" })
+    #expect(found.contains { $0.leader != nil })
+    let counted = found.filter { !$0.text.hasPrefix("+") }
+    #expect(Set(counted.map(\.text)).count == counted.count, "no name twice")
+    check(found, dots)
+  }
+
+  @Test func `no name is there twice`() throws {
+    let dots = [("Portland", 100.0), ("Suva", 200.0), ("Portland", 300.0)].enumerated().map { rank, dot in
+      MapDot(
+        names: [dot.0], rank: rank, count: 1, middle: Point(x: Length(dot.1), y: 100), radius: 5)
+    }
+    let found = try names(dots, in: Size(width: 400, height: 200), Repository.template("map")).map(\.text)
+    #expect(found.sorted() == ["+ 1 more city", "Portland", "Suva"])
+  }
+
+  private static let europe: [(String, Double, Double)] = [
+    ("London", 51.5, -0.1), ("Amsterdam", 52.4, 4.9), ("Frankfurt", 50.1, 8.7), ("Paris", 48.9, 2.4),
+    ("Madrid", 40.4, -3.7), ("Milan", 45.5, 9.2), ("Vienna", 48.2, 16.4), ("Prague", 50.1, 14.4),
+    ("Berlin", 52.5, 13.4), ("Zurich", 47.4, 8.5), ("Brussels", 50.8, 4.4), ("Warsaw", 52.2, 21),
+    ("Copenhagen", 55.7, 12.6), ("Oslo", 59.9, 10.8),
+  ]
+
+  /// The cities that crowd are on the inset map alone, and the others on the map.
+  @Test func `an inset map where cities crowd`() throws {
+    let crowd = Self.europe.map { place($0.0, $0.1, $0.2) }
+    let far = [place("Tokyo", 35.7, 139.7), place("Dallas", 32.8, -96.8), place("Suva", -18.1, 178.4)]
+    let inset = try #require(MapInset(far + crowd))
+    #expect(inset.outside.map(\.name).contains("Tokyo") && inset.outside.count + inset.inside.count == 17)
+    #expect(inset.inside.count >= 13)
+    #expect(MapInset(crowd) == nil, "a map of them alone is as large")
+    #expect(MapInset(far + crowd.prefix(12)) == nil, "twelve are no crowd")
+    #expect(MapInset([]) == nil)
+
+    let result = try slide(far + crowd)
+    #expect(PageInspection.problems(of: result) == [])
+    let small = try #require(result.frame("inset map"))
+    let large = try #require(result.frame("map"))
+    #expect(!small.overlaps(large))
+    let names = Set((far + crowd).map(\.name))
+    let shown = result.page.elements.flatMap(\.runs).filter { names.contains($0.text) }
+    #expect(Set(shown.map(\.text)).count == shown.count, "each name once")
+    for run in shown {
+      let isInside = inset.inside.contains { $0.name == run.text }
+      #expect((isInside ? small : large).contains(Rect(origin: run.origin, size: .zero)), "\(run.text)")
+    }
+    #expect(
+      shown.contains { $0.text == "Tokyo" }
+        && shown.contains { small.contains(Rect(origin: $0.origin, size: .zero)) })
+    #expect(try slide(far + crowd.prefix(5)).frame("inset map") == nil)
+  }
+
+  /// What sizes mean, where they stand for capacities.
+  @Test func `a legend of capacities`() throws {
+    func place(_ name: String, _ longitude: Double, _ gigabits: Int) -> MapPlace {
+      MapPlace(
+        name: name, latitude: 0, longitude: longitude, count: 1,
+        capacity: BitRate(bitsPerSecond: gigabits * 1_000_000_000))
+    }
+    let shown = try slide([place("A", 0, 1_200), place("B", 30, 400), place("C", 60, 10)]).texts
+    #expect(shown.contains("ports in a city"))
+    #expect(["1T", "200G", "40G"].allSatisfy(shown.contains), "\(shown)")
+    #expect(try !slide([place("A", 0, 0), place("B", 30, 0)]).texts.contains("ports in a city"))
+    #expect(try !slide([place("A", 0, 2), place("B", 30, 2)]).texts.contains("ports in a city"))
+    // Four times the capacity is twice as wide, but for the least.
+    let scale = MapDot.scale([], ofAll: [place("A", 0, 400), place("B", 1, 100)], least: 0, most: 8)
+    #expect(scale.radius(400e9) == 8 && scale.radius(100e9) == 4 && scale.radius(900e9) == 8)
   }
 
   /// A name keeps clear of other dots and names, and within the map, however long it is.
@@ -231,13 +340,14 @@ import Testing
             names: ["Apia"], rank: 1, count: 1, middle: Point(x: Length(x + 25), y: Length(y)), radius: 4),
         ]
         let found = try names(dots, in: size, template)
-        for (text, box) in found where !text.hasPrefix("+") {
+        for (text, box, leader) in found where !text.hasPrefix("+") {
           #expect(Rect(origin: .zero, size: size).contains(box), "\(text) \(x) \(y)")
           let own = text == "Apia" ? 1 : 0
-          // And it is nearest to its own dot.
+          // And it is nearest to its own dot, or a line leads there.
           let distances = dots.map { $0.distance(to: box) }
-          #expect(distances[1 - own] >= distances[own] + 1.9, "\(text) \(x) \(y)")
+          #expect(leader != nil || distances[1 - own] >= distances[own] + 1.9, "\(text) \(x) \(y)")
         }
+        check(found, dots)
         if found.count > 1 { #expect(!found[0].box.overlaps(found[1].box)) }
       }
     }

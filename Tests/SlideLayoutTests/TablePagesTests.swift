@@ -116,27 +116,82 @@ import Testing
   }
 
   @Test(arguments: [(1, 12), (12, 12), (13, 12), (25, 12), (34, 11), (72, 13), (5, 1)])
-  func `tiles are about equally large`(count: Int, most: Int) {
-    // Everybody meets everybody.
+  func `stretches of rows are about equally long`(count: Int, most: Int) throws {
+    let stretches = MatrixBlock.even(0..<count, most)
+    #expect(stretches.flatMap { Array($0) } == Array(0..<count))
+    #expect(stretches.count == (count + most - 1) / most)
+    let lengths = stretches.map(\.count)
+    let (longest, shortest) = (try #require(lengths.max()), try #require(lengths.min()))
+    #expect(longest <= most && longest - shortest <= 1)
+  }
+
+  /// Everybody meets everybody, at as many exchanges as the sum of both numbers.
+  private func matrix(_ count: Int) -> DeckMatrix {
     let meetings = (0..<count).map { row in
       Dictionary(
         uniqueKeysWithValues: ((row + 1)..<max(row + 1, count)).map {
-          ($0, DeckMatrix.Meeting(exchanges: 1, facilities: 0))
+          ($0, DeckMatrix.Meeting(exchanges: row + $0, facilities: 0))
         })
     }
-    let matrix = DeckMatrix(
-      presenters: (0..<count).map { DeckMatrix.Presenter("N\($0)") }, meetings: meetings)
-    let tiles = MatrixBlock.tiles(matrix, (rows: most, columns: most))
-    for row in 0..<count {
-      for column in (row + 1)..<max(row + 1, count) {
-        #expect(tiles.count { $0.rows.contains(row) && $0.columns.contains(column) } == 1)
+    let presenters = (0..<count).map { row in
+      var items: [DeckTable.Cell.Item] = []
+      for other in (0..<count).reversed() where other != row {
+        var item = DeckTable.Cell.Item("M\(other) \(row + other)")
+        item.count = item.text.firstRange(of: " \(row + other)")
+        items.append(item)
+      }
+      return DeckMatrix.Presenter("N\(row)", others: DeckTable.Cell(items))
+    }
+    return DeckMatrix(presenters: presenters, meetings: meetings)
+  }
+
+  /// Each row is read alone: what two have in common is in the rows of both, beside the three best in words.
+  @Test(arguments: [2, 3, 7, 12], ["classic", "stage", "map", "handout"])
+  func `a row of the matrix is whole`(count: Int, template: String) throws {
+    let layout = SlideLayout(
+      try Repository.template(template, .init()), typesetter: FixedAdvanceTypesetter())
+    let page = DeckPage(.matrix, DeckFacts(), matrix: matrix(count))
+    var rows: [[String]] = []
+    for start in try layout.starts(page, location: location) {
+      let result = try layout.page(page, from: start, location: location, pageNumber: "")
+      #expect(PageInspection.problems(of: result) == [])
+      for text in result.texts {
+        if text.hasPrefix("N"), text.dropFirst().allSatisfy(\.isNumber) {
+          rows.append([text])
+        } else if !rows.isEmpty, !text.isEmpty {
+          rows[rows.count - 1].append(text)
+        }
       }
     }
-    let bands = Set(tiles.map(\.rows))
-    for (larger, smaller) in [(bands.map(\.count).max(), bands.map(\.count).min())] {
-      guard let larger, let smaller else { continue }
-      #expect(larger <= most && larger - smaller <= 1)
-      #expect(bands.count == (count + most - 1) / most)
+    try #require(rows.count == count)
+    for (index, row) in rows.enumerated() {
+      #expect(row[0] == "N\(index)")
+      let counts = (0..<count).filter { $0 != index }.map { "\($0 + index)" }
+      #expect(Array(row.filter { $0.allSatisfy(\.isNumber) }.prefix(counts.count)) == counts, "\(row)")
+      let best = (0..<count).reversed().filter { $0 != index }.prefix(3)
+      let named = row.filter { $0.hasPrefix("M") }
+      #expect(named.count <= 3 && zip(named, best).allSatisfy { $0.hasPrefix("M\($1)") }, "\(row)")
     }
+  }
+
+  @Test func `a column that no row fills has no room`() throws {
+    func places(_ cells: [String: DeckTable.Cell]) throws -> [String: Double] {
+      let layout = SlideLayout(
+        try Repository.template("classic", .init()), typesetter: FixedAdvanceTypesetter())
+      let page = DeckPage(
+        .runningOrder, DeckFacts(), table: DeckTable([DeckTable.Row(cells, kind: .network)]))
+      let result = try layout.page(page, location: location, pageNumber: "")
+      return Dictionary(
+        result.page.elements.flatMap(\.runs).map { ($0.text, $0.origin.x.points) }
+      ) { first, _ in first }
+    }
+    let all = ["time": "14:00", "number": "AS1", "name": "Name", "policy": "Open", "traffic": "1 Gbps"]
+    let cells = all.mapValues { DeckTable.Cell($0) }
+    let full = try places(cells)
+    let untimed = try places(cells.filter { $0.key != "time" })
+    #expect(untimed["AS1"] == full["14:00"])
+    #expect(untimed["Open"] == full["Open"])
+    #expect(try places(cells.filter { $0.key == "name" })["Name"] == full["14:00"])
+    #expect(try places(cells.mapValues { _ in DeckTable.Cell("") }).keys.sorted() == ["Running order"])
   }
 }

@@ -84,7 +84,7 @@ import Testing
   /// A count behind a name from right to left is behind it, and not before.
   @Test func `counts are behind names`() throws {
     let style = try #require(setter.context.template.styles["row-text"])
-    let text = DeckWords(setter.context.template).common(exchanges: 8, with: "شبكة السدرة")
+    let text = DeckWords(setter.context.template).common(exchanges: 8, with: "شبكة السدرة").text
     let line = try setter.line(text, style)
     let runs = line.shaped.lines.flatMap(\.runs)
     #expect(runs.last?.text.contains("8") == true && runs.count > 1)

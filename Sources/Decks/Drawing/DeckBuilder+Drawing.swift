@@ -192,7 +192,7 @@ extension DeckBuilder {
     switch counted.parts[place.part] {
     case .own(_, let title, _):
       try document.add(
-        result.value, outlineTitle: place.page == 0 ? title : nil,
+        result.value, outlineTitle: place.page == 0 && !title.isEmpty ? title : nil,
         label: number.map { "\($0)" }
           ?? (counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title))
       // Slides have the same words in their footer, and report it.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PeeringDB
 internal import SlideLayout
 internal import Submissions
 internal import Slides
@@ -22,10 +23,22 @@ extension DeckPlan {
     let facts = facts(session: only)
     if pages.contains(.cover) { add(DeckPage(.cover, facts), words.title(.cover)) }
     if pages.contains(.runningOrder) {
-      let table = runningOrder(wanted, words)
-      add(
-        DeckPage(.runningOrder, facts, table: table), words.title(.runningOrder), destination: "running-order"
-      )
+      for (place, session) in wanted.enumerated() {
+        // Who waits for no session in particular waits below the last one.
+        let isLast = place == wanted.count - 1
+        let table = runningOrder(session, isLast: isLast, words)
+        guard !table.rows.isEmpty || isLast else { continue }
+        var page = DeckPage(.runningOrder, self.facts(session: session), table: table)
+        page.facts.title = page.facts.session
+        // Where there is no divider, the session begins with its first slide.
+        let first = sessions.sessions[session].slots.first?.presenter
+        page.facts.sessionTarget =
+          hasDivider(session) ? "session-\(session)" : first.map(Self.destination(ofPresenter:)) ?? ""
+        // The outline has sessions of its own; the first of these pages is where all of them are found.
+        add(
+          page, place == 0 ? words.title(.runningOrder) : "",
+          destination: place == 0 ? "running-order" : "running-order-of-\(session)")
+      }
     }
     for session in wanted {
       let title = event.sessions[session].title ?? ""
@@ -47,7 +60,7 @@ extension DeckPlan {
         let table = meetings.table(met, words, target: target, anchor: anchor)
         add(DeckPage(.meetings, facts, table: table), words.title(.meetings), destination: "matrix")
       } else if met.count > 1 {
-        let matrix = meetings.matrix(met, target: target, anchor: anchor)
+        let matrix = meetings.matrix(met, words, target: target, anchor: anchor)
         if matrix.meetings.contains(where: { !$0.isEmpty }) {
           add(DeckPage(.matrix, facts, matrix: matrix), words.title(.matrix), destination: "matrix")
         }
@@ -58,7 +71,7 @@ extension DeckPlan {
       if !exchanges.rows.isEmpty {
         add(DeckPage(.exchanges, facts, table: exchanges), words.title(.exchanges), destination: "exchanges")
       }
-      let table = presenterIndex(shown, words) { _ in "" }
+      let table = presenterIndex(shown, words) { _ in "0" }
       add(DeckPage(.presenters, facts, table: table), words.title(.presenters), destination: "presenters")
     }
     if pages.contains(.closing) {
@@ -96,7 +109,7 @@ extension DeckPlan {
     for part in parts {
       guard case .own(let page, _, let destination?) = part else { continue }
       switch page.kind {
-      case .runningOrder: links.runningOrder = destination
+      case .runningOrder where links.runningOrder.isEmpty: links.runningOrder = destination
       case .matrix, .meetings: links.matrix = destination
       case .exchanges: links.exchanges = destination
       case .presenters: links.presenters = destination
@@ -122,42 +135,42 @@ extension DeckPlan {
     event.pages.contains(.dividers) && event.sessions[session].title?.isEmpty == false
   }
 
-  private func runningOrder(_ wanted: [Int], _ words: DeckWords) -> DeckTable {
-    var rows: [DeckTable.Row] = []
-    for session in wanted {
-      if wanted.count > 1, let title = event.sessions[session].title {
-        // Where there is no divider, the session begins with its first slide.
-        let first = sessions.sessions[session].slots.first.map { Self.destination(ofPresenter: $0.presenter) }
-        let target = hasDivider(session) ? "session-\(session)" : first
-        let own = event.sessions[session]
-        let day = own.start.map { words.date($0.value.date) } ?? ""
-        let heading = words.facts([title, day, own.room ?? ""])
-        rows.append(DeckTable.Row(["name": DeckTable.Cell(heading, target: target)]))
-      }
-      for slot in sessions.sessions[session].slots {
-        rows.append(row(slot.presenter, time: slot.start?.clock ?? "", words))
-      }
-    }
-    let waiting = sessions.waiting.filter { $0.session.map(wanted.contains) ?? true }
-    if rows.contains(where: \.isHeading), !waiting.isEmpty {
+  private func runningOrder(_ session: Int, isLast: Bool, _ words: DeckWords) -> DeckTable {
+    let slots = sessions.sessions[session].slots
+    let waiting = sessions.waiting.filter { $0.session == session || $0.session == nil && isLast }
+    var rows = slots.map { row($0.presenter, time: $0.start?.clock ?? "", words) }
+    if !rows.isEmpty, !waiting.isEmpty {
       rows.append(DeckTable.Row(["name": DeckTable.Cell(words.waitingTitle)]))
     }
-    rows += waiting.map { row($0.presenter, time: "–", words) }
+    rows += waiting.map { row($0.presenter, time: nil, words) }
     return DeckTable(rows)
   }
 
-  private func row(_ index: Int, time: String, _ words: DeckWords) -> DeckTable.Row {
+  /// A row of the running order.
+  ///
+  /// - Parameters:
+  ///   - index: the presenter.
+  ///   - time: when it presents; nil where it waits for a place.
+  ///   - words: the template's words.
+  private func row(_ index: Int, time: String?, _ words: DeckWords) -> DeckTable.Row {
     let presenter = presenters[index]
-    let isInDeck = time != "–"
+    let isInDeck = time != nil
     let target = isInDeck ? Self.destination(ofPresenter: index) : nil
-    var cells: [String: DeckTable.Cell] = [
-      "time": DeckTable.Cell(time),
-      "number": DeckTable.Cell(
-        number(presenter, words), target: target,
-        anchor: isInDeck ? Self.destination(ofPresenter: index, on: .runningOrder) : nil),
-      "name": DeckTable.Cell(presenter.name, target: target),
-    ]
-    if presenter.isReady { cells["policy"] = DeckTable.Cell(policy(presenter, words)) }
+    let policy = presenter.isReady ? presenter.content?.policy?.general : nil
+    var cells: [String: DeckTable.Cell] = ["time": DeckTable.Cell(time ?? "–")]
+    let isNetwork = presenter.kind == .network
+    var name = DeckTable.Cell.Item(presenter.name, target: target)
+    name.anchor = isInDeck ? Self.destination(ofPresenter: index, on: .runningOrder) : nil
+    name.latinName = presenter.content?.latinName
+    cells["name"] = DeckTable.Cell([name])
+    if presenter.number != presenter.name || presenter.personal == nil {
+      cells["number"] = DeckTable.Cell(presenter.number, target: target)
+    }
+    if policy != nil || !isNetwork && presenter.personal != nil {
+      var item = DeckTable.Cell.Item(policy.map(words.policy) ?? words.shortKind(presenter.kind))
+      item.mark = policy.map(DeckTable.Mark.policy) ?? .kind(presenter.kind)
+      cells["policy"] = DeckTable.Cell([item])
+    }
     let traffic = presenter.isReady ? presenter.personal.map(words.measure) ?? "" : words.toFollow
     cells["traffic"] = DeckTable.Cell(isInDeck ? traffic : words.waiting)
     return DeckTable.Row(cells, kind: presenter.kind)
@@ -173,7 +186,7 @@ extension DeckPlan {
     presenter.content?.policy.map { words.policy($0.general) } ?? ""
   }
 
-  /// Exchanges by name with the presenters there; then, for each presenter, those where no one else is.
+  /// Exchanges by name with the presenters there, those left out where only one is.
   ///
   /// An exchange that presents is not at itself: where others are, its row leads to its slide.
   private func exchangeIndex(_ shown: [Int], _ words: DeckWords) -> DeckTable {
@@ -200,14 +213,10 @@ extension DeckPlan {
       return first != second ? first < second : left < right
     }
     var rows: [DeckTable.Row] = []
-    var alone: [Int: [DeckTable.Cell.Item]] = [:]
     for id in sorted {
       let there = present[id] ?? []
       let slide = own[id].map(Self.destination(ofPresenter:))
-      guard there.count > 1 || slide != nil else {
-        there.first.map { alone[$0, default: []].append(DeckTable.Cell.Item(names[id] ?? "")) }
-        continue
-      }
+      guard there.count > 1 || slide != nil else { continue }
       let items = there.map { index in
         DeckTable.Cell.Item(presenters[index].name, target: Self.destination(ofPresenter: index))
       }
@@ -215,12 +224,6 @@ extension DeckPlan {
         DeckTable.Row([
           "exchange": DeckTable.Cell(names[id] ?? "", target: slide), "presenters": DeckTable.Cell(items),
         ]))
-    }
-    for index in shown {
-      guard let items = alone[index] else { continue }
-      let head = DeckTable.Cell(
-        words.alone(presenters[index].name), target: Self.destination(ofPresenter: index))
-      rows.append(DeckTable.Row(["exchange": head, "presenters": DeckTable.Cell(items)]))
     }
     return DeckTable(rows)
   }
@@ -232,12 +235,14 @@ extension DeckPlan {
         let presenter = presenters[index]
         let target = Self.destination(ofPresenter: index)
         let contact = presenter.content?.contact
+        var name = DeckTable.Cell.Item(presenter.name, target: target)
+        name.latinName = presenter.content?.latinName
         return DeckTable.Row(
           [
             "number": DeckTable.Cell(
               number(presenter, words), target: target,
               anchor: Self.destination(ofPresenter: index, on: .presenters)),
-            "name": DeckTable.Cell(presenter.name, target: target),
+            "name": DeckTable.Cell([name]),
             "policy": DeckTable.Cell(policy(presenter, words)),
             "contact": DeckTable.Cell(contact?.email ?? contact?.url ?? contact?.phone ?? ""),
             "page": DeckTable.Cell(pageOf(index), target: target),

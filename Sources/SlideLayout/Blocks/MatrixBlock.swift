@@ -1,7 +1,8 @@
 internal import Scene
 internal import Templates
 
-/// Who has exchanges in common, and where there are none, facilities. A tile of a large matrix a page.
+/// Whom each presenter can meet, in words, and beside them how many exchanges each pair has in common; where there are
+/// none, facilities. As many rows as there is room for, and all columns.
 struct MatrixBlock: Block {
   var options: BlockOptions
   var nameWidth: Length
@@ -20,108 +21,157 @@ struct MatrixBlock: Block {
   /// Text on light and on dark cells.
   var onLight: ColorReference
   var onDark: ColorReference
+  /// Between names and cells: whom each can meet; nil where the cells alone say it.
+  var others: TableBlock.Column?
+  /// What a cell in outline means; nil where nothing says it.
+  var legendStyle: StyleDefinition?
 
-  /// How many presenters fit in a tile's rows and columns.
-  func capacity(in size: Size) -> (rows: Int, columns: Int) {
-    let rows = Int((size.height - headStyle.leading).ratio(to: cell.height))
-    let columns = Int((size.width - nameWidth - gap).ratio(to: cell.width))
-    return (max(1, rows), max(1, columns))
+  private static let legendGap: Length = 4
+
+  /// What is where on a page.
+  private struct Places {
+    var rows: Range<Int>
+    var numberWidth: Length
+    var nameWidth: Length
+    /// From the left edge to the names in common, where there are any, and to the first cell.
+    var others: Length?
+    var cells: Length
+    var cell: Size
+    var top: Length
   }
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
-    guard let matrix = context.matrix else { return nil }
+    guard let matrix = context.matrix, !matrix.presenters.isEmpty else { return nil }
     // Only the room there is says how much of a matrix a page holds.
     guard let height = space.height else { return Fragment(size: .zero) }
-    let capacity = capacity(in: Size(width: space.width, height: height))
-    let tiles = Self.tiles(matrix, capacity)
-    guard context.firstRow < tiles.count else { return nil }
-    let tile = tiles[context.firstRow]
-    let cell = grown(in: Size(width: space.width, height: height), tiles)
-    var elements: [Element] = []
     let setter = TextSetter(context: context)
-    let left = nameWidth + gap
-    let top = headStyle.leading
-    for (position, column) in tile.columns.enumerated() {
-      let head = try setter.line("\(column + 1)", headStyle)
-      let x = left + cell.width * Double(position) + (cell.width - head.width) / 2
-      elements.append(.tag(.paragraph, head.elements(at: Point(x: x, y: 0))))
+    let count = matrix.presenters.count
+    let legend = try self.legend(matrix, setter)
+    let foot = legend.map { $0.height + Self.legendGap } ?? 0
+    let room = height - headStyle.leading - foot
+    let least = max(cell.height, nameStyle.leading, others?.style.leading ?? 0)
+    let pages = Self.even(0..<count, max(1, Int((room + 0.01).ratio(to: least))))
+    guard let rows = pages.first(where: { $0.contains(context.firstRow) }) else { return nil }
+    let tallest = pages.map(\.count).max() ?? 1
+    let places = try self.places(
+      rows, matrix, space.width, rowHeight: min(cell.height * growth, room / Double(tallest)), setter)
+
+    var elements = try heads(count, places, setter)
+    for (position, row) in rows.enumerated() {
+      let y = places.top + places.cell.height * Double(position)
+      elements += try self.row(matrix, row, y, places, setter)
     }
-    for (position, row) in tile.rows.enumerated() {
-      let y = top + cell.height * Double(position)
-      let isFirst = tile.columns.lowerBound == tile.rows.lowerBound
-      elements += try name(matrix, row, y, cell.height, setter, isAnchor: isFirst)
-      for (place, column) in tile.columns.enumerated() where column >= row {
-        let frame = Rect(
-          x: left + cell.width * Double(place), y: y, width: cell.width - 0.75, height: cell.height - 0.75)
-        elements += try draw(matrix, row, column, frame, setter)
-      }
+    let bottom = places.top + places.cell.height * Double(rows.count)
+    if let legend {
+      elements += self.legend(legend, at: Point(x: places.cells, y: bottom + Self.legendGap), context)
     }
-    let bottom = top + cell.height * Double(tile.rows.count)
-    let width = left + cell.width * Double(tile.columns.count)
+    let width = places.cells + places.cell.width * Double(count)
     var fragment = Fragment(
-      size: Size(width: width, height: bottom), elements: elements, leaf: options.name)
-    fragment.rowsShown = 1
-    fragment.rowsInAll = tiles.count
+      size: Size(width: width, height: bottom + foot), elements: elements,
+      leaf: options.name)
+    fragment.rowsShown = rows.count
+    fragment.rowsInAll = count
     return fragment
   }
 
-  /// The size of a cell with which the largest tile fills its page, as far as cells grow.
-  private func grown(in size: Size, _ tiles: [Tile]) -> Size {
-    let rows = Double(tiles.map(\.rows.count).max() ?? 1)
-    let columns = Double(tiles.map(\.columns.count).max() ?? 1)
-    return Size(
-      width: min(cell.width * growth, (size.width - nameWidth - gap) / columns),
-      height: min(cell.height * growth, (size.height - headStyle.leading) / rows))
-  }
-
-  struct Tile {
-    var rows: Range<Int>
-    var columns: Range<Int>
-  }
-
-  /// The tiles of the upper triangle that have anything in them, row by row; the first of each row always,
-  /// so that everybody is named.
-  static func tiles(_ matrix: DeckMatrix, _ capacity: (rows: Int, columns: Int)) -> [Tile] {
-    let count = matrix.presenters.count
-    guard matrix.mostExchanges > 0 || matrix.meetings.contains(where: { !$0.isEmpty }) else { return [] }
-    return even(0..<count, capacity.rows).flatMap { rows -> [Tile] in
-      let stretches = even(rows.lowerBound..<count, capacity.columns)
-      // Which of them hold a meeting of these rows.
-      var used: Set<Int> = [0]
-      for row in rows {
-        for column in matrix.meetings[row].keys {
-          if let index = stretches.firstIndex(where: { $0.contains(column) }) { used.insert(index) }
-        }
-      }
-      return used.sorted().map { Tile(rows: rows, columns: stretches[$0]) }
-    }
-  }
-
   /// A range in as few stretches as can be of no more than `most`, about equally long: none is a small rest.
-  private static func even(_ range: Range<Int>, _ most: Int) -> [Range<Int>] {
+  static func even(_ range: Range<Int>, _ most: Int) -> [Range<Int>] {
     let parts = (range.count + most - 1) / most
     func start(_ part: Int) -> Int { range.lowerBound + range.count * part / parts }
     return (0..<parts).map { start($0)..<start($0 + 1) }
   }
 
-  private func name(
-    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ height: Length, _ setter: TextSetter, isAnchor: Bool
+  /// Names have the room of the longest, as far as the template has it. Cells have the right end of the width, and with
+  /// names in common at most half of what they share; where that is not enough for any name, they have all of it.
+  private func places(
+    _ rows: Range<Int>, _ matrix: DeckMatrix, _ width: Length, rowHeight: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> Places {
+    let count = Double(matrix.presenters.count)
+    let number = try setter.line("\(matrix.presenters.count)", headStyle).width
+    let start = number + gap
+    var named = try self.nameWidth(matrix, most: nameWidth, setter)
+    if let others {
+      let shared = width - start - named - gap * 2
+      let cellWidth = min(cell.width * growth, max(.zero, shared / 2) / count)
+      let cells = width - cellWidth * count
+      if shared - cellWidth * count >= others.style.size * Self.leastOthers {
+        return Places(
+          rows: rows, numberWidth: number, nameWidth: named, others: start + named + gap, cells: cells,
+          cell: Size(width: cellWidth, height: rowHeight), top: headStyle.leading)
+      }
+      // Without the list, names may be longer.
+      named = try self.nameWidth(
+        matrix, most: max(nameWidth, width - start - gap - cell.width * growth * count), setter)
+    }
+    let cells = start + named + gap
+    let cellWidth = min(cell.width * growth, max(.zero, width - cells) / count)
+    return Places(
+      rows: rows, numberWidth: number, nameWidth: named, others: nil, cells: cells,
+      cell: Size(width: cellWidth, height: rowHeight), top: headStyle.leading)
+  }
+
+  /// How many times the size of its text the list of names in common is wide at least: a name and two counts.
+  private static let leastOthers = 13.0
+
+  /// The width of the longest name.
+  private func nameWidth(
+    _ matrix: DeckMatrix, most: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> Length {
+    var width = Length.zero
+    for presenter in matrix.presenters where width < most {
+      let name = TextSetter.Span(text: presenter.name, style: nameStyle)
+      width = max(width, try setter.set([name], width: most, TextSetter.Fit()).width)
+    }
+    return width
+  }
+
+  /// The numbers above the columns.
+  private func heads(
+    _ count: Int, _ places: Places, _ setter: TextSetter
+  ) throws(TypesettingError) -> [Element] {
+    var elements: [Element] = []
+    for column in 0..<count {
+      let head = try setter.line("\(column + 1)", headStyle)
+      let x = places.cells + places.cell.width * Double(column) + (places.cell.width - head.width) / 2
+      elements.append(.tag(.paragraph, head.elements(at: Point(x: x, y: 0))))
+    }
+    return elements
+  }
+
+  /// A presenter's number, name, whom it can meet, and its cells.
+  private func row(
+    _ matrix: DeckMatrix, _ row: Int, _ y: Length, _ places: Places, _ setter: TextSetter
   ) throws(TypesettingError) -> [Element] {
     let presenter = matrix.presenters[row]
-    let head = try setter.line("\(row + 1)", headStyle)
-    let room = nameWidth - head.width - gap
+    let number = try setter.line("\(row + 1)", headStyle)
     let name = try setter.set(
-      [TextSetter.Span(text: presenter.name, style: nameStyle)], width: room, TextSetter.Fit())
+      [TextSetter.Span(text: presenter.name, style: nameStyle)], width: places.nameWidth + 0.01,
+      TextSetter.Fit())
     setter.report(item: name, in: options.name)
-    let middle = y + (height - name.height) / 2
-    let baseline = middle + (name.baselines.first ?? 0)
-    var elements = name.elements(at: Point(x: nameWidth - head.width - gap - name.width, y: middle))
-    if let target = presenter.target { elements = [.link(.destination(target), elements)] }
-    elements += head.elements(
-      at: Point(x: nameWidth - head.width, y: baseline - (head.baselines.first ?? 0)))
-    let named: [Element] = [.tag(.paragraph, elements)]
-    guard isAnchor, let anchor = presenter.anchor else { return named }
-    return [.tag(.destination(name: anchor), named)]
+    let baseline = y + (places.cell.height - name.height) / 2 + (name.baselines.first ?? 0)
+    func top(_ lines: TextSetter.Lines) -> Length { baseline - (lines.baselines.first ?? 0) }
+    var head = number.elements(at: Point(x: places.numberWidth - number.width, y: top(number)))
+    let named = name.elements(at: Point(x: places.numberWidth + gap, y: top(name)))
+    head += presenter.target.map { [.link(.destination($0), named)] } ?? named
+    if let others, let left = places.others {
+      let room = places.cells - gap - left
+      let cell = TableBlock.limited(presenter.others, to: others.most)
+      let lines = try TableBlock.lines(cell, others, others.style, room, 1, setter.context)
+      for item in lines.lines.flatMap(\.placed) {
+        setter.report(item: item.lines, in: options.name)
+        let drawn = item.lines.elements(at: Point(x: left + item.x, y: top(item.lines)))
+        head += item.target.map { [.link(.destination($0), drawn)] } ?? drawn
+      }
+    }
+    var elements: [Element] = [.tag(.paragraph, head)]
+    if let anchor = presenter.anchor { elements = [.tag(.destination(name: anchor), elements)] }
+    for column in matrix.presenters.indices {
+      let frame = Rect(
+        x: places.cells + places.cell.width * Double(column), y: y, width: places.cell.width - 0.75,
+        height: places.cell.height - 0.75)
+      elements += try draw(matrix, row, column, frame, setter)
+    }
+    return elements
   }
 
   private func draw(
@@ -129,7 +179,7 @@ struct MatrixBlock: Block {
   ) throws(TypesettingError) -> [Element] {
     let palette = setter.context.palette
     if row == column { return [.shape(Shape(.rect(frame), fill: palette[diagonal]))] }
-    guard let meeting = matrix.meetings[row][column] else { return [] }
+    guard let meeting = matrix.meeting(row, column) else { return [] }
     let isExchange = meeting.exchanges > 0
     // Four steps are easier to read than a ramp.
     let share = isExchange ? Double(meeting.exchanges) / Double(max(4, matrix.mostExchanges)) : 0
@@ -143,18 +193,36 @@ struct MatrixBlock: Block {
           color: isExchange ? text : facility, isTyped: false)
       ], width: frame.width, TextSetter.Fit())
     setter.report(item: count, in: options.name)
-    var elements: [Element] = []
-    if let fill {
-      elements.append(.shape(Shape(.rect(frame), fill: fill)))
-    } else {
-      // Facilities are told apart by more than colour: an outline in place of a fill.
-      let inner = frame.inset(by: Insets(top: 2, left: 2, bottom: 2, right: 2))
-      elements.append(
-        .shape(Shape(.rect(inner), stroke: Shape.Stroke(color: palette[facility], width: 1))))
-    }
+    let back: Element = fill.map { .shape(Shape(.rect(frame), fill: $0)) } ?? outline(frame, palette)
     let origin = Point(
       x: frame.minX + (frame.width - count.width) / 2, y: frame.minY + (frame.height - count.height) / 2)
-    return elements + [.tag(.paragraph, count.elements(at: origin))]
+    return [back, .tag(.paragraph, count.elements(at: origin))]
+  }
+
+  /// Facilities are told apart by more than colour: an outline in place of a fill.
+  private func outline(_ frame: Rect, _ palette: Palette) -> Element {
+    let inner = frame.inset(by: Insets(top: 2, left: 2, bottom: 2, right: 2))
+    return .shape(Shape(.rect(inner), stroke: Shape.Stroke(color: palette[facility], width: 1)))
+  }
+
+  /// What an outline means, where there is one.
+  private func legend(
+    _ matrix: DeckMatrix, _ setter: TextSetter
+  ) throws(TypesettingError) -> TextSetter.Lines? {
+    let text = setter.context.template.labels.text("only-facilities")
+    guard let legendStyle, !text.isEmpty,
+      matrix.meetings.contains(where: { $0.values.contains { $0.exchanges == 0 } })
+    else { return nil }
+    return try setter.line(text, legendStyle)
+  }
+
+  private func legend(_ words: TextSetter.Lines, at origin: Point, _ context: LayoutContext) -> [Element] {
+    let size = words.height * 0.7
+    let frame = Rect(x: origin.x, y: origin.y + (words.height - size) / 2, width: size, height: size)
+    return [
+      outline(frame, context.palette),
+      .tag(.paragraph, words.elements(at: Point(x: frame.maxX + 8, y: origin.y))),
+    ]
   }
 }
 
@@ -162,7 +230,8 @@ extension MatrixBlock {
   static let kind = "matrix"
   static let optionNames = [
     "name-width", "name-style", "head-style", "count-style", "gap", "cell-width", "cell-height",
-    "cell-growth", "diagonal", "most", "facility", "on-light", "on-dark",
+    "cell-growth", "diagonal", "most", "facility", "on-light", "on-dark", "others-style",
+    "others-count-style", "others-most", "legend-style",
   ]
 
   init?(_ reader: BlockReader) {
@@ -173,10 +242,17 @@ extension MatrixBlock {
       let most = reader.requiredColor("most"), let facility = reader.requiredColor("facility"),
       let onLight = reader.requiredColor("on-light"), let onDark = reader.requiredColor("on-dark")
     else { return nil }
+    let (countsOfOthers, named) = (
+      reader.optionalStyle("others-count-style"), reader.integer("others-most", in: 1...100)
+    )
     self.init(
       options: reader.options, nameWidth: nameWidth, nameStyle: nameStyle, headStyle: headStyle,
       countStyle: countStyle, gap: reader.length("gap") ?? 0, cell: Size(width: width, height: height),
       growth: reader.number("cell-growth", in: 1...4) ?? 1, diagonal: diagonal, most: most,
-      facility: facility, onLight: onLight, onDark: onDark)
+      facility: facility, onLight: onLight, onDark: onDark,
+      others: reader.optionalStyle("others-style").map {
+        TableBlock.Column(
+          cell: "others", width: .fill, style: $0, most: named ?? 3, countStyle: countsOfOthers)
+      }, legendStyle: reader.optionalStyle("legend-style"))
   }
 }

@@ -239,8 +239,8 @@ extension NamesBlock {
     guard !hasLabel || labelStyle != nil else { return nil }
     self.init(
       options: reader.options, list: list.value, labelStyle: labelStyle, nameStyle: nameStyle,
-      presentStyle: reader["present-style"] == nil ? nil : reader.style("present-style"),
-      capacityStyle: reader["capacity-style"] == nil ? nil : reader.style("capacity-style"),
+      presentStyle: reader.optionalStyle("present-style"),
+      capacityStyle: reader.optionalStyle("capacity-style"),
       moreStyle: moreStyle, labelGap: reader.length("label-gap") ?? 0,
       cellGap: reader.length("cell-gap") ?? 0,
       minimumRows: reader.integer("minimum-rows", in: 1...100) ?? 1,

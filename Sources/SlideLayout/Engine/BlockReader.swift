@@ -125,6 +125,9 @@ struct BlockReader {
       .value ?? .start
   }
 
+  /// A style that a block can do without; nil where none is given.
+  func optionalStyle(_ option: String) -> StyleDefinition? { self[option] == nil ? nil : style(option) }
+
   /// A style by its name.
   ///
   /// - Parameters:

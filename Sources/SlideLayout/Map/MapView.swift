@@ -136,7 +136,7 @@ struct MapView {
   }
 
   /// The longitude opposite to the middle of the widest stretch without a place.
-  private static func meridian(of longitudes: [Double]) -> Double {
+  static func meridian(of longitudes: [Double]) -> Double {
     let sorted = longitudes.sorted()
     guard let first = sorted.first, let last = sorted.last else { return 0 }
     var (widest, middle) = (first + 360 - last, (first + 360 + last) / 2)
@@ -147,7 +147,7 @@ struct MapView {
   }
 
   /// The longitude within 180 degrees of another.
-  private static func turned(_ longitude: Double, to meridian: Double) -> Double {
+  static func turned(_ longitude: Double, to meridian: Double) -> Double {
     longitude - ((longitude - meridian) / 360).rounded() * 360
   }
 }

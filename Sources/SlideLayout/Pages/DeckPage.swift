@@ -1,4 +1,5 @@
 package import PeeringDB
+package import Submissions
 package import Templates
 
 /// A page of a deck that is no presenter's: what it says, in values.
@@ -61,6 +62,8 @@ package struct DeckFacts: Sendable {
   /// Who comes next.
   package var next = ""
   package var links = DeckLinks()
+  /// Where the page's session begins; empty where there is no such place.
+  package var sessionTarget = ""
 
   package init() {}
 
@@ -69,6 +72,12 @@ package struct DeckFacts: Sendable {
 
 /// Rows of cells.
 package struct DeckTable: Sendable {
+  /// What a sign before a text shows: a disc in the colour of a policy, a square in that of a kind of presenter.
+  package enum Mark: Sendable, Hashable {
+    case policy(PeeringPolicy.General)
+    case kind(PresenterKind)
+  }
+
   /// A cell's text, or several with places to lead to.
   package struct Cell: Sendable {
     package struct Item: Sendable {
@@ -77,6 +86,12 @@ package struct DeckTable: Sendable {
       package var target: String?
       /// The name of the destination that this place is.
       package var anchor: String?
+      /// The number in the text that it is about.
+      package var count: Range<String.Index>?
+      /// The same name in Latin letters, where the text is in others.
+      package var latinName: String?
+      /// What a sign before the text shows.
+      package var mark: Mark?
 
       package init(_ text: String, target: String? = nil, anchor: String? = nil) {
         self.text = text
@@ -116,9 +131,25 @@ package struct DeckTable: Sendable {
     package var isHeading: Bool { kind == nil && cells.count == 1 }
   }
 
-  package var rows: [Row]
+  package let rows: [Row]
+  /// The longest texts of each cell that has any, a few of them: what a column's width is measured by.
+  let longest: [String: [String]]
 
-  package init(_ rows: [Row]) { self.rows = rows }
+  package init(_ rows: [Row]) {
+    self.rows = rows
+    var longest: [String: [String]] = [:]
+    for row in rows {
+      for (name, cell) in row.cells {
+        if row.isHeading {
+          longest[name, default: []] += []
+          continue
+        }
+        guard let text = cell.items.first?.text, !text.isEmpty || cell.items.count > 1 else { continue }
+        longest[name, default: []].keepLongest(text)
+      }
+    }
+    self.longest = longest
+  }
 
   /// The cells that hold figures and words of the program's.
   private static let figures: Set<String> = ["time", "number", "policy", "traffic", "page"]
@@ -132,6 +163,21 @@ package struct DeckTable: Sendable {
   ]
 }
 
+extension [String] {
+  /// Adds a text to those that are the longest, of which no more than a few are kept.
+  fileprivate mutating func keepLongest(_ text: String) {
+    let length = text.utf8.count
+    if count == 6 {
+      guard let last, length > last.utf8.count else { return }
+      if contains(text) { return }
+      removeLast()
+    } else if contains(text) {
+      return
+    }
+    insert(text, at: firstIndex { $0.utf8.count < length } ?? count)
+  }
+}
+
 /// What pairs of presenters have in common.
 package struct DeckMatrix: Sendable {
   package struct Presenter: Sendable {
@@ -140,11 +186,16 @@ package struct DeckMatrix: Sendable {
     package var target: String?
     /// The name of the destination that the presenter's row is.
     package var anchor: String?
+    /// Whom the presenter can meet, the most in common first.
+    package var others: DeckTable.Cell
 
-    package init(_ name: String, target: String? = nil, anchor: String? = nil) {
+    package init(
+      _ name: String, target: String? = nil, anchor: String? = nil, others: DeckTable.Cell = .init([])
+    ) {
       self.name = name
       self.target = target
       self.anchor = anchor
+      self.others = others
     }
   }
 
@@ -164,6 +215,9 @@ package struct DeckMatrix: Sendable {
   package let meetings: [[Int: Meeting]]
   /// The most exchanges any pair has in common.
   let mostExchanges: Int
+
+  /// What two presenters have in common, in either order.
+  func meeting(_ first: Int, _ second: Int) -> Meeting? { meetings[min(first, second)][max(first, second)] }
 
   package init(presenters: [Presenter], meetings: [[Int: Meeting]]) {
     self.presenters = presenters

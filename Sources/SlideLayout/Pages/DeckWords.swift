@@ -37,15 +37,23 @@ package struct DeckWords: Sendable {
   /// What heads those who wait.
   package var waitingTitle: String { waiting.prefix(1).uppercased() + waiting.dropFirst() }
   package var toFollow: String { labels.text("slide-to-follow") }
-  /// The heading of the exchanges where no one else of the deck is.
-  package func alone(_ name: String) -> String { labels.text("alone", ["name": name]) }
+  /// A kind of presenter where an exchange, a data centre or an organisation has a network's policy.
+  package func shortKind(_ kind: PresenterKind) -> String {
+    let short = labels.text("short-\(kind.rawValue)")
+    return short.isEmpty ? self.kind(kind) : short
+  }
   /// A presenter met at so many exchanges.
-  package func common(exchanges: Int, with name: String) -> String {
-    labels.text("common-exchanges", count: exchanges, ["name": apart(name)])
+  package func common(exchanges: Int, with name: String) -> DeckTable.Cell.Item {
+    item(labels.counted("common-exchanges", count: exchanges, ["name": apart(name)]))
   }
   /// A presenter met in so many facilities, and at no exchange.
-  package func common(facilities: Int, with name: String) -> String {
-    labels.text("common-facilities", count: facilities, ["name": apart(name)])
+  package func common(facilities: Int, with name: String) -> DeckTable.Cell.Item {
+    item(labels.counted("common-facilities", count: facilities, ["name": apart(name)]))
+  }
+  private func item(_ words: (text: String, number: Range<String.Index>?)) -> DeckTable.Cell.Item {
+    var item = DeckTable.Cell.Item(words.text)
+    item.count = words.number
+    return item
   }
   /// A name that runs from right to left would take the number behind it along.
   private func apart(_ name: String) -> String { labels.isRightToLeft ? name : name.isolated }

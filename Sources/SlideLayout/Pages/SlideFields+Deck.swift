@@ -49,6 +49,7 @@ extension SlideFields {
     set("occasion", labels.occasion(facts))
     set("event", labels.footer(facts))
     set(facts.links)
+    set("to-session", facts.sessionTarget)
     set("next", facts.next.isEmpty ? "" : labels.text("next", ["who": facts.next]))
     if let part, part.of > 1 {
       set("part", labels.text("part-of", ["number": "\(part.number)", "total": "\(part.of)"]))
@@ -80,7 +81,9 @@ extension SlideFields {
 
 extension SlideFields {
   /// What a template's text may lead to in a deck: write it as `link: "#{to-matrix}"`.
-  static let linkNames = ["to-running-order", "to-matrix", "to-exchanges", "to-presenters", "to-next"]
+  static let linkNames = [
+    "to-running-order", "to-matrix", "to-exchanges", "to-presenters", "to-next", "to-session",
+  ]
 
   mutating func set(_ links: DeckLinks) {
     set("to-running-order", links.runningOrder)

@@ -9,7 +9,7 @@ struct SlideFields {
     [
       "name", "also-known-as", "asn", "types", "scope", "protocols", "profile", "profile-alone", "policy",
       "conditions",
-      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "traffic-measured",
+      "locations-condition", "traffic-label", "traffic-number", "traffic-unit", "traffic-measured", "ratio",
       "prefixes-label", "prefixes",
       "prefixes-ipv4", "prefixes-ipv6", "prefixes-ipv6-too", "prefixes-kind", "as-set-source", "website-host",
       "source-short",
@@ -33,7 +33,8 @@ struct SlideFields {
   private static let figures: Set<String> = [
     "types", "scope", "protocols", "policy", "conditions", "locations-condition", "traffic-label",
     "traffic-number",
-    "traffic-unit", "traffic-measured", "prefixes-label", "prefixes", "prefixes-ipv4", "prefixes-ipv6",
+    "traffic-unit", "traffic-measured", "ratio", "prefixes-label", "prefixes", "prefixes-ipv4",
+    "prefixes-ipv6",
     "prefixes-ipv6-too", "prefixes-kind", "as-set-more", "page", "participants", "capacity-number",
     "capacity-unit", "route-server-peers", "mtu", "networks", "exchanges", "carriers", "campus-count",
     "campus-unit", "kind", "dates", "session-time", "presenters", "slot", "kinds", "part", "number",
@@ -132,6 +133,15 @@ struct SlideFields {
       set("traffic-measured", labels.text("measured"), if: isMeasured)
     case nil:
       set("traffic-label", labels.text("traffic-ratio"), if: hasRatio)
+    }
+    guard hasRatio else { return }
+    switch ratio {
+    case .classified(let named): set("ratio", labels.text("ratio-\(named.rawValue.kebab)"))
+    case .measured(let shares):
+      let isIn = shares.inbound >= shares.outbound
+      let share = ["share": "\(max(shares.inbound, shares.outbound))"]
+      set("ratio", labels.text(isIn ? "in-share" : "out-share", share))
+    case nil: break
     }
   }
 

@@ -86,18 +86,21 @@ struct SpecimenDeck {
   }
 
   private var runningOrder: DeckTable {
-    let day = CalendarDate(isoPrefix: "2027-02-24").map(words.date) ?? ""
-    let title = words.facts(["Peering Forum 1", day, "Reef Hall"])
-    let heading = DeckTable.Row(["name": DeckTable.Cell(title)])
     let rows = (0..<24).map { index in
-      DeckTable.Row(
+      var name = DeckTable.Cell.Item(Self.name(index))
+      name.latinName = index == 3 ? "Asanagi Network" : nil
+      let kind = Self.kind(index)
+      var policy = DeckTable.Cell.Item(kind == .network ? self.policy(index) : words.shortKind(kind))
+      policy.mark = kind == .network ? .policy(index % 3 == 0 ? .restrictive : .open) : .kind(kind)
+      return DeckTable.Row(
         [
           "time": DeckTable.Cell("14:\(index + 10)"), "number": DeckTable.Cell(Self.number(index)),
-          "name": DeckTable.Cell(Self.name(index)), "policy": DeckTable.Cell(policy(index)),
+          "name": DeckTable.Cell([name]), "policy": DeckTable.Cell([policy]),
           "traffic": DeckTable.Cell("500–1000 Gbps"),
-        ], kind: Self.kind(index))
+        ], kind: kind)
     }
-    return DeckTable([heading] + rows)
+    let waiting = DeckTable.Row(["name": DeckTable.Cell(words.waitingTitle)])
+    return DeckTable(rows.dropLast(4) + [waiting] + rows.suffix(4))
   }
 
   private func policy(_ index: Int) -> String { words.policy(index % 3 == 0 ? .restrictive : .open) }
@@ -134,10 +137,7 @@ struct SpecimenDeck {
       (0..<14).map { row in
         var others = DeckTable.Cell(
           (0..<9).map { index in
-            let name = Self.name(row + index + 1)
-            return DeckTable.Cell.Item(
-              index < 7
-                ? words.common(exchanges: 9 - index, with: name) : words.common(facilities: 2, with: name))
+            common(index, with: row + index + 1)
           })
         others.unlisted = row
         return DeckTable.Row(["name": DeckTable.Cell(Self.name(row)), "others": others])
@@ -145,7 +145,7 @@ struct SpecimenDeck {
   }
 
   private var matrix: DeckMatrix {
-    let count = 26
+    let count = 12
     let meetings = (0..<count).map { row in
       var found: [Int: DeckMatrix.Meeting] = [:]
       for column in (row + 1)..<max(row + 1, count) where (row * 7 + column * 3) % 4 != 0 {
@@ -154,6 +154,16 @@ struct SpecimenDeck {
       }
       return found
     }
-    return DeckMatrix(presenters: (0..<count).map { DeckMatrix.Presenter(Self.name($0)) }, meetings: meetings)
+    let named = (0..<count).map { row in
+      let others = (0..<6).map { common($0 + 2, with: row + $0 + 1) }
+      return DeckMatrix.Presenter(Self.name(row), others: DeckTable.Cell(others))
+    }
+    return DeckMatrix(presenters: named, meetings: meetings)
+  }
+
+  private func common(_ index: Int, with other: Int) -> DeckTable.Cell.Item {
+    let name = Self.name(other)
+    return index < 7
+      ? words.common(exchanges: 9 - index, with: name) : words.common(facilities: 2, with: name)
   }
 }

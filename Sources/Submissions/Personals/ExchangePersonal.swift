@@ -7,6 +7,7 @@ package struct ExchangePersonal: PersonalContent {
   package var id: Int
   package var name: String
   package var alsoKnownAs: String?
+  package var latinName: String?
   package var city: String?
   /// ISO 3166 code.
   package var country: String?
@@ -97,6 +98,7 @@ extension ExchangePersonal {
       source: DataSource(updated: record.updated, bundle.origin),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
     personal.ports = counted.ports
+    personal.latinName = LatinName.beside(personal.name, among: [record.aka, record.nameLong])
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name

@@ -7,6 +7,7 @@ package struct FacilityPersonal: PersonalContent {
   package var id: Int
   package var name: String
   package var alsoKnownAs: String?
+  package var latinName: String?
   /// Who runs it, unless the name says so.
   package var operatorName: String?
   package var city: String?
@@ -99,6 +100,7 @@ extension FacilityPersonal {
       hanLanguage: HanLanguage.of(
         [record.name, record.city, record.address1] + pitch.texts, country: country),
       source: DataSource(updated: record.updated, bundle.origin))
+    personal.latinName = LatinName.beside(name, among: [record.aka, record.nameLong])
     personal.networkASNs = Set(bundle.networks.map(\.asn))
     personal.exchangeIDs = Set(bundle.exchanges.map(\.id))
     personal.mapPlaces = MapPlaces(

@@ -73,6 +73,7 @@ private struct NetworkResolution {
       hanLanguage: hanLanguage(), source: DataSource(updated: network.updated, bundle.origin))
     personal.pitch.planned = planned(exchanges.coming)
     personal.siblings = siblings
+    personal.latinName = LatinName.beside(personal.name, among: [network.aka, network.nameLong])
     personal.exchangeNames = Dictionary(exchanges.sites.map { ($0.id, $0.name) }) { first, _ in first }
     personal.facilityNames = Dictionary(facilities.map { ($0.id, $0.name) }) { first, _ in first }
     personal.mapPlaces = MapPlaces(

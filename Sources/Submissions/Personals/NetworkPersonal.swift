@@ -13,6 +13,7 @@ package struct NetworkPersonal: PersonalContent {
   package var asn: ASN
   package var name: String
   package var alsoKnownAs: String?
+  package var latinName: String?
   /// `info_types`, in PeeringDB's own order.
   package var types: [String]
   package var scope: String?

@@ -7,6 +7,8 @@ package protocol PersonalContent: Sendable {
   /// The presenter's identifier in lists: `AS64500`, or the name where there is no number.
   var identifier: String { get }
   var alsoKnownAs: String? { get }
+  /// A name in Latin letters, where the name is in another script and the record has one.
+  var latinName: String? { get }
   /// An absolute http or https URL.
   var website: String? { get }
   /// The presenter's own words and wishes.
@@ -35,6 +37,7 @@ package protocol PersonalContent: Sendable {
 
 extension PersonalContent {
   package var alsoKnownAs: String? { nil }
+  package var latinName: String? { nil }
   package var exchanges: Presence { .none }
   package var facilities: Presence { .none }
   package var traffic: TrafficVolume? { nil }

@@ -24,6 +24,11 @@ struct CityName {
     guard let first = parts.first else { return }
     if parts.count == 1 {
       city = first
+    } else if parts.count == 2,
+      PlaceName.key(first, country: country) == PlaceName.key(parts[1], country: country)
+    {
+      // Its name in two languages, as in `Tokyo / 東京`.
+      city = first
     } else if let state = Self.state(parts[1], country, isWord: text.contains(",")), parts.count == 2 {
       (city, self.state) = (first, Self.codes[country] == nil ? "" : state)
       isQualified = !self.state.isEmpty && text.contains(",")

@@ -3,10 +3,7 @@ package enum PlaceName {
   /// A country's code as ISO 3166 spells it.
   static func country(_ code: String) -> String { DisplayText.clean(code).uppercased() }
 
-  /// Frankfurt am Main, a.M. and /Main: the city that networks mean by Frankfurt. Frankfurt (Oder) is another.
-  private static let frankfurt: Set<String> = ["frankfurtammain", "frankfurtam", "frankfurtmain"]
-
-  /// A form in which a city's spellings agree: `São Paulo` and `Sao Paulo`, `Zürich` and `Zuerich`.
+  /// A form in which a city's spellings agree: `São Paulo` and `Sao Paulo`, `Zürich` and `Zuerich`, `Milano` and `Milan`.
   ///
   /// - Parameters:
   ///   - city: as a record spells it.
@@ -19,8 +16,14 @@ package enum PlaceName {
         folded = folded.replacing(digraph, with: letter)
       }
     }
-    if country == "DE" { folded = frankfurt.contains(folded) ? "frankfurt" : folded }
+    // Frankfurt am Main is the city that networks mean by Frankfurt. Frankfurt (Oder) is another.
+    if let first = CityVariants.names(of: folded, country: country).first { folded = first }
     return folded.isEmpty ? city : folded
+  }
+
+  /// The folded names of a city in all its languages; none where it has one name.
+  static func variants(of city: String, country: String) -> [String] {
+    CityVariants.names(of: key(city, country: country), country: country)
   }
 
   /// A name without the city in it, for use under the city's heading.
@@ -33,9 +36,10 @@ package enum PlaceName {
   /// - Parameters:
   ///   - name: the exchange's or facility's name.
   ///   - cities: spellings of the city.
+  ///   - variants: its other names, folded.
   /// - Returns: the short name.
-  static func shorten(_ name: String, in cities: [String]) -> String {
-    let keys = cities.map(DisplayText.fold).filter { !$0.isEmpty }
+  static func shorten(_ name: String, in cities: [String], variants: [String] = []) -> String {
+    let keys = cities.map(DisplayText.fold).filter { !$0.isEmpty } + variants
     for tail in tails(of: name) {
       guard let start = start(of: keys, endingAt: tail.lowerBound, in: name) else { continue }
       let rest = name[..<start].trimmingSuffix(while: separates)

@@ -32,10 +32,26 @@ package struct Presence: Sendable, Hashable {
   package var capacity: BitRate { rows.reduce(.zero) { $0 + $1.capacity } }
   package var isEmpty: Bool { rows.isEmpty }
 
+  /// What was gathered, the largest first.
+  private var sites: [Site] = []
+
+  /// The same with a row for each exchange or facility, whichever city it is in.
+  package var byName: Presence {
+    guard !sites.isEmpty else { return self }
+    var copy = self
+    copy.rows = sites.map { site in
+      Row(
+        place: PlaceName.listed(site.name), country: site.country, region: site.region, names: [],
+        capacity: site.capacity, count: 1)
+    }
+    copy.cityCount = 0
+    return copy
+  }
+
   package static let none = Presence(rows: [], countryCount: 0, cityCount: 0)
 
   /// One exchange or facility, before cities are gathered.
-  struct Site {
+  struct Site: Sendable, Hashable {
     var id = 0
     var name: String
     var city: String
@@ -66,6 +82,7 @@ package struct Presence: Sendable, Hashable {
   /// Cities are ordered by capacity, then by the number of sites, then by name; the names in a city by capacity, then by
   /// how many networks are there.
   init(gathering sites: [Site]) {
+    self.sites = sites.sorted { $0.precedes($1) || !$1.precedes($0) && $0.id < $1.id }
     var cities: [Place: [(site: Site, city: CityName)]] = [:]
     for site in sites {
       var city = CityName(site.city, country: site.country)
@@ -150,14 +167,18 @@ package struct Presence: Sendable, Hashable {
     // The spelling most sites use; of equally frequent ones the first by name.
     let spellings = Dictionary(grouping: names) { $0 }.mapValues(\.count)
     row.place = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-    row.names = shortened(sites, in: row.place)
+    row.names = shortened(
+      sites, in: row.place, variants: PlaceName.variants(of: row.place, country: place.country))
     return row
   }
 
   /// The sites' names without the city's; two that would become the same keep their own.
-  private static func shortened(_ sites: [Site], in city: String) -> [String] {
+  private static func shortened(
+    _ sites: [Site], in city: String, variants: [String]
+  ) -> [String] {
     let short = sites.map {
-      PlaceName.shorten($0.name, in: [$0.city, CityName($0.city, country: $0.country).city, city])
+      PlaceName.shorten(
+        $0.name, in: [$0.city, CityName($0.city, country: $0.country).city, city], variants: variants)
     }
     let uses = Dictionary(grouping: short) { $0 }.mapValues(\.count)
     return zip(sites, short).map { site, name in

@@ -28,6 +28,8 @@ struct PresenceBlock: Block {
   var minimumRows: Int
   /// With more rows it has nothing to say.
   var mostRows: Int?
+  /// Whether each exchange or facility has a row of its own, whichever city it is in.
+  var isByName = false
   /// The width of the column of cities, where names are in a column of their own; nil where they follow the city.
   var placeWidth: Length?
 
@@ -50,7 +52,8 @@ struct PresenceBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let content = context.content else { return nil }
-    let presence = list == .exchanges ? content.exchanges : content.facilities
+    let gathered = list == .exchanges ? content.exchanges : content.facilities
+    let presence = isByName ? gathered.byName : gathered
     guard !presence.isEmpty, presence.rows.count <= mostRows ?? .max else { return nil }
     let setter = TextSetter(context: context)
     let label =
@@ -241,6 +244,7 @@ extension PresenceBlock {
   static let optionNames = [
     "label-style", "figure-style", "word-style", "figure-gap", "place-style", "name-style", "capacity-style",
     "more-style", "label-gap", "cell-gap", "place-width", "minimum-name", "minimum-rows", "most-rows",
+    "by-name",
   ]
 
   init?(_ reader: BlockReader) {
@@ -257,7 +261,8 @@ extension PresenceBlock {
       labelGap: reader.length("label-gap") ?? 0, cellGap: reader.length("cell-gap") ?? 0,
       minimumName: reader.length("minimum-name") ?? 0,
       minimumRows: reader.integer("minimum-rows", in: 0...100) ?? 1,
-      mostRows: reader.integer("most-rows", in: 0...1000), placeWidth: reader.length("place-width"))
+      mostRows: reader.integer("most-rows", in: 0...1000), isByName: reader.flag("by-name"),
+      placeWidth: reader.length("place-width"))
   }
 
   /// Figures where the template gives their styles, else a label.

@@ -27,7 +27,11 @@ extension TableBlock.Column {
   init?(_ value: YAMLValue, _ table: BlockReader) {
     guard
       let reader = table.part(
-        value, keys: ["cell", "width", "style", "row-accent", "align", "lines", "flows", "above"],
+        value,
+        keys: [
+          "cell", "width", "style", "row-accent", "align", "lines", "flows", "above", "hug", "most",
+          "count-style", "latin-style", "mark",
+        ],
         "a column of a table"),
       let written = reader.required("cell", "the name of a cell"), let cell = written.text(),
       let style = reader.style("style")
@@ -39,9 +43,12 @@ extension TableBlock.Column {
         hint: NearestWord.hint(among: known, to: cell.value, listing: "they have"))
     }
     self.init(
-      cell: cell.value, width: reader.length("width").map(BlockOptions.Extent.points) ?? .fill, style: style,
+      cell: cell.value, width: reader.length("width").map(BlockOptions.Extent.points) ?? .fill,
+      hugs: reader.flag("hug"), style: style,
       hasRowAccent: reader.flag("row-accent"), alignment: reader.alignment(),
       lines: reader.integer("lines", in: 1...100) ?? 1, flows: reader.flag("flows"),
-      isAbove: reader.flag("above"))
+      isAbove: reader.flag("above"), most: reader.integer("most", in: 1...100),
+      countStyle: reader.optionalStyle("count-style"),
+      latinStyle: reader.optionalStyle("latin-style"), mark: reader.length("mark"))
   }
 }

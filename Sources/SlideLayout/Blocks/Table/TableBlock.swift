@@ -7,6 +7,8 @@ struct TableBlock: Block {
   struct Column: Sendable {
     var cell: String
     var width: BlockOptions.Extent
+    /// Whether the width is the most it may have, and that of its longest text otherwise.
+    var hugs = false
     var style: StyleDefinition
     /// Whether the text has the accent of the row's kind.
     var hasRowAccent = false
@@ -16,6 +18,14 @@ struct TableBlock: Block {
     var flows = false
     /// Whether it is above the others, in the whole width.
     var isAbove = false
+    /// The most names of a cell; the others are counted. Nil for any.
+    var most: Int?
+    /// How numbers of what presenters have in common are set; as the rest where there is none.
+    var countStyle: StyleDefinition?
+    /// How a name in Latin letters is set; nil where there is to be none.
+    var latinStyle: StyleDefinition?
+    /// The size of the sign before a text; nil where there is to be none.
+    var mark: Length?
   }
 
   var options: BlockOptions
@@ -34,6 +44,12 @@ struct TableBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let table = context.table else { return nil }
+    // A column that no row fills is not there, and the others have its room.
+    if columns.contains(where: { table.longest[$0.cell] == nil }) {
+      var block = self
+      block.columns.removeAll { table.longest[$0.cell] == nil }
+      return block.columns.isEmpty ? nil : try block.fragment(in: space, context)
+    }
     let places = TablePlaces(table, flowing: columns.first(where: \.flows)?.cell)
     guard places.count <= mostRows ?? .max, context.firstRow < places.count else { return nil }
     let width = (space.width - acrossGap * Double(across - 1)) / Double(across)
@@ -78,8 +94,7 @@ struct TableBlock: Block {
   private func stack(
     _ table: DeckTable, _ places: TablePlaces, from start: Int, _ size: Size, _ context: LayoutContext
   ) throws(TypesettingError) -> Stack {
-    // No page has more rows than that.
-    let widths = try widths(size.width, table.rows.dropFirst(start).prefix(100), context)
+    let widths = try widths(size.width, table, context)
     var top: [Element] = []
     var y = Length.zero
     // A group that continues from another page repeats its heading.
@@ -164,22 +179,35 @@ struct TableBlock: Block {
     return cells[index].lines.reduce(0) { $0 + $1.items }
   }
 
-  /// Columns of a width have it, and the others share the rest; those above them have all of it.
+  /// Columns of a width have it, or as much of it as their longest text needs, and the others share the rest; those
+  /// above them have all of it.
   private func widths(
-    _ width: Length, _ rows: ArraySlice<DeckTable.Row>, _ context: LayoutContext
+    _ width: Length, _ table: DeckTable, _ context: LayoutContext
   ) throws(TypesettingError) -> [Length] {
     var own: [Length?] = []
     for column in columns {
-      guard !column.isAbove, case .points(let width) = column.width else {
+      guard !column.isAbove, case .points(let most) = column.width else {
         own.append(column.isAbove ? width : nil)
         continue
       }
+      let texts = table.longest[column.cell] ?? []
       // A time cut short is none: with seconds it is longer than the template has room for.
-      let times = column.cell == "time" ? rows.compactMap { $0.cells["time"]?.items.first?.text } : []
-      let longest = try times.first { Self.hasSeconds($0) }.map { text throws(TypesettingError) in
-        try TextSetter(context: context).line(text, column.style).width + 0.01
+      let isLongTime = column.cell == "time" && texts.contains(where: Self.hasSeconds)
+      guard column.hugs || isLongTime else {
+        own.append(most)
+        continue
       }
-      own.append(max(width, longest ?? 0))
+      let setter = TextSetter(context: context)
+      let sign = column.mark.map { $0 + Self.markGap } ?? 0
+      var longest = Length.zero
+      // A row that goes on says so on the next page.
+      let labels = context.template.labels
+      let goesOn = columns.contains(where: \.flows)
+      for text in goesOn ? texts.map({ labels.text("continued", ["title": $0]) }) : texts {
+        longest = max(longest, try setter.line(text, column.style).width)
+      }
+      let needed = sign + longest + 0.01
+      own.append(column.cell == "time" ? (column.hugs ? needed : max(most, needed)) : min(most, needed))
     }
     let beside = zip(columns, own).filter { !$0.0.isAbove }.map(\.1)
     let taken = beside.compactMap(\.self).reduce(gap * Double(max(0, beside.count - 1))) { $0 + $1 }
@@ -187,6 +215,9 @@ struct TableBlock: Block {
     let share = max(.zero, (width - taken) / Double(max(1, fills)))
     return own.map { $0 ?? share }
   }
+
+  /// Between a sign and its text.
+  static let markGap: Length = 9
 
   private static func hasSeconds(_ time: String) -> Bool {
     time.utf8.count <= 8 && time.utf8.count { $0 == UInt8(ascii: ":") } == 2
@@ -196,7 +227,7 @@ struct TableBlock: Block {
   private func draw(
     _ cells: [CellLines], _ widths: [Length], from y: inout Length, _ width: Length, _ context: LayoutContext
   ) -> [Element] {
-    let row = Element.tag(.listItem, draw(cells, widths, y + padding))
+    let row = Element.tag(.listItem, draw(cells, widths, y + padding, context))
     y = y + padding * 2 + height(of: cells) + rule
     let line = Rect(x: 0, y: y - rule, width: width, height: rule)
     return [row, .shape(Shape(.rect(line), fill: context.palette[ruleColor]))]
