@@ -22,6 +22,8 @@ package enum Link {
 }
 
 /// A role in the document's structure (PDF 32000-1, 14.8.4, standard structure types).
+///
+/// Text outside of all roles is a paragraph; shapes and pictures outside of figures are decoration.
 package enum Tag: Sendable, Hashable {
   case section
   /// A heading of level 1 to 6.
@@ -29,8 +31,17 @@ package enum Tag: Sendable, Hashable {
   case paragraph
   case list
   case listItem
-  /// A picture, with its alternative text.
+  /// What an item of a list begins with: a time, a number, a bullet.
+  case label
+  case table
+  case row
+  /// A cell of a table that says what its column has, or its row (`isRow`).
+  case headerCell(isRow: Bool)
+  case cell
+  /// A picture, with its alternative text; decoration where that is empty.
   case figure(alternative: String)
+  /// What readers leave out: decoration.
+  case artifact
   /// A place links may lead to. It has no structure of its own.
   case destination(name: String)
 }

@@ -44,6 +44,12 @@ extension Tag {
     case .paragraph: "paragraph"
     case .list: "list"
     case .listItem: "list item"
+    case .label: "label"
+    case .table: "table"
+    case .row: "row"
+    case .headerCell(let isRow): isRow ? "row's header" : "column's header"
+    case .cell: "cell"
+    case .artifact: "artifact"
     case .figure(let alternative): "figure \"\(alternative)\""
     case .destination(let name): "destination \(name)"
     }

@@ -65,6 +65,11 @@ package struct ShapedText: Sendable, Hashable {
     package var descent: Length
     /// The rectangle the glyphs' outlines fill, relative to the baseline's left end; nil for blank lines.
     package var ink: Rect?
+    /// The indices of the runs in the order in which they are read; empty where that is from left to right.
+    package var readingOrder: [Int] = []
+
+    /// The runs in the order in which they are read.
+    package var runsAsRead: [GlyphRun] { readingOrder.isEmpty ? runs : readingOrder.map { runs[$0] } }
 
     package init(runs: [GlyphRun], width: Length, ascent: Length, descent: Length, ink: Rect?) {
       self.runs = runs
@@ -76,7 +81,7 @@ package struct ShapedText: Sendable, Hashable {
 
     /// The runs with the line's baseline starting at `origin`, as elements.
     package func elements(at origin: Point) -> [Element] {
-      runs.map { run in
+      runsAsRead.map { run in
         var moved = run
         moved.origin = run.origin + origin
         return .glyphs(moved)

@@ -24,12 +24,15 @@ package struct DocumentInformation: Sendable, Hashable {
   package var subject: String
   /// ISO 8601, in UTC.
   package var created: String
+  /// The page's language, as a BCP 47 tag.
+  package var language: String
 
-  package init(title: String, author: String, subject: String, created: String) {
+  package init(title: String, author: String, subject: String, created: String, language: String = "en") {
     self.title = title
     self.author = author
     self.subject = subject
     self.created = created
+    self.language = language
   }
 }
 
@@ -54,17 +57,26 @@ package struct PageWriter {
     to sink: any ByteSink
   ) throws {
     switch format {
-    case .png: try PNGWriter.write(page, width: width, to: sink, sharing: resources)
-    case .svg: try SVGWriter.write(page, to: sink)
+    case .png:
+      try PNGWriter.write(
+        page, width: width, description: description(page, information), to: sink, sharing: resources)
+    case .svg:
+      try SVGWriter.write(
+        page, title: information.title, description: description(page, information), to: sink)
     case .pdf:
       var document = try PDFDocument(
         to: sink,
         metadata: DocumentMetadata(
           title: information.title, author: information.author, subject: information.subject,
-          creator: Program.name, created: information.created))
+          creator: Program.name, created: information.created, language: information.language))
       try document.add(page)
       try document.finish()
     }
+  }
+
+  /// What a picture of a page says, for people who do not see it; nil where nothing is known of it.
+  private func description(_ page: Page, _ information: DocumentInformation) -> String? {
+    information.title.isEmpty ? nil : page.readingText.joined(separator: "\n")
   }
 }
 

@@ -179,7 +179,7 @@ struct SlideDraft: Sendable {
     var outcome = SlideResolver.Outcome(diagnostics: diagnostics)
     outcome.ownSlide = submission.slide.map {
       SlideResolver.OwnSlidePath(
-        written: $0, files: files, page: submission.page?.value)
+        written: $0, files: files, page: submission.page?.value, alternative: submission.slideAlt)
     }
     outcome.subject = bundle?.subject ?? wanted ?? submission.subject
     outcome.name = submission.name?.value

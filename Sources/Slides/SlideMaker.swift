@@ -154,12 +154,14 @@ extension PersonalContent {
 
   /// What a document with this slide says about itself.
   ///
-  /// - Parameter created: ISO 8601, in UTC.
+  /// - Parameters:
+  ///   - created: ISO 8601, in UTC.
+  ///   - language: the slide's, as a BCP 47 tag.
   /// - Returns: title, author and subject.
-  package func information(created: String) -> DocumentInformation {
+  package func information(created: String, language: String) -> DocumentInformation {
     DocumentInformation(
       title: identifier == name ? name : "\(name) (\(identifier))", author: speaker ?? name,
       subject: "Peering personal of \(identifier)" + (peeringDBPage.map { ", from \($0)" } ?? ""),
-      created: created)
+      created: created, language: language)
   }
 }

@@ -90,6 +90,8 @@ package struct SlideResolver {
     package var written: Located<String>
     package var files: NamedFiles
     package var page: Int?
+    /// What it shows, in the presenter's words.
+    package var alternative: String?
     /// The path from the current folder.
     package var path: String { files.path(of: written) }
   }

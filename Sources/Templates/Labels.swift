@@ -67,7 +67,7 @@ package struct Labels: Sendable {
     "exchange-count", "facility-count", "country-count", "city-count", "rest-cities", "rest-exchanges",
     "rest-facilities", "prefixes", "prefixes-limit", "measured", "source-short", "present-here",
     "others-here", "route-server-count", "buildings-here", "present-key", "time-zone", "only-facilities",
-    "map-legend",
+    "map-legend", "slide-by",
     "short-exchange", "short-facility", "short-other",
     // No page asks for it any more; templates that have it go on working.
     "alone",
@@ -83,6 +83,7 @@ package struct Labels: Sendable {
     "source-fetched": ["page", "date"],
     "source-updated": ["page", "date"], "date": ["day", "month", "month-number", "year"],
     "qr-peeringdb": ["name"], "qr-contact": ["name"], "logo-of": ["name"],
+    "slide-by": ["name"],
     "presenters": ["count"], "slot-seconds": ["count"], "kind-network": ["count"], "kind-exchange": ["count"],
     "kind-facility": ["count"], "kind-other": ["count"], "chair": ["name"], "alone": ["name"], "mtu": ["mtu"],
     "siblings": ["names"], "buildings": ["count"], "continued": ["title"], "peak": ["traffic"],

@@ -103,11 +103,11 @@ import Testing
       elements: (0..<600).map { index in
         let frame = Rect(
           x: Length(Double(index % 20) * 10), y: Length(Double(index / 20)), width: 5, height: 1)
-        return .tag(.paragraph, [.shape(Shape(.rect(frame), fill: .black))])
+        return .tag(.figure(alternative: "\(index)"), [.shape(Shape(.rect(frame), fill: .black))])
       })
     let bytes = try PDF.bytes([page, page, page, page])
     #expect(try PDF.check(bytes) == nil)
-    #expect(try PDF.source(bytes).components("/S /P\n") == 2400)
+    #expect(try PDF.source(bytes).components("/S /Figure\n") == 2400)
     #expect(bytes.count < 80_000)
   }
 

@@ -59,6 +59,16 @@ internal import Testing
     element("Tag.listItem", 10, .tag(.paragraph, [.glyphs(SamplePage.run)]))
     element("Tag.figure", 11, .tag(.figure(alternative: "g"), [.glyphs(SamplePage.run)]))
     element("Tag.destination", 12, .tag(.destination(name: "m"), [.glyphs(SamplePage.run)]))
+    let others: [(String, Scene.Tag)] = [
+      ("label", .label), ("table", .table), ("row", .row), ("headerCell", .headerCell(isRow: true)),
+      ("cell", .cell),
+      ("artifact", .artifact),
+    ]
+    for (index, (name, tag)) in others.enumerated() {
+      for other in others.map(\.1) + [.headerCell(isRow: false)] where other != tag {
+        element("Tag.\(name)", 13 + index, .tag(other, [.glyphs(SamplePage.run)]))
+      }
+    }
     run("GlyphRun.face") { $0.face.index = 1 }
     run("FontFace.file") { $0.face.file = "b.otf" }
     run("FontFace.index") { $0.face.index = 65536 }

@@ -34,6 +34,9 @@ enum SamplePage {
     .tag(.list, [.glyphs(run)]), .tag(.listItem, [.glyphs(run)]),
     .tag(.figure(alternative: "f"), [.glyphs(run)]),
     .tag(.destination(name: "n"), [.glyphs(run)]),
+    .tag(.label, [.glyphs(run)]), .tag(.table, [.glyphs(run)]), .tag(.row, [.glyphs(run)]),
+    .tag(.headerCell(isRow: true), [.glyphs(run)]), .tag(.cell, [.glyphs(run)]),
+    .tag(.artifact, [.glyphs(run)]),
   ]
 
   static let page = Page(size: Size(width: 960, height: 540), background: .white, elements: elements)
@@ -55,9 +58,15 @@ enum SampleCases {
     case .tag(.list, _): "list"
     case .tag(.listItem, _): "list item"
     case .tag(.figure, _): "figure"
+    case .tag(.label, _): "label"
+    case .tag(.table, _): "table"
+    case .tag(.row, _): "row"
+    case .tag(.headerCell, _): "header cell"
+    case .tag(.cell, _): "cell"
+    case .tag(.artifact, _): "artifact"
     case .tag(.destination, _): "destination"
     }
   }
 
-  static let count = 13
+  static let count = 19
 }

@@ -19,6 +19,18 @@ package enum PDF {
     try Command.run("pdftotext", ["-f", "\(page)", "-l", "\(page)", "-layout", "@", "-"], on: bytes).output
   }
 
+  /// The structure as Poppler reads it, one element or text a line, indented by depth, without attributes and links' places.
+  package static func structure(_ bytes: [UInt8]) throws -> [String] {
+    let output = try Command.run("pdfinfo", ["-struct-text", "-enc", "UTF-8", "@"], on: bytes).output
+    return output.split(separator: "\n").compactMap { line in
+      let text = line.drop { $0 == " " }
+      let indent = String(repeating: " ", count: (line.count - text.count) / 2)
+      if text.hasPrefix("\"") { return indent + text }
+      guard !text.hasPrefix("/"), !text.hasPrefix("Object ") else { return nil }
+      return indent + text.prefix { $0 != " " && $0 != ":" }
+    }
+  }
+
   /// The document without compression, for looking into.
   package static func source(_ bytes: [UInt8]) throws -> String {
     let qdf = ["--qdf", "--object-streams=disable", "--no-original-object-ids", "@", "%"]

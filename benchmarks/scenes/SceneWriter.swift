@@ -45,6 +45,12 @@ struct SceneWriter {
       case .paragraph: line("open", "P", "")
       case .list: line("open", "L", "")
       case .listItem: line("open", "LI", "")
+      case .label: line("open", "Lbl", "")
+      case .table: line("open", "Table", "")
+      case .row: line("open", "TR", "")
+      case .headerCell: line("open", "TH", "")
+      case .cell: line("open", "TD", "")
+      case .artifact: line("open", "Block", "artifact")
       case .figure(let alternative): line("open", "Figure", alternative)
       case .destination(let name): line("open", "Destination", name)
       }

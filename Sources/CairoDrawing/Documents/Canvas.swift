@@ -8,11 +8,13 @@ struct Canvas: ~Copyable {
   private let context: OpaquePointer
   let resources: DrawingResources
   private let output: Output
+  /// The structure of the document that is drawn; nil for pictures.
+  private let structure: DocumentStructure?
 
   /// What becomes of what is drawn.
   enum Output {
     /// PDF: vectors, with links and a structure.
-    case document
+    case document(DocumentStructure)
     /// SVG.
     case vectors
     /// PNG.
@@ -24,11 +26,12 @@ struct Canvas: ~Copyable {
     self.context = context
     self.resources = resources
     self.output = output
+    if case .document(let structure) = output { self.structure = structure } else { structure = nil }
   }
 
   /// Covers everything with a colour.
   ///
-  /// This comes before all tags: Cairo takes it for a clean start, and forgets what the page held before.
+  /// This comes before all marks: Cairo takes it for a clean start, and forgets what the page held before.
   func paint(_ color: Color) {
     setSource(color)
     cairo_paint(context)
@@ -49,22 +52,39 @@ struct Canvas: ~Copyable {
     case .shape(let shape): draw(shape)
     case .image(let placed): try draw(placed)
     case .link(let target, let children):
-      try tagged(CAIRO_TAG_LINK, TagAttributes.link(to: target), children)
+      guard let structure, target.leads, let box = children.bounds else {
+        for child in children { try draw(child) }
+        return
+      }
+      structure.page.beginLink(to: target.encoded, box: box, words: children.text)
+      for child in children { try draw(child) }
+      structure.page.endLink()
     case .tag(let tag, let children):
-      let (name, attributes) = TagAttributes.structure(tag)
-      try tagged(name, attributes, children)
+      if case .destination(let name) = tag {
+        structure?.page.places.append((name, children.bounds?.origin ?? Point(x: 0, y: 0)))
+      }
+      structure?.page.begin(tag, box: children.bounds)
+      for child in children { try draw(child) }
+      structure?.page.end(tag)
     }
   }
 
-  /// Draws `children` within a tag; without one where `attributes` is nil.
-  private func tagged(_ name: String, _ attributes: String?, _ children: [Element]) throws(DrawingError) {
-    let isTagged = output == .document && attributes != nil
-    if isTagged { cairo_tag_begin(context, name, attributes) }
-    for child in children { try draw(child) }
-    if isTagged { cairo_tag_end(context, name) }
+  /// Marks in a PDF where what is drawn belongs to another element than what was drawn before.
+  private func mark(_ structure: DocumentStructure) {
+    if structure.isClear { setSource(.black) }
+    let mark = ContentTags.mark
+    cairo_new_path(context)
+    cairo_rectangle(context, mark.x, mark.y, mark.width, mark.height)
+    cairo_fill(context)
+    // Where text goes on, Cairo writes its place again.
+    resources.baseline = WidthLosses.Baseline()
   }
 
   private func draw(_ run: GlyphRun) throws(DrawingError) {
+    if let structure {
+      let words = run.needsWords ? run.text : nil
+      if structure.page.text(in: structure.language(of: run.text), words: words, run) { mark(structure) }
+    }
     setSource(run.color)
     cairo_set_font_face(context, try resources.cairoFace(run.face))
     cairo_set_font_size(context, run.size.points)
@@ -76,23 +96,24 @@ struct Canvas: ~Copyable {
     }
     // Cairo sets glyphs on whole pixels, which makes the space between letters uneven; outlines are
     // exactly in place.
-    if output == .pixels {
+    if case .pixels = output {
       cairo_new_path(context)
       cairo_glyph_path(context, glyphs, Int32(glyphs.count))
       cairo_fill(context)
       return try DrawingError.check(cairo_status(context), "draw “\(run.text)” in \(run.face.file)")
     }
-    if output == .document {
+    if structure != nil {
       let font: OpaquePointer? = cairo_get_scaled_font(context)
       resources.losses(of: run.face, font)
         .correct(
           &glyphs, font, size: run.size.points, isRightToLeft: run.isRightToLeft, after: &resources.baseline)
     }
-    let clusters = run.clusters.map { cluster in
+    let plain = structure == nil ? (run.text, run.clusters) : run.withoutMarks
+    var text = plain.0
+    let clusters = plain.1.map { cluster in
       cairo_text_cluster_t(num_bytes: Int32(cluster.utf8Count), num_glyphs: Int32(cluster.glyphCount))
     }
     let flags = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0)
-    var text = run.text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { text in
         cairo_show_text_glyphs(
@@ -104,7 +125,8 @@ struct Canvas: ~Copyable {
   }
 
   private func draw(_ shape: Shape) {
-    if output == .document, shape.stroke == nil, let fill = shape.fill, let grid = CellGrid(shape.path),
+    if let structure, structure.page.picture() { mark(structure) }
+    if structure != nil, shape.stroke == nil, let fill = shape.fill, let grid = CellGrid(shape.path),
       draw(grid, fill)
     {
       return
@@ -121,7 +143,7 @@ struct Canvas: ~Copyable {
       case .close: cairo_close_path(context)
       }
     }
-    if output == .document { addNothing() }
+    if structure != nil { addNothing() }
     if let fill = shape.fill {
       setSource(fill)
       cairo_fill_preserve(context)
@@ -155,8 +177,7 @@ struct Canvas: ~Copyable {
 
   /// Adds a point without extent to the path.
   ///
-  /// Cairo takes a lone opaque rectangle over the whole page for a clean start, and forgets the tags that were
-  /// opened before.
+  /// Cairo takes a lone opaque rectangle over the whole page for a clean start, and forgets the marks before it.
   private func addNothing() {
     cairo_move_to(context, 0, 0)
     cairo_line_to(context, 0, 0)
@@ -166,11 +187,12 @@ struct Canvas: ~Copyable {
     let image = try resources.surface(of: placed.image)
     let frame = placed.frame
     guard frame.width > .zero, frame.height > .zero else { return }
+    if let structure, structure.page.picture() { mark(structure) }
     saved {
       cairo_translate(context, frame.minX.points, frame.minY.points)
       cairo_scale(context, frame.width.points / image.width, frame.height.points / image.height)
       cairo_set_source_surface(context, image.surface, 0, 0)
-      guard output == .pixels else { return cairo_paint(context) }
+      guard case .pixels = output else { return cairo_paint(context) }
       // Without this, pixels at the frame would mix with nothing beyond it.
       cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
       cairo_rectangle(context, 0, 0, image.width, image.height)
@@ -180,6 +202,7 @@ struct Canvas: ~Copyable {
   }
 
   private func setSource(_ color: Color) {
+    structure?.isClear = color.alpha == 0
     func channel(_ value: UInt8) -> Double { Double(value) / 255 }
     cairo_set_source_rgba(
       context, channel(color.red), channel(color.green), channel(color.blue), channel(color.alpha))

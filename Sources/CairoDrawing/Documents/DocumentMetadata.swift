@@ -9,12 +9,14 @@ package struct DocumentMetadata: Sendable, Hashable {
   /// When it was made, in ISO 8601 and UTC (`2026-11-22T00:00:00Z`). Without it Cairo takes the time of day, and the bytes
   /// differ from run to run.
   package var created: String?
-  /// The language, as a BCP 47 tag. Not written: Cairo 1.16 has no place for it.
+  /// The language, as a BCP 47 tag; nil for English.
   package var language: String?
+  /// Whether it says that it is PDF/UA-1.
+  package var isAccessible: Bool
 
   package init(
     title: String? = nil, author: String? = nil, subject: String? = nil, keywords: [String] = [],
-    creator: String? = nil, created: String? = nil, language: String? = nil
+    creator: String? = nil, created: String? = nil, language: String? = nil, isAccessible: Bool = true
   ) {
     self.title = title
     self.author = author
@@ -23,5 +25,6 @@ package struct DocumentMetadata: Sendable, Hashable {
     self.creator = creator
     self.created = created
     self.language = language
+    self.isAccessible = isAccessible
   }
 }

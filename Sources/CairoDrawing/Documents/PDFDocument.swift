@@ -9,6 +9,7 @@ package struct PDFDocument: ~Copyable {
   private let stream: SinkStream
   /// What the stream goes through.
   private let packer: PDFPacker
+  private let structure: DocumentStructure
   private let resources = DrawingResources()
   /// Owned.
   private let surface: OpaquePointer
@@ -25,7 +26,8 @@ package struct PDFDocument: ~Copyable {
   ///   - metadata: what the document says of itself.
   /// - Throws: `DrawingError` where Cairo cannot start. A sink that fails shows when pages are added.
   package init(to sink: any ByteSink, metadata: DocumentMetadata) throws(DrawingError) {
-    let packer = PDFPacker(sink)
+    let structure = DocumentStructure(metadata)
+    let packer = PDFPacker(sink, structure)
     let stream = SinkStream(packer)
     let surface: OpaquePointer = cairo_pdf_surface_create_for_stream(SinkStream.write, stream.closure, 1, 1)
     let context: OpaquePointer = cairo_create(surface)
@@ -39,6 +41,7 @@ package struct PDFDocument: ~Copyable {
     Self.set(metadata, of: surface)
     self.stream = stream
     self.packer = packer
+    self.structure = structure
     self.surface = surface
     self.context = context
   }
@@ -77,13 +80,10 @@ package struct PDFDocument: ~Copyable {
   }
 
   private func draw(_ page: Page) throws(DrawingError) {
-    let canvas = Canvas(borrowing: context, resources, output: .document)
+    let canvas = Canvas(borrowing: context, resources, output: .document(structure))
+    structure.beginPage(page.size)
     canvas.paint(page.background)
-    // A link outside of a structure makes a document that qpdf calls damaged.
-    if pageCount == 1 { cairo_tag_begin(context, "Document", "") }
-    cairo_tag_begin(context, "Sect", "")
     try canvas.draw(page.elements)
-    cairo_tag_end(context, "Sect")
     try DrawingError.check(cairo_status(context), "draw page \(pageCount)")
   }
 
@@ -99,7 +99,6 @@ package struct PDFDocument: ~Copyable {
   /// - Throws: `FileError` where the sink failed, `DrawingError` where Cairo did or there are no pages.
   package consuming func finish() throws {
     guard pageCount > 0 else { throw DrawingError("cannot write a PDF without pages") }
-    cairo_tag_end(context, "Document")
     cairo_show_page(context)
     let status = cairo_status(context)
     cairo_surface_finish(surface)

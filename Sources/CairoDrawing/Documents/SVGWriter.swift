@@ -8,11 +8,22 @@ package enum SVGWriter {
   ///
   /// - Parameters:
   ///   - page: what to draw.
+  ///   - title: what it is called; empty for nothing.
+  ///   - description: what it says, for people who do not see it.
   ///   - sink: where the bytes go.
   /// - Throws: `FileError` where the sink failed, `DrawingError` where drawing did.
-  package static func write(_ page: Page, to sink: any ByteSink) throws {
-    let bytes = try draw(page)
-    try sink.write(SVGIdentifiers.renumbered(bytes))
+  package static func write(
+    _ page: Page, title: String = "", description: String? = nil, to sink: any ByteSink
+  ) throws {
+    let bytes = SVGIdentifiers.renumbered(try draw(page))
+    guard !title.isEmpty, let root = bytes.firstRange(of: "<svg ".utf8),
+      let end = bytes[root.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    else { return try sink.write(bytes) }
+    var words = "\n<title>\(XMLText.escaped(title))</title>"
+    if let description { words += "\n<desc>\(XMLText.escaped(description))</desc>" }
+    try sink.write(
+      bytes[..<root.upperBound] + Array("role=\"img\" ".utf8) + bytes[root.upperBound...end]
+        + Array(words.utf8) + bytes[(end + 1)...])
   }
 
   /// The page as Cairo writes it.

@@ -17,9 +17,10 @@ struct PNGEncoder: ~Copyable {
   /// - Parameters:
   ///   - width: in pixels.
   ///   - height: as many rows have to be added.
+  ///   - description: what the picture says; nil for nothing.
   ///   - sink: where the bytes go.
   /// - Throws: the sink's error.
-  init(width: Int, height: Int, to sink: any ByteSink) throws(FileError) {
+  init(width: Int, height: Int, description: String? = nil, to sink: any ByteSink) throws(FileError) {
     self.width = width
     self.sink = sink
     try sink.write([0x89] + Array("PNG\r\n\u{1A}\n".utf8))
@@ -27,6 +28,8 @@ struct PNGEncoder: ~Copyable {
     try chunk("IHDR", Self.bytes(UInt32(width)) + Self.bytes(UInt32(height)) + [8, 2, 0, 0, 0])
     // Relative colorimetric.
     try chunk("sRGB", [1])
+    // Its keyword, and in UTF-8, not compressed and of no language, the text.
+    if let description { try chunk("iTXt", Array("Description\0\0\0\0\0\(description)".utf8)) }
   }
 
   /// Adds a row.

@@ -12,11 +12,13 @@ package enum PNGWriter {
   /// - Parameters:
   ///   - page: what to draw.
   ///   - width: the picture's width in pixels, within `widths`; its height follows from the page's shape.
+  ///   - description: what the picture says, for people who do not see it; nil for nothing.
   ///   - sink: where the bytes go.
   ///   - resources: what it shares with pictures drawn before it.
   /// - Throws: `FileError` where the sink failed, `DrawingError` where drawing did.
   package static func write(
-    _ page: Page, width: Int, to sink: any ByteSink, sharing resources: DrawingResources = DrawingResources()
+    _ page: Page, width: Int, description: String? = nil, to sink: any ByteSink,
+    sharing resources: DrawingResources = DrawingResources()
   ) throws {
     guard widths.contains(width) else {
       throw DrawingError(
@@ -31,7 +33,7 @@ package enum PNGWriter {
     let surface: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
     try draw(page, scale: scale, on: surface, resources)
-    try encode(surface, width: width, height: Int(height), to: sink)
+    try encode(surface, width: width, height: Int(height), description, to: sink)
   }
 
   private static func draw(
@@ -51,13 +53,13 @@ package enum PNGWriter {
   }
 
   private static func encode(
-    _ surface: OpaquePointer, width: Int, height: Int, to sink: any ByteSink
+    _ surface: OpaquePointer, width: Int, height: Int, _ description: String?, to sink: any ByteSink
   ) throws {
     guard let pixels = cairo_image_surface_get_data(surface) else {
       throw DrawingError("cannot write a picture: out of memory")
     }
     let stride = Int(cairo_image_surface_get_stride(surface))
-    var encoder = try PNGEncoder(width: width, height: height, to: sink)
+    var encoder = try PNGEncoder(width: width, height: height, description: description, to: sink)
     var above: UnsafePointer<UInt32>?
     for row in 0..<height {
       // Cairo's pixels are numbers of 32 bits.

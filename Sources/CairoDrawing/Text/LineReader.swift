@@ -68,10 +68,15 @@ struct LineReader {
 
     var logical = PangoRectangle()
     pango_layout_line_get_extents(line, nil, &logical)
-    return ShapedText.Line(
-      runs: runs(clusters, from: -left), width: Length(units: total - left - right),
+    let (runs, starts) = runs(clusters, from: -left)
+    var result = ShapedText.Line(
+      runs: runs, width: Length(units: total - left - right),
       ascent: Length(units: -Int(logical.y)), descent: Length(units: Int(logical.y) + Int(logical.height)),
       ink: Self.ink(clusters, from: -left))
+    if clusters.contains(where: \.isRightToLeft) {
+      result.readingOrder = starts.indices.sorted { starts[$0] < starts[$1] }
+    }
+    return result
   }
 
   /// Reads a line of text from left to right without white space at its ends.
@@ -100,7 +105,7 @@ struct LineReader {
       }
     }
     return ShapedText.Line(
-      runs: runs(clusters, from: 0), width: Length(units: clusters.reduce(0) { $0 + $1.advance }),
+      runs: runs(clusters, from: 0).runs, width: Length(units: clusters.reduce(0) { $0 + $1.advance }),
       ascent: Length(units: spans.map(\.font.ascent).max() ?? 0),
       descent: Length(units: spans.map(\.font.descent).max() ?? 0), ink: Self.ink(clusters, from: 0))
   }
@@ -197,13 +202,18 @@ struct LineReader {
     return faces.count - 1
   }
 
-  /// The clusters as runs, each of one face, size, colour and direction.
-  private func runs(_ clusters: [VisualCluster], from start: Int) -> [GlyphRun] {
+  /// The clusters as runs, each of one face, size, colour and direction, and the bytes of the text where they begin.
+  private func runs(_ clusters: [VisualCluster], from start: Int) -> (runs: [GlyphRun], starts: [Int]) {
     var result: [GlyphRun] = []
+    var starts: [Int] = []
     var x = start
     var group = 0..<0
     func finish() {
-      if let run = run(clusters[group], at: x) { result.append(run) }
+      if let run = run(clusters[group], at: x) {
+        result.append(run)
+        starts.append(
+          min(clusters[group.lowerBound].bytes.lowerBound, clusters[group.upperBound - 1].bytes.lowerBound))
+      }
       x += clusters[group].reduce(0) { $0 + $1.advance }
     }
     for index in clusters.indices {
@@ -214,7 +224,7 @@ struct LineReader {
       group = group.lowerBound..<index + 1
     }
     finish()
-    return result
+    return (result, starts)
   }
 
   /// Whether `right`, which is to the right of `left`, also follows it in the text and looks like it.

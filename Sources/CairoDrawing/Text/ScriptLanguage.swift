@@ -36,6 +36,13 @@ enum ScriptLanguage {
     return pango_language_from_string(usual[script.rawValue] ?? "xx")
   }
 
+  /// The BCP 47 tag of the language that `language` takes text to be in; nil for signs and digits, which are in any.
+  static func tag(for script: PangoScript, wanted: String) -> String? {
+    guard script.rawValue > PANGO_SCRIPT_INHERITED.rawValue else { return nil }
+    if pango_language_includes_script(pango_language_from_string(wanted), script) != 0 { return wanted }
+    return usual[script.rawValue]
+  }
+
   /// The language most written in a script.
   private static let usual: [PangoScript.RawValue: String] = Dictionary(
     [

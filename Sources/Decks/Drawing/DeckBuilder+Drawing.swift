@@ -212,7 +212,7 @@ extension DeckBuilder {
         drawn.placements.append(
           PDFComposer.Placement(
             pageNumber: drawn.summary.pages, slide: own, frame: drawn.ownSlideFrame, ground: template.ground,
-            alternative: "Slide of \(title(presenter))"))
+            alternative: alternative(of: presenter)))
       }
       drawn.summary.diagnostics += toldOnce(result.diagnostics, &drawn.hasToldFooter)
       progress(drawn.summary.slides + drawn.summary.toFollow, drawn.slides, presenter.name)
@@ -243,6 +243,12 @@ extension DeckBuilder {
       DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")
     return result.blocks.first { $0.name == "own slide" }?.frame
       ?? Rect(origin: .zero, size: template.pageSize)
+  }
+
+  /// What a screen reader says of a hand-made page.
+  private func alternative(of presenter: DeckPresenter) -> String {
+    let made = template.labels.text("slide-by", ["name": title(presenter)])
+    return presenter.ownSlideWords ?? (made.isEmpty ? title(presenter) : made)
   }
 
   private func title(_ presenter: DeckPresenter) -> String {

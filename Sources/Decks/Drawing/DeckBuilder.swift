@@ -99,8 +99,7 @@ package struct DeckBuilder {
     session: Int?, created: String, to sink: any ByteSink, cores: Int?, progress: (Int, Int, String) -> Void
   ) throws -> Summary {
     let hasOwnSlides = plan.sessions.flatMap(\.slots).contains { presenters[$0.presenter].ownSlide != nil }
-    // The deck of one session may be joined with others, for which its links have to lead to pages.
-    guard hasOwnSlides || session != nil && PDFComposer.isInstalled else {
+    guard hasOwnSlides else {
       return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
@@ -118,6 +117,9 @@ package struct DeckBuilder {
     let title = [event.name, session.flatMap { event.sessions[$0].title } ?? ""].filter { !$0.isEmpty }
     return DocumentMetadata(
       title: (["Peering Personals"] + title).joined(separator: " · "), author: event.name,
-      subject: "Peering personals of \(deck.order.count) presenters", creator: Program.name, created: created)
+      subject: "Peering personals of \(deck.order.count) presenters", creator: Program.name, created: created,
+      language: template.language,
+      // What is in another font than its own may have other letters.
+      isAccessible: !deck.order.contains { presenters[$0].ownSlide?.fontsNotEmbedded.isEmpty == false })
   }
 }

@@ -33,6 +33,8 @@ package struct DeckPresenter: Sendable {
   var known: Personal?
   /// The page the presenter made, where there is one that can be used.
   @OutOfLine var ownSlide: OwnSlide? = nil
+  /// What that page shows, in the presenter's words.
+  var ownSlideWords: String?
   /// Where that page is.
   var ownSlidePath: String?
   /// The submission, where only its text is kept; see `DeckSources.whole`.

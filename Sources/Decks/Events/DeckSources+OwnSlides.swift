@@ -38,6 +38,7 @@ extension DeckSources {
         }
       }
       presenter.ownSlide = slide
+      presenter.ownSlideWords = own.alternative
     } catch let error as FileError {
       tell(.error, "the slide cannot be used: \(error)", hint: NamedFiles.hint(for: error, own.written))
     } catch let error as PresentationError {

@@ -45,7 +45,12 @@ final class Composition {
     let source = try source(of: placement.slide)
     let fit = Fit(placement.slide.size, into: placement.frame, pageTop: box[3], pageLeft: box[0])
     let name = addForm(source.form, to: page)
-    let mark = placement.alternative.flatMap { Structure(deck).addFigure($0, to: page) }
+    let structure = Structure(deck)
+    let index = placement.pageNumber - 1
+    let mark = placement.alternative.flatMap {
+      structure.addFigure(
+        $0, box: [fit.x, fit.y, fit.x + fit.width, fit.y + fit.height], toPage: index)
+    }
     var drawing = ""
     if let ground = placement.ground, ground.alpha > 0 {
       let area = [box[0], box[1], box[2] - box[0], box[3] - box[1]]
@@ -66,12 +71,11 @@ final class Composition {
 
       """
     insert(drawing, before: page)
-    addLinks(source.links, to: page, fit: fit)
+    addLinks(source.links, to: page, fit: fit, structure, index)
     try deck.check()
   }
 
   func write(to output: PassingFile) throws {
-    NamedPlaces(deck).makeDirect()
     try deck.check()
     try deck.startWriting(to: output.path, minimumVersion: version)
     output.hide()
@@ -129,11 +133,16 @@ final class Composition {
     page.set("/Contents", contents)
   }
 
-  private func addLinks(_ links: [PageLink], to page: QPDFObject, fit: Fit) {
+  private func addLinks(
+    _ links: [PageLink], to page: QPDFObject, fit: Fit, _ structure: Structure, _ index: Int
+  ) {
     guard !links.isEmpty else { return }
     let annotations = deck.array(page.get("/Annots").items)
-    for link in links {
-      annotations.append(link.annotation(in: deck, scale: fit.scale, offset: (fit.x, fit.y)))
+    for (place, link) in links.enumerated() {
+      let annotation = link.annotation(in: deck, scale: fit.scale, offset: (fit.x, fit.y))
+      structure.addLink(
+        annotation, text: String(decoding: link.uri, as: UTF8.self), toPage: index, at: place + 1)
+      annotations.append(annotation)
     }
     page.set("/Annots", annotations)
   }

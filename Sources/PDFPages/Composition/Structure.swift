@@ -1,58 +1,92 @@
-/// The structure tree of a deck that Cairo wrote (PDF 32000-1, 14.7).
+/// The structure tree of a deck of ours (PDF 32000-1, 14.7): a document of sections, one for each page.
 struct Structure {
   private let file: QPDFFile
 
   init(_ file: QPDFFile) { self.file = file }
 
+  private var root: QPDFObject { file.root.get("/StructTreeRoot") }
+
   /// Adds a figure as the first thing in a page's section.
   ///
   /// - Parameters:
   ///   - alternative: its alternative text.
-  ///   - page: the page.
+  ///   - box: where it is on the page: left, bottom, right and top.
+  ///   - index: the page's, from 0.
   /// - Returns: the number by which content on the page is marked as the figure's; nil where the page has no
   ///   structure to add it to.
-  func addFigure(_ alternative: String, to page: QPDFObject) -> Int? {
-    guard let key = page.get("/StructParents").integer, let marked = elements(of: key),
-      let section = section(above: marked.items.first { $0.isDictionary })
+  func addFigure(_ alternative: String, box: [Double], toPage index: Int) -> Int? {
+    let page = file.page(at: index)
+    guard let key = page.get("/StructParents").integer, let owners = owners(key), owners.isArray,
+      let section = section(ofPage: index)
     else { return nil }
-    let number = marked.count
+    let number = owners.count
     let figure = file.indirect(
       file.dictionary([
-        "/Type": file.name("StructElem"), "/S": file.name("Figure"), "/P": section, "/Pg": page,
-        "/K": file.integer(number), "/Alt": file.text(alternative),
+        "/S": file.name("Figure"), "/P": section, "/Pg": page, "/K": file.integer(number),
+        "/Alt": file.text(alternative),
+        "/A": file.dictionary([
+          "/O": file.name("Layout"), "/Placement": file.name("Block"),
+          "/BBox": file.array(box.map(file.number)),
+        ]),
       ]))
-    marked.append(figure)
-    let children = section.get("/K")
-    if children.isArray {
-      children.insert(figure, at: 0)
-    } else {
-      section.set("/K", file.array(children.isNull ? [figure] : [figure, children]))
-    }
+    owners.append(figure)
+    insert(figure, into: section, at: 0)
     return number
   }
 
-  /// The elements that content on a page belongs to, by the numbers it is marked with.
-  private func elements(of key: Int) -> QPDFObject? {
-    let pairs = file.root.get("/StructTreeRoot").get("/ParentTree").get("/Nums")
-    // Cairo writes one for each page, in order.
-    for index in [2 * key] + Array(stride(from: 0, to: pairs.count, by: 2))
-    where index + 1 < pairs.count && pairs.item(index).integer == key {
-      let elements = pairs.item(index + 1)
-      return elements.isArray ? elements : nil
+  /// Adds a link to a page's section.
+  ///
+  /// - Parameters:
+  ///   - annotation: the link's annotation, an object with a number.
+  ///   - text: what it is, for people who do not see it.
+  ///   - index: the page's, from 0.
+  ///   - place: its place in the section.
+  func addLink(_ annotation: QPDFObject, text: String, toPage index: Int, at place: Int) {
+    guard let section = section(ofPage: index), let key = root.get("/ParentTreeNextKey").integer else {
+      return
     }
-    return nil
+    annotation.set("/Contents", file.text(text))
+    annotation.set("/F", file.integer(4))
+    annotation.set("/StructParent", file.integer(key))
+    root.set("/ParentTreeNextKey", file.integer(key + 1))
+    let page = file.page(at: index)
+    let link = file.indirect(
+      file.dictionary([
+        "/S": file.name("Link"), "/P": section, "/Pg": page, "/Alt": file.text(text),
+        "/K": file.dictionary(["/Type": file.name("OBJR"), "/Obj": annotation]),
+      ]))
+    insert(link, into: section, at: place)
+    var node = root.get("/ParentTree")
+    if let last = node.get("/Kids").items.last {
+      node = last
+      node.get("/Limits").set(file.integer(key), at: 1)
+    }
+    let pairs = node.get("/Nums")
+    pairs.append(file.integer(key))
+    pairs.append(link)
   }
 
-  /// The section that an element is in, or is.
-  private func section(above element: QPDFObject?) -> QPDFObject? {
-    var element = element
-    var depth = 0
-    var outermost: QPDFObject?
-    while let current = element, current.isDictionary, depth < 100 {
-      if current.get("/S").name == "Sect" { outermost = current }
-      element = current.get("/P")
-      depth += 1
+  private func insert(_ element: QPDFObject, into section: QPDFObject, at place: Int) {
+    let children = section.get("/K")
+    if !children.isArray { section.set("/K", file.array(children.isNull ? [] : [children])) }
+    let list = section.get("/K")
+    list.insert(element, at: min(place, list.count))
+  }
+
+  /// The elements that content on a page belongs to, by the numbers it is marked with.
+  private func owners(_ key: Int) -> QPDFObject? {
+    var node = root.get("/ParentTree")
+    if let kid = node.get("/Kids").items.first(where: { ($0.get("/Limits").item(1).integer ?? 0) >= key }) {
+      node = kid
     }
-    return outermost
+    let pairs = node.get("/Nums")
+    guard let first = pairs.item(0).integer, pairs.item(2 * (key - first)).integer == key else { return nil }
+    return pairs.item(2 * (key - first) + 1)
+  }
+
+  private func section(ofPage index: Int) -> QPDFObject? {
+    let sections = root.get("/K").get("/K")
+    let section = sections.isArray ? sections.item(index) : sections
+    return section.get("/S").name == "Sect" ? section : nil
   }
 }

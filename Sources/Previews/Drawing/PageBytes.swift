@@ -133,6 +133,12 @@ struct PageBytes {
     case .destination(let name):
       writer.add(7)
       writer.add(name)
+    case .label: writer.add(8)
+    case .table: writer.add(9)
+    case .row: writer.add(10)
+    case .headerCell(let isRow): writer.add(isRow ? 12 : 11)
+    case .cell: writer.add(13)
+    case .artifact: writer.add(14)
     }
   }
 

@@ -79,7 +79,7 @@ struct MapBlock: Block {
     let names = MapNames(
       context: context, style: placeStyle, moreStyle: moreStyle, whole: whole, dots: dots, taken: taken)
     let unplaced = isInsetMap ? 0 : cities.unknown.count
-    let alternative = shown.prefix(12).map(\.name).joined(separator: ", ")
+    let alternative = Self.alternative(shown, context)
     let figure = Element.tag(
       .figure(alternative: alternative), (land.path.segments.isEmpty ? [] : [.shape(land)]) + drawn)
     let words = try names.elements(unplaced: unplaced) + (legend?.words ?? [])

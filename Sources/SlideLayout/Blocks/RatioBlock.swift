@@ -57,7 +57,10 @@ struct RatioBlock: Block {
     }
     let x = max(room(start), min(centre, width - room(end) - middle.width))
     let words = [(start, Length.zero), (middle, x), (end, width - end.width)]
-    return fragment(bar, alternative: word, width, words.filter { $0.0.width > .zero })
+    let place = labels.text("part-of", ["number": "\(known.step + 1)", "total": "\(count)"])
+    return fragment(
+      bar, alternative: "\(labels.text("traffic-ratio")): \(word), \(place)", width,
+      words.filter { $0.0.width > .zero })
   }
 
   private func bar(
@@ -87,7 +90,8 @@ struct RatioBlock: Block {
     let start = try setter.line(inText, inIsLarger ? wordStyle : endStyle)
     let end = try setter.line(outText, inIsLarger ? endStyle : wordStyle)
     return fragment(
-      bar, alternative: "\(inText), \(outText)", width, [(start, 0), (end, width - end.width)])
+      bar, alternative: "\(labels.text("traffic-ratio")): \(inText), \(outText)", width,
+      [(start, 0), (end, width - end.width)])
   }
 
   /// The least room between words: as much as between bar and words.

@@ -58,7 +58,7 @@ struct TextSetter {
         let start = Point(x: origin.x + x, y: origin.y + baseline)
         guard isMirrored else { return line.elements(at: start) }
         // The page will turn each run to the other side, and so the first one of a line has to be the last.
-        return line.runs.map { run in
+        return line.runsAsRead.map { run in
           var moved = run
           moved.origin = Point(
             x: start.x + line.width - run.origin.x - run.advance, y: start.y + run.origin.y)

@@ -22,7 +22,7 @@ package enum SpecimenDocument {
     let maker = try SlideMaker(template: template, folders: folders)
     let metadata = DocumentMetadata(
       title: "The template \(template.name)", subject: "Every kind of page, of invented content",
-      creator: Program.name, created: created)
+      creator: Program.name, created: created, language: template.language)
     var document = try PDFDocument(to: sink, metadata: metadata)
     var told: [String] = []
     for specimen in Specimen.all {

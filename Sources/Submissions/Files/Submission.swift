@@ -65,6 +65,8 @@ package struct Submission: Sendable {
   package var slide: Located<String>?
   /// Which of its pages, from 1.
   package var page: Located<Int>?
+  /// What that page shows, for people who do not see it.
+  package var slideAlt: String?
   /// `#rrggbb`.
   package var accent: Located<String>?
   package var qr: QRTarget?

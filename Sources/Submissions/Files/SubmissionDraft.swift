@@ -139,7 +139,7 @@ package enum SubmissionDraft {
     draft.lines += [
       "", "# A page of your own that decks show instead; 'page' picks one if the PDF has several.",
     ]
-    draft.lines += ["#slide: my-slide.pdf", "#page: 1"]
+    draft.lines += ["#slide: my-slide.pdf", "#page: 1", "#slide-alt: Map of our cables in the Pacific"]
     draft.offer("accent", "\"#0b6e4f\"", "The colour of the strip and of your number or short name.")
     draft.offer("qr", "peeringdb", "What the QR code leads to: peeringdb, contact or none.")
     let names = parts.map(\.rawValue).joined(separator: ", ")

@@ -38,7 +38,8 @@ extension Submission {
   package static let keys = [
     "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic",
     "ratio", "profile", "prefixes", "policy", "seeking", "offering",
-    "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page", "accent", "qr", "hide",
+    "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page",
+    "slide-alt", "accent", "qr", "hide",
     "show",
     "consent", "cancelled",
   ]
@@ -111,6 +112,7 @@ extension Submission {
     fields["logo"]?.reportComment(always: false)
     slide = fields["slide"]?.path("the path of a PDF file")
     page = fields["page"]?.integer(in: 1...10_000, "the number of a page")
+    slideAlt = fields["slide-alt"]?.sentence()
     if let page, slide == nil, !fields.contains("slide") {
       root.reader.report(
         page.diagnostic(

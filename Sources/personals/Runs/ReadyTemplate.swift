@@ -20,6 +20,9 @@ struct ReadyTemplate {
     _ = files.follow(inputs, since: .max)
   }
 
+  /// The language of its words, as a BCP 47 tag.
+  var language: String? { template?.language }
+
   /// Whether it has to be read again.
   var hasChanged: Bool { template == nil || files.haveChanged }
 

@@ -214,7 +214,8 @@ struct SlideRun {
   }
 
   private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    let information = slide.personal.content.information(created: Environment.timestamp)
+    let information = slide.personal.content.information(
+      created: Environment.timestamp, language: ready?.language ?? "en")
     if path == "-" {
       // Drawn completely before the first byte, so that a failure writes nothing.
       let memory = MemorySink()

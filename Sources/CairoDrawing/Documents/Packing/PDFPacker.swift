@@ -1,11 +1,13 @@
+internal import CCairo
 import Files
 
-/// Makes the PDF that Cairo writes smaller on its way to a sink: objects that are not streams go into compressed
-/// streams of objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8).
+/// Makes the PDF that Cairo writes smaller on its way to a sink: objects that are not streams go into compressed streams
+/// of objects (PDF 32000-1, 7.5.7), and the table of places into one of its own (7.5.8). It also adds the structure.
 ///
 /// Objects keep their numbers, except for the lengths of streams, which are written into the streams' dictionaries.
 /// What Cairo 1.18 has packed itself is unpacked and packed again with the rest: it leaves out the lengths.
-/// In memory are only the object that is arriving, the objects of the stream that is being filled, and the table.
+/// In memory are only the object that is arriving, the objects of the stream that is being filled, the table, and of each
+/// page its dictionary and its structure.
 final class PDFPacker: ByteSink {
   private let sink: any ByteSink
   private var scanner = PDFScanner()
@@ -21,18 +23,31 @@ final class PDFPacker: ByteSink {
   private var written = 0
   /// Why what Cairo wrote could not be read, if so.
   private var failure: DrawingError?
+  /// What the document's structure is; nil where it gets none.
+  private let structure: DocumentStructure?
+  /// How many pages' contents have been written.
+  private var contentCount = 0
+  /// The pages' dictionaries, and the catalogue.
+  private var pages: [StructureWriter.Held] = []
+  private var catalog: StructureWriter.Held?
 
   /// How many bytes of objects are packed together: the more, the smaller the file, and the more has to be unpacked to
   /// see one of them.
   private static let enough = 1 << 16
 
-  init(_ sink: any ByteSink) { self.sink = sink }
+  /// - Parameters:
+  ///   - sink: where the document goes.
+  ///   - structure: what is to be added to it.
+  init(_ sink: any ByteSink, _ structure: DocumentStructure? = nil) {
+    self.sink = sink
+    self.structure = structure
+  }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     guard failure == nil else { return }
     scanner.append(bytes)
     do throws(DrawingError) {
-      while let part = try scanner.next() { take(part) }
+      while let part = try scanner.next() { try take(part) }
     } catch {
       failure = error
     }
@@ -47,6 +62,7 @@ final class PDFPacker: ByteSink {
     guard let trailer = try scanner.trailer() else {
       throw DrawingError("cannot pack a PDF: its end is missing")
     }
+    if let structure { try add(structure) }
     if !objects.isEmpty { writeObjects(spareNumbers.popLast() ?? places.count) }
     let start = written + output.count
     let number = places.count
@@ -62,7 +78,7 @@ final class PDFPacker: ByteSink {
     try handOn()
   }
 
-  private func take(_ part: PDFScanner.Part) {
+  private func take(_ part: PDFScanner.Part) throws(DrawingError) {
     defer {
       switch part {
       case .stream(let stream), .packed(_, in: let stream): lastLength = stream.lengthNumber
@@ -74,22 +90,23 @@ final class PDFPacker: ByteSink {
     case .object(let number, _, _) where number == lastLength: free(number)
     case .packed(let objects, in: let stream):
       free(stream.number)
-      for (number, content) in objects { take(.object(number: number, generation: 0, content: content)) }
+      for (number, content) in objects { try take(.object(number: number, generation: 0, content: content)) }
     case .object(let number, 0, let content) where objects.count < 1 << 16:
-      places.set(.packed(objects.count), of: number)
-      objects.add(DocumentNote.renamed(PageLabel.unmarked(content)), number: number)
+      if structure != nil, hold(content, number) { return }
+      add(CairoObject.completed(content), number: number)
       // Without a spare number, more objects go together.
       if objects.size >= Self.enough, let number = spareNumbers.popLast() { writeObjects(number) }
     case .object(let number, let generation, let content):
       begin(number, generation)
-      output += DocumentNote.renamed(PageLabel.unmarked(content))
+      output += content
       write("\nendobj\n")
     case .stream(let stream):
       begin(stream.number, stream.generation)
       output += stream.dictionary.0
-      write("\(stream.content.count)")
+      let content = try tagged(stream).map { $0[...] } ?? stream.content
+      write("\(content.count)")
       output += stream.dictionary.1
-      output += stream.content
+      output += content
       write("\nendstream\nendobj\n")
     }
   }
@@ -97,6 +114,64 @@ final class PDFPacker: ByteSink {
   private func free(_ number: Int) {
     places.set(.free, of: number)
     spareNumbers.append(number)
+  }
+
+  /// Packs an object that is not a stream.
+  private func add(_ content: ArraySlice<UInt8>, number: Int) {
+    places.set(.packed(objects.count), of: number)
+    objects.add(content, number: number)
+  }
+
+  /// Keeps an object to which more will be added; false for any other.
+  private func hold(_ content: ArraySlice<UInt8>, _ number: Int) -> Bool {
+    if content.starts(with: "<< /Type /Page ".utf8) || content.starts(with: "<< /Type /Page\n".utf8) {
+      pages.append((number, Array(content)))
+    } else if content.starts(with: "<< /Type /Catalog".utf8) {
+      catalog = (number, Array(content))
+    } else {
+      return false
+    }
+    places.reserve(upTo: number + 1)
+    return true
+  }
+
+  /// The content of the next page with its tags; nil for a stream that is something else.
+  private func tagged(_ stream: PDFScanner.Stream) throws(DrawingError) -> [UInt8]? {
+    // Those of other kinds say what they are. Those that do not, maps of characters, follow all pages.
+    guard let structure, contentCount < structure.pages.count,
+      stream.dictionary.0.count + stream.dictionary.1.count < Self.longestContentDictionary
+    else { return nil }
+    guard stream.dictionary.1.hasBytes("/FlateDecode".utf8),
+      let content = Deflation.inflated(Array(stream.content)),
+      let tagged = ContentTags.tagged(content, structure.pages[contentCount].changes)
+    else { throw DrawingError("cannot tag a PDF: Cairo wrote page \(contentCount + 1) in another way") }
+    structure.close(contentCount)
+    contentCount += 1
+    return Deflation.deflated(tagged)
+  }
+
+  /// The most bytes in the dictionary of a page's content, which has a length and a filter, and the words around it.
+  private static let longestContentDictionary = 64
+
+  private func add(_ structure: DocumentStructure) throws(DrawingError) {
+    guard let catalog, pages.count == structure.pages.count, contentCount == pages.count else {
+      throw DrawingError("cannot tag a PDF: Cairo wrote \(pages.count) pages of \(structure.pages.count)")
+    }
+    var writer = StructureWriter(structure, pages: pages, catalog: catalog, first: places.count)
+    places.reserve(upTo: writer.end)
+    writer.write(producer: "cairo \(String(cString: cairo_version_string()))") { number, content in
+      add(content[...], number: number)
+      if objects.size >= Self.enough { writeObjects(spareNumbers.popLast() ?? places.count) }
+    } addStream: { number, entries, content in
+      begin(number, 0)
+      output.add("<<")
+      output.add(entries)
+      output.add("/Length ")
+      output.add(content.count)
+      output.add(">>\nstream\n")
+      output += content
+      output.add("\nendstream\nendobj\n")
+    }
   }
 
   private func begin(_ number: Int, _ generation: Int) {

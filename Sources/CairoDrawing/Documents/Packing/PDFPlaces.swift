@@ -21,6 +21,11 @@ struct PDFPlaces {
   /// One more than the highest number so far.
   var count: Int { table.count }
 
+  /// Sets numbers below `end` aside.
+  mutating func reserve(upTo end: Int) {
+    if table.count < end { table += repeatElement(Row(), count: end - table.count) }
+  }
+
   mutating func set(_ place: Place, of number: Int) {
     while table.count <= number { table.append(Row()) }
     switch place {

@@ -246,7 +246,7 @@ extension TableBlock {
       }
       y = y + line.height
     }
-    return elements
+    return [.tag(role(of: column), elements)]
   }
 }
 

@@ -65,7 +65,7 @@ struct TableBlock: Block {
       fragment.size.height = max(fragment.size.height, stack.height)
       next = stack.next
     }
-    fragment.elements = [.tag(.list, rows)]
+    fragment.elements = structured(rows)
     fragment.rowsShown = next - context.firstRow
     fragment.rowsInAll = places.count
     return fragment

@@ -1,8 +1,6 @@
-internal import Scene
-
 extension Page {
   /// What the page says, in reading order: a line for each heading, paragraph and item of a list.
-  var readingText: [String] {
+  package var readingText: [String] {
     var lines = ReadingLines()
     lines.add(elements)
     return lines.finished
@@ -26,12 +24,13 @@ private struct ReadingLines {
       case .group(_, let children), .link(_, let children): add(children)
       case .tag(let tag, let children):
         switch tag {
-        case .heading, .paragraph, .listItem, .list, .section, .figure:
+        case .heading, .paragraph, .listItem, .list, .section, .figure, .table, .row:
           end()
           if case .figure(let alternative) = tag, !alternative.isEmpty { line = alternative }
           add(children)
           end()
-        case .destination: add(children)
+        case .destination, .label, .headerCell, .cell: add(children)
+        case .artifact: break
         }
       case .glyphs(let run): add(run.text)
       case .shape, .image: break

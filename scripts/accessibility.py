@@ -1,0 +1,68 @@
+"""Checks PDFs with outloud, page-validation and pdfua; scripts/check-accessibility installs them and calls this."""
+import collections
+import json
+import os
+import subprocess
+import sys
+
+import page
+
+BIN = os.path.dirname(sys.executable)
+# Rules of outloud that compare with a source, of which there is none.
+COMPARING = ("SEM-001", "SEM-002", "SEM-003")
+
+
+def outloud(path, unchecked):
+    done = subprocess.run([f"{BIN}/outloud", "--quiet", "--json", "-", path], capture_output=True, text=True)
+    for result in json.loads(done.stdout)["results"]:
+        if result["error"]:
+            yield "error", "not run", result["error"]
+        for rule in result["rules"]:
+            if rule["status"] == "not-implemented" or rule["rule"] in COMPARING:
+                unchecked.add(f"outloud {rule['rule']}")
+            elif rule["status"] == "skipped":
+                yield "error", f"{rule['rule']} not run", rule["reason"] or ""
+        for finding in result["findings"]:
+            yield finding["severity"], finding["rule"], f"{finding['message']} {finding.get('evidence') or ''}"
+
+
+def page_validation(path, unchecked):
+    for failure in page.validate_pdf(path, profile="ua1").failures:
+        # It takes what a glyph gives to a subroutine for the glyph's width, which is never negative.
+        if failure.rule_id == "PDFUA1-FONT-GLYPH-WIDTH-001" and " width -" in failure.message:
+            unchecked.add("page_validation PDFUA1-FONT-GLYPH-WIDTH-001 of glyphs that begin with a subroutine")
+            continue
+        yield "error", failure.rule_id, failure.message
+
+
+def pdfua(path, unchecked):
+    done = subprocess.run([f"{BIN}/pdfua", "check", "--format", "json", path], capture_output=True, text=True)
+    report = json.loads(done.stdout)
+    unchecked.add(f"pdfua: all but {report['coverage']['summary']}")
+    for finding in report["findings"]:
+        yield "error" if finding["severity"].lower() != "info" else "info", finding["rule_id"], finding["message"]
+    # It counts a rule that it could not run as passed: UA-14-001, where an element has several parts.
+    for skipped in report["skipped"]:
+        unchecked.add(f"pdfua {skipped['rule_id']} in some files")
+
+
+def main():
+    errors = 0
+    warnings = collections.Counter()
+    unchecked = set()
+    for path in sys.argv[1:]:
+        for check in (outloud, page_validation, pdfua):
+            for severity, rule, message in check(path, unchecked):
+                if severity == "error":
+                    errors += 1
+                    print(f"{os.path.basename(path)}: {check.__name__} {rule}: {message[:300]}")
+                elif severity == "warning":
+                    warnings[f"{check.__name__} {rule}"] += 1
+    for warning, count in sorted(warnings.items()):
+        print(f"warning in {count} of {len(sys.argv) - 1} files: {warning}")
+    print(f"not checked: {'; '.join(sorted(unchecked))}; what a person has to check (docs/accessibility.md)")
+    print(f"{len(sys.argv) - 1} files, {errors} errors")
+    sys.exit(1 if errors else 0)
+
+
+main()
