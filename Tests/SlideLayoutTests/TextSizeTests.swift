@@ -1,3 +1,4 @@
+internal import Scene
 internal import Templates
 internal import TestSupport
 internal import Testing
@@ -16,7 +17,7 @@ internal import Testing
   func `no style goes below the floor`(name: String, ratio: String) throws {
     let floor = try #require(Self.floors[name])
     let template = try Repository.template(
-      name, name == "handout" ? .init() : TemplateVariant(ratio: Ratio(ratio)))
+      name, name == "handout" ? .init() : TemplateVariant(ratio: TemplateVariant.Ratio(ratio)))
     #expect(template.styles.count > 50)
     for (style, definition) in template.styles {
       let least = name == "handout" ? floor : Self.smaller[style] ?? floor

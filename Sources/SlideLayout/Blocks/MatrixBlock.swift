@@ -56,11 +56,12 @@ struct MatrixBlock: Block {
     let places = try self.places(
       rows, matrix, space.width, rowHeight: min(cell.height * growth, room / Double(tallest)), setter)
 
-    var elements = try heads(count, places, setter)
+    var table = [try heads(count, places, setter)]
     for (position, row) in rows.enumerated() {
       let y = places.top + places.cell.height * Double(position)
-      elements += try self.row(matrix, row, y, places, setter)
+      table.append(.tag(.row, try self.row(matrix, row, y, places, setter)))
     }
+    var elements: [Element] = [.tag(.table, table)]
     let bottom = places.top + places.cell.height * Double(rows.count)
     if let legend {
       elements += self.legend(legend, at: Point(x: places.cells, y: bottom + Self.legendGap), context)
@@ -128,14 +129,16 @@ struct MatrixBlock: Block {
   /// The numbers above the columns.
   private func heads(
     _ count: Int, _ places: Places, _ setter: TextSetter
-  ) throws(TypesettingError) -> [Element] {
-    var elements: [Element] = []
+  ) throws(TypesettingError) -> Element {
+    // As many as rows have: number, name, and whom to meet have none.
+    var elements = [Element](
+      repeating: .tag(.headerCell(isRow: false), []), count: places.others == nil ? 2 : 3)
     for column in 0..<count {
       let head = try setter.line("\(column + 1)", headStyle)
       let x = places.cells + places.cell.width * Double(column) + (places.cell.width - head.width) / 2
-      elements.append(.tag(.paragraph, head.elements(at: Point(x: x, y: 0))))
+      elements.append(.tag(.headerCell(isRow: false), head.elements(at: Point(x: x, y: 0))))
     }
-    return elements
+    return .tag(.row, elements)
   }
 
   /// A presenter's number, name, whom it can meet, and its cells.
@@ -150,26 +153,28 @@ struct MatrixBlock: Block {
     setter.report(item: name, in: options.name)
     let baseline = y + (places.cell.height - name.height) / 2 + (name.baselines.first ?? 0)
     func top(_ lines: TextSetter.Lines) -> Length { baseline - (lines.baselines.first ?? 0) }
-    var head = number.elements(at: Point(x: places.numberWidth - number.width, y: top(number)))
+    let numbered = number.elements(at: Point(x: places.numberWidth - number.width, y: top(number)))
     let named = name.elements(at: Point(x: places.numberWidth + gap, y: top(name)))
-    head += presenter.target.map { [.link(.destination($0), named)] } ?? named
+    var header = presenter.target.map { [.link(.destination($0), named)] } ?? named
+    if let anchor = presenter.anchor { header = [.tag(.destination(name: anchor), header)] }
+    var elements: [Element] = [.tag(.cell, numbered), .tag(.headerCell(isRow: true), header)]
     if let others, let left = places.others {
       let room = places.cells - gap - left
       let cell = TableBlock.limited(presenter.others, to: others.most)
       let lines = try TableBlock.lines(cell, others, others.style, room, 1, setter.context)
+      var common: [Element] = []
       for item in lines.lines.flatMap(\.placed) {
         setter.report(item: item.lines, in: options.name)
         let drawn = item.lines.elements(at: Point(x: left + item.x, y: top(item.lines)))
-        head += item.target.map { [.link(.destination($0), drawn)] } ?? drawn
+        common += item.target.map { [.link(.destination($0), drawn)] } ?? drawn
       }
+      elements.append(.tag(.cell, common))
     }
-    var elements: [Element] = [.tag(.paragraph, head)]
-    if let anchor = presenter.anchor { elements = [.tag(.destination(name: anchor), elements)] }
     for column in matrix.presenters.indices {
       let frame = Rect(
         x: places.cells + places.cell.width * Double(column), y: y, width: places.cell.width - 0.75,
         height: places.cell.height - 0.75)
-      elements += try draw(matrix, row, column, frame, setter)
+      elements.append(.tag(.cell, try draw(matrix, row, column, frame, setter)))
     }
     return elements
   }
@@ -196,7 +201,7 @@ struct MatrixBlock: Block {
     let back: Element = fill.map { .shape(Shape(.rect(frame), fill: $0)) } ?? outline(frame, palette)
     let origin = Point(
       x: frame.minX + (frame.width - count.width) / 2, y: frame.minY + (frame.height - count.height) / 2)
-    return [back, .tag(.paragraph, count.elements(at: origin))]
+    return [back] + count.elements(at: origin)
   }
 
   /// Facilities are told apart by more than colour: an outline in place of a fill.
