@@ -53,7 +53,7 @@ package struct Palette: Sendable {
     return palette
   }
 
-  /// A colour of a sign: lighter on a dark ground, until it can be told from it (WCAG 2.2, success criterion 1.4.11).
+  /// A colour of a sign: lighter on a dark ground, until it can be seen on it (WCAG 2.2, success criterion 1.4.11).
   package func visible(_ color: Color) -> Color {
     let end: Color = ground.isDark ? .white : .black
     for share in stride(from: 1.0, through: 0, by: -0.02) {

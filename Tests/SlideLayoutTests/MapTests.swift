@@ -307,7 +307,7 @@ import Testing
     #expect(try slide(far + crowd.prefix(5)).frame("inset map") == nil)
   }
 
-  /// What sizes mean, where they stand for capacities.
+  /// What sizes mean, where they show capacities.
   @Test func `a legend of capacities`() throws {
     func place(_ name: String, _ longitude: Double, _ gigabits: Int) -> MapPlace {
       MapPlace(
@@ -319,7 +319,7 @@ import Testing
     #expect(["1T", "200G", "40G"].allSatisfy(shown.contains), "\(shown)")
     #expect(try !slide([place("A", 0, 0), place("B", 30, 0)]).texts.contains("ports in a city"))
     #expect(try !slide([place("A", 0, 2), place("B", 30, 2)]).texts.contains("ports in a city"))
-    // Four times the capacity is twice as wide, but for the least.
+    // Four times the capacity is twice as wide, above the least.
     let scale = MapDot.scale([], ofAll: [place("A", 0, 400), place("B", 1, 100)], least: 0, most: 8)
     #expect(scale.radius(400e9) == 8 && scale.radius(100e9) == 4 && scale.radius(900e9) == 8)
   }

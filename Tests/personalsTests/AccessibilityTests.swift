@@ -66,7 +66,8 @@ import Testing
     expect(
       lines,
       inOrder: [
-        "H1 Peering Personals", "H1 Peering Forum 1", "P 24 Feb 2027 · 14:00–14:30", "P Reef Hall", "TD 14:00",
+        "H1 Peering Personals", "H1 Peering Forum 1", "P 24 Feb 2027 · 14:00–14:30", "P Reef Hall",
+        "TD 14:00",
         "TD AS64500", "TH Pacific Lightwave", "TD Open", "TD 500–1000 Gbps", "TD 14:01",
         "TH Reef Street Networks",
       ])

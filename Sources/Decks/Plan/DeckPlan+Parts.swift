@@ -152,6 +152,7 @@ extension DeckPlan {
   ///   - index: the presenter.
   ///   - time: when it presents; nil where it waits for a place.
   ///   - words: the template's words.
+  /// - Returns: the row.
   private func row(_ index: Int, time: String?, _ words: DeckWords) -> DeckTable.Row {
     let presenter = presenters[index]
     let isInDeck = time != nil

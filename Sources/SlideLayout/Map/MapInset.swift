@@ -15,10 +15,9 @@ struct MapInset {
   /// How many times as wide a map has to be for an inset to be larger.
   private static let least = 3.0
 
-  /// The part with the most places.
+  /// The part with the most places; nil where nothing crowds, or where the whole map is hardly larger.
   ///
   /// - Parameter places: those on the whole map.
-  /// - Returns: nil where nothing crowds, or where the whole map is hardly larger.
   init?(_ places: [MapPlace]) {
     guard places.count > Self.crowd else { return nil }
     let meridian = MapView.meridian(of: places.map(\.longitude))

@@ -22,18 +22,19 @@ struct MapLegend {
     1, 2, 5, 10, 20, 40, 100, 200, 400, 1_000, 2_000, 4_000, 10_000, 20_000, 40_000, 100_000,
   ]
 
+  /// Nil where the sizes of dots do not show capacities, or are all alike.
+  ///
   /// - Parameters:
   ///   - scale: how large the dots are.
   ///   - style: of the words.
   ///   - setter: sets them.
-  /// - Returns: nil where dots do not stand for capacities, or are all alike.
   /// - Throws: `TypesettingError`.
   init?(_ scale: MapDot.Scale, _ style: StyleDefinition, _ setter: TextSetter) throws(TypesettingError) {
     guard scale.areCapacities else { return nil }
     let largest = scale.largest / 1e9
     var chosen: [Double] = []
     for step in Self.steps.reversed() where step <= largest && chosen.count < 3 {
-      // A dot of a third of the area is told from another at a glance.
+      // Two dots differ at a glance where one has three times the area.
       if chosen.last.map({ step * 3 <= $0 }) ?? true { chosen.append(step) }
     }
     guard chosen.count > 1 else { return nil }

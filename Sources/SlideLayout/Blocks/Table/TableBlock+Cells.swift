@@ -177,7 +177,7 @@ extension TableBlock {
       }
     }
     if let more = try more(unlisted) {
-      // A comma before a count that stands apart would be one too many.
+      // No comma is needed before a count that is apart.
       if column.most != nil, line.placed.count > line.items { line.placed.removeLast() }
       if !line.placed.isEmpty, x + more.width > width, result.lines.count + 1 < most {
         result.lines.append(line)

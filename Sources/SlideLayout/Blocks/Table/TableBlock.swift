@@ -44,7 +44,7 @@ struct TableBlock: Block {
 
   func fragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     guard let table = context.table else { return nil }
-    // A column that no row fills is not there, and the others have its room.
+    // A column that no row fills is left out, and the others have its room.
     if columns.contains(where: { table.longest[$0.cell] == nil }) {
       var block = self
       block.columns.removeAll { table.longest[$0.cell] == nil }
