@@ -207,7 +207,7 @@ struct TableBlock: Block {
         longest = max(longest, try setter.line(text, column.style).width)
       }
       let needed = sign + longest + 0.01
-      own.append(column.cell == "time" ? (column.hugs ? needed : max(most, needed)) : min(most, needed))
+      own.append(isLongTime ? (column.hugs ? needed : max(most, needed)) : min(most, needed))
     }
     let beside = zip(columns, own).filter { !$0.0.isAbove }.map(\.1)
     let taken = beside.compactMap(\.self).reduce(gap * Double(max(0, beside.count - 1))) { $0 + $1 }
