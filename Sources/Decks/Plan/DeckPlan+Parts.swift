@@ -164,10 +164,9 @@ extension DeckPlan {
     name.anchor = isInDeck ? Self.destination(ofPresenter: index, on: .runningOrder) : nil
     name.latinName = presenter.content?.latinName
     cells["name"] = DeckTable.Cell([name])
-    if presenter.number != presenter.name || presenter.personal == nil {
-      cells["number"] = DeckTable.Cell(presenter.number, target: target)
-    }
-    if policy != nil || !isNetwork && presenter.personal != nil {
+    let number = number(presenter, words)
+    cells["number"] = DeckTable.Cell(number, target: target)
+    if policy != nil || !isNetwork && presenter.personal != nil && number == presenter.number {
       var item = DeckTable.Cell.Item(policy.map(words.policy) ?? words.shortKind(presenter.kind))
       item.mark = policy.map(DeckTable.Mark.policy) ?? .kind(presenter.kind)
       cells["policy"] = DeckTable.Cell([item])
