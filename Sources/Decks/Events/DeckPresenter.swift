@@ -37,6 +37,10 @@ package struct DeckPresenter: Sendable {
   var ownSlideWords: String?
   /// Where that page is.
   var ownSlidePath: String?
+  /// Whether a newer submission of theirs, which has errors, does not agree to be published.
+  var isRefused = false
+  /// Whether lists name the contact, too: not in public where only a record has it.
+  var listsContact = true
   /// The submission, where only its text is kept; see `DeckSources.whole`.
   package var shelved: ShelvedSubmission?
 

@@ -45,6 +45,7 @@ extension DeckSources {
     let times = Dictionary(zip(files, ages.times(of: files))) { first, _ in first }
     var dropped: Set<Int> = []
     var moved: [Int: DeckPresenter] = [:]
+    var refused: Set<Int> = []
     for indices in groups {
       let group = indices.map { presenters[$0] }
       guard let choice = newest(of: group, times) else {
@@ -60,6 +61,9 @@ extension DeckSources {
         diagnostics += told(
           group, at: choice.index, "a newer one has errors, so this one is used",
           hint: "correct or remove the newer one")
+        if group.contains(where: { $0.submission?.consent.refusesPublishing == true }) {
+          refused.insert(indices[choice.index])
+        }
         // The sender of a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
           diagnostics +=
@@ -76,6 +80,7 @@ extension DeckSources {
     }
     // Time that stays free before one who is dropped is another's neighbour then.
     var kept = presenters
+    for index in refused { kept[index].isRefused = true }
     for (index, place) in moved {
       (kept[index].session, kept[index].place) = (place.session, place.place)
       kept[index].gapsBefore = place.gapsBefore

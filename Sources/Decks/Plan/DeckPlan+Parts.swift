@@ -234,7 +234,7 @@ extension DeckPlan {
       sorted.map { index in
         let presenter = presenters[index]
         let target = Self.destination(ofPresenter: index)
-        let contact = presenter.content?.contact
+        let contact = presenter.listedContact
         var name = DeckTable.Cell.Item(presenter.name, target: target)
         name.latinName = presenter.content?.latinName
         return DeckTable.Row(

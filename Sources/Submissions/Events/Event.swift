@@ -85,6 +85,10 @@ package struct Event: Sendable {
   package var overflow = Overflow.stay
   package var duplicates = Duplicates.keep
   package var wrongField = WrongField.leaveOut
+  /// Whether those whose submissions do not say agreed to be published in another way, such as on registering.
+  package var isConsentGiven = false
+  /// The absolute URL of the folder where the gallery is published.
+  package var site: Located<String>?
   /// Whose cities come first on the slides.
   package var feature: Located<Feature>?
   /// The parts of the slide that every submission or its record must fill.

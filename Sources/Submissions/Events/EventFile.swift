@@ -11,7 +11,8 @@ package enum EventFile {
   package static let keys = [
     "event", "preset", "place", "dates", "time-zone", "slot", "submissions", "last", "cancelled", "expected",
     "sessions", "order", "local", "seed",
-    "overflow", "duplicates", "wrong-field", "feature", "required", "pages", "template", "page-ratio",
+    "overflow", "duplicates", "wrong-field", "consent", "site", "feature", "required", "pages", "template",
+    "page-ratio",
     "language", "next-strip", "brand", "closing", "checks",
   ]
 
@@ -65,6 +66,11 @@ extension Event {
     duplicates =
       fields["duplicates"]?.choice("a way to handle duplicates")?.value ?? duplicates
     wrongField = fields["wrong-field"]?.choice("a way to handle errors in fields")?.value ?? wrongField
+    if let consent = fields["consent"] {
+      consent.reportComment(always: false)
+      isConsentGiven = consent.word(["given": true], "a consent of all presenters")?.value ?? false
+    }
+    site = fields["site"]?.reading("the URL of the event's gallery", Self.site)
     feature = fields["feature"]?.places()
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)
@@ -120,6 +126,15 @@ extension Event {
         "'\(text.quotable)' is not a seed", hint: "write a whole number from 0 to \(UInt64.max)")
     }
     return seed
+  }
+
+  private static func site(_ text: String) throws(InputProblem) -> String {
+    let text = try Contact.url(parsing: text)
+    guard !text.contains(where: { $0 == "?" || $0 == "#" }) else {
+      throw InputProblem(
+        "'\(text.quotable)' is not the URL of a folder", hint: "leave out what follows '?' or '#'")
+    }
+    return text.hasSuffix("/") ? text : text + "/"
   }
 
   private static func timeZone(_ text: String) throws(InputProblem) -> String {

@@ -53,6 +53,7 @@ extension Submission {
     "company": "name", "organisation": "name", "organization": "name", "email": "contact", "mail": "contact",
     "phone": "contact", "url": "website", "web": "website", "colour": "accent", "color": "accent",
     "pdf": "slide", "location": "place", "city": "place", "presenter": "speaker", "canceled": "cancelled",
+    "publish": "consent", "keep-until": "consent", "permission": "consent", "consents": "consent",
   ]
 
   init?(yaml root: YAMLValue) {
@@ -105,7 +106,6 @@ extension Submission {
     for plan in plans { places.add(plan.keyPath, plan.located(())) }
     speaker = fields["speaker"]?.sentence()
     pronounced = fields["pronounced"]?.sentence()
-    consent = fields["consent"].flatMap(Consent.init(yaml:)) ?? Consent()
     isCancelled = fields["cancelled"]?.bool()?.value ?? false
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.answer("the path of an SVG, PNG or JPEG file")
@@ -135,6 +135,8 @@ extension Submission {
     if fields["traffic"]?.saysNotDisclosed == true { hidden.insert(.traffic) }
     if fields["ratio"]?.saysNotDisclosed == true { hidden.insert(.ratio) }
     fields.reportCommentedOut(besides: ["accent"])
+    // Last: mistakes anywhere may hide a no.
+    consent = Consent(fields)
   }
 
   /// `#rrggbb` in letters of either case.

@@ -16,6 +16,7 @@ struct DeckCommand: ParsableCommand {
         personals deck event.yaml -o forum.pdf
         personals deck submissions/*.yaml -o quick.pdf
         personals deck event.yaml --split -o decks/    one PDF for each session
+        personals deck event.yaml --for public -o public.pdf    of those who agreed
         personals deck event.yaml --against forum.pdf --changed-only -o changed.pdf
       """)
 
@@ -31,6 +32,8 @@ struct DeckCommand: ParsableCommand {
       "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"),
     completion: .files)
   var output: String?
+
+  @Option(name: .customLong("for"), help: Audience.help) var audience = Audience.stage
 
   @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"), completion: .text)
   var session: String?
@@ -85,7 +88,8 @@ struct DeckCommand: ParsableCommand {
   func run() throws {
     let request = DeckRequest(
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
-      source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly)
+      source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly,
+      audience: audience)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

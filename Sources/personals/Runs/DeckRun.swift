@@ -37,6 +37,7 @@ struct DeckRequest {
   var against: String?
   /// Whether to write only the pages that changed.
   var isChangedOnly = false
+  var audience = Audience.stage
 }
 
 /// One run of `personals deck`.
@@ -55,7 +56,7 @@ struct DeckRun {
       files: request.files, templates: TemplateLibrary(folders), look: request.look, source: request.source,
       reach: request.reach, isQuiet: request.isQuiet)
     let read = try sources.load()
-    guard let all = read.value, let loaded = all.first else {
+    guard let all = read.value, var loaded = all.first else {
       Terminal.report(read.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
@@ -63,6 +64,10 @@ struct DeckRun {
       // Either another event, or submissions that the first does not list.
       let file = other.event.source == nil ? other.files.first ?? other.file : other.file
       throw Failure("a deck is of one event, and \(loaded.file) does not list \(file)", Exit.usage)
+    }
+    // Before anything is laid out, so that nothing on any page depends on those who are left out.
+    if request.audience == .public {
+      loaded = try Publication.published(loaded, isQuiet: request.isQuiet)
     }
     let template = try self.template(of: loaded.event, loaded.file, sources)
     guard let value = template.value else {
@@ -89,7 +94,9 @@ struct DeckRun {
     let outputs = try outputs(builder)
     // Before the first is written: an event file is easily overwritten by its deck.
     for (_, path) in outputs where path != "-" {
-      if let problem = Outputs.problem(writing: path, from: builder.inputs) {
+      if let problem = Outputs.problem(
+        writing: path, from: builder.inputs + loaded.cancelled.flatMap(\.inputs))
+      {
         throw problem
       }
     }

@@ -1,0 +1,75 @@
+internal import Diagnostics
+package import PeeringDB
+internal import Slides
+internal import Submissions
+
+extension LoadedEvent {
+  /// Takes out everything that is not for the public: presenters who did not agree, wherever they are named.
+  ///
+  /// The times of those who are left out stay free, so that the others have the times they had. Contacts that only a
+  /// record has stay on slides, and are in no list.
+  ///
+  /// - Parameter day: the day of publication, in UTC.
+  /// - Returns: those who are left out; those who do not come are not among them.
+  package mutating func publish(on day: CalendarDate) -> [DeckPresenter] {
+    let refused = Set((presenters + cancelled).filter(\.refusesPublishing).flatMap(\.identities))
+    var shown = presenters.filter { presenter in
+      presenter.agrees(isGiven: event.isConsentGiven, on: day)
+        && refused.isDisjoint(with: presenter.identities)
+    }
+    // A slide of several networks shows each of them.
+    while true {
+      let files = Set(shown.map(\.file))
+      let others = Set((presenters + cancelled).filter { !files.contains($0.file) }.flatMap(\.allASNs))
+      let clean = shown.filter { others.isDisjoint(with: $0.siblings) }
+      guard clean.count < shown.count else { break }
+      shown = clean
+    }
+    let files = Set(shown.map(\.file))
+    let leftOut = presenters.filter { !files.contains($0.file) }
+    let unnamed = UnpublishedNames(leftOut + cancelled, besides: shown)
+    diagnostics.removeAll { diagnostic in leftOut.contains { $0.file == diagnostic.location.file } }
+    cancelled += leftOut
+    diagnostics += unnamed.remove(from: &event)
+    presenters = shown.map { presenter in
+      var presenter = presenter
+      presenter.listsContact = presenter.submission?.contact != nil
+      unnamed.remove(from: &presenter)
+      return presenter
+    }
+    return leftOut
+  }
+}
+
+extension DeckPresenter {
+  /// Who is on the slide: by the record, and by folded name.
+  fileprivate var identities: [String] {
+    let name = subject == nil ? [DisplayText.fold(name)] : []
+    return ([subject?.description].compactMap(\.self) + allASNs.map(\.description) + name).filter {
+      !$0.isEmpty
+    }
+  }
+
+  /// The numbers of all networks that the presenter names, even where they are on no slide.
+  var allASNs: [ASN] { asns + (submission?.siblings.map(\.value) ?? []) }
+
+  /// The networks besides the one that presents.
+  fileprivate var siblings: [ASN] { allASNs.filter { $0 != asn } }
+
+  fileprivate var refusesPublishing: Bool { isRefused || submission?.consent.refusesPublishing == true }
+
+  /// Whether the presenter agreed to be published.
+  fileprivate func agrees(isGiven: Bool, on day: CalendarDate) -> Bool {
+    if isRefused { return false }
+    if let submission { return submission.consent.allowsPublishing(isGiven: isGiven, on: day) }
+    // Of a file that cannot be read it is unknown what it says; numbers and records say nothing.
+    if case .submission = SlideSource(listed: file) { return false }
+    return isGiven
+  }
+
+  /// The contact for lists of presenters; nil where the slide does not show it, or lists may not.
+  var listedContact: Contact? {
+    guard listsContact, let content, content.shows(.contact) else { return nil }
+    return content.contact
+  }
+}
