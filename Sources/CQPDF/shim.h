@@ -21,7 +21,7 @@
   F(oh_get_stream_data) F(oh_replace_stream_data) F(oh_copy_foreign_object) \
   F(init_write) F(init_write_memory) F(get_buffer) F(get_buffer_length) \
   F(set_object_stream_mode) F(set_compress_streams) F(set_decode_level) F(set_deterministic_ID) \
-  F(set_minimum_pdf_version) F(write)
+  F(set_minimum_pdf_version) F(set_newline_before_endstream) F(write)
 
 /// What is called of libqpdf. All are there once `personals_qpdf_load` has said so.
 typedef struct __attribute__((swift_attr("@Sendable"))) {

@@ -26,6 +26,8 @@ package struct DocumentInformation: Sendable, Hashable {
   package var created: String
   /// The page's language, as a BCP 47 tag.
   package var language: String
+  /// Whether a PDF is PDF/A-2a.
+  package var isArchival = false
 
   package init(title: String, author: String, subject: String, created: String, language: String = "en") {
     self.title = title
@@ -68,7 +70,8 @@ package struct PageWriter {
         to: sink,
         metadata: DocumentMetadata(
           title: information.title, author: information.author, subject: information.subject,
-          creator: Program.name, created: information.created, language: information.language))
+          creator: Program.name, created: information.created, language: information.language,
+          isArchival: information.isArchival))
       try document.add(page)
       try document.finish()
     }

@@ -102,7 +102,8 @@ import Testing
     #expect(slide.fontsNotEmbedded == ["Gothic-Bold", "Helvetica"])
     #expect(
       slide.warnings == [
-        "does not contain these fonts, which may look different elsewhere: Gothic-Bold, Helvetica"
+        "does not contain these fonts, which may look different elsewhere: Gothic-Bold, Helvetica",
+        "has fonts that do not say which letters they show: Gothic, a font without a name",
       ])
     #expect(try PDF.text(slide.bytes, page: 1).contains("Peering"))
   }

@@ -82,7 +82,8 @@ struct Canvas: ~Copyable {
 
   private func draw(_ run: GlyphRun) throws(DrawingError) {
     if let structure {
-      let words = run.needsWords ? run.text : nil
+      let isWritten = run.needsWords || structure.metadata.isArchival && run.hasPrivateLetters
+      let words = isWritten ? run.text : nil
       if structure.page.text(in: structure.language(of: run.text), words: words, run) { mark(structure) }
     }
     setSource(run.color)

@@ -13,10 +13,13 @@ package struct DocumentMetadata: Sendable, Hashable {
   package var language: String?
   /// Whether it says that it is PDF/UA-1.
   package var isAccessible: Bool
+  /// Whether it is PDF/A-2a (ISO 19005-2), too.
+  package var isArchival: Bool
 
   package init(
     title: String? = nil, author: String? = nil, subject: String? = nil, keywords: [String] = [],
-    creator: String? = nil, created: String? = nil, language: String? = nil, isAccessible: Bool = true
+    creator: String? = nil, created: String? = nil, language: String? = nil, isAccessible: Bool = true,
+    isArchival: Bool = false
   ) {
     self.title = title
     self.author = author
@@ -26,5 +29,6 @@ package struct DocumentMetadata: Sendable, Hashable {
     self.created = created
     self.language = language
     self.isAccessible = isAccessible
+    self.isArchival = isArchival
   }
 }

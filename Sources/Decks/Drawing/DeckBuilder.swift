@@ -28,6 +28,8 @@ package struct DeckBuilder {
   package var checksum: (@Sendable (_ page: Page, _ number: String, _ below: [UInt8]) -> String)?
   /// Which pages to write, found out from the digests of all of them; nil to write all.
   package var selects: (@Sendable (PageDigests) -> Set<Int>)?
+  /// Whether decks are PDF/A-2a, too. See `obstacles(to:)`.
+  package var isArchival = false
   /// Fails for tests, in place of the library that draws.
   var fault: (@Sendable (Page) throws -> Void)?
 
@@ -108,7 +110,7 @@ package struct DeckBuilder {
       let drawn = try draw(session, created, to: file, cores, progress)
       guard drawn.summary.pages > 0 else { return drawn.summary }
       try file.commit()
-      try PDFComposer.compose(deckAt: resting, placements: drawn.placements, to: sink)
+      try PDFComposer.compose(deckAt: resting, placements: drawn.placements, isArchival: isArchival, to: sink)
       return drawn.summary
     }
   }
@@ -119,7 +121,31 @@ package struct DeckBuilder {
       title: (["Peering Personals"] + title).joined(separator: " · "), author: event.name,
       subject: "Peering personals of \(deck.order.count) presenters", creator: Program.name, created: created,
       language: template.language,
-      // What is in another font than its own may have other letters.
-      isAccessible: !deck.order.contains { presenters[$0].ownSlide?.fontsNotEmbedded.isEmpty == false })
+      isAccessible: !deck.order.contains { presenters[$0].ownSlide?.canBeAccessible == false },
+      isArchival: isArchival)
+  }
+
+  /// What keeps a deck from being what was asked for: hand-made pages.
+  ///
+  /// - Parameters:
+  ///   - session: the session it is for; nil for all.
+  ///   - isArchival: whether it has to be PDF/A-2a, too.
+  /// - Returns: an error for each reason, at the page's name in the submission.
+  package func obstacles(session: Int? = nil, isArchival: Bool) -> [Diagnostic] {
+    let sessions = session.map { [plan.sessions[$0]] } ?? plan.sessions
+    return sessions.flatMap(\.slots).flatMap { slot -> [Diagnostic] in
+      let presenter = presenters[slot.presenter]
+      guard let slide = presenter.ownSlide else { return [] }
+      let reasons: [(rule: String, words: [String?])] = [
+        ("own-slide-fonts", [slide.fontsWarning]), ("own-slide-letters", [slide.lettersWarning]),
+        ("own-slide", isArchival ? slide.archiveObstacles : []),
+      ]
+      let name = Paths.shortName(of: presenter.ownSlidePath ?? "")
+      return reasons.flatMap { rule, reasons in
+        reasons.compactMap(\.self).map {
+          presenter.diagnostic(.error, rule: rule, at: "slide", "\(name), page \(slide.page): \($0)")
+        }
+      }
+    }
   }
 }

@@ -25,6 +25,12 @@ extension DeckSources {
       let slide = try OwnSlide.inspect(pdf, page: own.page)
       for warning in slide.otherWarnings { tell(.warning, "\(name): \(warning)") }
       if let fonts = slide.fontsWarning { tell(.warning, rule: "own-slide-fonts", "\(name): \(fonts)") }
+      if let letters = slide.lettersWarning {
+        tell(
+          .warning, rule: "own-slide-letters", "\(name): \(letters)",
+          hint:
+            "export the page again, by another program; until then the deck does not say that it is PDF/UA-1")
+      }
       if let presentation {
         for warning in presentation.warnings(page: slide.page, of: slide.pageCount) {
           tell(.warning, "\(name): \(warning)")

@@ -37,7 +37,7 @@ package enum MailAdvice: CaseIterable, Sendable {
 
     "logo": .logo, "logo-missing": .logoMissing, "logo-small": .logoSmall, "logo-parts": .logoParts,
     "logo-margin": .logoMargin, "logo-shape": .logoShape, "record-logo": .logoFetch, "own-slide": .ownSlide,
-    "own-slide-fonts": .ownSlideFonts, "own-slide-ratio": .ownSlideRatio,
+    "own-slide-fonts": .ownSlideFonts, "own-slide-letters": .ownSlideFonts, "own-slide-ratio": .ownSlideRatio,
     "own-slide-converter": .ownSlideConverter,
 
     "record-empty": .savedRecord, "record-html": .savedRecord, "record-syntax": .savedRecord,

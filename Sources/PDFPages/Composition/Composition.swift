@@ -7,6 +7,7 @@ final class Composition {
   /// What the hand-made pages are copied from, which has to live until the deck is written.
   private var sources: [OwnSlide: Source] = [:]
   private var version = "1.5"
+  private let isArchival: Bool
 
   /// A hand-made page, and its drawing in the deck.
   private struct Source {
@@ -15,7 +16,8 @@ final class Composition {
     let links: [PageLink]
   }
 
-  init(deckAt path: String) throws {
+  init(deckAt path: String, isArchival: Bool) throws {
+    self.isArchival = isArchival
     deck = try QPDFFile(path: path)
     pageCount = deck.pageCount
     try deck.check()
@@ -24,6 +26,7 @@ final class Composition {
 
   /// A deck of one empty page.
   init(size: Size) throws {
+    isArchival = false
     deck = try QPDFFile()
     let box = [0, 0, size.width.points, size.height.points]
     deck.add(
@@ -77,7 +80,7 @@ final class Composition {
 
   func write(to output: PassingFile) throws {
     try deck.check()
-    try deck.startWriting(to: output.path, minimumVersion: version)
+    try deck.startWriting(to: output.path, minimumVersion: version, isArchival: isArchival)
     output.hide()
     try deck.write()
   }
@@ -92,6 +95,7 @@ final class Composition {
       throw ComposingError("has been given a page that is none")
     }
     let copy = deck.copy(form)
+    if isArchival { Archiving.prepare(copy) }
     let properties = file.root.get("/OCProperties")
     Layers.add(
       properties.get("/OCGs").items.map(deck.copy),

@@ -24,8 +24,14 @@ enum Layers {
     if !properties.get("/D").isDictionary { properties.set("/D", file.dictionary()) }
     let settings = properties.get("/D")
     if !settings.get("/OFF").isArray { settings.set("/OFF", file.array()) }
-    let (all, off) = (properties.get("/OCGs"), settings.get("/OFF"))
-    for layer in layers { all.append(layer) }
+    // PDF/UA (ISO 14289-1, 7.10) wants a name, PDF/A (ISO 19005-2, 6.9) all layers in their order.
+    if settings.get("/Name").isNull { settings.set("/Name", file.text("Layers")) }
+    if !settings.get("/Order").isArray { settings.set("/Order", file.array()) }
+    let (all, off, order) = (properties.get("/OCGs"), settings.get("/OFF"), settings.get("/Order"))
+    for layer in layers {
+      all.append(layer)
+      order.append(layer)
+    }
     for layer in hidden { off.append(layer) }
   }
 }

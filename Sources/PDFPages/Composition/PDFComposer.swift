@@ -35,15 +35,16 @@ package enum PDFComposer {
   /// - Parameters:
   ///   - path: the deck, a PDF of ours. A file comes and goes beside it.
   ///   - placements: the hand-made pages, in any order; several may share a page.
+  ///   - isArchival: whether the deck is PDF/A, and stays so.
   ///   - sink: where the bytes go.
   /// - Throws: `FileError` where a file cannot be read or written, `ComposingError` if the deck is not a PDF.
   package static func compose(
-    deckAt path: String, placements: [Placement], to sink: any ByteSink
+    deckAt path: String, placements: [Placement], isArchival: Bool = false, to sink: any ByteSink
   ) throws {
     let output = try PassingFile(beside: path)
     try DeepStack.run { () throws in
       do {
-        let composition = try Composition(deckAt: path)
+        let composition = try Composition(deckAt: path, isArchival: isArchival)
         for placement in placements { try composition.place(placement) }
         try composition.write(to: output)
       } catch let failure as QPDFFailure {

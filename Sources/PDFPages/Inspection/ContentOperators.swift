@@ -8,6 +8,8 @@ struct ContentOperators {
   private(set) var drawn: [PDFKey: Int] = [:]
   /// How often each pattern is chosen, by name.
   private(set) var patterns: [PDFKey: Int] = [:]
+  /// Whether a colour is mixed of printing inks (PDF 32000-1, 8.6.8).
+  private(set) var choosesInks = false
   /// Where JPEGs are that lie among the instructions.
   private(set) var photos: [Range<Int>] = []
 
@@ -50,6 +52,7 @@ struct ContentOperators {
         if word.elementsEqual("BI".utf8) { picture = end }
         if word.elementsEqual("ID".utf8) {
           place = Self.end(ofPicture: bytes, end)
+          if bytes[picture..<end].hasBytes("CMYK".utf8) { choosesInks = true }
           if bytes[picture..<end].hasBytes("/DCT".utf8), end + 1 < place - 2 {
             photos.append(end + 1..<place - 2)
           }
@@ -61,7 +64,11 @@ struct ContentOperators {
 
   private mutating func note(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ name: PDFKey?) {
     count += 1
+    if word.count == 1, word.first == UInt8(ascii: "k") || word.first == UInt8(ascii: "K") {
+      choosesInks = true
+    }
     guard let name else { return }
+    if name.text == "/DeviceCMYK" { choosesInks = true }
     if word.elementsEqual("Do".utf8) {
       drawn[name, default: 0] += 1
     } else if word.elementsEqual("scn".utf8) || word.elementsEqual("SCN".utf8) {

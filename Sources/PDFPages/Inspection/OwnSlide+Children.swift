@@ -66,6 +66,8 @@ extension OwnSlide {
       answer.add(slide.otherWarnings)
       answer.add(slide.fontsNotEmbedded)
       answer.add(slide.fontsEmbedded)
+      answer.add(slide.fontsWithoutUnicode)
+      answer.add(slide.archiveObstacles)
       answer.add(slide.bytes)
     } catch {
       answer.add(error.description)
@@ -79,12 +81,13 @@ extension OwnSlide {
     guard problem.isEmpty else { throw OwnSlideError(problem) }
     guard let page = answer.integer(), let pageCount = answer.integer(), let width = answer.double(),
       let height = answer.double(), let warnings = answer.texts(), let fonts = answer.texts(),
-      let embedded = answer.texts(),
+      let embedded = answer.texts(), let unreadable = answer.texts(), let obstacles = answer.texts(),
       let bytes = answer.content()
     else { throw OwnSlideError("cannot be read") }
     return OwnSlide(
       bytes: bytes, page: page, pageCount: pageCount,
       size: Size(width: Length(width), height: Length(height)), otherWarnings: warnings,
-      fontsNotEmbedded: fonts, fontsEmbedded: embedded)
+      fontsNotEmbedded: fonts, fontsEmbedded: embedded, fontsWithoutUnicode: unreadable,
+      archiveObstacles: obstacles)
   }
 }

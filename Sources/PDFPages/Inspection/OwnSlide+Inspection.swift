@@ -72,6 +72,7 @@ struct OwnSlideReader {
     let active = ActiveContent(file, page: page.object, geometry: geometry, limits: limits)
     var walk = ResourceWalk(limits: limits, pageResources: form.get("/Resources"), filters: filters)
     try walk.clean(form: form)
+    walk.note(content: form)
     if !active.appearances.isEmpty {
       form = active.appearances.drawn(over: form)
       try walk.clean(form: form)
@@ -87,7 +88,8 @@ struct OwnSlideReader {
     return OwnSlide(
       bytes: bytes, page: number ?? 1, pageCount: count, size: geometry.size,
       otherWarnings: warnings + active.warnings, fontsNotEmbedded: walk.fontsNotEmbedded.sorted(),
-      fontsEmbedded: walk.fontsEmbedded.sorted())
+      fontsEmbedded: walk.fontsEmbedded.sorted(), fontsWithoutUnicode: walk.fontsWithoutUnicode.sorted(),
+      archiveObstacles: ArchiveObstacle.allCases.filter(walk.obstacles.contains).map(\.rawValue))
   }
 
   private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {

@@ -17,6 +17,10 @@ package struct OwnSlide: Sendable, Hashable {
   package let fontsNotEmbedded: [String]
   /// The names of the fonts that are in the file, sorted.
   package let fontsEmbedded: [String]
+  /// The names of the fonts that do not say which letters their glyphs are, sorted.
+  package let fontsWithoutUnicode: [String]
+  /// What else keeps it from being PDF/A, as predicates.
+  package let archiveObstacles: [String]
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(page)
@@ -30,7 +34,16 @@ package struct OwnSlide: Sendable, Hashable {
 
 extension OwnSlide {
   /// All warnings, as predicates to put after the file's name.
-  package var warnings: [String] { otherWarnings + [fontsWarning].compactMap(\.self) }
+  package var warnings: [String] { otherWarnings + [fontsWarning, lettersWarning].compactMap(\.self) }
+
+  /// The warning about text that programs cannot read, such as screen readers; nil where they can.
+  package var lettersWarning: String? {
+    guard !fontsWithoutUnicode.isEmpty else { return nil }
+    return "has fonts that do not say which letters they show: " + fontsWithoutUnicode.joined(separator: ", ")
+  }
+
+  /// Whether a document with the page can be PDF/UA-1: all fonts are there, and say which letters they show.
+  package var canBeAccessible: Bool { fontsNotEmbedded.isEmpty && fontsWithoutUnicode.isEmpty }
 
   /// The warning about fonts that are not in the file; nil if all are.
   package var fontsWarning: String? {

@@ -10,6 +10,10 @@ struct ResourceWalk {
   private(set) var fontsEmbedded: Set<String> = []
   /// Whether anything is mixed with what is below it (PDF 32000-1, 11.3.5).
   private(set) var blends = false
+  /// Fonts that do not say which letters their glyphs are.
+  private(set) var fontsWithoutUnicode: Set<String> = []
+  /// What keeps the page from being PDF/A.
+  private(set) var obstacles: Set<ArchiveObstacle> = []
   /// The layers that things are on, each once.
   private(set) var layers: [QPDFObject] = []
   /// Objects that were walked through, and those that are being.
@@ -67,7 +71,10 @@ struct ResourceWalk {
       let item = array.item(index)
       defer { item.release() }
       try count()
-      guard item.isContainer else { continue }
+      guard item.isContainer else {
+        note(name: item)
+        continue
+      }
       if isCircle(item) || Self.isForeign(item) {
         array.set(array.file.null(), at: index)
       } else {
@@ -86,7 +93,11 @@ struct ResourceWalk {
         dictionary.remove(key)
         continue
       }
-      guard value.isContainer else { continue }
+      guard value.isContainer else {
+        // Readers use the profile that this is in place of.
+        if name != "/Alternate" { note(name: value) }
+        continue
+      }
       let leadsAway = role == .other && Self.foreignKeys.contains(name)
       if leadsAway || isCircle(value) || Self.isForeign(value) {
         dictionary.remove(key)
@@ -180,7 +191,10 @@ extension ResourceWalk {
       }
     }
     try filters.normalize(stream)
-    if isForm { filters.removePrivateData(amid: stream) }
+    if isForm {
+      filters.removePrivateData(amid: stream)
+      note(content: stream)
+    }
     if subtype == "Image" { try removePrivateData(of: stream) }
   }
 
@@ -208,11 +222,29 @@ extension ResourceWalk {
     let name = mode.count > 0 ? mode.item(0).name : mode.name
     if let name, name != "Normal", name != "Compatible" { blends = true }
     if dictionary.isOfType("OCG"), dictionary.id != nil { layers.append(dictionary.again) }
+    obstacles.formUnion(ArchiveObstacle.obstacles(of: dictionary))
+    if FontLetters.areUnknown(in: dictionary) {
+      fontsWithoutUnicode.insert(Self.fontName(dictionary.get("/BaseFont").name ?? "a font without a name"))
+    }
     guard let kind = dictionary.get("/Subtype").name, Self.fontKinds.contains(kind) else { return }
     let descriptor = dictionary.get("/FontDescriptor")
     let isEmbedded = Self.fontFiles.contains { descriptor.get($0).isStream }
     let font = Self.fontName(dictionary.get("/BaseFont").name ?? "a font without a name")
     if isEmbedded { fontsEmbedded.insert(font) } else { fontsNotEmbedded.insert(font) }
+    // PDF 32000-1, 9.7.4.2: for embedded TrueType it has to be there, though readers do without.
+    if kind == "CIDFontType2", isEmbedded, dictionary.get("/CIDToGIDMap").isNull {
+      dictionary.set("/CIDToGIDMap", dictionary.file.name("Identity"))
+    }
+  }
+
+  /// Notes what the instructions of a form say.
+  mutating func note(content form: QPDFObject) {
+    guard !obstacles.contains(.inks), let bytes = try? filters.unpack(form) else { return }
+    if ContentOperators(bytes).choosesInks { obstacles.insert(.inks) }
+  }
+
+  private mutating func note(name: QPDFObject) {
+    if name.name == "DeviceCMYK" { obstacles.insert(.inks) }
   }
 
   /// Kinds of fonts with outlines of their own. One of `/Type0` has them in the font below it, and `/Type3` is

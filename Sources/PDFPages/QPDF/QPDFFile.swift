@@ -152,11 +152,13 @@ extension QPDFFile {
     return [UInt8](UnsafeBufferPointer(start: buffer, count: library.get_buffer_length(data)))
   }
 
-  /// Opens the file at `path` to write to; `write` then writes.
-  func startWriting(to path: String, minimumVersion: String) throws(QPDFFailure) {
+  /// Opens the file at `path` to write to; `write` then writes. Of PDF/A (`isArchival`), a line ends before the end of
+  /// each stream.
+  func startWriting(to path: String, minimumVersion: String, isArchival: Bool) throws(QPDFFailure) {
     _ = library.init_write(data, path)
     try check()
     prepareWriting(minimumVersion: minimumVersion)
+    if isArchival { library.set_newline_before_endstream(data, QPDF_TRUE) }
   }
 
   func write() throws(QPDFFailure) {

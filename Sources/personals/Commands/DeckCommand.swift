@@ -55,6 +55,8 @@ struct DeckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var standard: PDFStandardOptions
+
   @OptionGroup(title: "How it looks (overrides the event file)")
   var look: TemplateOptions
 
@@ -89,7 +91,7 @@ struct DeckCommand: ParsableCommand {
     let request = DeckRequest(
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
       source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly,
-      audience: audience)
+      audience: audience, standards: standard.standards)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

@@ -40,6 +40,8 @@ struct SlideCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var standard: PDFStandardOptions
+
   @OptionGroup(title: "How it looks")
   var look: TemplateOptions
 
@@ -69,13 +71,20 @@ struct SlideCommand: ParsableCommand {
     {
       throw ValidationError("'\(output)' does not end in .pdf, .png or .svg: rename it, or add --format")
     }
+    let ending = output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) }
+    let format = format.flatMap { OutputFormat(rawValue: $0.lowercased()) } ?? ending ?? .pdf
+    if standard.standards != nil, format != .pdf {
+      throw ValidationError(
+        "--pdf-standard is about PDFs, and the output is a \(format.rawValue.uppercased())")
+    }
   }
 
   func run() throws {
     try validateOutput()
     let request = SlideRequest(
       sources: sources, output: output, format: format.flatMap { OutputFormat(rawValue: $0.lowercased()) },
-      width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet)
+      width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet,
+      isArchival: standard.standards?.isArchival == true)
     var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
     if let code = run.make().exitCode { throw code }
   }

@@ -38,6 +38,8 @@ struct DeckRequest {
   /// Whether to write only the pages that changed.
   var isChangedOnly = false
   var audience = Audience.stage
+  /// What the deck has to conform to; nil for PDF/UA-1 where it can.
+  var standards: PDFStandards?
 }
 
 /// One run of `personals deck`.
@@ -92,6 +94,10 @@ struct DeckRun {
       throw Failure("nothing is written, since --strict is set and some submissions are wrong", Exit.data)
     }
     let outputs = try outputs(builder)
+    if let standards = request.standards {
+      builder.isArchival = standards.isArchival
+      try checkStandards(standards, builder, outputs.map(\.0))
+    }
     // Before the first is written: an event file is easily overwritten by its deck.
     for (_, path) in outputs where path != "-" {
       if let problem = Outputs.problem(
@@ -110,6 +116,16 @@ struct DeckRun {
       return presenter.failure == nil && Exit.code(for: presenter.diagnostics) == Exit.unavailable
     }
     return isOnlyUnavailable ? Exit.code(for: policy.told(known + diagnostics)) : Exit.data
+  }
+
+  /// Stops where a hand-made page keeps the deck from what it has to conform to.
+  private func checkStandards(_ standards: PDFStandards, _ builder: DeckBuilder, _ sessions: [Int?]) throws {
+    let problems = sessions.flatMap { builder.obstacles(session: $0, isArchival: standards.isArchival) }
+    guard !problems.isEmpty else { return }
+    Terminal.report(Environment.paths(of: request.files).shortening(problems), quietly: request.isQuiet)
+    throw Failure(
+      "nothing is written, since hand-made pages keep the deck from being \(standards.names)",
+      hint: "export those pages again, or leave out --pdf-standard", Exit.data)
   }
 
   /// The template of the command, else of the event.

@@ -24,6 +24,8 @@ struct SlideRequest {
   var source: SourceOptions
   var reach: ReachOptions
   var isQuiet: Bool
+  /// Whether PDFs are PDF/A-2a.
+  var isArchival = false
 }
 
 /// Makes slides, once or repeatedly.
@@ -214,8 +216,9 @@ struct SlideRun {
   }
 
   private mutating func write(_ page: Page, of slide: ResolvedSlide, to path: String) throws {
-    let information = slide.personal.content.information(
+    var information = slide.personal.content.information(
       created: Environment.timestamp, language: ready?.language ?? "en")
+    information.isArchival = request.isArchival
     if path == "-" {
       // Drawn completely before the first byte, so that a failure writes nothing.
       let memory = MemorySink()

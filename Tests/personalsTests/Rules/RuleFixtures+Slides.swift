@@ -136,10 +136,18 @@ extension RuleFixture.Content {
     """
   }
 
-  /// A PDF of empty pages, 540 pt high; with a font, one that draws a word in it and does not have it.
-  static func pdf(pages: Int = 1, width: Int = 960, font: String? = nil) -> Self {
-    let text = font == nil ? "0 0 9 9 re f" : "BT /F 40 Tf 90 90 Td (Lagoon) Tj ET"
-    let resources = font.map { "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /\($0) >> >>" } ?? ""
+  /// A PDF of empty pages, 540 pt high; with a font, one that draws a word in it and does not have it; with a letter,
+  /// one that draws that from a font of its own, where it has this name.
+  static func pdf(pages: Int = 1, width: Int = 960, font: String? = nil, drawnLetter: String? = nil) -> Self {
+    let text = (font ?? drawnLetter) == nil ? "0 0 9 9 re f" : "BT /F 40 Tf 90 90 Td (Lagoon) Tj ET"
+    var resources = font.map { "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /\($0) >> >>" } ?? ""
+    if let drawnLetter {
+      resources = """
+        /Font << /F << /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 76 \
+        /LastChar 76 /Widths [9] /CharProcs << /\(drawnLetter) 3 0 R >> \
+        /Encoding << /Type /Encoding /Differences [76 /\(drawnLetter)] >> >> >>
+        """
+    }
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Count \(pages) /Kids [\((0..<pages).map { "\($0 + 4) 0 R" }.joined(separator: " "))] >>",

@@ -86,6 +86,16 @@ extension RuleFixture {
       ],
       quiet: [submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf()]),
     RuleFixture(
+      "own-slide-letters",
+      fires: [
+        submissionName: Content(submission + "slide: own.pdf\n"),
+        "submissions/own.pdf": .pdf(drawnLetter: "g12"),
+      ],
+      quiet: [
+        submissionName: Content(submission + "slide: own.pdf\n"),
+        "submissions/own.pdf": .pdf(drawnLetter: "A"),
+      ]),
+    RuleFixture(
       "own-slide-converter", fires: ownPresentation,
       quiet: ownPresentation.merging(["submissions/made.pdf": .pdf()]) { $1 },
       in: { scratch, fires in

@@ -1,4 +1,5 @@
 internal import CCairo
+internal import CZlib
 import Files
 
 /// Makes the PDF that Cairo writes smaller on its way to a sink: objects that are not streams go into compressed streams
@@ -30,6 +31,8 @@ final class PDFPacker: ByteSink {
   /// The pages' dictionaries, and the catalogue.
   private var pages: [StructureWriter.Held] = []
   private var catalog: StructureWriter.Held?
+  /// The checksums of what the sink has got, of which the document's identifier is made, where it has one.
+  private var checksums = (redundancy: uLong(0), sum: uLong(1))
 
   /// How many bytes of objects are packed together: the more, the smaller the file, and the more has to be unpacked to
   /// see one of them.
@@ -72,10 +75,27 @@ final class PDFPacker: ByteSink {
     write(" /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns \(places.rowLength) >>")
     write(" /Length \(table.count)\n      ")
     output += trailer
+    if isArchival { output += identifier }
     write(">>\nstream\n")
     output += table
     write("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n")
     try handOn()
+  }
+
+  private var isArchival: Bool { structure?.metadata.isArchival == true }
+
+  /// The document's identifier (PDF 32000-1, 14.4), which depends on what is in it.
+  private var identifier: [UInt8] {
+    let rows = places.rows
+    let sums = [
+      checksums.redundancy, checksums.sum, crc32_z(0, rows, z_size_t(rows.count)),
+      adler32_z(1, output, z_size_t(output.count)),
+    ]
+    let digits = sums.map { sum in
+      let digits = String(sum & 0xFFFF_FFFF, radix: 16)
+      return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }.joined()
+    return Array("/ID[<\(digits)><\(digits)>]".utf8)
   }
 
   private func take(_ part: PDFScanner.Part) throws(DrawingError) {
@@ -102,14 +122,22 @@ final class PDFPacker: ByteSink {
       write("\nendobj\n")
     case .stream(let stream):
       begin(stream.number, stream.generation)
-      output += stream.dictionary.0
       let content = try tagged(stream).map { $0[...] } ?? stream.content
+      output += archived(stream.dictionary.0)
       write("\(content.count)")
-      output += stream.dictionary.1
+      output += archived(stream.dictionary.1)
       output += content
       write("\nendstream\nendobj\n")
     }
   }
+
+  /// A part of a stream's dictionary as PDF/A has it, which forbids to smooth pictures (ISO 19005-2, 6.2.8.1).
+  private func archived(_ entries: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard isArchival, let place = entries.firstRange(of: Self.smooth) else { return entries }
+    return (entries[..<place.lowerBound] + "/Interpolate false".utf8 + entries[place.upperBound...])[...]
+  }
+
+  private static let smooth = Array("/Interpolate true".utf8)
 
   private func free(_ number: Int) {
     places.set(.free, of: number)
@@ -193,6 +221,10 @@ final class PDFPacker: ByteSink {
   private func write(_ text: String) { output += Array(text.utf8) }
 
   private func handOn() throws(FileError) {
+    if isArchival {
+      let count = z_size_t(output.count)
+      checksums = (crc32_z(checksums.redundancy, output, count), adler32_z(checksums.sum, output, count))
+    }
     try sink.write(output)
     written += output.count
     output.removeAll(keepingCapacity: true)

@@ -4,6 +4,11 @@ extension GlyphRun {
   /// Whether its glyphs by themselves do not say its text: several for a letter, or Arabic forms of letters.
   var needsWords: Bool { isRightToLeft || clusters.contains { $0.glyphCount != 1 } }
 
+  /// Whether the text has letters of private use, of which PDF/A wants to know what they say (ISO 19005-2, 6.2.11.7.3).
+  var hasPrivateLetters: Bool {
+    text.unicodeScalars.contains { $0.properties.generalCategory == .privateUse }
+  }
+
   /// The text and the clusters without marks of direction and of where lines may end. With one of them, a letter would be
   /// another for Cairo than without, and get a tag of its own, behind which some programs lose text.
   var withoutMarks: (text: String, clusters: [Cluster]) {

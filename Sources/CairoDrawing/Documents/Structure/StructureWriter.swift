@@ -29,6 +29,8 @@ struct StructureWriter {
   private var document: Int { first + 1 }
   private var metadata: Int { first + 2 }
   private var parents: Int { first + 3 }
+  /// The number of the profile of colours, if the document has one.
+  private let profile: Int?
 
   /// How many entries a node of a tree of numbers has at most.
   private static let fan = 256
@@ -38,7 +40,8 @@ struct StructureWriter {
     self.pages = pages
     self.catalog = catalog
     self.first = first
-    end = first + 4
+    profile = structure.metadata.isArchival ? first + 4 : nil
+    end = first + (profile == nil ? 4 : 5)
     for (index, page) in structure.pages.enumerated() {
       for place in page.places where places[place.name] == nil { places[place.name] = (index, place.corner) }
     }
@@ -68,6 +71,10 @@ struct StructureWriter {
     producer: String, add: (Int, [UInt8]) -> Void, addStream: (Int, StaticString, [UInt8]) -> Void
   ) {
     addStream(metadata, "/Type/Metadata/Subtype/XML", structure.metadata.xmp(producer: producer))
+    if let profile {
+      addStream(
+        profile, "/N 3/Filter/FlateDecode", Deflation.deflated(SRGBProfile.bytes))
+    }
     for index in pages.indices { write(index, add) }
     var text = [UInt8]()
     text.add("<</S/Document/P ")
@@ -100,6 +107,12 @@ struct StructureWriter {
     text.add(reference: metadata)
     text.add("/Lang")
     text.add(string: structure.metadata.language ?? "en")
+    if let profile {
+      text.add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)")
+      text.add("/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
+      text.add(reference: profile)
+      text.add(">>]")
+    }
     if catalog.content.hasBytes("/Outlines".utf8), !catalog.content.hasBytes("/PageMode".utf8) {
       text.add("/PageMode/UseOutlines")
     }
