@@ -131,7 +131,7 @@ let package = Package(
     // The files of a new event.
     ours("EventFolders", ["LocatedYAML", "Submissions"]),
     // Drafts of mails to presenters.
-    ours("MailDrafts", ["CGMime"]),
+    ours("MailDrafts", ["Files", "CGMime"]),
     // The checks of an event, and the formats of their reports.
     ours(
       "Checks",
@@ -140,6 +140,9 @@ let package = Package(
         "Submissions",
       ]),
     ours("Reports", ["Diagnostics"]),
+    // Contacts and the calendar of an event, for other programs.
+    ours(
+      "Exports", ["Decks", "Diagnostics", "Digests", "Files", "PeeringDB", "Slides", "Submissions"]),
     // Pictures of an event's slides, and a page to look through them.
     .target(
       name: "Previews",
@@ -154,7 +157,7 @@ let package = Package(
       name: "personals",
       dependencies: [
         "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits", "EventFolders",
-        "Files",
+        "Exports", "Files",
         "Importing", "MailDrafts",
         "PDFPages",
         "PeeringDB", "Presentations", "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout",

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Drafts as a table for a mail merge (RFC 4180), a line each.
 package struct MailTable {
   private let drafts: [(name: String, draft: MailDraft)]
@@ -13,13 +15,6 @@ package struct MailTable {
       ]
     }
     return ([["address", "name", "presenter", "subject", "text"]] + rows)
-      .map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func cell(_ text: String) -> String {
-    // A spreadsheet takes these for a formula.
-    let safe = text.first.map("=+-@\t\r".contains) == true ? "'" + text : text
-    guard safe.contains(where: { "\",\n\r".contains($0) || $0 == "\r\n" }) else { return safe }
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
+      .map(CSVRow.text).joined()
   }
 }

@@ -63,6 +63,60 @@ package struct EventClock: Sendable, Hashable {
     return time.asUTC - (moments(of: time).first ?? time.asUTC - offset(at: time.asUTC - 86_400))
   }
 
+  /// A moment with the time that clocks show then.
+  package struct Moment: Sendable, Hashable {
+    package let time: LocalTime
+    /// Seconds since 1970 in UTC; nil where no zone is known.
+    package let utc: Int?
+    /// How far the clocks are ahead of UTC, in seconds; nil where no zone is known.
+    package let secondsFromUTC: Int?
+    /// Whether clocks have gone back and show the time for the second time.
+    package let isSecond: Bool
+  }
+
+  /// The moment so many seconds after a time. Of a time that occurs twice, the first counts.
+  package func moment(_ time: LocalTime, plus seconds: Int = 0) -> Moment {
+    guard let ahead = secondsFromUTC(at: time) else {
+      return Moment(time: time + seconds, utc: nil, secondsFromUTC: nil, isSecond: false)
+    }
+    let utc = time.asUTC - ahead + seconds
+    let local = LocalTime(utc: utc + offset(at: utc))
+    return Moment(
+      time: local, utc: utc, secondsFromUTC: offset(at: utc),
+      isSecond: moments(of: local).first.map { $0 != utc } ?? false)
+  }
+
+  /// A moment at which clocks are changed.
+  package struct Change: Sendable, Hashable {
+    /// Seconds since 1970 in UTC.
+    package let utc: Int
+    /// How far clocks are ahead of UTC before and from then on, in seconds.
+    package let before: Int
+    package let after: Int
+    /// Whether summer time begins.
+    package let isToSummer: Bool
+  }
+
+  /// The changes of clocks from one moment to another, in order; the first is what clocks show at the beginning.
+  package func changes(from first: Int, to last: Int) -> [Change] {
+    func change(_ utc: Int, _ before: Int) -> Change {
+      let isSummer = zone?.isDaylightSavingTime(for: Date(timeIntervalSince1970: Double(utc))) ?? false
+      return Change(utc: utc, before: before, after: offset(at: utc), isToSummer: isSummer)
+    }
+    var changes = [change(first, offset(at: first))]
+    for day in stride(from: first, to: last, by: 43_200) {
+      let before = offset(at: day)
+      var (low, high) = (day, min(day + 43_200, last))
+      guard offset(at: high) != before else { continue }
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if offset(at: middle) == before { low = middle } else { high = middle }
+      }
+      changes.append(change(high, before))
+    }
+    return changes
+  }
+
   /// The moments, in seconds since 1970, at which clocks show a time, the first first.
   private func moments(of time: LocalTime) -> [Int] {
     let offsets = Set([offset(at: time.asUTC - 86_400), offset(at: time.asUTC + 86_400)])
@@ -78,5 +132,6 @@ extension LocalTime {
   /// Seconds since 1970 if the clocks were those of UTC.
   fileprivate var asUTC: Int { date.daysSince1970 * 86_400 + secondOfDay }
 
-  fileprivate init(utc seconds: Int) { self.init(CalendarDate(daysSince1970: 0), second: seconds) }
+  /// The time on clocks that are `seconds` from the beginning of 1970.
+  package init(utc seconds: Int) { self.init(CalendarDate(daysSince1970: 0), second: seconds) }
 }

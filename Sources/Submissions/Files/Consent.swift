@@ -22,6 +22,7 @@ package struct Consent: Sendable, Hashable {
   /// - Parameters:
   ///   - isGiven: whether the event says that those who say nothing agreed.
   ///   - day: the day, in UTC.
+  /// - Returns: no where anything about it is unclear.
   package func allowsPublishing(isGiven: Bool, on day: CalendarDate) -> Bool {
     !isUnclear && (publish ?? isGiven) && !hasExpired(on: day)
   }

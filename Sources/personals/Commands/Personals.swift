@@ -21,6 +21,7 @@ struct Personals: ParsableCommand {
         personals import answers.csv -o forum/      ... from answers to a form
         personals event cancel event.yaml AS64500   change who presents when
         personals mail event.yaml -o drafts/        write mails about problems
+        personals export event.yaml -o forum.ics    write contacts, or a calendar
         personals find "pacific light"              look up an AS number by name
         personals fetch AS64500 -o as64500.json     save a record for later
         personals sync                              save all records, to go offline
@@ -37,7 +38,8 @@ struct Personals: ParsableCommand {
         subcommands: [SlideCommand.self, DeckCommand.self, PreviewCommand.self, WatchCommand.self]),
       CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Collect", subcommands: [InitCommand.self, ImportCommand.self]),
-      CommandGroup(name: "Run an event", subcommands: [EventCommand.self, MailCommand.self]),
+      CommandGroup(
+        name: "Run an event", subcommands: [EventCommand.self, MailCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Records",
         subcommands: [FindCommand.self, FetchCommand.self, SyncCommand.self, CacheCommand.self]),

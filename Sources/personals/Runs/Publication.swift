@@ -8,13 +8,19 @@ internal import Submissions
 enum Publication {
   /// The event without those who did not agree to be published today, who are counted on the terminal.
   ///
+  /// - Parameters:
+  ///   - loaded: the event with all presenters.
+  ///   - isQuiet: whether not to count them.
+  ///   - allowsNone: whether there is something to publish without presenters.
+  /// - Returns: the event for the public.
   /// - Throws: `Failure` where none of them agreed.
-  static func published(_ loaded: LoadedEvent, isQuiet: Bool) throws -> LoadedEvent {
+  static func published(_ loaded: LoadedEvent, isQuiet: Bool, allowsNone: Bool = false) throws -> LoadedEvent
+  {
     let count = loaded.presenters.count
     guard count > 0 else { return loaded }
     var published = loaded
     let leftOut = published.publish(on: CalendarDate.today(at: Environment.epochSeconds))
-    guard !published.presenters.isEmpty else {
+    guard allowsNone || !published.presenters.isEmpty else {
       let agreed = "write 'consent: {publish: yes}' into the submissions of those who agreed"
       throw Failure(
         "none of \(Count.text(count, "presenter")) agreed to be published, so nothing is made",

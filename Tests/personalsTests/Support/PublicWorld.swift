@@ -20,9 +20,11 @@ struct PublicWorld {
   ]
 
   /// - Parameter files: more files, by name.
+  /// - Throws: where a file cannot be written.
   init(_ files: [String: String] = [:]) throws {
     scratch = try Scratch()
-    try FileManager.default.copyItem(atPath: Places.example("submissions/records"), toPath: scratch("records"))
+    try FileManager.default.copyItem(
+      atPath: Places.example("submissions/records"), toPath: scratch("records"))
     try FileManager.default.copyItem(
       atPath: Places.example("submissions/logos"), toPath: scratch("logos"))
     var secrets: Set<String> = []
