@@ -15,7 +15,7 @@ package struct PresentationConverter: Sendable {
   /// The memory that it may use, in bytes.
   private static let memory = 6_000_000_000
   /// Changes when the same presentation makes another PDF.
-  private static let version = 1
+  private static let version = 2
   /// Held while one is converted.
   private static let turn = Mutex(())
 
@@ -168,6 +168,8 @@ package struct PresentationConverter: Sendable {
       ("Security/Scripting", "MacroSecurityLevel", "3"),
       // Pictures outside of the file, on the web or on this machine.
       ("Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+      // Headings, lists and alternative texts for screen readers.
+      ("Filter/PDF/Export", "UseTaggedPDF", "true"),
     ]
     let items = values.map { path, name, value in
       "<item oor:path=\"/org.openoffice.Office.Common/\(path)\">"

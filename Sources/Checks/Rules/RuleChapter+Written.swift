@@ -36,6 +36,8 @@ extension RuleChapter {
         "own-slide", .error, or: .warning,
         "a hand-made page that cannot be used, or only in part"),
       Rule("own-slide-fonts", .warning, "a hand-made page without its fonts"),
+      Rule(
+        "own-slide-alt", .warning, "a hand-made page that screen readers cannot read, and no one describes"),
       Rule("own-slide-letters", .warning, "a hand-made page whose text programs cannot read"),
       Rule("own-slide-converter", .error, "a presentation, where LibreOffice is missing"),
     ])

@@ -25,6 +25,11 @@ extension DeckSources {
       let slide = try OwnSlide.inspect(pdf, page: own.page)
       for warning in slide.otherWarnings { tell(.warning, "\(name): \(warning)") }
       if let fonts = slide.fontsWarning { tell(.warning, rule: "own-slide-fonts", "\(name): \(fonts)") }
+      if own.alternative == nil, let words = slide.wordsWarning {
+        tell(
+          .warning, rule: "own-slide-alt", "\(name): \(words)",
+          hint: "say what the page shows, as in  slide-alt: Map of our cables in the Pacific")
+      }
       if let letters = slide.lettersWarning {
         tell(
           .warning, rule: "own-slide-letters", "\(name): \(letters)",

@@ -49,6 +49,9 @@ extension MailAdvice {
       + "page to show.",
     .ownSlideFonts:
       "Your own slide does not contain all of its fonts. Please export it again as a PDF with all fonts in it.",
+    .ownSlideWords:
+      "Screen readers cannot read your own slide. Please send us a sentence that says what it shows, or export it "
+      + "as a tagged PDF.",
     .ownSlideRatio:
       "Your own slide has a different shape from the deck, which leaves empty bands. Please export it in the "
       + "deck's shape.",

@@ -56,6 +56,9 @@ extension MailAdvice {
       + "passe, ou de dire quelle page montrer.",
     .ownSlideFonts:
       "Il manque des polices dans votre propre diapositive. Merci de l'exporter à nouveau en PDF avec toutes les polices.",
+    .ownSlideWords:
+      "Les lecteurs d’écran ne peuvent pas lire votre propre diapositive. Merci de nous envoyer une phrase qui dit "
+      + "ce qu’elle montre, ou de l’exporter en PDF balisé.",
     .ownSlideRatio:
       "Votre propre diapositive n'a pas le format de la présentation, ce qui laisse des bandes vides. Merci de l'exporter "
       + "dans ce format.",

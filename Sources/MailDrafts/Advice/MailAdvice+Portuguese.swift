@@ -55,6 +55,9 @@ extension MailAdvice {
       + "página mostrar.",
     .ownSlideFonts:
       "Faltam fontes no seu próprio slide. Por favor, exporte-o de novo como PDF com todas as fontes.",
+    .ownSlideWords:
+      "Os leitores de tela não conseguem ler o seu próprio slide. Envie-nos uma frase que diga o que ele mostra, "
+      + "ou exporte-o como PDF com tags.",
     .ownSlideRatio:
       "O seu próprio slide tem outra proporção e deixa faixas vazias. Por favor, exporte-o na proporção da apresentação.",
     .ownSlideConverter:

@@ -54,6 +54,9 @@ extension MailAdvice {
       + "página mostrar.",
     .ownSlideFonts:
       "A su propia diapositiva le faltan fuentes. Por favor, expórtela de nuevo como PDF con todas las fuentes.",
+    .ownSlideWords:
+      "Los lectores de pantalla no pueden leer su propia diapositiva. Envíenos una frase que diga lo que muestra, "
+      + "o expórtela como PDF etiquetado.",
     .ownSlideRatio:
       "Su propia diapositiva tiene otra proporción que las demás y deja bandas vacías. Por favor, expórtela en la "
       + "proporción de la presentación.",

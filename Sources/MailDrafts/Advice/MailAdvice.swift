@@ -9,6 +9,7 @@ package enum MailAdvice: CaseIterable, Sendable {
     unused
   // Logos and hand-made slides.
   case logo, logoMissing, logoSmall, logoParts, logoMargin, logoShape, logoFetch, ownSlide, ownSlideFonts,
+    ownSlideWords,
     ownSlideRatio, ownSlideConverter
   // Records.
   case recordField, recordDeleted, recordOld, recordFiller, recordAddress, lostCharacter, recordUnknown,
@@ -37,7 +38,8 @@ package enum MailAdvice: CaseIterable, Sendable {
 
     "logo": .logo, "logo-missing": .logoMissing, "logo-small": .logoSmall, "logo-parts": .logoParts,
     "logo-margin": .logoMargin, "logo-shape": .logoShape, "record-logo": .logoFetch, "own-slide": .ownSlide,
-    "own-slide-fonts": .ownSlideFonts, "own-slide-letters": .ownSlideFonts, "own-slide-ratio": .ownSlideRatio,
+    "own-slide-fonts": .ownSlideFonts, "own-slide-letters": .ownSlideFonts, "own-slide-alt": .ownSlideWords,
+    "own-slide-ratio": .ownSlideRatio,
     "own-slide-converter": .ownSlideConverter,
 
     "record-empty": .savedRecord, "record-html": .savedRecord, "record-syntax": .savedRecord,

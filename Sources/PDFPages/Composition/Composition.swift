@@ -8,12 +8,15 @@ final class Composition {
   private var sources: [OwnSlide: Source] = [:]
   private var version = "1.5"
   private let isArchival: Bool
+  /// The tagged pages that are in the deck.
+  private var tagged: Set<OwnSlide> = []
 
   /// A hand-made page, and its drawing in the deck.
   private struct Source {
     let file: QPDFFile
-    let form: QPDFObject
+    var form: QPDFObject
     let links: [PageLink]
+    var tags: OwnTags?
   }
 
   init(deckAt path: String, isArchival: Bool) throws {
@@ -45,12 +48,18 @@ final class Composition {
     guard let box = page.get("/MediaBox").numbers, box.count == 4 else {
       throw ComposingError("cannot find the size of page \(placement.pageNumber)")
     }
-    let source = try source(of: placement.slide)
+    var source = try source(of: placement.slide)
+    if source.tags != nil, !tagged.insert(placement.slide).inserted {
+      // Marked content can be on one page only.
+      (source.form, source.tags) = try again(source)
+    }
     let fit = Fit(placement.slide.size, into: placement.frame, pageTop: box[3], pageLeft: box[0])
     let name = addForm(source.form, to: page)
     let structure = Structure(deck)
     let index = placement.pageNumber - 1
-    let mark = placement.alternative.flatMap {
+    let section = structure.section(ofPage: index)
+    let tags = section == nil ? nil : source.tags
+    let mark = (tags == nil ? placement.alternative : nil).flatMap {
       structure.addFigure(
         $0, box: [fit.x, fit.y, fit.x + fit.width, fit.y + fit.height], toPage: index)
     }
@@ -60,21 +69,41 @@ final class Composition {
       drawing += "/Artifact BMC\nq\n\(Self.fill(ground)) \(PDFNumber.text(area)) re f\nQ\nEMC\n"
     }
     // Where the hand-made page paints nothing there is paper. Its own drawing begins in black, as on any page.
+    // A tagged page has marks of its own, and what is around them belongs to no element.
+    let (begin, between, end) =
+      tags == nil
+      ? (mark.map { "/Figure <</MCID \($0)>> BDC" } ?? "/Artifact BMC", "", "EMC")
+      : ("/Artifact BMC", "EMC\n/NonStruct BMC", "EMC")
     drawing += """
-      \(mark.map { "/Figure <</MCID \($0)>> BDC" } ?? "/Artifact BMC")
-      q
-      \(PDFNumber.text(fit.rectangle)) re W n
+      \(begin)
       q
       \(Self.fill(.white)) \(PDFNumber.text(fit.rectangle)) re f
       Q
+      \(between)
+      q
+      \(PDFNumber.text(fit.rectangle)) re W n
       \(PDFNumber.text(fit.scale)) 0 0 \(PDFNumber.text(fit.scale)) \(PDFNumber.text([fit.x, fit.y])) cm
       \(name.text) Do
       Q
-      EMC
+      \(end)
 
       """
     insert(drawing, before: page)
-    addLinks(source.links, to: page, fit: fit, structure, index)
+    let links = addLinks(source.links, to: page, fit: fit)
+    var added = (count: 1, links: Set<QPDFObject.ID>())
+    if let section, let tags {
+      let pairs = links.compactMap { link, annotation in link.origin.map { ($0, annotation) } }
+      added = tags.add(
+        to: OwnTags.Place(
+          structure: structure, page: page, section: section, scale: fit.scale, offset: (fit.x, fit.y),
+          alternative: placement.alternative ?? "", links: Dictionary(pairs) { first, _ in first }))
+    }
+    let others = links.filter { link, _ in link.origin.map { !added.links.contains($0) } ?? true }
+    for (place, (link, annotation)) in others.enumerated() {
+      structure.addLink(
+        annotation, text: String(decoding: link.uri, as: UTF8.self), toPage: index,
+        at: added.count + place)
+    }
     try deck.check()
   }
 
@@ -105,12 +134,41 @@ final class Composition {
       guard let rectangle = annotation.get("/Rect").numbers,
         let uri = annotation.get("/A").get("/URI").string.flatMap(PageLink.accepted)
       else { return nil }
-      return PageLink(rectangle: rectangle, uri: uri)
+      return PageLink(rectangle: rectangle, uri: uri, origin: annotation.id)
     }
     version = PDFVersion.later(version, PDFVersion.known(file.version))
-    let source = Source(file: file, form: copy, links: links)
+    let source = Source(
+      file: file, form: copy, links: links, tags: OwnTags(file, drawnAs: copy, in: deck))
+    try deck.check()
     sources[slide] = source
     return source
+  }
+
+  /// Another copy of a tagged page's drawing, which shares fonts and pictures with the first.
+  private func again(_ source: Source) throws -> (form: QPDFObject, tags: OwnTags?) {
+    let marked = try source.tags.map { try copy($0.form) }
+    guard let marked, let tags = source.tags else { return (source.form, nil) }
+    guard tags.form.id != source.form.id else {
+      return (marked, tags.drawn(as: marked, content: marked))
+    }
+    // What is over the page is drawn by a form of its own, which draws the page.
+    let whole = try copy(source.form)
+    let resources = whole.get("/Resources").shallowCopy()
+    let forms = resources.get("/XObject").shallowCopy()
+    for key in forms.keys where forms.get(key).id == tags.form.id { forms.set(key, marked) }
+    resources.set("/XObject", forms)
+    whole.set("/Resources", resources)
+    return (whole, tags.drawn(as: whole, content: marked))
+  }
+
+  private func copy(_ stream: QPDFObject) throws -> QPDFObject {
+    let copy = deck.stream([])
+    for key in stream.keys where key != "/Length" && key != "/StructParents" {
+      copy.set(key, stream.get(key))
+    }
+    copy.setBytes(
+      try stream.packedBytes(), filter: stream.get("/Filter"), parameters: stream.get("/DecodeParms"))
+    return copy
   }
 
   /// Makes `form` one of the page's resources, under a name that no other has.
@@ -137,18 +195,16 @@ final class Composition {
     page.set("/Contents", contents)
   }
 
+  /// Adds links to a page, without a word on what they are.
   private func addLinks(
-    _ links: [PageLink], to page: QPDFObject, fit: Fit, _ structure: Structure, _ index: Int
-  ) {
-    guard !links.isEmpty else { return }
+    _ links: [PageLink], to page: QPDFObject, fit: Fit
+  ) -> [(link: PageLink, annotation: QPDFObject)] {
+    guard !links.isEmpty else { return [] }
     let annotations = deck.array(page.get("/Annots").items)
-    for (place, link) in links.enumerated() {
-      let annotation = link.annotation(in: deck, scale: fit.scale, offset: (fit.x, fit.y))
-      structure.addLink(
-        annotation, text: String(decoding: link.uri, as: UTF8.self), toPage: index, at: place + 1)
-      annotations.append(annotation)
-    }
+    let added = links.map { ($0, $0.annotation(in: deck, scale: fit.scale, offset: (fit.x, fit.y))) }
+    for (_, annotation) in added { annotations.append(annotation) }
     page.set("/Annots", annotations)
+    return added
   }
 
   private static func fill(_ color: Color) -> String {

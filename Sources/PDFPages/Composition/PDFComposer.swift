@@ -30,7 +30,8 @@ package enum PDFComposer {
   /// Copies a deck with hand-made pages in their places, and with links that lead to pages, not to names.
   ///
   /// The deck's pages stay in its file and are copied one after the other; of the whole, only the table of
-  /// objects is in memory. A hand-made page that is placed twice is in the result once.
+  /// objects is in memory. Of a hand-made page that is placed twice, fonts and pictures are in
+  /// the result once.
   ///
   /// - Parameters:
   ///   - path: the deck, a PDF of ours. A file comes and goes beside it.

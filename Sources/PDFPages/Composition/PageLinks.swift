@@ -4,6 +4,8 @@ struct PageLink {
   let rectangle: [Double]
   /// ASCII.
   let uri: [UInt8]
+  /// The annotation that it was in its file, if that has a number.
+  let origin: QPDFObject.ID?
 
   private static let schemes = ["http://", "https://", "mailto:"]
   private static let longest = 2048

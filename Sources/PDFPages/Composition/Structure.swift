@@ -42,13 +42,7 @@ struct Structure {
   ///   - index: the page's, from 0.
   ///   - place: its place in the section.
   func addLink(_ annotation: QPDFObject, text: String, toPage index: Int, at place: Int) {
-    guard let section = section(ofPage: index), let key = root.get("/ParentTreeNextKey").integer else {
-      return
-    }
-    annotation.set("/Contents", file.text(text))
-    annotation.set("/F", file.integer(4))
-    annotation.set("/StructParent", file.integer(key))
-    root.set("/ParentTreeNextKey", file.integer(key + 1))
+    guard let section = section(ofPage: index) else { return }
     let page = file.page(at: index)
     let link = file.indirect(
       file.dictionary([
@@ -56,6 +50,31 @@ struct Structure {
         "/K": file.dictionary(["/Type": file.name("OBJR"), "/Obj": annotation]),
       ]))
     insert(link, into: section, at: place)
+    own(annotation: annotation, link)
+  }
+
+  /// Says which element an annotation of a link belongs to, and what it is, for people who do not see it.
+  func own(annotation: QPDFObject, _ element: QPDFObject) {
+    let words = element.get("/Alt").string ?? annotation.get("/A").get("/URI").string ?? []
+    annotation.set("/Contents", file.string(words))
+    annotation.set("/F", file.integer(4))
+    if let key = own(element) { annotation.set("/StructParent", file.integer(key)) }
+  }
+
+  /// Says which elements the marked content of a form belongs to, by its numbers.
+  func own(content form: QPDFObject, _ owners: [Int: QPDFObject]) {
+    guard let last = owners.keys.max(),
+      let key = own(file.indirect(file.array((0...last).map { owners[$0] ?? file.null() })))
+    else { return }
+    form.set("/StructParents", file.integer(key))
+  }
+
+  /// Adds to the tree that leads from content to elements.
+  ///
+  /// - Returns: the key there; nil in a document without such a tree.
+  private func own(_ owner: QPDFObject) -> Int? {
+    guard let key = root.get("/ParentTreeNextKey").integer else { return nil }
+    root.set("/ParentTreeNextKey", file.integer(key + 1))
     var node = root.get("/ParentTree")
     if let last = node.get("/Kids").items.last {
       node = last
@@ -63,10 +82,11 @@ struct Structure {
     }
     let pairs = node.get("/Nums")
     pairs.append(file.integer(key))
-    pairs.append(link)
+    pairs.append(owner)
+    return key
   }
 
-  private func insert(_ element: QPDFObject, into section: QPDFObject, at place: Int) {
+  func insert(_ element: QPDFObject, into section: QPDFObject, at place: Int) {
     let children = section.get("/K")
     if !children.isArray { section.set("/K", file.array(children.isNull ? [] : [children])) }
     let list = section.get("/K")
@@ -84,7 +104,8 @@ struct Structure {
     return pairs.item(2 * (key - first) + 1)
   }
 
-  private func section(ofPage index: Int) -> QPDFObject? {
+  /// The section of a page, from 0; nil in a document without structure.
+  func section(ofPage index: Int) -> QPDFObject? {
     let sections = root.get("/K").get("/K")
     let section = sections.isArray ? sections.item(index) : sections
     return section.get("/S").name == "Sect" ? section : nil

@@ -60,7 +60,7 @@ struct ActiveContent {
       let uri = action.get("/S").name == "URI" ? action.get("/URI").string.flatMap(PageLink.accepted) : nil
       let rectangle = annotation.get("/Rect").numbers.flatMap(geometry.placed)
       if let uri, let rectangle, links.count < limits.links {
-        links.append(PageLink(rectangle: rectangle, uri: uri))
+        links.append(PageLink(rectangle: rectangle, uri: uri, origin: annotation.id))
       } else if !note(action: action) {
         found.insert(.links)
       }

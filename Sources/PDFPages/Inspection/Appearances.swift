@@ -7,6 +7,10 @@ struct Appearances {
     let matrix: [Double]
     /// The layer it is on, null for none.
     let layer: QPDFObject
+    /// Whether it is text, of a field or a box.
+    let isText: Bool
+    /// What it says, as it is written.
+    let words: [UInt8]?
   }
 
   private var appearances: [Appearance] = []
@@ -40,7 +44,11 @@ struct Appearances {
     guard form.isStream else { return true }
     let turns = flags & Flag.noRotate == 0 ? 0 : geometry.quarterTurns
     guard let matrix = Self.matrix(of: form, into: rectangle, quarterTurns: turns) else { return false }
-    appearances.append(Appearance(form: form, matrix: matrix, layer: annotation.get("/OC")))
+    appearances.append(
+      Appearance(
+        form: form, matrix: matrix, layer: annotation.get("/OC"),
+        isText: ["FreeText", "Widget"].contains(annotation.get("/Subtype").name ?? ""),
+        words: annotation.get("/Contents").string))
     return true
   }
 
@@ -106,8 +114,17 @@ struct Appearances {
     ]
   }
 
+  /// What each of them is in a tagged page.
+  var tags: [(type: String, words: [UInt8]?)] {
+    appearances.map { ($0.isText ? "P" : "Figure", $0.isText || $0.words?.isEmpty == true ? nil : $0.words) }
+  }
+
   /// The page's form and the appearances over it, as one form.
-  func drawn(over page: QPDFObject) -> QPDFObject {
+  ///
+  /// - Parameters:
+  ///   - page: the page's form.
+  ///   - isTagged: whether each appearance is marked, by its number.
+  func drawn(over page: QPDFObject, isTagged: Bool) -> QPDFObject {
     let file = page.file
     let (forms, layers) = (file.dictionary([Self.pageKey: page]), file.dictionary())
     var content = "q\n\(Self.pageKey.text) Do\nQ\n"
@@ -117,8 +134,9 @@ struct Appearances {
       appearance.form.set("/Subtype", file.name("Form"))
       forms.set(name, appearance.form)
       if isLayered { layers.set(layer, appearance.layer) }
+      if isTagged { content += "/P <</MCID \(index)>> BDC\n" }
       content += "\(isLayered ? "/OC \(layer.text) BDC\n" : "")q\n\(PDFNumber.text(appearance.matrix)) cm\n"
-      content += "\(name.text) Do\nQ\n\(isLayered ? "EMC\n" : "")"
+      content += "\(name.text) Do\nQ\n\(isLayered ? "EMC\n" : "")\(isTagged ? "EMC\n" : "")"
     }
     let whole = file.indirect(file.stream(Array(content.utf8)))
     for key: PDFKey in ["/Type", "/Subtype", "/BBox", "/Matrix", "/Group"] where !page.get(key).isNull {

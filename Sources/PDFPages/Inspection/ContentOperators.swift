@@ -15,15 +15,45 @@ struct ContentOperators {
 
   /// Counts what is in a stream's unpacked bytes (PDF 32000-1, 7.8.2), as far as it can be read.
   init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { read($0) }
+    bytes.withUnsafeBufferPointer { buffer in
+      /// Where the last picture among the instructions begins.
+      var picture = 0
+      Self.visit(buffer) { instruction in
+        let word = buffer[instruction.word]
+        note(word, instruction.name.map { PDFKey(String(decoding: buffer[$0], as: UTF8.self)) })
+        let end = instruction.word.upperBound
+        if word.elementsEqual("BI".utf8) { picture = end }
+        if word.elementsEqual("ID".utf8) {
+          if buffer[picture..<end].hasBytes("CMYK".utf8) { choosesInks = true }
+          if buffer[picture..<end].hasBytes("/DCT".utf8), end + 1 < instruction.end - 2 {
+            photos.append(end + 1..<instruction.end - 2)
+          }
+        }
+      }
+    }
   }
 
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var place = 0
-    /// Where the name before the next operator is.
+  /// An operator with what is before it.
+  struct Instruction {
+    var operands: Range<Int>
+    var word: Range<Int>
+    /// The first and the last name among the operands.
+    var first: Range<Int>?
     var name: Range<Int>?
-    /// Where the last picture among the instructions begins.
-    var picture = 0
+    /// Where the next one begins; behind `ID`, the picture is skipped.
+    var end: Int
+  }
+
+  /// Calls `body` for each instruction of a stream's unpacked bytes, as far as they can be read.
+  static func visit(_ bytes: [UInt8], _ body: (Instruction) -> Void) {
+    bytes.withUnsafeBufferPointer { visit($0, body) }
+  }
+
+  private static func visit(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Instruction) -> Void) {
+    var place = 0
+    var operands = 0
+    var first: Range<Int>?
+    var name: Range<Int>?
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "("): place = Self.end(ofText: bytes, place)
@@ -40,25 +70,32 @@ struct ContentOperators {
       case UInt8(ascii: "/"):
         let end = Self.end(ofWord: bytes, place + 1)
         name = place..<end
+        if first == nil { first = name }
         place = end
       case let byte where Self.isRegular(byte):
-        let end = Self.end(ofWord: bytes, place)
-        let word = bytes[place..<end]
+        let end = end(ofWord: bytes, place)
+        let word = place..<end
         place = end
-        // A number.
-        if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte) { continue }
-        note(word, name.map { PDFKey(String(decoding: bytes[$0], as: UTF8.self)) })
-        name = nil
-        if word.elementsEqual("BI".utf8) { picture = end }
-        if word.elementsEqual("ID".utf8) {
-          place = Self.end(ofPicture: bytes, end)
-          if bytes[picture..<end].hasBytes("CMYK".utf8) { choosesInks = true }
-          if bytes[picture..<end].hasBytes("/DCT".utf8), end + 1 < place - 2 {
-            photos.append(end + 1..<place - 2)
-          }
+        // A number, or a value of an entry.
+        if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte) || isValue(bytes[word]) {
+          continue
         }
+        if bytes[word].elementsEqual("ID".utf8) { place = Self.end(ofPicture: bytes, end) }
+        body(
+          Instruction(operands: operands..<word.lowerBound, word: word, first: first, name: name, end: place))
+        (first, name) = (nil, nil)
+        operands = place
       default: place += 1
       }
+    }
+  }
+
+  private static func isValue(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch word.first {
+    case UInt8(ascii: "t"): word.elementsEqual("true".utf8)
+    case UInt8(ascii: "n"): word.elementsEqual("null".utf8)
+    case UInt8(ascii: "f"): word.elementsEqual("false".utf8)
+    default: false
     }
   }
 

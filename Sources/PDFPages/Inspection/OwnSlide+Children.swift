@@ -68,6 +68,8 @@ extension OwnSlide {
       answer.add(slide.fontsEmbedded)
       answer.add(slide.fontsWithoutUnicode)
       answer.add(slide.archiveObstacles)
+      answer.add(slide.isTagged ? 1 : 0)
+      answer.add(slide.undescribed)
       answer.add(slide.bytes)
     } catch {
       answer.add(error.description)
@@ -82,12 +84,13 @@ extension OwnSlide {
     guard let page = answer.integer(), let pageCount = answer.integer(), let width = answer.double(),
       let height = answer.double(), let warnings = answer.texts(), let fonts = answer.texts(),
       let embedded = answer.texts(), let unreadable = answer.texts(), let obstacles = answer.texts(),
+      let isTagged = answer.integer(), let undescribed = answer.integer(),
       let bytes = answer.content()
     else { throw OwnSlideError("cannot be read") }
     return OwnSlide(
       bytes: bytes, page: page, pageCount: pageCount,
       size: Size(width: Length(width), height: Length(height)), otherWarnings: warnings,
       fontsNotEmbedded: fonts, fontsEmbedded: embedded, fontsWithoutUnicode: unreadable,
-      archiveObstacles: obstacles)
+      archiveObstacles: obstacles, isTagged: isTagged != 0, undescribed: undescribed)
   }
 }

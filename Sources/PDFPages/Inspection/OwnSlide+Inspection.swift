@@ -70,11 +70,14 @@ struct OwnSlideReader {
     var filters = StreamFilters(limits: limits, fileSize: fileSize)
     var form = try makeForm(of: page, geometry: geometry, filters: &filters)
     let active = ActiveContent(file, page: page.object, geometry: geometry, limits: limits)
+    let tags = try PageTags(
+      marking: form, of: page.object, links: Set(active.links.compactMap(\.origin)), &filters)
+    let marked = form
     var walk = ResourceWalk(limits: limits, pageResources: form.get("/Resources"), filters: filters)
     try walk.clean(form: form)
     walk.note(content: form)
     if !active.appearances.isEmpty {
-      form = active.appearances.drawn(over: form)
+      form = active.appearances.drawn(over: form, isTagged: tags.exist)
       try walk.clean(form: form)
     }
     if walk.blends, form.get("/Group").isNull { form.set("/Group", group()) }
@@ -82,14 +85,19 @@ struct OwnSlideReader {
     var cost = DrawingCost(filters: walk.filters, size: geometry.size)
     if let slow = cost.warning(form) { warnings.append(slow) }
 
-    let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers)
+    let bytes = try slide(form, geometry: geometry, links: active.links, layers: walk.layers) {
+      guard tags.exist else { return }
+      tags.write(to: $0, form: $0.copy(marked), annotations: $1, geometry: geometry)
+      tags.write(active.appearances.tags, to: $0)
+    }
     file.collectWarnings()
     if file.warningCount > 0 { warnings.append("is damaged; what could be read of it is shown") }
     return OwnSlide(
       bytes: bytes, page: number ?? 1, pageCount: count, size: geometry.size,
       otherWarnings: warnings + active.warnings, fontsNotEmbedded: walk.fontsNotEmbedded.sorted(),
       fontsEmbedded: walk.fontsEmbedded.sorted(), fontsWithoutUnicode: walk.fontsWithoutUnicode.sorted(),
-      archiveObstacles: ArchiveObstacle.allCases.filter(walk.obstacles.contains).map(\.rawValue))
+      archiveObstacles: ArchiveObstacle.allCases.filter(walk.obstacles.contains).map(\.rawValue),
+      isTagged: tags.exist, undescribed: tags.undescribed)
   }
 
   private func find(page number: Int?) throws -> (page: PageTree.Page, count: Int) {
@@ -152,8 +160,11 @@ struct OwnSlideReader {
   }
 
   /// A PDF of the one page.
+  ///
+  /// - Parameter tag: adds the page's tags, with the annotations of links by what they were.
   private func slide(
-    _ form: QPDFObject, geometry: PageGeometry, links: [PageLink], layers: [QPDFObject]
+    _ form: QPDFObject, geometry: PageGeometry, links: [PageLink], layers: [QPDFObject],
+    tag: (QPDFFile, [QPDFObject.ID: QPDFObject]) -> Void
   ) throws -> [UInt8] {
     let slide = try QPDFFile()
     let copy = slide.copy(form)
@@ -164,8 +175,12 @@ struct OwnSlideReader {
       "/Resources": slide.dictionary(["/XObject": slide.dictionary([Self.formKey: copy])]),
       "/Contents": slide.stream(Array("\(Self.formKey.text) Do\n".utf8)),
     ])
-    if !links.isEmpty { page.set("/Annots", slide.array(links.map { $0.annotation(in: slide) })) }
+    let annotations = links.map { $0.annotation(in: slide) }
+    if !links.isEmpty { page.set("/Annots", slide.array(annotations)) }
     slide.add(slide.indirect(page))
+    let pairs = zip(links, annotations).compactMap { link, annotation in link.origin.map { ($0, annotation) }
+    }
+    tag(slide, Dictionary(pairs) { first, _ in first })
     Layers.add(
       layers.map(slide.copy), hidden: Layers.hidden(layers, in: file).map(slide.copy), to: slide)
     try slide.check()

@@ -21,6 +21,10 @@ package struct OwnSlide: Sendable, Hashable {
   package let fontsWithoutUnicode: [String]
   /// What else keeps it from being PDF/A, as predicates.
   package let archiveObstacles: [String]
+  /// Whether it has tags, which say what is what.
+  package let isTagged: Bool
+  /// How many of its tagged figures have no alternative text.
+  package let undescribed: Int
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(page)
@@ -40,6 +44,14 @@ extension OwnSlide {
   package var lettersWarning: String? {
     guard !fontsWithoutUnicode.isEmpty else { return nil }
     return "has fonts that do not say which letters they show: " + fontsWithoutUnicode.joined(separator: ", ")
+  }
+
+  /// The warning about a page of which a screen reader reads nothing, or not all, where no one describes it; nil where
+  /// it reads all.
+  package var wordsWarning: String? {
+    guard isTagged else { return "has no tags, so that screen readers only say who made it" }
+    guard undescribed > 0 else { return nil }
+    return "has \(undescribed == 1 ? "a figure" : "\(undescribed) figures") without alternative text"
   }
 
   /// Whether a document with the page can be PDF/UA-1: all fonts are there, and say which letters they show.

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Walks through all that a page draws with, takes out what is not for drawing, and notes what there is.
 ///
 /// Afterwards nothing refers in a circle, to another page, or to a stream that qpdf would unpack.
@@ -193,7 +195,7 @@ extension ResourceWalk {
     try filters.normalize(stream)
     if isForm {
       filters.removePrivateData(amid: stream)
-      note(content: stream)
+      note(content: stream, isPart: true)
     }
     if subtype == "Image" { try removePrivateData(of: stream) }
   }
@@ -237,10 +239,14 @@ extension ResourceWalk {
     }
   }
 
-  /// Notes what the instructions of a form say.
-  mutating func note(content form: QPDFObject) {
-    guard !obstacles.contains(.inks), let bytes = try? filters.unpack(form) else { return }
+  /// Notes what the instructions of a form say, and takes marks out of one that is part of another: they would be
+  /// within marks of that.
+  mutating func note(content form: QPDFObject, isPart: Bool = false) {
+    guard let bytes = try? filters.unpack(form) else { return }
     if ContentOperators(bytes).choosesInks { obstacles.insert(.inks) }
+    if isPart, bytes.hasBytes("MC".utf8) || bytes.hasBytes("BDC".utf8) {
+      ContentMarks.mark(form, bytes, owned: nil, ContentMarks.properties(form))
+    }
   }
 
   private mutating func note(name: QPDFObject) {

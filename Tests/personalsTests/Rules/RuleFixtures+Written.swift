@@ -86,6 +86,13 @@ extension RuleFixture {
       ],
       quiet: [submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf()]),
     RuleFixture(
+      "own-slide-alt",
+      fires: [submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf()],
+      quiet: [
+        submissionName: Content(submission + "slide: own.pdf\nslide-alt: A square\n"),
+        "submissions/own.pdf": .pdf(),
+      ]),
+    RuleFixture(
       "own-slide-letters",
       fires: [
         submissionName: Content(submission + "slide: own.pdf\n"),
