@@ -67,7 +67,7 @@ let package = Package(
     ours("Libraries", []),
     ours("Diagnostics", []),
     ours("Files", []),
-    ours("Digests", ["Files", "CGLib", "CZlib"]),
+    ours("Digests", ["Files", "CGLib"]),
     // Other cores and other processes.
     ours("Work", ["CProcess"]),
     ours("LocatedYAML", ["Diagnostics", "CYAML"]),

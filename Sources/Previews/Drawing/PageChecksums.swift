@@ -19,9 +19,9 @@ package final class PageChecksums: Sendable {
   ///   - below: the bytes of a hand-made page below it; empty for none.
   /// - Returns: 16 hexadecimal digits.
   package func checksum(_ page: Page, number: String, below: [UInt8]) -> String {
-    var bytes = PageBytes(page, leavingOut: number, font: font).writer.bytes
-    if !below.isEmpty { bytes += SHA256.digest(of: below).bytes }
-    return Checksum.hex(of: bytes)
+    var writer = PageValues<ChecksumWriter>(page, leavingOut: number, font: font).writer
+    if !below.isEmpty { writer.add(SHA256.digest(of: below).bytes) }
+    return writer.hex
   }
 
   private func font(_ path: String) -> [UInt8] {

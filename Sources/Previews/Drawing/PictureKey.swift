@@ -15,7 +15,7 @@ struct PictureKey: Sendable, Hashable {
   ///   - fonts: the checksums of this run's fonts.
   ///   - state: what it is drawn with.
   init?(_ page: Page, fonts: FontDigests, state: DrawingState) {
-    let bytes = PageBytes(page, fonts: fonts)
+    let bytes = PageValues<ByteWriter>(page, fonts: fonts)
     guard !bytes.isIncomplete else { return nil }
     self.page = SHA256.digest(of: bytes.writer.bytes)
     self.state = state

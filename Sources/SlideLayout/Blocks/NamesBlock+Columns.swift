@@ -35,56 +35,90 @@ extension NamesBlock {
     _ names: [ListedName], _ total: Int, _ width: Length, _ budget: Int, _ least: Length, _ top: Length,
     _ setter: TextSetter
   ) throws(TypesettingError) -> ([Element], Length) {
-    let labels = setter.context.template.labels
     let across = max(1, Int(((width + columnGap).points / max(1, (least + columnGap).points)).rounded(.down)))
     let width = max(.zero, (width - columnGap * Double(across - 1)) / Double(across))
-    let places = max(1, budget) * across
-    let shown = total <= names.count && total <= places ? total : max(0, min(names.count, places - 1))
-    let rows = min(budget, (shown + (shown < total ? 1 : 0) + across - 1) / across)
-    var items: [Element] = []
-    var heights = Array(repeating: Length.zero, count: across)
-    func place(_ index: Int) -> (column: Int, x: Length) {
-      let column = rows > 0 ? min(across - 1, index / rows) : 0
-      return (column, (width + columnGap) * Double(column))
+    let room = max(1, budget)
+    var entries: [Entry] = []
+    for name in names.prefix(room * across) {
+      entries.append(try entry(name, width, most: min(2, room), setter))
     }
-    for (index, item) in names.prefix(shown).enumerated() {
-      let (column, x) = place(index)
-      let line = try self.line(item, width, setter)
-      items.append(
-        .tag(.listItem, line.elements.map { $0.offset(by: Point(x: x, y: top + heights[column])) }))
-      heights[column] = heights[column] + max(line.height, step)
-    }
+    // The last line counts what is left out.
+    func lengths(_ shown: Int) -> [Int] { entries.prefix(shown).map(\.count) + (shown < total ? [1] : []) }
+    var shown = entries.count
+    while shown > 0, Self.columns(of: lengths(shown), across, room) == nil { shown -= 1 }
+    // About as many lines in each column.
+    let wanted = lengths(shown)
+    var rows = min(room, (wanted.reduce(0, +) + across - 1) / across)
+    while rows < room, Self.columns(of: wanted, across, rows) == nil { rows += 1 }
+    guard let places = Self.columns(of: wanted, across, rows) else { return ([], .zero) }
     if shown < total {
-      let (column, x) = place(shown)
-      let more = try setter.line(labels.text("more", count: total - shown), moreStyle)
-      items.append(.tag(.listItem, more.elements(at: Point(x: x, y: top + heights[column]))))
-      heights[column] = heights[column] + max(more.height, step)
+      let more = setter.context.template.labels.text("more", count: total - shown)
+      let line = try setter.line(more, moreStyle)
+      entries.replaceSubrange(shown..., with: [Entry(elements: line.elements(), height: line.height)])
+    }
+    var heights = Array(repeating: Length.zero, count: across)
+    let items = zip(entries, places).map { entry, column in
+      let corner = Point(x: (width + columnGap) * Double(column), y: top + heights[column])
+      heights[column] = heights[column] + max(entry.height, step * Double(entry.count))
+      return Element.tag(.listItem, entry.elements.map { $0.offset(by: corner) })
     }
     return ([.tag(.list, items)], heights.max() ?? 0)
   }
 
-  /// A name, and at the end of the line its capacity.
-  private func line(
-    _ item: ListedName, _ width: Length, _ setter: TextSetter
-  ) throws(TypesettingError) -> (elements: [Element], height: Length) {
+  /// Which column each name is in, where the first column is filled first.
+  ///
+  /// - Parameters:
+  ///   - lengths: the lines of each name.
+  ///   - across: how many columns there are.
+  ///   - rows: how many lines a column has.
+  /// - Returns: the columns, counted from 0; nil where they do not hold all names.
+  private static func columns(of lengths: [Int], _ across: Int, _ rows: Int) -> [Int]? {
+    var (column, used) = (0, 0)
+    var places: [Int] = []
+    for length in lengths {
+      if used > 0, used + length > rows { (column, used) = (column + 1, 0) }
+      guard column < across else { return nil }
+      places.append(column)
+      used += length
+    }
+    return places
+  }
+
+  /// A name in a column.
+  private struct Entry {
+    var elements: [Element]
+    var height: Length
+    /// How many lines it takes.
+    var count = 1
+  }
+
+  /// A name, a long one on two lines, and at the end of the first line its capacity.
+  private func entry(
+    _ item: ListedName, _ width: Length, most: Int, _ setter: TextSetter
+  ) throws(TypesettingError) -> Entry {
     let labels = setter.context.template.labels
     var end: TextSetter.Lines?
     if let capacityStyle, item.capacity > .zero {
       end = try setter.line(labels.capacity(item.capacity), capacityStyle)
     }
-    let room = width - (end.map { $0.width + cellGap } ?? 0)
+    let room = max(.zero, width - (end.map { $0.width + cellGap } ?? 0))
     let isPresent = item.asn.map { setter.context.assets.room[$0] != nil } ?? false
-    let style = isPresent ? presentStyle ?? nameStyle : nameStyle
-    let name = try setter.set(
-      [TextSetter.Span(text: item.name, style: style)], width: max(.zero, room), TextSetter.Fit())
+    let span = TextSetter.Span(text: item.name, style: isPresent ? presentStyle ?? nameStyle : nameStyle)
+    var name = try setter.set([span], width: room, TextSetter.Fit())
+    // What the second line has is not another name.
+    let indent = cellGap
+    if name.shaped.isTruncated, most > 1, room > indent {
+      name = try setter.set([span], width: room - indent, TextSetter.Fit(lines: most))
+    }
     setter.report(item: name, in: list.rawValue)
     let parts = [name] + [end].compactMap { $0 }
     let baseline = parts.compactMap(\.baselines.first).max() ?? 0
     let below = parts.map { $0.height - ($0.baselines.first ?? 0) }.max() ?? 0
-    var elements = name.elements(at: Point(x: 0, y: baseline - (name.baselines.first ?? 0)))
+    var elements = name.elements(
+      at: Point(x: 0, y: baseline - (name.baselines.first ?? 0)), indent: indent)
     if let end {
       elements += end.elements(at: Point(x: width - end.width, y: baseline - (end.baselines.first ?? 0)))
     }
-    return (elements, baseline + below)
+    return Entry(elements: elements, height: baseline + below, count: max(1, name.shaped.lines.count))
   }
 }

@@ -92,7 +92,9 @@ struct NamesBlock: Block {
     let text = labels.text(name, count: total)
     guard !text.isEmpty else { return nil }
     let label = try setter.set(
-      [TextSetter.Span(text: text, style: labelStyle, isTyped: false)], width: width, TextSetter.Fit())
+      [TextSetter.Span(text: text, style: labelStyle, isTyped: false)], width: width, TextSetter.Fit(lines: 2)
+    )
+    setter.report(item: label, in: list.rawValue)
     // One alone need not be counted, and no number twice.
     let isCounted = total <= 1 || columnWidth != nil || text.contains(labels.number(total))
     let number = try setter.line(isCounted ? "" : labels.number(total), labelStyle)

@@ -58,17 +58,29 @@ extension Block {
   /// The block laid out, unless the presenter hid its part.
   func visibleFragment(in space: Space, _ context: LayoutContext) throws(TypesettingError) -> Fragment? {
     if let part = options.part, !context.shows(part) { return nil }
-    return try context.attempt { () throws(TypesettingError) in try fragment(in: space, context) }
+    // In search of what fits, a page's blocks are laid out several times, often in the same space.
+    let key = LaidOut(block: options.id, space: space)
+    if let known = context.laidOut[key] { return known }
+    let laidOut = try context.attempt { () throws(TypesettingError) in try fragment(in: space, context) }
+    if options.id > 0 { context.laidOut[key] = .some(laidOut) }
+    return laidOut
   }
 }
 
 /// The room a block is given.
-struct Space {
+struct Space: Hashable {
   var width: Length
   /// The most height; nil for any.
   var height: Length?
   /// Whether the block should take all of `height`.
   var fillsHeight = false
+}
+
+/// A block in a space.
+struct LaidOut: Hashable {
+  /// The block's `id`.
+  var block: Int
+  var space: Space
 }
 
 /// What any block may say about itself.
@@ -83,6 +95,8 @@ struct BlockOptions: Sendable {
 
   /// The name for problems, tests and `needs`.
   var name: String
+  /// Which block it is among all that were read; 0 for one that was not read.
+  var id = 0
   /// The part a presenter may hide or show.
   var part: SlidePart?
   var width: Extent = .fit

@@ -63,6 +63,9 @@ struct BlockReader {
   /// Reads a block on a ground.
   private let decode: (YAMLValue, ColorReference) -> (any Block)?
 
+  /// How many blocks were read so far.
+  private static let count = Atomic(0)
+
   /// The options of all kinds.
   static let commonOptions = [
     "name", "part", "width", "height", "minimum-width", "maximum-width", "priority", "optional", "weight",
@@ -77,6 +80,7 @@ struct BlockReader {
     self.context = context
     self.decode = decode
     options = common(name: name)
+    options.id = Self.count.add(1, ordering: .relaxed).newValue
   }
 
   /// A mapping in the block, as a column of a table is; nil where it is none.

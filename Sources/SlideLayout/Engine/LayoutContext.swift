@@ -22,6 +22,10 @@ final class LayoutContext {
   /// What the blocks being laid out have reported so far, and no fragment has taken.
   private var problems: [Diagnostic] = []
   private var missing: [MissingCharacter] = []
+  /// The blocks laid out so far, nil for those that have nothing to say.
+  var laidOut: [LaidOut: Fragment?] = [:]
+  /// The lines of lists set so far.
+  var lines: [PresenceLine.Key: PresenceLine] = [:]
   /// What is reported of the page, whichever blocks are on it in the end.
   private(set) var notes: [Diagnostic] = []
 
@@ -72,6 +76,9 @@ final class LayoutContext {
   func warn(missing scalar: Unicode.Scalar, of part: String) {
     missing.append(MissingCharacter(scalar: scalar, part: part))
   }
+
+  /// How much the block being laid out has reported so far.
+  var reports: Int { problems.count + missing.count }
 
   /// Reports, once, a fact about the page, even if the block being laid out is dropped.
   func note(_ rule: String, _ message: String, hint: String? = nil) {

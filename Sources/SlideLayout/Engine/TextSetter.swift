@@ -43,11 +43,14 @@ struct TextSetter {
     ///   - origin: the corner.
     ///   - width: the width to align in.
     ///   - alignment: where lines are in it.
+    ///   - indent: how much farther in lines begin behind the first one.
     /// - Returns: the runs of glyphs.
-    func elements(at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start)
-      -> [Element]
-    {
-      zip(shaped.lines, baselines).flatMap { line, baseline in
+    func elements(
+      at origin: Point = .zero, in width: Length? = nil, _ alignment: Alignment = .start,
+      indent: Length = .zero
+    ) -> [Element] {
+      shaped.lines.indices.flatMap { index in
+        let (line, baseline) = (shaped.lines[index], baselines[index])
         let spare = max(.zero, (width ?? line.width) - line.width)
         let x =
           switch alignment {
@@ -55,7 +58,7 @@ struct TextSetter {
           case .center: spare / 2
           case .start, .baseline: Length.zero
           }
-        let start = Point(x: origin.x + x, y: origin.y + baseline)
+        let start = Point(x: origin.x + x + (index > 0 ? indent : .zero), y: origin.y + baseline)
         guard isMirrored else { return line.elements(at: start) }
         // The page will turn each run to the other side, and so the first one of a line has to be the last.
         return line.runsAsRead.map { run in

@@ -17,7 +17,7 @@ struct CityName {
   ///   - country: ISO 3166 code; empty where unknown.
   init(_ text: String, country: String) {
     city = text
-    guard text.utf8.contains(where: { ",/(;|".utf8.contains($0) }) else { return }
+    guard text.utf8.contains(where: Self.setsOff) else { return }
     var parts = text.split(whereSeparator: { ",/();|".contains($0) })
       .map { DisplayText.clean(String($0)) }.filter { !$0.isEmpty }
     if parts.count > 1, let last = parts.last, Self.isName(last, of: country) { parts.removeLast() }
@@ -57,6 +57,14 @@ struct CityName {
     // Behind a slash, a name may as well be another city's: New York/New Jersey.
     if !known.isEmpty, isWord || isCode(text) { return known }
     return isCode(text) ? text : nil
+  }
+
+  /// Whether a byte is one of `,/(;|`.
+  private static func setsOff(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: "|"): true
+    default: false
+    }
   }
 
   private static func isCode(_ text: String) -> Bool {

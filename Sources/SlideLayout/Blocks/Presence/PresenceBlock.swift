@@ -56,15 +56,17 @@ struct PresenceBlock: Block {
     let presence = isByName ? gathered.byName : gathered
     guard !presence.isEmpty, presence.rows.count <= mostRows ?? .max else { return nil }
     let setter = TextSetter(context: context)
-    let label =
+    let label = try context.line(PresenceLine.Key(block: options.id, width: space.width)) {
+      () throws(TypesettingError) in
       switch heading {
-      case .label(let style): try header(presence, style, space.width, setter)
+      case .label(let style): return try header(presence, style, space.width, setter)
       case .figures(let style, let word, let gap):
-        try PresenceFigures(
+        return try PresenceFigures(
           presence: presence, areExchanges: list == .exchanges, style: style, wordStyle: word, gap: gap
         )
         .line(space.width, setter)
       }
+    }
     let top = label.height + labelGap
     var budget = presence.rows.count
     // A heading by itself counts what there is; a single row that only counts it again is no row.
@@ -77,12 +79,20 @@ struct PresenceBlock: Block {
       return fragment(label, [], label.height, Size(width: space.width, height: label.height))
     }
     // Rows of tall scripts are higher than their leading: fewer of them fit.
+    var wrapsNames = true
     while true {
+      var hasWrapped = false
       // What is reported of rows goes with them.
       let shown = try context.attempt { () throws(TypesettingError) in
-        let rows = try rows(presence, budget, space.width, setter)
+        let rows = try rows(presence, budget, space.width, wrapsNames, setter)
+        hasWrapped = rows.contains(where: \.isWrapped)
         let height = top + rows.reduce(Length.zero) { $0 + $1.height }
         return fragment(label, rows, top, Size(width: space.width, height: height))
+      }
+      // A city more says more than the rest of a name.
+      if let most = space.height, let height = shown?.size.height, height > most + 0.01, hasWrapped {
+        wrapsNames = false
+        continue
       }
       if let most = space.height, let height = shown?.size.height, height > most + 0.01,
         budget > min(minimumRows, presence.rows.count)
@@ -154,11 +164,13 @@ struct PresenceBlock: Block {
 
   /// As many rows as `budget` has room for, the last of which says what is left out.
   private func rows(
-    _ presence: Presence, _ budget: Int, _ width: Length, _ setter: TextSetter
+    _ presence: Presence, _ budget: Int, _ width: Length, _ wrapsNames: Bool, _ setter: TextSetter
   ) throws(TypesettingError) -> [PresenceLine] {
     if let placeWidth {
-      return try PresenceColumns(block: self, placeWidth: placeWidth, width: width, setter: setter)
-        .rows(presence, budget)
+      return try PresenceColumns(
+        block: self, placeWidth: placeWidth, width: width, setter: setter, wrapsNames: wrapsNames
+      )
+      .rows(presence, budget)
     }
     guard budget < presence.rows.count else {
       return try lines(presence.rows[...], width, setter)

@@ -10,6 +10,8 @@ struct PresenceColumns {
   var placeWidth: Length
   var width: Length
   var setter: TextSetter
+  /// Whether a name that has no room on one line takes two.
+  var wrapsNames: Bool
 
   private var labels: Labels { setter.context.template.labels }
 
@@ -32,7 +34,13 @@ struct PresenceColumns {
     let endWidth = (ends + [rest].compactMap { $0 }).map(\.width).max() ?? 0
     let room = max(.zero, width - (endWidth > .zero ? endWidth + block.cellGap : 0))
     var lines: [PresenceLine] = []
-    for (row, end) in zip(shown, ends) { lines.append(try line(row, room, end)) }
+    for (index, end) in ends.enumerated() {
+      let key = PresenceLine.Key(
+        block: block.options.id, row: index, width: room, end: end.width, wrapsNames: wrapsNames)
+      let row = shown[shown.startIndex + index]
+      lines.append(
+        try setter.context.line(key) { () throws(TypesettingError) in try line(row, room, end) })
+    }
     if let rest { lines.append(try self.rest(hidden, room, rest)) }
     return lines
   }
@@ -54,7 +62,7 @@ struct PresenceColumns {
       width: isAlone ? room : max(placeWidth, room - block.minimumName - block.cellGap), TextSetter.Fit())
     setter.report(item: place, in: block.list.rawValue)
     var names = PresenceNames(block, setter)
-    names.isShort = true
+    (names.isShort, names.wrapsNames) = (true, wrapsNames)
     func set(from x: Length) throws(TypesettingError) -> [TextSetter.Lines] {
       let space = max(.zero, room - x)
       return try row.moreCities > 0 ? names.cities(row, space) : names.names(row.names, space)
@@ -121,6 +129,8 @@ struct PresenceColumns {
     let elements = all.flatMap { lines, x in
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
     }
-    return PresenceLine(elements: elements, height: baseline + below, baseline: baseline)
+    return PresenceLine(
+      elements: elements, height: baseline + below, baseline: baseline,
+      isWrapped: cells.contains { $0.lines.shaped.lines.count > 1 })
   }
 }

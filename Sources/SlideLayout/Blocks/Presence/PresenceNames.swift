@@ -16,6 +16,8 @@ struct PresenceNames {
   var isShort = false
   /// Whether a name that has no room is begun, and ends in an ellipsis.
   var beginsNames = true
+  /// Whether it is set on two lines first.
+  var wrapsNames = false
 
   init(_ block: PresenceBlock, _ setter: TextSetter) {
     self.setter = setter
@@ -99,6 +101,14 @@ struct PresenceNames {
     let more = rest > 0 ? try setter.line(labels.text("more-short", count: rest), moreStyle) : nil
     let room = width - (more.map { $0.width + cellGap } ?? 0)
     if let name = names.first, room >= minimumName {
+      if wrapsNames {
+        let both = TextSetter.Fit(lines: 2, direction: setter.context.listDirection)
+        let whole = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, both)
+        if !whole.shaped.isTruncated, !setter.breaksWords(whole, whole.spans) {
+          setter.report(item: whole, in: list)
+          return [whole] + [more].compactMap { $0 }
+        }
+      }
       let begun = try setter.set([TextSetter.Span(text: name, style: nameStyle)], width: room, fit)
       setter.report(item: begun, in: list)
       return [begun] + [more].compactMap { $0 }

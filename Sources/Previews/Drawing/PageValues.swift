@@ -1,19 +1,19 @@
 internal import Digests
 internal import Scene
 
-/// A page as bytes that differ wherever two pages do.
+/// A page as values that differ wherever two pages do.
 ///
 /// All of the page is in them, also what does not show in a picture: additions to `Page` are included automatically, and
 /// a test sees to it that nothing is left out. A font's path is replaced by the checksum of its file.
-struct PageBytes {
+struct PageValues<Writer: ValueWriter> {
   /// The text of a page's number, which is left out with all that leads to pages or is led to; nil to write all.
   private let pageNumber: PageNumber?
   /// The baseline of that text. What else is on it makes room for the number's width, so where it begins is left out, too.
   private let numberBaseline: Length?
-  private(set) var writer = ByteWriter()
+  private(set) var writer = Writer()
   /// What represents a font file; nil for one that is not known.
   private let font: (String) -> [UInt8]?
-  /// Whether the page's picture depends on something that is not in the bytes.
+  /// Whether the page's picture depends on something that is not in the values.
   private(set) var isIncomplete = false
 
   /// Writes a page.
@@ -34,16 +34,25 @@ struct PageBytes {
   /// The text of a page's number, and where it is.
   private struct PageNumber {
     let text: String
-    let scalars: Set<Unicode.Scalar>
+    /// A few, which are found faster by looking through them.
+    let scalars: [Unicode.Scalar]
 
     init(_ text: String) {
       self.text = Self.plain(text)
-      scalars = Set(text.unicodeScalars)
+      scalars = Array(text.unicodeScalars)
     }
 
     /// A text without the controls that are in texts from right to left.
     private static func plain(_ text: String) -> String {
-      String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isBidiControl }))
+      String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
+    }
+
+    /// Whether it is one of Unicode's `Bidi_Control`.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
     }
 
     /// The baseline of the last runs that make up the number.
@@ -67,7 +76,7 @@ struct PageBytes {
         var words: [String] = []
         for start in (max(0, end - 6)...end).reversed() {
           guard case .glyphs(let run) = elements[start],
-            run.text.unicodeScalars.allSatisfy({ scalars.contains($0) || $0.properties.isBidiControl })
+            run.text.unicodeScalars.allSatisfy({ scalars.contains($0) || Self.isControl($0) })
           else { break }
           words.insert(Self.plain(run.text), at: 0)
           if words.joined() == text || words.reversed().joined() == text { return start..<end + 1 }

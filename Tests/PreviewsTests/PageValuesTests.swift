@@ -6,7 +6,7 @@ internal import TestSupport
 internal import Testing
 
 /// A wrong hit would show somebody else's slide, or yesterday's: everything in a page has to change its bytes.
-@Suite struct PageBytesTests {
+@Suite struct PageValuesTests {
   /// Changes to the sample, each by the stored property or the case it changes.
   static let mutations: [(property: String, page: Page)] = {
     var result: [(String, Page)] = []
@@ -130,7 +130,7 @@ internal import Testing
     for name in ["a.otf", "b.otf"] { try folder.write(name, to: name) }
     var page = page
     page.elements = page.elements.map { relocated($0, folder.path) }
-    let bytes = PageBytes(page, fonts: FontDigests())
+    let bytes = PageValues<ByteWriter>(page, fonts: FontDigests())
     #expect(!bytes.isIncomplete)
     return bytes.writer.bytes
   }
@@ -156,6 +156,17 @@ internal import Testing
       #expect(page != SamplePage.page, "\(property) is not changed")
       #expect(try Self.bytes(page) != original, "\(property) changes nothing")
     }
+  }
+
+  /// The quick checksum of decks' pages counts the same values, except where links of the deck lead.
+  @Test func `every mutation has a checksum of its own`() {
+    func sum(_ page: Page) -> String { PageChecksums().checksum(page, number: "-", below: []) }
+    #expect(sum(SamplePage.page) == sum(SamplePage.page))
+    let counted = Self.mutations.filter { !["Target.destination", "Tag.destination"].contains($0.property) }
+    let sums = [SamplePage.page] + counted.map(\.page)
+    #expect(sums.count > 100)
+    #expect(Set(sums.map(sum)).count == Set(sums).count)
+    #expect(sums.map(sum).allSatisfy { $0.count == 16 })
   }
 
   /// Digits have widths, and pairs of them kerning: a text right before the number begins elsewhere.
@@ -234,7 +245,7 @@ internal import Testing
 
   @Test func `a font that cannot be read leaves the page without a key`() {
     let page = Page(size: .zero, elements: [.glyphs(SamplePage.run)])
-    #expect(PageBytes(page, fonts: FontDigests()).isIncomplete)
+    #expect(PageValues<ByteWriter>(page, fonts: FontDigests()).isIncomplete)
     #expect(PictureKey(page, fonts: FontDigests(), state: .sample()) == nil)
   }
 
