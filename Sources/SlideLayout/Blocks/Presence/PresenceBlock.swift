@@ -291,3 +291,16 @@ extension PresenceBlock {
     return reader.style("label-style").map { .label($0) }
   }
 }
+
+extension LayoutContext {
+  /// A line, which is set once a page. One of which something is reported is set each time, and reported with it.
+  func line(
+    _ key: PresenceLine.Key, _ set: () throws(TypesettingError) -> PresenceLine
+  ) throws(TypesettingError) -> PresenceLine {
+    if let known = lines[key] { return known }
+    let before = reports
+    let line = try set()
+    if key.block > 0, reports == before { lines[key] = line }
+    return line
+  }
+}
