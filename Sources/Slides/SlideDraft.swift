@@ -13,6 +13,8 @@ struct SlideDraft: Sendable {
   private var wanted: RecordSubject?
   /// An exchange's own list of members.
   var members: MemberExport?
+  /// An exchange's own figures of its traffic.
+  var traffic: TrafficExport?
   /// The file the record was read from.
   private var recordFile: String?
   private var siblingFiles: [String] = []
@@ -204,7 +206,7 @@ struct SlideDraft: Sendable {
     if !isKeptOut {
       outcome.slide = ResolvedSlide(
         personal: content.value, location: SourceLocation(file: file), named: self.files,
-        files: [submission.source?.file, recordFile, memberFile].compactMap(\.self) + siblingFiles)
+        files: [submission.source?.file, recordFile].compactMap(\.self) + exportFiles + siblingFiles)
     }
     return outcome
   }
@@ -231,9 +233,10 @@ struct SlideDraft: Sendable {
     return subject == bundle.subject
   }
 
-  private var memberFile: String? {
-    guard members != nil, let ixf = submission.ixf, !ixf.value.contains("://") else { return nil }
-    return files.path(of: ixf)
+  /// The files of what the exchange publishes that were read.
+  private var exportFiles: [String] {
+    [members.flatMap { _ in submission.ixf }, traffic.flatMap { _ in submission.trafficURL }]
+      .compactMap { $0 }.filter { !$0.value.contains("://") }.map(files.path)
   }
 
   /// What the slide says; nil if it is unknown whose it is.
@@ -245,7 +248,8 @@ struct SlideDraft: Sendable {
       let content = NetworkPersonal.resolve(bundle, submission, siblings: others, recordFile: record)
       return Diagnosed(.network(content.value), content.diagnostics + mismatch)
     case .exchange(let bundle):
-      let content = ExchangePersonal.resolve(bundle, submission, members: members, recordFile: record)
+      let content = ExchangePersonal.resolve(
+        bundle, submission, members: members, measured: traffic, recordFile: record)
       return Diagnosed(.exchange(content.value), content.diagnostics + mismatch)
     case .facility(let bundle):
       let content = FacilityPersonal.resolve(bundle, submission, recordFile: record)

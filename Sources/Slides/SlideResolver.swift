@@ -27,15 +27,16 @@ package struct SlideResolver {
   /// Makes the source of live records, when the first is needed.
   private let makeSource: () throws(SourceError) -> any RecordSource
   /// Fetches a document from a URL that a submission names.
-  private let fetch: (String) throws(SourceError) -> [UInt8]
+  private let fetch: (ExchangeExport, String) throws(SourceError) -> [UInt8]
 
   /// The only folder that submissions may name files in; nil for that of the event or the submission.
   private let root: String?
 
   package init(
     root: String? = nil, source makeSource: @escaping () throws(SourceError) -> any RecordSource,
-    fetch: @escaping (String) throws(SourceError) -> [UInt8] = { url throws(SourceError) in
-      throw SourceError(request: "the document", host: url, reason: .notKept)
+    fetch: @escaping (ExchangeExport, String) throws(SourceError) -> [UInt8] = {
+      export, url throws(SourceError) in
+      throw SourceError(request: export.name, host: url, reason: .notKept)
     }
   ) {
     self.root = root
@@ -118,10 +119,10 @@ package struct SlideResolver {
     // A record from a file is not needed once the content is made from it: a thousand need not be in memory.
     var steps = WorkPool.map(sources.count) { index -> Step in
       let draft = SlideDraft(sources[index], flags, scope)
-      let isWaiting = !draft.open.isEmpty || draft.submission.ixf != nil
+      let isWaiting = !draft.open.isEmpty || draft.submission.namesExport
       guard isWaiting else { return .done(outcome(draft, RecordLookUp())) }
       // Most records of a hundred thousand may be unknown: then the text is all that is kept while they are looked up.
-      if isShelving, draft.submission.ixf == nil, let subject = draft.open.first {
+      if isShelving, !draft.submission.namesExport, let subject = draft.open.first {
         let outcome = draft.shelved(draft.outcome(RecordLookUp()))
         if outcome.shelved != nil { return .shelved(outcome, subject) }
       }
@@ -142,7 +143,7 @@ package struct SlideResolver {
         draft.take(answer.value, of: subject)
         draft.diagnostics += answer.diagnostics
       }
-      readMembers(into: &draft)
+      readExports(into: &draft)
       return outcome(draft, found)
     }
     return steps.indices.map { index in
@@ -213,37 +214,60 @@ package struct SlideResolver {
     case taken
   }
 
-  /// Reads the member export that an exchange's submission names. Without it, PeeringDB's rows have to do.
-  private func readMembers(into draft: inout SlideDraft) {
-    guard let written = draft.submission.ixf, case .exchange(let bundle) = draft.bundle else { return }
+  /// Reads what an exchange's submission names of the exchange's own. Without it, PeeringDB's rows have to do.
+  private func readExports(into draft: inout SlideDraft) {
+    guard case .exchange(let bundle) = draft.bundle else { return }
+    let (submission, exchange) = (draft.submission, bundle.exchange)
+    if let written = submission.ixf {
+      draft.members = read(.members, written, into: &draft) {
+        MemberExport.decode($0.bytes, file: $0.path, exchange: exchange)
+      }
+    }
+    // What the presenter writes is what counts.
+    if let written = submission.trafficURL, submission.traffic == nil {
+      draft.traffic = read(.traffic, written, into: &draft) {
+        TrafficExport.decode($0.bytes, file: $0.path, exchange: exchange)
+      }
+    }
+  }
+
+  /// One export, from a file or a URL.
+  private func read<Export>(
+    _ export: ExchangeExport, _ written: Located<String>, into draft: inout SlideDraft,
+    _ decode: (FileReach.File) -> Diagnosed<Export?>
+  ) -> Export? {
+    let loss =
+      switch export {
+      case .members: "is left out, and PeeringDB's rows are used"
+      case .traffic: "is left out, and no peak is shown"
+      }
     func leaveOut(_ reason: String, hint: String) {
       draft.diagnostics.append(
-        written.diagnostic(
-          .warning, rule: "ixf", "the member export is left out, and PeeringDB's rows are used: \(reason)",
-          hint: hint))
+        written.diagnostic(.warning, rule: export.key, "\(export.name) \(loss): \(reason)", hint: hint))
     }
     do {
       let isURL = written.value.contains("://")
       let file =
         isURL
-        ? FileReach.File(path: written.value, bytes: try fetch(written.value))
-        : try draft.files.read(written, limit: MemberExport.limit)
-      let export = MemberExport.decode(file.bytes, file: file.path, exchange: bundle.exchange)
+        ? FileReach.File(path: written.value, bytes: try fetch(export, written.value))
+        : try draft.files.read(written, limit: ExchangeExport.limit)
+      let decoded = decode(file)
       // The slide is made without it: a mistake in it costs no one their slide.
-      draft.diagnostics += export.diagnostics.map { diagnostic in
+      draft.diagnostics += decoded.diagnostics.map { diagnostic in
         var told = isURL ? MemberExport.withoutQuotations(diagnostic) : diagnostic
         told.severity = min(diagnostic.severity, .warning)
         return told
       }
-      draft.members = export.value
+      return decoded.value
     } catch let error as SourceError {
-      leaveOut(error.message, hint: error.memberExportHint)
+      leaveOut(error.message, hint: export.hint(for: error))
     } catch let error as FileError {
       leaveOut(
         error.description,
-        hint: NamedFiles.hint(for: error, written) ?? "name a file that can be read after 'ixf'")
+        hint: NamedFiles.hint(for: error, written) ?? "name a file that can be read after '\(export.key)'")
     } catch {
-      leaveOut("\(error)", hint: "name a file that can be read after 'ixf'")
+      leaveOut("\(error)", hint: "name a file that can be read after '\(export.key)'")
     }
+    return nil
   }
 }

@@ -324,4 +324,42 @@ private final class FakeSource: RecordSource, Sendable {
     #expect(doubt.location.file == scratch("members.json") && doubt.location.line == 1)
     #expect(doubt.message.hasSuffix(": PeeringDB's rows are used"), "\(doubt.message)")
   }
+  /// The exchange's own figures are the peak, unless its ports or the presenter say something else.
+  @Test func `an exchange's traffic is read from its export`() throws {
+    func export(_ octets: Int) -> String {
+      #"{"sources": {"31": {"title": "x", "aggregate_interval": 300}}, "statistics": {"31": {"maximum_octets_in": \#(octets)}}}"#
+    }
+    try scratch.write(
+      #"{"version": "1.0", "ixp_list": [{"ixp_id": 7}], "member_list": [{"asnum": 64500, "name": "One", "connection_list": [{"ixp_id": 7, "if_list": [{"if_speed": 100000}]}]}]}"#,
+      to: "members.json")
+    func read(_ octets: Int, _ more: String = "", members: Bool = true) throws -> (
+      TrafficVolume?, [Diagnostic]
+    ) {
+      try scratch.write(export(octets), to: "traffic.json")
+      let ixf = members ? "ixf: members.json\n" : ""
+      let file = try scratch.write(
+        "exchange: 31\n\(ixf)traffic-url: traffic.json\n\(more)", to: "ix.yaml")
+      let outcome = try #require(resolve(FakeSource(others: [Self.exchange]), file).first)
+      guard case .exchange(let exchange)? = outcome.slide?.personal else { return (nil, []) }
+      return (exchange.traffic, outcome.diagnostics.filter { $0.rule == "traffic-url" })
+    }
+    let plain = try read(750_000_000_000)
+    #expect(plain.0 == .measured(BitRate(bitsPerSecond: 20_000_000_000)) && plain.1.isEmpty)
+    let written = try read(750_000_000_000, "traffic: 46G\n")
+    #expect(written.0 == .measured(BitRate(bitsPerSecond: 46_000_000_000)) && written.1.isEmpty)
+    for (octets, members, reason) in [
+      (2_500_000_000, true, "the octets seem to be those of a second, not of the 300 s that it states"),
+      (7_500_000_000_000, true, "the peak is above the capacity of all ports"),
+      (1, true, "the peak is below a two-hundredth of the capacity of all ports"),
+      (750_000_000_000, false, "no capacity of ports is known, by which to see whether the peak is possible"),
+    ] {
+      let (traffic, told) = try read(octets, members: members)
+      #expect(traffic == nil)
+      #expect(told.map(\.message) == ["the traffic export is left out: \(reason)"])
+      #expect(told.first?.location.line == (members ? 3 : 2))
+    }
+    let file = try scratch.write("exchange: 31\ntraffic-url: https://nobody.example/t\n", to: "url.yaml")
+    let absent = try #require(resolve(FakeSource(others: [Self.exchange]), file).first)
+    #expect(absent.slide != nil && absent.diagnostics.contains { $0.rule == "traffic-url" })
+  }
 }

@@ -32,6 +32,7 @@ extension RuleChapter {
       Rule("wrong-record", .error, "a record of another exchange or data centre, or of another kind"),
       Rule("logo", .error, or: .warning, "a logo that cannot be used, or only in part"),
       Rule("ixf", .warning, "a member list that cannot be used"),
+      Rule("traffic-url", .warning, "an exchange's traffic that cannot be used"),
       Rule(
         "own-slide", .error, or: .warning,
         "a hand-made page that cannot be used, or only in part"),

@@ -33,7 +33,8 @@ package enum MailAdvice: CaseIterable, Sendable {
 
     "misplaced": .misplaced, "contact-address": .contactAddress, "no-record": .noRecord,
     "record-unreadable": .savedRecord, "wrong-network": .otherRecord, "wrong-record": .otherRecord,
-    "ixf": .members, "duplicate": .twice, "claimed-twice": .claimed, "required": .required,
+    "ixf": .members, "traffic-url": .trafficUnknown, "duplicate": .twice, "claimed-twice": .claimed,
+    "required": .required,
     "skipped": .unused,
 
     "logo": .logo, "logo-missing": .logoMissing, "logo-small": .logoSmall, "logo-parts": .logoParts,

@@ -195,6 +195,19 @@ struct Fields {
     return document.entries(value)
   }
 
+  /// The names of the fields, in the order they are written.
+  var keys: [String] { document.keys(place).compactMap(document.text) }
+
+  /// The numbers of the lists in a list; nil for what is no number, and no lists where there is none.
+  func lists(_ key: String) -> [[Double?]] {
+    value(key).map { document.entries($0).map { document.entries($0).map(document.decimal) } } ?? []
+  }
+
+  /// The fields of an object within, about which nothing is reported: its path may have names that a server chose.
+  func quietObject(_ key: String) -> Fields? {
+    value(key).flatMap { Fields(document, $0, ProblemLog()) }
+  }
+
   /// The fields of an object within; nil where there is none.
   func object(_ key: String) -> Fields? {
     guard let value = value(key) else { return nil }

@@ -14,9 +14,6 @@ package struct MemberExport: Sendable, Hashable {
 
   package var members: [Member]
 
-  /// The most that is read of an export, in bytes. The largest exchanges' have about 5 MB.
-  package static let limit = 32_000_000
-
   /// The members of an exchange in the bytes of an export.
   ///
   /// - Parameters:
@@ -83,7 +80,8 @@ package struct MemberExport: Sendable, Hashable {
   /// What is between quotes in our own words.
   private static let own: Set = [
     "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "asnum", "state", "version", "ixf", "]",
-    "}", ":",
+    "}", ":", "traffic-url", "statistics", "aggregated", "samples", "aggregate_interval", "title",
+    "statistics', 'aggregated' and 'samples",
   ]
 
   /// A problem with an export: what readers of records say of theirs is of no help here.

@@ -39,6 +39,10 @@ package struct Submission: Sendable {
   package var website: String?
   /// The path or URL of an exchange's IX-F member export.
   package var ixf: Located<String>?
+  /// The exchange's own figures of its traffic: a file or a URL.
+  package var trafficURL: Located<String>?
+  /// Whether it names something that the exchange publishes.
+  package var namesExport: Bool { ixf != nil || trafficURL != nil }
   /// A path as written, relative to the submission's folder.
   package var record: Located<String>?
   /// Paths of the siblings' records, as written.
@@ -89,7 +93,7 @@ package struct Submission: Sendable {
   package var presenterPlace: Located<Void>? { Self.whoKeys.lazy.compactMap { places[$0] }.first }
 
   /// The fields that name files.
-  package static let fileKeys: Set = ["record", "logo", "slide", "photo", "ixf"]
+  package static let fileKeys: Set = ["record", "logo", "slide", "photo", "ixf", "traffic-url"]
 
   /// The fields in which an error keeps the slide from being made: who presents, their record, their own page.
   static let strictKeys: Set<String> = [

@@ -111,6 +111,9 @@ package enum SubmissionDraft {
     draft.offer(
       "ixf", "members.json",
       "Your own list of members, an IX-F member export: a file, or its URL. It knows more than PeeringDB.")
+    draft.offer(
+      "traffic-url", "traffic.json",
+      "Or your own figures of traffic, in the form json-traffic: a file, or its URL.")
     draft.offer("offering", "no port fees until 2028 for networks new to Fiji", "What you offer.")
     end(personal, parts: exchange, &draft)
   }

@@ -36,7 +36,8 @@ package enum SubmissionFile {
 extension Submission {
   /// The keys of a submission file, in the order the documentation has them.
   package static let keys = [
-    "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "website", "traffic",
+    "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "traffic-url", "website",
+    "traffic",
     "ratio", "profile", "prefixes", "policy", "seeking", "offering",
     "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page",
     "slide-alt", "accent", "qr", "hide",
@@ -74,6 +75,7 @@ extension Submission {
     record = records?.first
     siblingRecords = Array(records?.dropFirst() ?? [])
     ixf = fields["ixf"]?.path("the path or URL of an IX-F member export")
+    trafficURL = fields["traffic-url"]?.path("the path or URL of an exchange's traffic as JSON")
     fields.reportSwallowedKeys(Self.keys)
     reportNobody(fields)
     for key in ["website", "traffic", "ratio", "profile", "policy"] {

@@ -52,11 +52,12 @@ extension ExchangePersonal {
   ///   - bundle: the exchange's record, with what belongs to it.
   ///   - submission: what the presenter wrote.
   ///   - members: the exchange's own list of participants, if any.
+  ///   - measured: the exchange's own figures of its traffic, if any; what the presenter states comes first.
   ///   - recordFile: the file the record was read from, for messages; nil for the record's own origin.
   /// - Returns: the content, with notes about what is unknown and warnings about what looks wrong.
   package static func resolve(
     _ bundle: ExchangeBundle, _ submission: Submission, members: MemberExport? = nil,
-    recordFile: String? = nil
+    measured: TrafficExport? = nil, recordFile: String? = nil
   ) -> Diagnosed<ExchangePersonal> {
     let (record, fillers) = bundle.exchange.withoutFillers()
     var diagnostics = submission.misplaced(
@@ -98,6 +99,9 @@ extension ExchangePersonal {
       source: DataSource(updated: record.updated, bundle.origin),
       facilityNames: Dictionary(sites.map { ($0.id, $0.name) }) { first, _ in first })
     personal.ports = counted.ports
+    if let measured, personal.traffic == nil {
+      personal.traffic = peak(measured, counted.capacity, submission, &diagnostics)
+    }
     personal.latinName = LatinName.beside(personal.name, among: [record.aka, record.nameLong])
     personal.mapPlaces = MapPlaces(
       exchanges: .none, facilities: personal.facilities, records: bundle.facilities)
@@ -112,6 +116,31 @@ extension ExchangePersonal {
         )
       ])
     return Diagnosed(personal, diagnostics)
+  }
+
+  /// The peak in an exchange's own figures, unless the capacity of the ports says that it cannot be one.
+  private static func peak(
+    _ measured: TrafficExport, _ capacity: BitRate, _ submission: Submission, _ problems: inout [Diagnostic]
+  ) -> TrafficVolume? {
+    let reason: String
+    if capacity > .zero {
+      switch measured.peak(of: capacity.bitsPerSecond) {
+      case .rate(let rate): return .measured(BitRate(bitsPerSecond: rate))
+      case .perSecond:
+        reason = "the octets seem to be those of a second, not of the \(measured.seconds) s that it states"
+      case .tooMuch: reason = "the peak is above the capacity of all ports"
+      case .tooLittle: reason = "the peak is below a two-hundredth of the capacity of all ports"
+      }
+    } else {
+      reason = "no capacity of ports is known, by which to see whether the peak is possible"
+    }
+    if let written = submission.trafficURL {
+      problems.append(
+        written.diagnostic(
+          .warning, rule: "traffic-url", "the traffic export is left out: \(reason)",
+          hint: "write the peak by hand, as in 'traffic: 46G'"))
+    }
+    return nil
   }
 
   private static func known(_ text: String) -> String? {

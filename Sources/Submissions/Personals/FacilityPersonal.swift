@@ -57,7 +57,8 @@ extension FacilityPersonal {
   ) -> Diagnosed<FacilityPersonal> {
     let (record, fillers) = bundle.facility.withoutFillers()
     var diagnostics = submission.misplaced(
-      on: "a data centre", Submission.networkOnlyKeys.union(Submission.recordKeys).union(["traffic", "ixf"]))
+      on: "a data centre",
+      Submission.networkOnlyKeys.union(Submission.recordKeys).union(["traffic", "ixf", "traffic-url"]))
     if let wanted = submission.facility, wanted.value != record.id {
       diagnostics.append(
         wanted.diagnostic(

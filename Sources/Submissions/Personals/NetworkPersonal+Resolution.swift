@@ -23,7 +23,8 @@ extension NetworkPersonal {
         NetworkSummary(asn: $0.network.asn, name: DisplayText.clean($0.network.name))
       }, recordFile: recordFile ?? bundle.origin.name)
     let personal = resolution.personal()
-    let misplaced = submission.misplaced(on: "a network", Submission.recordKeys.union(["ixf"]))
+    let misplaced = submission.misplaced(
+      on: "a network", Submission.recordKeys.union(["ixf", "traffic-url"]))
     let file = submission.source?.file ?? recordFile ?? bundle.origin.name
     return Diagnosed(
       personal, resolution.diagnostics + misplaced + RecordFacts.notes(of: fillers, in: file))

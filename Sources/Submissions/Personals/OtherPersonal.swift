@@ -39,7 +39,8 @@ extension OtherPersonal {
     let note = name.diagnostic(
       .note, rule: "no-record", "\(name.value) has no record in PeeringDB",
       hint: "register, so that others can find you: https://www.peeringdb.com/register")
-    let misplaced = submission.misplaced(on: "a presenter without a record", ["ixf", "prefixes"])
+    let misplaced = submission.misplaced(
+      on: "a presenter without a record", ["ixf", "traffic-url", "prefixes"])
     return Diagnosed(
       personal, [note] + misplaced + personal.notes(file: submission.source?.file ?? "", []))
   }

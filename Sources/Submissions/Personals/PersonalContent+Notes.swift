@@ -58,7 +58,8 @@ extension Submission {
   func misplaced(on whom: String, _ keys: Set<String>) -> [Diagnostic] {
     let given: [(String, Bool)] = [
       ("ratio", ratio != nil), ("profile", profile != nil), ("prefixes", prefixes != nil),
-      ("policy", policy != nil), ("traffic", traffic != nil), ("ixf", ixf != nil), ("name", name != nil),
+      ("policy", policy != nil), ("traffic", traffic != nil), ("ixf", ixf != nil),
+      ("traffic-url", trafficURL != nil), ("name", name != nil),
       ("place", place != nil),
     ]
     return given.filter { $0.1 && keys.contains($0.0) }.map { key, _ in
@@ -69,6 +70,7 @@ extension Submission {
       let hint: String
       switch key {
       case "ixf": hint = "delete it: only exchanges have a list of members"
+      case "traffic-url": hint = "delete it: only exchanges publish traffic in this form"
       case "name", "place": hint = "delete it; if the record is wrong, correct it in PeeringDB"
       default: hint = "delete it, or say it in 'message'"
       }

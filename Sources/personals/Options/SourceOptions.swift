@@ -40,7 +40,7 @@ struct SourceOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("allow-urls"),
-    help: "Ask the servers that submissions name ('ixf: https://…').")
+    help: "Ask the servers that submissions name ('ixf: https://…', 'traffic-url: https://…').")
   var allowURLs = false
 
   func validate() throws {
@@ -71,15 +71,15 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// The member export at a URL that a submission names.
-  func memberExport(_ url: String) throws(SourceError) -> [UInt8] {
+  /// What an exchange publishes at a URL that a submission names.
+  func fetch(_ export: ExchangeExport, _ url: String) throws(SourceError) -> [UInt8] {
     let host = HTTPAddress.host(of: url) ?? url
-    guard allowURLs else { throw SourceError(request: "the member export", host: host, reason: .notAllowed) }
-    if offline { throw SourceError(request: "the member export", host: host, reason: .notKept) }
+    guard allowURLs else { throw SourceError(request: export.name, host: host, reason: .notAllowed) }
+    if offline { throw SourceError(request: export.name, host: host, reason: .notKept) }
     let transport = CurlTransport(
       timeout: .seconds(timeout), connectTimeout: .seconds(min(10, timeout)), userAgent: Program.userAgent,
       isPublicOnly: true)
-    return try MemberExport.fetch(url, with: transport)
+    return try export.fetch(url, with: transport)
   }
 
   /// The cache of the API at a URL. Only PeeringDB itself has a snapshot.

@@ -132,7 +132,7 @@ struct EventSources {
     return SlideResolver(
       root: reach.root,
       source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
-      fetch: { url throws(SourceError) in try options.memberExport(url) })
+      fetch: { export, url throws(SourceError) in try options.fetch(export, url) })
   }
 
   /// Whether a file is an event rather than a submission: it has one of an event's keys at the start of a line.

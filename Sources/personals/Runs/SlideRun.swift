@@ -86,7 +86,7 @@ struct SlideRun {
     let resolver = SlideResolver(
       root: request.reach.root,
       source: { () throws(SourceError) in try options.source(quietly: isQuiet) },
-      fetch: { url throws(SourceError) in try options.memberExport(url) })
+      fetch: { export, url throws(SourceError) in try options.fetch(export, url) })
     let sources = request.sources.map(SlideSource.init(argument:))
     var names = UniqueNames()
     let outcomes = resolver.resolve(sources, flags: request.flags)

@@ -70,6 +70,16 @@ extension RuleFixture {
         "ix.json": .example("records/ix919001.json"),
       ]),
     RuleFixture(
+      "traffic-url",
+      fires: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\ntraffic-url: gone.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ],
+      quiet: [
+        submissionName: "exchange: 919001\nrecord: ../ix.json\n",
+        "ix.json": .example("records/ix919001.json"),
+      ]),
+    RuleFixture(
       "own-slide",
       fires: [
         submissionName: Content(submission + "slide: own.pdf\n"), "submissions/own.pdf": .pdf(pages: 2),
