@@ -81,7 +81,7 @@ import Testing
     #expect(read.diagnostics.allSatisfy { $0.rule == "traffic-url" })
   }
 
-  /// What a server says is not told to the author of a submission.
+  /// What a server says does not reach the author of a submission.
   @Test func `messages about what a server sent quote nothing of it`() {
     let text =
       #"{"statistics": {"31": {"maximum_octets_in": "SECRET"}, "SECRET": {}}, "sources": {"SECRET": 5}}"#

@@ -152,7 +152,7 @@ internal import Testing
 
         """), "\(text)")
     #expect(!text.contains("Nowhere") && !text.contains("64500"))
-    // The same bytes wherever and whenever, but for the moment of export.
+    // The same bytes wherever and whenever, except for the moment of export.
     #expect(try export("again.ics", "-q").message.isEmpty)
     #expect(try scratch.bytes(of: "again.ics") == scratch.bytes(of: "forum.ics"))
   }
