@@ -237,7 +237,7 @@ let package = Package(
       [
         "personals", "Diagnostics", "LocatedYAML", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], exclude: ["Cases"]),
+      ], exclude: ["Cases", "Snapshots"]),
     tests(
       "EventEditsTests",
       [

@@ -40,7 +40,7 @@ package enum Tag: Sendable, Hashable {
   case cell
   /// A picture, with its alternative text; decoration where that is empty.
   case figure(alternative: String)
-  /// What readers leave out: decoration.
+  /// What readers leave out: decoration, and text that comes back at the foot of each page.
   case artifact
   /// A place links may lead to. It has no structure of its own.
   case destination(name: String)

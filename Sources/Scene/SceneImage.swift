@@ -47,9 +47,12 @@ package struct QRSymbol: Sendable, Hashable {
   package let width: Int
   /// Row by row from the top left; true is dark. `width × width` of them.
   package let modules: [Bool]
+  /// What it holds.
+  package let text: String
 
-  package init(width: Int, modules: [Bool]) {
+  package init(width: Int, modules: [Bool], text: String = "") {
     precondition(modules.count == width * width)
+    self.text = text
     self.width = width
     self.modules = modules
   }

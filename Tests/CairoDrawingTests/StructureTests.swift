@@ -119,6 +119,32 @@ import Testing
       try PDF.source(self.bytes([.tag(.paragraph, words("affluent office"))])).components("/ActualText") == 0)
   }
 
+  /// Poppler takes the end of a mark within another for the end of both.
+  @Test func `text behind letters of several glyphs is read`() throws {
+    let bytes = try bytes([.tag(.paragraph, words("น้ำใจ ดาว")), .tag(.paragraph, words("next", top: 60))])
+    let text = try PDF.structure(bytes).joined()
+    #expect(text.contains("ดาว") && text.contains("next"), "\(text)")
+    let source = try PDF.source(bytes)
+    #expect(source.contains("/ActualText<feff"))
+    // Each part is within one text object.
+    for object in source.split(separator: "BT\n").dropFirst() {
+      let part = object.prefix(upTo: object.firstRange(of: "\nET")?.lowerBound ?? object.endIndex)
+      #expect(String(part).components("BDC") == String(part).components("EMC"), "\(part)")
+    }
+  }
+
+  @Test func `a running footer is no content, and its link stays`() throws {
+    let bytes = try bytes([
+      .tag(.paragraph, words("Text")),
+      .tag(.paragraph, [.link(.uri("https://example.net"), [.tag(.artifact, words("page 3", top: 100))])]),
+      .tag(.artifact, words("event", at: 100, top: 100)),
+    ])
+    #expect(try PDF.structure(bytes) == ["Document", " Sect", "  P", "   \"Text\"", "  P", "   Link"])
+    let source = try PDF.source(bytes)
+    #expect(source.components("/Artifact<</Type/Pagination/Subtype/Footer>>BDC") == 1)
+    #expect(source.contains("/Contents (page 3)") && source.contains("/Alt (page 3)"))
+  }
+
   @Test func `marks of direction and of lines leave letters what they are`() throws {
     let bytes = try bytes([.tag(.paragraph, words("1 14:00–\u{2060}14:30 \u{2068}Ratu\u{2069} 1\u{200B}1"))])
     #expect(try PDF.source(bytes).components("/ActualText") == 0)

@@ -74,6 +74,18 @@ internal import Testing
     #expect(try make(code: 65).message.contains(/as64503\.yaml:3:8: error: .*two\.pdf cannot be used/))
   }
 
+  @Test func `previews say what the deck says`() throws {
+    for (more, words) in [
+      ("", "Slide made by "), ("slide-alt: Caches in the lagoon\n", "Caches in the lagoon"),
+    ] {
+      try submit("own.pdf", more: more)
+      let run = try scratch.personals("preview", "event.yaml", "-o", "p")
+      #expect(run.code == 0, "\(run.message)")
+      let page = String(decoding: try scratch.bytes(of: "p/index.html"), as: UTF8.self)
+      #expect(page.contains("alt=\"\(words)"), "\(words)")
+    }
+  }
+
   @Test func `what cannot be used keeps its place, by name`() throws {
     let encrypted = try Program.tool(
       "qpdf", "--encrypt", "a", "b", "256", "--", scratch("own.pdf"), scratch("locked.pdf"))

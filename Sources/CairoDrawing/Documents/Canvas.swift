@@ -56,7 +56,7 @@ struct Canvas: ~Copyable {
         for child in children { try draw(child) }
         return
       }
-      structure.page.beginLink(to: target.encoded, box: box, words: children.text)
+      structure.page.beginLink(to: target.encoded, box: box, words: children.text, areRead: children.isRead)
       for child in children { try draw(child) }
       structure.page.endLink()
     case .tag(let tag, let children):
@@ -83,7 +83,7 @@ struct Canvas: ~Copyable {
   private func draw(_ run: GlyphRun) throws(DrawingError) {
     if let structure {
       let isWritten = run.needsWords || structure.metadata.isArchival && run.hasPrivateLetters
-      let words = isWritten ? run.text : nil
+      let words = isWritten ? run.withoutMarks.text : nil
       if structure.page.text(in: structure.language(of: run.text), words: words, run) { mark(structure) }
     }
     setSource(run.color)

@@ -16,6 +16,6 @@ extension QRSymbol {
     let width = Int(code.pointee.width)
     // The lowest bit of a module says whether it is dark.
     let modules = UnsafeBufferPointer(start: code.pointee.data, count: width * width).map { $0 & 1 == 1 }
-    return QRSymbol(width: width, modules: modules)
+    return QRSymbol(width: width, modules: modules, text: text)
   }
 }

@@ -246,7 +246,7 @@ extension DeckBuilder {
   }
 
   /// What a screen reader says of a hand-made page.
-  private func alternative(of presenter: DeckPresenter) -> String {
+  func alternative(of presenter: DeckPresenter) -> String {
     let made = template.labels.text("slide-by", ["name": title(presenter)])
     return presenter.ownSlideWords ?? (made.isEmpty ? title(presenter) : made)
   }

@@ -40,7 +40,9 @@ extension DeckBuilder {
         let (presenter, page) = try next()
         let isShown = !page.diagnostics.contains { $0.rule == Self.notDrawn }
         let placement = (isShown ? presenter.ownSlide : nil).map {
-          PDFComposer.Placement(pageNumber: 1, slide: $0, frame: frame, ground: template.ground)
+          PDFComposer.Placement(
+            pageNumber: 1, slide: $0, frame: frame, ground: template.ground,
+            alternative: alternative(of: presenter))
         }
         try body(
           Preview(

@@ -78,8 +78,10 @@ struct SlideDrawing: Sendable {
       isDrawn = isDrawn || result.isDrawn
       return Sized(picture: result.picture, width: size.width, height: size.height)
     }
+    // Of a hand-made page what is said in the deck, where it has no tags.
+    let words = [preview.ownSlide?.alternative].compactMap(\.self)
     return Pictures(
-      large: pictures[0], small: pictures[1], isDrawn: isDrawn, text: preview.page.readingText)
+      large: pictures[0], small: pictures[1], isDrawn: isDrawn, text: words + preview.page.readingText)
   }
 
   /// How a slide's picture of a size, in pixels, comes about.

@@ -123,7 +123,7 @@ enum PreviewCard {
     let who = slide.number == slide.name ? slide.name : "\(slide.name), \(slide.number)"
     return switch slide.state {
     case .made: "Slide of \(who)"
-    case .ownSlide: "Hand-made slide of \(who)"
+    case .ownSlide: slide.text.first ?? "Hand-made slide of \(who)"
     case .missing: "Page in the place of \(who), whose slide is still to come"
     }
   }

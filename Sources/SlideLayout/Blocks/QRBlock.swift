@@ -39,8 +39,13 @@ struct QRBlock: Block {
       }
     }
     let isContact = context.content?.qrLeadsToContact == true
-    let alternative = context.template.labels.text(
+    let leads = context.template.labels.text(
       isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
+    // Schemes of addresses are for machines.
+    let target = symbol.text.split(separator: ":", maxSplits: 1)
+    let isShort = target.first == "mailto" || target.first == "tel"
+    let alternative = [leads, isShort ? String(target.last ?? "") : symbol.text].filter { !$0.isEmpty }
+      .joined(separator: ": ")
     let square = Rect(x: 0, y: 0, width: side, height: side)
     // A code in a mirror is no code.
     var fragment = Fragment(

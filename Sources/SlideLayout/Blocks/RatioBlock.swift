@@ -105,7 +105,8 @@ struct RatioBlock: Block {
     let text = words.flatMap { word, x in word.elements(at: Point(x: x, y: top)) }
     return Fragment(
       size: Size(width: width, height: height),
-      elements: [.tag(.figure(alternative: alternative), bar), .tag(.paragraph, text)], leaf: options.name)
+      // The words alone say little: "in", "Mostly outbound", "out".
+      elements: [.tag(.figure(alternative: alternative), bar + text)], leaf: options.name)
   }
 }
 

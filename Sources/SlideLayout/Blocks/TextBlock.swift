@@ -60,6 +60,8 @@ struct TextBlock: Block {
     setter.report(block, options.name, by: author, tellsCuts: !isQuiet)
     let width = options.width == .fit ? min(block.width, space.width) : space.width
     var elements = block.elements(in: width, alignment)
+    let isRunning = headingLevel == nil && Self.runningNames.contains(options.name)
+    if isRunning { elements = [.tag(.artifact, elements)] }
     if let link, let uri = Placeholders.fill(link, context.fields.value) {
       // '#name' leads to a place in the document.
       elements = [.link(uri.hasPrefix("#") ? .destination(String(uri.dropFirst())) : .uri(uri), elements)]
@@ -69,6 +71,9 @@ struct TextBlock: Block {
       size: Size(width: width, height: block.height), baseline: block.baselines.first,
       elements: [.tag(tag, elements)], leaf: options.name)
   }
+
+  /// The names of what decks have at the foot of each page. Links from there stay.
+  private static let runningNames: Set = ["event", "next", "page"]
 
   /// Whether any of a span is other people's words.
   private func isTyped(_ span: Span, _ context: LayoutContext) -> Bool {

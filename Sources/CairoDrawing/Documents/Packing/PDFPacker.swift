@@ -171,7 +171,7 @@ final class PDFPacker: ByteSink {
     else { return nil }
     guard stream.dictionary.1.hasBytes("/FlateDecode".utf8),
       let content = Deflation.inflated(Array(stream.content)),
-      let tagged = ContentTags.tagged(content, structure.pages[contentCount].changes)
+      let tagged = structure.tagged(content, page: contentCount)
     else { throw DrawingError("cannot tag a PDF: Cairo wrote page \(contentCount + 1) in another way") }
     structure.close(contentCount)
     contentCount += 1

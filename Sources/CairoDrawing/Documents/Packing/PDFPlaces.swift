@@ -54,20 +54,29 @@ struct PDFPlaces {
   /// The table, each row as its difference to the one before it (PNG's filter "up"), which hardly changes.
   var rows: [UInt8] {
     let (width, length) = (firstWidth, rowLength)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(table.count * (length + 1))
-    var last = [UInt8](repeating: 0, count: length)
-    for row in table {
-      let fields = [row.kind] + Self.bytes(row.first, width) + Self.bytes(row.second, Self.secondWidth)
-      bytes.append(2)
-      bytes.append(contentsOf: zip(fields, last).map { $0 &- $1 })
-      last = fields
+    return [UInt8](unsafeUninitializedCapacity: table.count * (length + 1)) { bytes, count in
+      var last = Row()
+      for row in table {
+        bytes.initializeElement(at: count, to: 2)
+        bytes.initializeElement(at: count + 1, to: row.kind &- last.kind)
+        count += 2
+        // The highest byte first.
+        for place in stride(from: 8 * (width - 1), through: 0, by: -8) {
+          bytes.initializeElement(
+            at: count,
+            to: UInt8(truncatingIfNeeded: row.first >> place)
+              &- UInt8(truncatingIfNeeded: last.first >> place))
+          count += 1
+        }
+        for place in stride(from: 8 * (Self.secondWidth - 1), through: 0, by: -8) {
+          bytes.initializeElement(
+            at: count,
+            to: UInt8(truncatingIfNeeded: row.second >> place)
+              &- UInt8(truncatingIfNeeded: last.second >> place))
+          count += 1
+        }
+        last = row
+      }
     }
-    return bytes
-  }
-
-  /// A number in `width` bytes, the highest first.
-  private static func bytes(_ number: Int, _ width: Int) -> [UInt8] {
-    (0..<width).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 }

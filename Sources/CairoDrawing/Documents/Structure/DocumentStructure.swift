@@ -29,6 +29,11 @@ final class DocumentStructure {
     _modify { yield &pages[pages.count - 1] }
   }
 
+  /// The content of a page with its tags, as `ContentTags` makes it.
+  func tagged(_ content: [UInt8], page index: Int) -> [UInt8]? {
+    ContentTags.tagged(content, &pages[index])
+  }
+
   /// Ends the page at `index`, whose content has been written.
   func close(_ index: Int) { pages[index].close() }
 }

@@ -9,6 +9,17 @@ extension [Element] {
     }
   }
 
+  /// Whether any of them is read, and not decoration or a running footer.
+  var isRead: Bool {
+    contains { element in
+      switch element {
+      case .tag(.artifact, _): false
+      case .group(_, let children), .link(_, let children), .tag(_, let children): children.isRead
+      case .glyphs, .shape, .image: true
+      }
+    }
+  }
+
   /// The words in them.
   var text: String {
     reduce(into: "") { text, element in

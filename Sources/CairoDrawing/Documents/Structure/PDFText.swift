@@ -5,8 +5,13 @@ extension [UInt8] {
   }
 
   mutating func add(_ number: Int) {
-    if number >= 0, number < 10 { return append(UInt8(0x30 + number)) }
-    append(contentsOf: String(number).utf8)
+    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    var scale = 1
+    while number / scale >= 10 { scale *= 10 }
+    while scale > 0 {
+      append(UInt8(truncatingIfNeeded: 0x30 + number / scale % 10))
+      scale /= 10
+    }
   }
 
   /// A reference to an object.

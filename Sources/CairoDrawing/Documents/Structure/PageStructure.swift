@@ -32,10 +32,11 @@ struct PageStructure {
     var text: String
   }
 
-  /// What is drawn from a change on: decoration, or the content of an element.
+  /// What is drawn from a change on: decoration, a running footer, or the content of an element.
   struct Change {
-    /// nil for decoration.
+    /// nil for decoration and footers.
     var type: StructureType?
+    var isFooter = false
     /// The content's number on the page.
     var number = 0
   }
@@ -50,14 +51,17 @@ struct PageStructure {
   private(set) var changes: [Change] = []
   /// How many parts of content are marked.
   private(set) var contentCount = 0
+  /// The numbers of the parts that content was split into, behind the first, by that one's number.
+  private(set) var splits: [Int: Range<Int>] = [:]
 
   /// The open elements, by index.
   private var open: [Int] = []
   /// How many artifacts, and how many figures, are open.
   private var artifacts = 0
   private var figures = 0
-  /// The element that what is drawn belongs to; nil for decoration.
+  /// The element that what is drawn belongs to; nil for decoration, and `footer`.
   private var owner: Int?
+  private static let footer = -2
   /// Where the last run was set: its left and right end on the baseline.
   private var lastRun: (left: Point, right: Length)?
   /// The paragraph of text that is outside of all elements; nil once something else came.
@@ -69,6 +73,16 @@ struct PageStructure {
   mutating func close() {
     changes = []
     prune()
+  }
+
+  /// Splits content, with `count` more parts behind it.
+  ///
+  /// - Returns: the first of their numbers.
+  mutating func split(_ content: Int, into count: Int) -> Int {
+    let first = contentCount
+    contentCount += count
+    splits[content] = first..<contentCount
+    return first
   }
 
   // MARK: Elements
@@ -113,9 +127,10 @@ struct PageStructure {
   ///   - target: where it leads.
   ///   - box: where it is on the page.
   ///   - words: those in it; empty for none.
-  mutating func beginLink(to target: Link.Target, box: Rect, words: String) {
+  ///   - areRead: whether they are content, which says what the link is.
+  mutating func beginLink(to target: Link.Target, box: Rect, words: String, areRead: Bool = true) {
     let text = target.description(of: words)
-    push(.link, words.isEmpty ? Details(alternative: text) : nil)
+    push(.link, words.isEmpty || !areRead ? Details(alternative: text) : nil)
     links.append(PageLink(target: target, node: nodes.count - 1, box: box, text: text))
   }
 
@@ -161,7 +176,7 @@ struct PageStructure {
   /// - Returns: whether it belongs to another element than what was drawn before, or is apart from it: words that are not
   ///   side by side are not one word.
   mutating func text(in language: String?, words: String?, _ run: GlyphRun) -> Bool {
-    guard artifacts == 0 else { return change(to: nil) }
+    guard artifacts == 0 else { return change(to: Self.footer) }
     let isApart = isApart(run)
     lastRun = (run.origin, run.origin.x + run.advance)
     var owner = container
@@ -170,7 +185,7 @@ struct PageStructure {
       loose = owner
     }
     guard language != nil || words != nil else { return change(to: owner, isApart: isApart) }
-    if words == nil, !isApart, let current = self.owner, nodes[current].type == .span,
+    if words == nil, !isApart, let current = self.owner, current >= 0, nodes[current].type == .span,
       nodes[current].parent == owner,
       details[Int(nodes[current].value)].language == language,
       details[Int(nodes[current].value)].words == nil
@@ -198,6 +213,10 @@ struct PageStructure {
     self.owner = owner
     guard let owner else {
       changes.append(Change())
+      return true
+    }
+    guard owner >= 0 else {
+      changes.append(Change(isFooter: true))
       return true
     }
     nodes.append(Node(type: .content, parent: Int32(owner), value: Int32(contentCount)))

@@ -165,8 +165,10 @@ struct StructureWriter {
     pageEntries.add(index)
     add(object, Self.extended(pages[index].content, pageEntries))
     var owners = [Int](repeating: 0, count: page.contentCount)
+    var text = [UInt8]()
+    text.reserveCapacity(512)
     for place in 0...nodes.count where numbers[place] > 0 {
-      var text = [UInt8]()
+      text.removeAll(keepingCapacity: true)
       var type = place == 0 ? .section : nodes[place - 1].type
       let annotation = annotations[place - 1]
       if annotation == 0 { type = .span }
@@ -177,7 +179,10 @@ struct StructureWriter {
       text.add("/Pg ")
       text.add(reference: object)
       if place > 0 { Self.addAttributes(nodes[place - 1], of: page, to: &text) }
-      let isOne = annotation ?? 0 == 0 && kids[place] >= 0 && siblings[kids[place]] < 0
+      let isOne =
+        annotation ?? 0 == 0 && kids[place] >= 0 && siblings[kids[place]] < 0
+        && (page.splits.isEmpty || numbers[kids[place]] > 0
+          || page.splits[Int(nodes[kids[place] - 1].value)] == nil)
       text.add(isOne ? "/K " : "/K[")
       var kid = kids[place]
       while kid >= 0 {
@@ -187,6 +192,13 @@ struct StructureWriter {
           let content = Int(nodes[kid - 1].value)
           owners[content] = numbers[place]
           text.add(content)
+          if !page.splits.isEmpty, let parts = page.splits[content] {
+            for part in parts {
+              owners[part] = numbers[place]
+              text.add(" ")
+              text.add(part)
+            }
+          }
         }
         kid = siblings[kid]
         if kid >= 0 { text.add(" ") }

@@ -126,11 +126,13 @@ struct PresenceColumns {
     let all = cells + (end.width > .zero ? [(end, width - end.width)] : [])
     let baseline = all.reduce(Length.zero) { max($0, $1.lines.baselines.first ?? 0) }
     let below = all.map { $0.lines.height - ($0.lines.baselines.first ?? 0) }.max() ?? 0
-    let elements = all.flatMap { lines, x in
+    var elements = all.map { lines, x in
       lines.elements(at: Point(x: x, y: baseline - (lines.baselines.first ?? 0)))
     }
+    // The city, of which the rest is said.
+    if elements.count > 1 { elements[0] = [.tag(.label, elements[0])] }
     return PresenceLine(
-      elements: elements, height: baseline + below, baseline: baseline,
+      elements: elements.flatMap(\.self), height: baseline + below, baseline: baseline,
       isWrapped: cells.contains { $0.lines.shaped.lines.count > 1 })
   }
 }
