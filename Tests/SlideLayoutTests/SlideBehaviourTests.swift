@@ -80,6 +80,24 @@ import Testing
     #expect(try !dump(hidden: [part]).contains(words))
   }
 
+  /// Columns that a block makes of its parts are not taken for it, nor for one another.
+  @Test func `facts in two columns are each there once`() throws {
+    var submission = Submission()
+    submission.policy = .restrictive
+    submission.traffic = try TrafficVolume(parsing: "640G")
+    let name = Located(
+      "Coral Registry", source: SourceText(file: "coral.yaml", text: ""), line: 0, column: 0,
+      at: DocumentPath(nil, key: "name"))
+    let result = try SlideLayout(Repository.template("classic"), typesetter: FixedAdvanceTypesetter())
+      .slide(
+        .other(OtherPersonal.resolve(name, submission).value), assets: SlideAssets(),
+        location: Diagnostics.SourceLocation(file: "coral.yaml"))
+    #expect(result.texts.filter { $0 == "Restrictive" }.count == 1)
+    #expect(result.texts.filter { $0 == "640" }.count == 1, "\(result.texts)")
+    let (badge, traffic) = try (#require(result.frame("policy")), #require(result.frame("traffic")))
+    #expect(badge.maxX < traffic.minX)
+  }
+
   @Test func `the page closes up where a part is hidden`() throws {
     let whole = try Sample.result()
     let without = try Sample.result { $0.hidden = [.policy] }

@@ -207,6 +207,19 @@ internal import Testing
       "\(style.message)")
   }
 
+  /// Half of an AS number is another one. The specimens have numbers of ten digits in all tables.
+  @Test(arguments: [
+    ["classic"], ["classic", "--page-ratio", "4:3"], ["stage"], ["stage", "--page-ratio", "4:3"], ["handout"],
+  ])
+  func `no AS number is broken in two`(template: [String]) throws {
+    let run = try scratch.personals(["template", "show"] + template + ["-q", "-o", "all.pdf"])
+    #expect(run.code == 0, "\(run.message)")
+    let text = try Program.tool("pdftotext", "-layout", scratch("all.pdf"), "-").text
+    let numbers = text.matches(of: /AS42[0-9]*/).map { String($0.0) }
+    #expect(numbers.count > 20)
+    #expect(numbers.filter { $0.count != 12 } == [])
+  }
+
   @Test func `check reports what is wrong`() throws {
     try scratch.write(
       "template: mine\nextends: classic\nblocks: { network/foter: ~ }\n", to: "given/template.yaml")

@@ -33,7 +33,7 @@ struct FlowBlock: Block {
         return first != second ? first < second : left > right
       } ?? 1
     let row = RowBlock(
-      options: options,
+      options: options.ofAnother,
       children: [rows[..<split], rows[split...]].map { half in
         var column = column(half.map(\.block))
         column.options.width = .fill
@@ -43,7 +43,7 @@ struct FlowBlock: Block {
   }
 
   private func column(_ blocks: [any Block]) -> ColumnBlock {
-    ColumnBlock(options: options, children: blocks, gap: gap, minimumGap: minimumGap)
+    ColumnBlock(options: options.ofAnother, children: blocks, gap: gap, minimumGap: minimumGap)
   }
 }
 

@@ -81,6 +81,12 @@ struct BlockOptions: Sendable {
   var name: String
   /// Which block it is among all that were read; 0 for one that was not read.
   var id = 0
+  /// The same for a block that was not read, so that it is not taken for the one that was.
+  var ofAnother: BlockOptions {
+    var options = self
+    options.id = 0
+    return options
+  }
   /// The part a presenter may hide or show.
   var part: SlidePart?
   var width: Extent = .fit

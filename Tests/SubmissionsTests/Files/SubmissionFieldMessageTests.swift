@@ -176,7 +176,7 @@ import Testing
          ^
         hint: the keys here are accent, cancelled, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
       network, networks, offering, page, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
-      seeking, show, slide, slide-alt, speaker, traffic, website
+      seeking, show, slide, slide-alt, speaker, traffic, traffic-url, website
       """),
     MessageCase(
       "a mail instead of a submission", "From: a@b.example\nSubject: Our slide\n\nHello\n",

@@ -31,7 +31,7 @@ import Testing
         ^
         hint: the keys here are accent, cancelled, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
       network, networks, offering, page, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
-      seeking, show, slide, slide-alt, speaker, traffic, website
+      seeking, show, slide, slide-alt, speaker, traffic, traffic-url, website
       """),
     MessageCase(
       "another word for a key", "network: 64500\ncolour: red\nas_number: 64501\n",

@@ -38,8 +38,12 @@ struct PresenceBlock: Block {
     /// A word, and at the end of the line how many there are.
     case label(StyleDefinition)
     /// How many there are, in how many countries, with which capacity: figures, each with its word.
-    case figures(StyleDefinition, word: StyleDefinition, gap: Length)
+    /// Above them may be the word.
+    case figures(StyleDefinition, word: StyleDefinition, gap: Length, label: StyleDefinition?)
   }
+
+  /// How many rows have to have room below a label above figures.
+  private static let rowsBelowHeading = 3
 
   var isElastic: Bool { true }
   var step: Length { max(placeStyle.leading, nameStyle.leading) }
@@ -56,16 +60,22 @@ struct PresenceBlock: Block {
     let presence = isByName ? gathered.byName : gathered
     guard !presence.isEmpty, presence.rows.count <= mostRows ?? .max else { return nil }
     let setter = TextSetter(context: context)
-    let label = try context.line(PresenceLine.Key(block: options.id, width: space.width)) {
+    var label = try context.line(PresenceLine.Key(block: options.id, width: space.width)) {
       () throws(TypesettingError) in
       switch heading {
       case .label(let style): return try header(presence, style, space.width, setter)
-      case .figures(let style, let word, let gap):
+      case .figures(let style, let word, let gap, _):
         return try PresenceFigures(
           presence: presence, areExchanges: list == .exchanges, style: style, wordStyle: word, gap: gap
         )
         .line(space.width, setter)
       }
+    }
+    if case .figures(_, _, _, let style?) = heading {
+      let both = try self.label(style, space.width, setter).above(label)
+      // Above figures it goes before the rows do.
+      let rows = step * Double(min(Self.rowsBelowHeading, presence.rows.count))
+      if both.height + labelGap + rows <= space.height ?? Length(.infinity) { label = both }
     }
     let top = label.height + labelGap
     var budget = presence.rows.count
@@ -121,6 +131,18 @@ struct PresenceBlock: Block {
       size: size, baseline: label.baseline,
       elements: [.tag(.paragraph, label.elements)] + (items.isEmpty ? [] : [.tag(.list, items)]),
       leaf: options.name)
+  }
+
+  /// The label alone.
+  private func label(
+    _ style: StyleDefinition, _ width: Length, _ setter: TextSetter
+  ) throws(TypesettingError) -> PresenceLine {
+    let text = setter.context.template.labels.text(list.rawValue)
+    let label = try setter.set(
+      [TextSetter.Span(text: text, style: style, isTyped: false)], width: width, TextSetter.Fit())
+    setter.report(item: label, in: list.rawValue)
+    return PresenceLine(
+      elements: label.elements(), height: label.height, baseline: label.baselines.first ?? 0)
   }
 
   /// The label, and how many there are in how many countries.
@@ -254,7 +276,8 @@ struct PresenceBlock: Block {
 extension PresenceBlock {
   static let kind = "presence"
   static let optionNames = [
-    "label-style", "figure-style", "word-style", "figure-gap", "place-style", "name-style", "capacity-style",
+    "label-style", "figure-style", "word-style", "figure-gap", "heading-style", "place-style", "name-style",
+    "capacity-style",
     "more-style", "label-gap", "cell-gap", "place-width", "minimum-name", "minimum-rows", "most-rows",
     "by-name",
   ]
@@ -286,7 +309,7 @@ extension PresenceBlock {
       }
       // A template that this one extends may have given a label's style: it is looked at, and not used.
       if reader["label-style"] != nil { _ = reader.style("label-style") }
-      return .figures(style, word: word, gap: gap)
+      return .figures(style, word: word, gap: gap, label: reader.optionalStyle("heading-style"))
     }
     return reader.style("label-style").map { .label($0) }
   }

@@ -9,6 +9,13 @@ struct PresenceLine {
   /// Whether a name in it is on two lines.
   var isWrapped = false
 
+  /// This line with another one below it.
+  func above(_ line: PresenceLine) -> PresenceLine {
+    PresenceLine(
+      elements: elements + line.elements.map { $0.offset(by: Point(x: 0, y: height)) },
+      height: height + line.height, baseline: baseline)
+  }
+
   /// What a line of a page depends on.
   struct Key: Hashable {
     /// The `id` of the block it is in.
