@@ -151,7 +151,10 @@ let package = Package(
         "PeeringDB",
         "Scene", "Submissions", "Work", "CLoader",
       ],
-      resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
+      ],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",

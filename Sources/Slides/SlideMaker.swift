@@ -43,11 +43,12 @@ package final class SlideMaker {
   ///   - next: who comes next; empty outside a deck.
   ///   - links: where the page leads in a deck.
   ///   - room: the networks that present in the same deck, with their names.
+  ///   - facts: what is known of the event; nil outside a deck.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
     _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "",
-    links: DeckLinks = DeckLinks(), room: [ASN: String] = [:]
+    links: DeckLinks = DeckLinks(), room: [ASN: String] = [:], around facts: DeckFacts? = nil
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let content = slide.personal.content
@@ -57,6 +58,9 @@ package final class SlideMaker {
     )
     assets.links = links
     assets.room = room
+    if let facts {
+      (assets.eventName, assets.dateAndPlace) = (facts.event, layout.dateAndPlace(facts))
+    }
     let result = try layout.slide(slide.personal, assets: assets, location: slide.location)
     let linked = LinkedPage(result.page.elements, content, at: slide.location)
     var laidOut = result.page

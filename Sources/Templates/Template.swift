@@ -7,6 +7,8 @@ package struct Template: Sendable {
   package let background: ColorReference
   /// The height of capitals, as a share of the size; lines are centred on it.
   package let capHeight: Double
+  /// The width of a PNG in pixels where none is asked for; nil for the usual one.
+  package let pictureWidth: Int?
   package internal(set) var palette: Palette
   package let styles: [String: StyleDefinition]
   package internal(set) var labels: Labels

@@ -33,8 +33,15 @@ package struct TemplateVariant: Sendable, Hashable {
     package var width: Int
     package var height: Int
 
-    /// A ratio written as `16:9`; nil for anything else.
+    /// The shapes of cards, which go by names.
+    private static let names = ["card": (40, 21), "card-tall": (4, 5)]
+
+    /// A ratio written as `16:9`, or the name of one; nil for anything else.
     package init?(_ text: some StringProtocol) {
+      if let (width, height) = Self.names[String(text)] {
+        (self.width, self.height) = (width, height)
+        return
+      }
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
         (1...100).contains(width), (1...100).contains(height), "\(width):\(height)" == text
@@ -43,7 +50,12 @@ package struct TemplateVariant: Sendable, Hashable {
       self.height = height
     }
 
-    package var description: String { "\(width):\(height)" }
+    package var description: String { name ?? "\(width):\(height)" }
+
+    private var name: String? { Self.names.first { $0.value == (width, height) }?.key }
+
+    /// Whether it is one of cards, and not of pages.
+    var isCard: Bool { name != nil }
   }
 }
 

@@ -46,6 +46,61 @@ internal import Testing
     #expect(try world.leaks(inPDF: "stage.pdf").count > 30)
   }
 
+  /// Even into the folder, and with the cache, of previews of everyone.
+  @Test func `a public gallery is of those who agreed`() throws {
+    let world = try PublicWorld()
+    let scratch = world.scratch
+    #expect(try scratch.personals("preview", "event.yaml", "-q", "-o", "site").code == 65)
+    #expect(try world.leaks(inFolder: "site").count > 30)
+    let run = try scratch.personals("preview", "event.yaml", "--for", "public", "-o", "site")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(run.message.contains("wrote site/index.html: 6 slides"), "\(run.message)")
+    #expect(try world.leaks(inFolder: "site") == [])
+    let names = scratch.names.filter { $0.hasPrefix("site/") }
+    #expect(
+      names.count { $0.hasPrefix("site/cards/") } == 6 && names.contains("site/as64500.html"), "\(names)")
+    let all = try names.filter { [".html", ".json"].contains(where: $0.hasSuffix) }.map(scratch.text).joined()
+    // No files of the organiser's, no problems, and nothing from elsewhere.
+    for word in [".yaml", "submissions", "warning", "\"source\"", "diagnostics\" : [\n {", "src=\"http"] {
+      #expect(!all.contains(word), "\(word)")
+    }
+    let page = try scratch.text(of: "site/as64500.html")
+    #expect(page.contains("<meta property=\"og:image\" content=\"cards/as64500.png\">"), "\(page)")
+    #expect(page.contains("Mele Tau&#39;olunga"), "\(page)")
+    // Made again, nothing changes; and previews of everyone take its place as they are.
+    let before = scratch.contents
+    #expect(try scratch.personals("preview", "event.yaml", "--for", "public", "-q", "-o", "site").code == 0)
+    #expect(scratch.contents == before)
+    #expect(try scratch.personals("preview", "event.yaml", "-q", "-o", "site").code == 65)
+    #expect(!scratch.names.contains { $0.hasPrefix("site/cards") || $0.hasSuffix("gallery.css") })
+  }
+
+  @Test func `a gallery knows where it is published`() throws {
+    let scratch = try event(["consent: publish"], "site: https://forum.example/personals")
+    #expect(try scratch.personals("preview", "event.yaml", "--for", "public", "-q", "-o", "site").code == 0)
+    let page = try scratch.text(of: "site/as64502.html")
+    #expect(page.contains("content=\"https://forum.example/personals/cards/as64502.png\""), "\(page)")
+    #expect(
+      page.contains("rel=\"canonical\" href=\"https://forum.example/personals/as64502.html\""), "\(page)")
+    try scratch.write("event: Lagoon Forum\nsite: forum.example/?a=b\n", to: "event.yaml")
+    let wrong = try scratch.personals("preview", "event.yaml", "--for", "public", "-o", "site")
+    #expect(
+      wrong.message.hasPrefix(
+        """
+        event.yaml:2:7: error: 'forum.example/?a=b' is not a URL
+          site: forum.example/?a=b
+                ^
+          hint: write it whole, with 'https://'
+
+        """), "\(wrong.message)")
+    let none = try event([""])
+    let run = try none.personals("preview", "event.yaml", "--for", "public", "-o", "site")
+    #expect(run.code == 65 && !none.names.contains("site"), "\(run.message)")
+    try none.expectMisuse(
+      "preview", "event.yaml", "--for", "public", "--single-file",
+      says: "--for public makes a gallery; leave out --single-file")
+  }
+
   @Test func `no consent makes no deck`() throws {
     let scratch = try event(["", "consent: {sheets: yes}"])
     let run = try deck(scratch)

@@ -235,7 +235,7 @@ internal import Testing
     #expect(run.message.hasPrefix("error: ") && run.message.contains("/clasic/template.yaml: no such file\n"))
     #expect(
       run.message.hasSuffix(
-        "\n  hint: did you mean 'classic'? built in are classic, handout, map, stage; a folder's path has a '/' in it: './mine'\n"
+        "\n  hint: did you mean 'classic'? built in are card, classic, handout, map, stage; a folder's path has a '/' in it: './mine'\n"
       ))
   }
 
@@ -249,7 +249,7 @@ internal import Testing
         event.yaml:2:11: error: there is no template 'clasic'
           template: clasic
                     ^
-          hint: did you mean 'classic'? built in are classic, handout, map, stage; a folder's path has a '/' in it: './mine'
+          hint: did you mean 'classic'? built in are card, classic, handout, map, stage; a folder's path has a '/' in it: './mine'
 
         """)
   }

@@ -24,7 +24,7 @@ class Browser:
 
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
-             "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", "--force-color-profile=srgb",
+             "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--force-color-profile=srgb",
              "--lang=en", f"--user-data-dir={self.profile.name}", "--remote-debugging-pipe", "about:blank"],
             preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(to_browser)
@@ -116,11 +116,11 @@ class Browser:
         self.call("Emulation.setScriptExecutionDisabled", value=not isOn)
 
     def open(self, path):
-        """Opens a file, and waits until it is loaded."""
+        """Opens a file, or a URL, and waits until it is loaded."""
         self.errors.clear()
         self.requests.clear()
         self.call("Page.navigate", url="about:blank")
-        self.call("Page.navigate", url="file://" + path)
+        self.call("Page.navigate", url=path if "://" in path else "file://" + path)
         self.until("document.readyState === 'complete'")
 
     def run(self, script):

@@ -316,7 +316,8 @@ extension DeckBuilder {
     if presenter.isReady, let slide = presenter.slide {
       let footer = DeckWords(template).footer(facts)
       return try maker.page(
-        slide, event: footer, page: number, next: facts.next, links: facts.links, room: room)
+        slide, event: footer, page: number, next: facts.next, links: facts.links, room: room,
+        around: facts)
     }
     return nil
   }

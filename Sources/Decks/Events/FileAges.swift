@@ -24,7 +24,7 @@ package struct FileAges {
   /// The last time at which each file may have been written and the first, in nanoseconds since 1970.
   ///
   /// The two differ where the history ends before the commit that is meant, and where Git cannot be asked.
-  func times(of paths: [String]) -> [ClosedRange<Int>] {
+  package func times(of paths: [String]) -> [ClosedRange<Int>] {
     let places = paths.map(Place.init)
     var known: [String: [String: ClosedRange<Int>]] = [:]
     for (top, group) in Dictionary(grouping: places.compactMap { $0 }, by: \.top) {

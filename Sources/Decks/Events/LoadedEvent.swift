@@ -30,6 +30,16 @@ package struct LoadedEvent: Sendable {
       }
   }
 
+  /// The same with the slides that are made from submissions, in place of presenters' own.
+  package var withoutOwnSlides: LoadedEvent {
+    var event = self
+    for index in event.presenters.indices {
+      event.presenters[index].ownSlide = nil
+      event.presenters[index].ownSlidePath = nil
+    }
+    return event
+  }
+
   /// The name that submissions without an event file go by.
   package static let unnamed = "deck"
 }

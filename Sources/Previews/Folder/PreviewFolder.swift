@@ -85,7 +85,7 @@ final class PreviewFolder: Sendable {
     var listed = manifest
     listed.files = (manifest.files + stale).sorted()
     try write(listed)
-    for folder in ["small", "before"] where manifest.files.contains(where: { $0.hasPrefix(folder + "/") }) {
+    for folder in Self.folders where manifest.files.contains(where: { $0.hasPrefix(folder + "/") }) {
       try OutputFolder.create(for: self(folder) + "/")
     }
     for name in manifest.files where InputFile.exists(work(Self.staged(name))) {
@@ -93,8 +93,7 @@ final class PreviewFolder: Sendable {
     }
     guard !stale.isEmpty else { return }
     for name in stale { try? FileManager.default.removeItem(atPath: self(name)) }
-    WorkFolder.removeIfEmpty(self("small"))
-    WorkFolder.removeIfEmpty(self("before"))
+    for folder in Self.folders { WorkFolder.removeIfEmpty(self(folder)) }
     try write(manifest)
   }
 
@@ -105,6 +104,9 @@ final class PreviewFolder: Sendable {
     try file.write(bytes)
     try file.commit()
   }
+
+  /// The folders in it.
+  static let folders = ["small", "before", "cards"]
 
   private static func staged(_ name: String) -> String { name.replacing("/", with: ".") }
 }

@@ -41,9 +41,11 @@ extension PreviewManifest.Image {
 
 extension PreviewManifest {
   /// Lists the files that everything in it has.
-  mutating func listFiles() {
+  ///
+  /// - Parameter others: files besides pictures and the page.
+  mutating func listFiles(besides others: [String] = []) {
     let images = slides.flatMap { [$0.picture, $0.thumbnail, $0.before].compactMap(\.self) }
     let pictures = images + (gone ?? []).map(\.before)
-    files = (pictures.map(\.file) + [PreviewNames.index, Self.name]).sorted()
+    files = (pictures.map(\.file) + [PreviewNames.index, Self.name] + others).sorted()
   }
 }

@@ -54,8 +54,8 @@ struct PreviewManifest: Codable, Hashable, Sendable {
     var kind: PresenterKind
     /// The title of the session; nil for one that is in none.
     var session: String?
-    /// The submission.
-    var source: String
+    /// The submission; nil in what is public.
+    var source: String?
     var state: State
     var diagnostics: [PreviewProblem]
     /// What the slide says, line by line in reading order.

@@ -34,13 +34,26 @@ enum PreviewNames {
   /// The file of a slide's picture as it was.
   static func before(_ identifier: String) -> String { "before/\(identifier).png" }
 
+  /// The file of a slide's card.
+  static func card(_ identifier: String) -> String { "cards/\(identifier).png" }
+
+  /// The file of a slide's page in a gallery.
+  static func page(_ identifier: String) -> String {
+    (identifier == "index" ? "index-slide" : identifier) + ".html"
+  }
+
+  /// The files of a gallery's style and script.
+  static let style = "gallery.css"
+  static let script = "gallery.js"
+
   /// Whether a name is one that previews give.
   static func isOurs(_ name: String) -> Bool {
-    if name == index || name == PreviewManifest.name { return true }
+    if [index, style, script, PreviewManifest.name].contains(name) { return true }
+    if name.hasSuffix(".html") { return !name.dropLast(5).isEmpty && name.dropLast(5).allSatisfy(isPlain) }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard let file = parts.last, file.hasSuffix(".png"), parts.count <= 2 else { return false }
     let stem = file.dropLast(4)
-    let isInFolder = parts.count == 1 || parts[0] == "small" || parts[0] == "before"
+    let isInFolder = parts.count == 1 || ["small", "before", "cards"].contains(parts[0])
     return isInFolder && !stem.isEmpty && stem.allSatisfy(isPlain)
   }
 

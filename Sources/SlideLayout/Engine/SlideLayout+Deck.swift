@@ -3,6 +3,12 @@ package import Scene
 internal import Templates
 
 extension SlideLayout {
+  /// When and where an event is, in the template's words: `24 Feb 2027, Nadi`.
+  package func dateAndPlace(_ facts: DeckFacts) -> String {
+    [template.labels.dates(facts.firstDay, facts.lastDay), facts.place].filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
   /// Where the pages begin that one of a deck's own pages comes to: one, or as many as its table or matrix
   /// needs.
   ///

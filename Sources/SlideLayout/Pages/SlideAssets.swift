@@ -7,6 +7,9 @@ package struct SlideAssets: Sendable {
   package var qr: QRSymbol?
   /// The event and session; empty outside a deck.
   package var event: String
+  /// The event alone, and when and where it is; empty outside a deck.
+  package var eventName = ""
+  package var dateAndPlace = ""
   /// The page's number and how many there are; empty outside a deck.
   package var page: String
   /// Who comes next; empty outside a deck.

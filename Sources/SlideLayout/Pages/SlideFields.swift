@@ -17,7 +17,9 @@ struct SlideFields {
       "looking-glass", "looking-glass-text", "speaker",
       "contact-name", "email", "phone", "telephone", "url", "url-text", "peeringdb", "peeringdb-url",
       "source",
-      "event", "page", "next",
+      "event", "event-name", "date-and-place", "page", "next", "exchange-count", "exchange-word",
+      "exchange-places",
+      "exchange-capacity",
     ] + kindNames + linkNames
 
   /// Those of them that a presenter writes, or may.
@@ -27,7 +29,7 @@ struct SlideFields {
   ]
 
   /// Those that an organiser writes.
-  static let organisersNames: Set<String> = ["event", "page", "next"]
+  static let organisersNames: Set<String> = ["event", "event-name", "date-and-place", "page", "next"]
 
   /// Those that are the program's own figures and words.
   private static let figures: Set<String> = [
@@ -37,7 +39,8 @@ struct SlideFields {
     "prefixes-ipv6",
     "prefixes-ipv6-too", "prefixes-kind", "as-set-more", "page", "participants", "capacity-number",
     "capacity-unit", "route-server-peers", "mtu", "networks", "exchanges", "carriers", "campus-count",
-    "campus-unit", "kind", "dates", "session-time", "presenters", "slot", "kinds", "part", "number",
+    "exchange-count", "exchange-word", "exchange-places", "exchange-capacity", "campus-unit", "kind", "dates",
+    "session-time", "presenters", "slot", "kinds", "part", "number",
   ]
 
   private var values: [String: String] = [:]
@@ -69,6 +72,8 @@ struct SlideFields {
     set("peeringdb", content.peeringDBPage)
     set("peeringdb-url", content.peeringDBURL)
     set("event", assets.event)
+    set("event-name", assets.eventName)
+    set("date-and-place", assets.dateAndPlace)
     set(assets.links)
     set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
@@ -97,6 +102,23 @@ struct SlideFields {
     let hasTraffic = value("traffic-label") != nil
     set(hasTraffic ? "profile" : "profile-alone", profile(content), if: content.parts.contains(.profile))
     setRouting(content)
+    setExchanges(content.exchanges, content.parts)
+  }
+
+  /// How many exchanges there are and where, as figures.
+  private mutating func setExchanges(_ exchanges: Presence, _ parts: Set<SlidePart>) {
+    guard exchanges.count > 0, parts.contains(.exchanges) else { return }
+    let count = labels.quantity("exchange-count", count: exchanges.count)
+    set("exchange-count", count.number)
+    set("exchange-word", count.unit)
+    if exchanges.countryCount > 1 {
+      set("exchange-places", labels.text("country-count", count: exchanges.countryCount))
+    } else if exchanges.cityCount > 1 {
+      set("exchange-places", labels.text("city-count", count: exchanges.cityCount))
+    }
+    guard exchanges.capacity > .zero else { return }
+    let (number, unit) = exchanges.capacity.inLargestUnit
+    set("exchange-capacity", "\(labels.decimal(number)) \(unit.rawValue)")
   }
 
   mutating func set(_ name: String, _ value: String?, if isShown: Bool = true) {

@@ -96,10 +96,13 @@ extension FoundTemplate {
 
   /// A template that extends another may have the ratio of the other's page, and not of its own.
   func ratios(_ template: Template) throws(FileError) -> [String] {
-    let own = ["16:9", "4:3"].filter { TemplateVariant.Ratio($0).map(template.has) == true }
-    guard !own.isEmpty else { return [] }
-    let others = try variants("[0-9]*x[0-9]*.yaml").map { $0.replacing("x", with: ":") }
-    return own + others.filter { !own.contains($0) }
+    let own = ["16:9", "4:3", "card"].compactMap { TemplateVariant.Ratio($0) }.filter(template.has)
+    guard let first = own.first else { return [] }
+    // A card that extends a template for pages does not come in the shapes of pages.
+    let others = try variants("[0-9]*x[0-9]*.yaml").compactMap {
+      TemplateVariant.Ratio($0.replacing("x", with: ":"))
+    }.filter { $0.isCard == first.isCard && !own.contains($0) }
+    return (own + others).map(\.description)
   }
 
   func languages(_ template: Template) throws(FileError) -> [String] {

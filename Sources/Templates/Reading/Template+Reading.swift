@@ -39,10 +39,12 @@ extension Template {
         hint: "use a newer program")
     }
     let page = layers.group(
-      "page", keys: ["width", "height", "background", "cap-height"], "the page's size and colour")
+      "page", keys: ["width", "height", "background", "cap-height", "picture-width"],
+      "the page's size and colour")
     pageSize = Size(
       width: page?.required("width", "points")?.length(72...5000) ?? 960,
       height: page?.required("height", "points")?.length(72...5000) ?? 540)
+    pictureWidth = page?["picture-width"]?.integer(in: 16...16384, "pixels")?.value
     capHeight = page?["cap-height"]?.number(in: 0.3...1)?.value ?? 0.7
 
     let colors = Self.colors(layers)

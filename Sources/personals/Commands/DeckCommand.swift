@@ -33,7 +33,8 @@ struct DeckCommand: ParsableCommand {
     completion: .files)
   var output: String?
 
-  @Option(name: .customLong("for"), help: Audience.help) var audience = Audience.stage
+  @Option(name: .customLong("for"), help: Audience.help, completion: .values(Audience.self))
+  var audience = Audience.stage
 
   @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"), completion: .text)
   var session: String?

@@ -12,6 +12,7 @@ struct PreviewCommand: ParsableCommand {
 
         personals preview event.yaml -o previews/
         personals preview event.yaml -o previews/ --against old/    show what changed
+        personals preview event.yaml --for public -o site/    a gallery of those who agreed
 
       A submission that is wrong keeps its place, with its errors, and the exit code is 65.
       """)
@@ -26,6 +27,9 @@ struct PreviewCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"),
     completion: .directory)
   var output = "previews/"
+
+  @Option(name: .customLong("for"), help: Audience.help, completion: .values(Audience.self))
+  var audience = Audience.stage
 
   @Option(
     help: ArgumentHelp(
@@ -65,12 +69,20 @@ struct PreviewCommand: ParsableCommand {
       throw ValidationError("-o takes a folder; '\(output)' is a file")
     }
     try Outputs.validate(width: width)
+    if audience == .public, against != nil || singleFile {
+      throw ValidationError(
+        "--for public makes a gallery; leave out \(singleFile ? "--single-file" : "--against")")
+    }
   }
 
   func run() throws {
     let request = PreviewRequest(
       files: files, output: output, look: look, source: source, reach: reach, against: against, width: width,
       isSingleFile: singleFile, usesCache: !noCache, isQuiet: quiet)
+    if audience == .public {
+      if let code = try GalleryRun(request: request).make() { throw code }
+      return
+    }
     let outcome = try PreviewRun(request, Environment.folders()).make()
     // Notes are for presenters, who find them on the page; how old the data is concerns the organiser.
     let told = outcome.diagnostics.filter { $0.severity > .note || $0.rule == "record-kept" }

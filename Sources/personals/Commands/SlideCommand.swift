@@ -34,8 +34,11 @@ struct SlideCommand: ParsableCommand {
     completion: .values(OutputFormat.self))
   var format: String?
 
-  @Option(help: ArgumentHelp("The width of a PNG, in pixels.", valueName: "pixels"), completion: .text)
-  var width = 1920
+  @Option(
+    help: ArgumentHelp(
+      "The width of a PNG, in pixels; by default 1920, or what the template says.", valueName: "pixels"),
+    completion: .text)
+  var width: Int?
 
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false

@@ -78,7 +78,7 @@ struct WatchCommand: ParsableCommand {
       watch.run()
     }
     let request = SlideRequest(
-      sources: [file], output: output ?? SlideSource(argument: file).stem + ".pdf", width: width ?? 1920,
+      sources: [file], output: output ?? SlideSource(argument: file).stem + ".pdf", width: width,
       look: look, source: source, reach: reach, isQuiet: false)
     var watch = Watch(SlideWatch(request, folders), on: WatchScreen())
     watch.run()

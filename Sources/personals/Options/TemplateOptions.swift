@@ -34,7 +34,8 @@ enum NamedTemplate {
 /// A template in another shape, or another language.
 struct TemplateVariantOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The page's shape: 16:9 or 4:3, if the template has it.", valueName: "ratio"),
+    help: ArgumentHelp(
+      "The page's shape: 16:9 or 4:3, or card or card-tall, if the template has it.", valueName: "ratio"),
     completion: .ratios)
   var pageRatio: String?
 

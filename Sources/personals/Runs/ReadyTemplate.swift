@@ -23,6 +23,9 @@ struct ReadyTemplate {
   /// The language of its words, as a BCP 47 tag.
   var language: String? { template?.language }
 
+  /// The width of its PNGs in pixels where none is asked for; nil for the usual one.
+  var pictureWidth: Int? { template?.pictureWidth }
+
   /// Whether it has to be read again.
   var hasChanged: Bool { template == nil || files.haveChanged }
 

@@ -17,8 +17,8 @@ struct SlideRequest {
   var output: String?
   /// nil for the one that `output` ends in.
   var format: OutputFormat?
-  /// The width of a PNG, in pixels.
-  var width: Int
+  /// The width of a PNG, in pixels; nil for the usual one.
+  var width: Int?
   var look: TemplateOptions
   var flags = SubmissionFlags()
   var source: SourceOptions
@@ -207,6 +207,8 @@ struct SlideRun {
       ?? request.output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) } ?? .pdf
   }
 
+  private var width: Int { request.width ?? ready?.pictureWidth ?? 1920 }
+
   /// The path of a source's file. Two sources of one name get different files.
   private func path(for source: SlideSource, _ slide: ResolvedSlide, _ names: inout UniqueNames) -> String {
     if let output = request.output, !Outputs.isFolder(output) { return output }
@@ -222,14 +224,14 @@ struct SlideRun {
     if path == "-" {
       // Drawn completely before the first byte, so that a failure writes nothing.
       let memory = MemorySink()
-      try writer.write(page, as: format, width: request.width, information: information, to: memory)
+      try writer.write(page, as: format, width: width, information: information, to: memory)
       return try StandardOutput().write(memory.bytes)
     }
     // A logo beside a slide of the same name is easily lost.
     if let problem = Outputs.problem(writing: path, from: slide.inputs + request.sources) { throw problem }
     try OutputFolder.create(for: path)
     let file = try OutputFile(path)
-    try writer.write(page, as: format, width: request.width, information: information, to: file)
+    try writer.write(page, as: format, width: width, information: information, to: file)
     try file.commit()
     outcome.written.append(path)
     if !request.isQuiet, !isRepeated { report("wrote \(path)".withVisibleControls) }
