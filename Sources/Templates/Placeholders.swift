@@ -49,13 +49,20 @@ package enum Placeholders {
 
   /// The names in a text's placeholders.
   package static func names(in text: String) -> [String] {
-    var names: [String] = []
-    var rest = text[...]
-    while let placeholder = first(in: rest) {
-      names += placeholder.names.split(separator: "|").map(String.init)
-      rest = rest[placeholder.whole.upperBound...]
+    var text = text
+    return text.withUTF8 { bytes in
+      var names: [String] = []
+      var rest = bytes[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        for name in rest[(open + 1)..<close].split(separator: UInt8(ascii: "|")) {
+          names.append(String(decoding: name, as: UTF8.self))
+        }
+        rest = rest[(close + 1)...]
+      }
+      return names
     }
-    return names
   }
 
   /// Reports a placeholder that nothing ends, which would be on the page as it is written.
