@@ -80,7 +80,9 @@ let package = Package(
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB"]),
     // What office programs write: archives with XML in them.
-    ours("OfficeFiles", ["Diagnostics", "Libraries", "CXML2", "CZip"]),
+    ours("OfficeFiles", ["Diagnostics", "Files", "Libraries", "CXML2", "CZip"]),
+    // From pages to PowerPoint files.
+    ours("PresentationML", ["Files", "OfficeFiles", "Scene"]),
     // From answers of a form to submissions.
     ours(
       "Importing",
@@ -112,7 +114,9 @@ let package = Package(
     ours(
       "Slides",
       [
-        "Diagnostics", "Files", "Libraries", "Scene", "PeeringDB", "Submissions", "SlideLayout",
+        "Diagnostics", "Files", "Libraries", "OfficeFiles", "Scene", "PeeringDB", "PresentationML",
+        "Submissions",
+        "SlideLayout",
         "CairoDrawing",
         "Templates",
         "Work", "CIDN2",
@@ -121,7 +125,9 @@ let package = Package(
     ours(
       "Decks",
       [
-        "Slides", "Diagnostics", "Files", "Scene", "PeeringDB", "Submissions", "SlideLayout", "CairoDrawing",
+        "Slides", "Diagnostics", "Files", "OfficeFiles", "Scene", "PeeringDB", "PresentationML",
+        "Submissions",
+        "SlideLayout", "CairoDrawing",
         "PDFPages", "Presentations", "Templates", "Work",
       ]),
     // Late changes of an event's file.
@@ -161,9 +167,10 @@ let package = Package(
       dependencies: [
         "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits", "EventFolders",
         "Exports", "Files",
-        "Importing", "MailDrafts",
+        "Importing", "MailDrafts", "OfficeFiles",
         "PDFPages",
-        "PeeringDB", "Presentations", "Previews", "RecordDatabase", "Reports", "Scene", "SlideLayout",
+        "PeeringDB", "PresentationML", "Presentations", "Previews", "RecordDatabase", "Reports", "Scene",
+        "SlideLayout",
         "Submissions", "Templates", "Work",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -181,7 +188,7 @@ let package = Package(
 
     // Support for tests, and the tests.
     .target(
-      name: "TestSupport", dependencies: ["CPNG", "Diagnostics", "PeeringDB", "Scene"],
+      name: "TestSupport", dependencies: ["CPNG", "Diagnostics", "OfficeFiles", "PeeringDB", "Scene"],
       path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     tests("TestSupportTests", ["TestSupport", "Scene"]),
@@ -251,6 +258,7 @@ let package = Package(
     tests("ChecksTests", ["Checks", "Diagnostics", "MailDrafts", "Submissions"]),
     tests(
       "PresentationsTests", ["Digests", "OfficeFiles", "Presentations", "TestSupport"], exclude: ["Fixtures"]),
+    tests("PresentationMLTests", ["Files", "PresentationML", "Scene", "TestSupport"]),
     tests("PDFPagesTests", ["PDFPages", "CairoDrawing", "CZlib", "Files", "Scene", "TestSupport", "Work"]),
   ]
 )

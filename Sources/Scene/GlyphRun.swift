@@ -50,10 +50,12 @@ package struct GlyphRun: Sendable, Hashable {
   package var origin: Point
   /// The distance to where the next run starts.
   package var advance: Length
+  /// Space that was added behind each letter, and is in the glyphs' places.
+  package var tracking: Length
 
   package init(
     face: FontFace, size: Length, color: Color, text: String, glyphs: [Glyph], clusters: [Cluster],
-    isRightToLeft: Bool = false, origin: Point = .zero, advance: Length
+    isRightToLeft: Bool = false, origin: Point = .zero, advance: Length, tracking: Length = 0
   ) {
     self.face = face
     self.size = size
@@ -64,5 +66,6 @@ package struct GlyphRun: Sendable, Hashable {
     self.isRightToLeft = isRightToLeft
     self.origin = origin
     self.advance = advance
+    self.tracking = tracking
   }
 }

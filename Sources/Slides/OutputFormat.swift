@@ -1,12 +1,15 @@
 internal import CairoDrawing
 package import Files
+package import PresentationML
 package import Scene
+package import Templates
 
 /// What a slide is written as.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case pdf
   case png
   case svg
+  case pptx
 
   /// The format a file's ending asks for. A name that is nothing but an ending has none.
   package init?(path: String) {
@@ -51,13 +54,17 @@ package struct PageWriter {
   ///   - page: what to write.
   ///   - format: as what.
   ///   - width: the width of a PNG in pixels.
-  ///   - information: what a PDF says about itself.
+  ///   - information: what a document says about itself.
+  ///   - template: how the page was laid out: a presentation has its colours and fonts.
+  ///   - notes: what is said beside a slide of a presentation, a paragraph each.
   ///   - sink: where it goes.
-  /// - Throws: `FileError` where the sink fails, `DrawingError` where the library does.
+  /// - Returns: what a presentation has otherwise than the page.
+  /// - Throws: `FileError` where the sink fails, `DrawingError` or `FileFault` where a library does.
+  @discardableResult
   package func write(
     _ page: Page, as format: OutputFormat, width: Int, information: DocumentInformation,
-    to sink: any ByteSink
-  ) throws {
+    template: Template? = nil, notes: [String] = [], to sink: any ByteSink
+  ) throws -> [Approximation] {
     switch format {
     case .png:
       try PNGWriter.write(
@@ -74,7 +81,14 @@ package struct PageWriter {
           isArchival: information.isArchival))
       try document.add(page)
       try document.finish()
+    case .pptx:
+      let document = try PresentationDocument(size: page.size, template: template, information)
+      var content = SlideContent(page, layout: .personal, title: information.title)
+      content.notes = notes
+      try document.add(content)
+      return try document.finish(to: sink)
     }
+    return []
   }
 
   /// What a picture of a page says, for people who do not see it; nil where nothing is known of it.

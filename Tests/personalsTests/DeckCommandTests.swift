@@ -150,7 +150,8 @@ internal import Testing
       says: "--split writes several files: give a folder with '/' at its end, as '-o decks/'")
     for name in ["x.doc", "x.png", "x", ".pdf"] {
       try scratch.expectMisuse(
-        "deck", "a.yaml", "-o", name, says: "'\(name)' does not end in .pdf: a deck is a PDF")
+        "deck", "a.yaml", "-o", name,
+        says: "'\(name)' does not end in .pdf or .pptx: rename it, or add --format")
     }
   }
 
@@ -288,7 +289,7 @@ internal import Testing
         """)
     try scratch.expectMisuse("deck", "event.yaml", "-o", "", says: "-o takes a path; the one given is empty")
     try scratch.expectMisuse(
-      "deck", "event.yaml", "-o", "decks/", says: "-o takes the path of one PDF; 'decks/' is a folder")
+      "deck", "event.yaml", "-o", "decks/", says: "-o takes the path of one file; 'decks/' is a folder")
   }
 
   @Test func `a deck does not take the place of what it is made from`() throws {

@@ -93,7 +93,7 @@ internal import Testing
 
   @Test func `the defaults and limits in help hold`() throws {
     let help = try scratch.personals("slide", "--help").text.split { $0.isWhitespace }.joined(separator: " ")
-    #expect(help.contains("pdf, png or svg; by default as the output's ending says, else pdf."))
+    #expect(help.contains("pdf, png, svg or pptx; by default as the output's ending says, else pdf."))
     #expect(help.contains("The width of a PNG, in pixels; by default 1920, or"))
     #expect(help.contains("(default: https://www.peeringdb.com/api)"))
     #expect(help.contains("PEERINGDB_API_KEY"))

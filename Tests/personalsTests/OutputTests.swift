@@ -144,7 +144,7 @@ internal import Testing
   // MARK: - Refusals
 
   @Test func `an output that says no format is a usage error`() throws {
-    let message = "does not end in .pdf, .png or .svg: rename it, or add --format"
+    let message = "does not end in .pdf, .png, .svg or .pptx: rename it, or add --format"
     try scratch.expectMisuse("slide", "record.json", "-o", "slide.gif", says: "'slide.gif' \(message)")
     try scratch.expectMisuse("slide", "record.json", "-o", "slide", says: "'slide' \(message)")
     try scratch.expectMisuse("slide", "record.json", "-o", ".pdf", says: "'.pdf' \(message)")
@@ -153,7 +153,7 @@ internal import Testing
     try scratch.expectMisuse(
       "slide", "record.json", "--format", "pdf", "-o", "", says: "-o takes a path; the one given is empty")
     try scratch.expectMisuse(
-      "slide", "record.json", "--format", "gif", says: "--format takes pdf, png or svg, not 'gif'")
+      "slide", "record.json", "--format", "gif", says: "--format takes pdf, png, svg or pptx, not 'gif'")
     for width in ["0", "-5", "15", "16385", "1000000000000000000"] {
       try scratch.expectMisuse(
         "slide", "record.json", "--width=\(width)",

@@ -177,7 +177,7 @@ internal import Testing
     #expect(missing.message == "error: none.yaml: no such file\n")
     try scratch.write(Self.submission, to: "a.yaml")
     try scratch.expectMisuse(
-      "watch", "a.yaml", "-o", "a.txt", says: "'a.txt' does not end in .pdf, .png or .svg")
+      "watch", "a.yaml", "-o", "a.txt", says: "'a.txt' does not end in .pdf, .png, .svg or .pptx")
     try scratch.expectMisuse(
       "watch", "a.yaml", "-o", "-", says: "-o takes the path of a file, which is overwritten on each save")
   }

@@ -270,7 +270,7 @@ struct LineReader {
       face: faces[first.face], size: style.size, color: style.color, text: text, glyphs: placed,
       clusters: Self.whole(clusters, of: text),
       isRightToLeft: first.isRightToLeft, origin: Point(x: Length(units: start), y: 0),
-      advance: Length(units: x))
+      advance: Length(units: x), tracking: style.tracking)
   }
 }
 

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Files
 internal import PDFPages
 internal import PeeringDB
+internal import PresentationML
 internal import Scene
 internal import SlideLayout
 internal import Submissions
@@ -15,6 +16,8 @@ extension DeckBuilder {
     let words: DeckWords
     let deck: DeckPlan
     let parts: [DeckPlan.Part]
+    /// The section of each part.
+    let sections: [String]
     /// Where the pages of each part begin in its rows.
     let starts: [[Int]]
     /// The page of a presenter.
@@ -32,17 +35,50 @@ extension DeckBuilder {
     var page: Int
   }
 
-  /// Draws all pages, those of hand-made slides with their footers only.
+  /// A deck as a PDF, with the places of hand-made pages: of those, only the footers are drawn.
   func draw(
     _ session: Int?, _ created: String, to sink: any ByteSink, _ cores: Int?,
     _ progress: (Int, Int, String) -> Void
   ) throws -> (summary: Summary, placements: [PDFComposer.Placement]) {
     let workers = try Workers(template: template, folders: folders, slides: presenters.count, cores: cores)
     let counted = try count(session, workers)
+    var document = try PDFDocument(to: sink, metadata: metadata(counted.deck, session, created))
+    let drawn = try draw(counted, workers, into: &document, progress)
+    if drawn.summary.pages > 0 { try document.finish() }
+    return (drawn.summary, drawn.placements)
+  }
+
+  /// A deck as a presentation.
+  func drawPresentation(
+    _ session: Int?, _ created: String, _ options: PresentationOptions, to sink: any ByteSink, _ cores: Int?,
+    _ progress: (Int, Int, String) -> Void
+  ) throws -> (summary: Summary, approximations: [Approximation]) {
+    let workers = try Workers(template: template, folders: folders, slides: presenters.count, cores: cores)
+    let counted = try count(session, workers)
+    let about = metadata(counted.deck, session, created)
+    let document = try PresentationDocument(
+      size: template.pageSize, template: template,
+      DocumentInformation(
+        title: about.title ?? "", author: about.author ?? "", subject: about.subject ?? "", created: created,
+        language: template.language))
+    var deck = DeckPresentation(
+      document: document, presenters: presenters, template: template,
+      slot: options.advances ? event.slot : nil,
+      ownSlides: options.ownSlides, ownSlideFrame: try ownSlideFrame(counted.deck, workers),
+      alternative: alternative)
+    let drawn = try draw(counted, workers, into: &deck, progress)
+    guard drawn.summary.pages > 0 else { return (drawn.summary, []) }
+    return (drawn.summary, try document.finish(to: sink))
+  }
+
+  /// Draws all pages, those of hand-made slides with their footers only.
+  private func draw<Document: DeckDocument & ~Copyable>(
+    _ counted: Counted, _ workers: Workers, into document: inout Document,
+    _ progress: (Int, Int, String) -> Void
+  ) throws -> Drawn {
     let pages = counted.starts.enumerated().flatMap { part, starts in
       starts.indices.map { PageOfPart(part: part, page: $0) }
     }
-    var document = try PDFDocument(to: sink, metadata: metadata(counted.deck, session, created))
     var drawn = Drawn()
     drawn.summary.waiting = plan.waiting.count
     drawn.summary.diagnostics = drawingProblems
@@ -80,10 +116,8 @@ extension DeckBuilder {
         try add(result, page, counted, &document, &drawn, progress, number: index + 1)
       }
     }
-    guard drawn.summary.pages > 0 else { return (drawn.summary, []) }
-    if checksum != nil { document.keep(drawn.summary.digests.text) }
-    try document.finish()
-    return (drawn.summary, drawn.placements)
+    if drawn.summary.pages > 0, checksum != nil { document.keep(drawn.summary.digests.text) }
+    return drawn
   }
 
   /// What a page is, for people who compare two decks.
@@ -141,7 +175,8 @@ extension DeckBuilder {
     }
     let parts = deck.numbered(draft, words: words) { index in pageOf[index].map { "\($0)" } ?? "" }
     return Counted(
-      words: words, deck: deck, parts: parts, starts: starts, pageOf: pageOf, total: total,
+      words: words, deck: deck, parts: parts, sections: deck.sections(of: parts), starts: starts,
+      pageOf: pageOf, total: total,
       links: deck.links(of: parts), room: room)
   }
 
@@ -183,18 +218,22 @@ extension DeckBuilder {
   private static let footers = ["event", "event and session"]
 
   /// Draws a page.
-  private func add(
-    _ result: Diagnosed<Page>, _ place: PageOfPart, _ counted: Counted, _ document: inout PDFDocument,
+  private func add<Document: DeckDocument & ~Copyable>(
+    _ result: Diagnosed<Page>, _ place: PageOfPart, _ counted: Counted, _ document: inout Document,
     _ drawn: inout Drawn, _ progress: (Int, Int, String) -> Void, number: Int? = nil
   ) throws {
     drawn.summary.pages += 1
     try fault?(result.value)
     switch counted.parts[place.part] {
-    case .own(_, let title, _):
+    case .own(let page, let title, _):
       try document.add(
-        result.value, outlineTitle: place.page == 0 && !title.isEmpty ? title : nil,
-        label: number.map { "\($0)" }
-          ?? (counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title))
+        result.value,
+        DeckEntry(
+          outlineTitle: place.page == 0 && !title.isEmpty ? title : nil,
+          label: number.map { "\($0)" }
+            ?? (counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title),
+          kind: page.kind, title: title.isEmpty ? page.facts.title : title,
+          section: counted.sections[place.part]))
       // Slides have the same words in their footer, and report it.
       drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
     case .presenter(let index, _, let session):
@@ -202,10 +241,13 @@ extension DeckBuilder {
       var page = result.value
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
       let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
-      try document.add(
-        page, outlineTitle: title(presenter), outlineLevel: number == nil ? level : 1,
-        label: number.map { "\($0)" } ?? presenter.number)
       let isShown = presenter.isReady && !result.diagnostics.contains { $0.rule == Self.notDrawn }
+      try document.add(
+        page,
+        DeckEntry(
+          outlineTitle: title(presenter), outlineLevel: number == nil ? level : 1,
+          label: number.map { "\($0)" } ?? presenter.number, title: title(presenter),
+          section: counted.sections[place.part], presenter: index, isShown: isShown))
       drawn.summary.slides += isShown ? 1 : 0
       drawn.summary.toFollow += isShown ? 0 : 1
       if isShown, let own = presenter.ownSlide {

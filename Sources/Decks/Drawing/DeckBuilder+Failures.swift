@@ -1,14 +1,12 @@
 internal import CairoDrawing
 internal import Diagnostics
 internal import Files
-internal import Foundation
 internal import PDFPages
 internal import Scene
 internal import SlideLayout
 internal import Submissions
 internal import Templates
 internal import Slides
-internal import Work
 
 /// One page that cannot be drawn costs that page, not the deck.
 extension DeckBuilder {
@@ -55,7 +53,7 @@ extension DeckBuilder {
   /// Why a page cannot be drawn on its own; nil where it can.
   private func failure(of page: Page, with placement: PDFComposer.Placement? = nil) throws -> String? {
     do {
-      try Self.resting { resting in
+      try RestingFile.with { resting in
         let file = try OutputFile(resting, isPrivate: true)
         var document = try PDFDocument(to: file, metadata: DocumentMetadata())
         try fault?(page)
@@ -76,17 +74,6 @@ extension DeckBuilder {
   /// Why something failed, without paths of this machine.
   package static func reason(_ error: any Error) -> String {
     error is ComposingError ? "the hand-made page cannot be put onto it" : "\(error)"
-  }
-
-  /// A temporary file for a deck that is not finished.
-  ///
-  /// - Parameter body: uses its path; the file is removed afterwards, or when a signal ends the process.
-  /// - Returns: what `body` does.
-  static func resting<Value>(_ body: (String) throws -> Value) rethrows -> Value {
-    let path = FileManager.default.temporaryDirectory.appending(path: "personals-\(UUID()).pdf").path
-    Interruption.removes(path)
-    defer { Interruption.removed(path) }
-    return try body(path)
   }
 
   /// The error of a page that cannot be drawn.

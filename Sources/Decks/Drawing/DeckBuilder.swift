@@ -1,8 +1,10 @@
 internal import CairoDrawing
 package import Diagnostics
 package import Files
+internal import OfficeFiles
 internal import PDFPages
 internal import PeeringDB
+package import PresentationML
 package import Scene
 internal import SlideLayout
 package import Submissions
@@ -105,13 +107,39 @@ package struct DeckBuilder {
       return try draw(session, created, to: sink, cores, progress).summary
     }
     // Hand-made pages are laid onto the finished deck, which therefore rests in a file meanwhile.
-    return try Self.resting { resting in
+    return try RestingFile.with { resting in
       let file = try OutputFile(resting, isPrivate: true)
       let drawn = try draw(session, created, to: file, cores, progress)
       guard drawn.summary.pages > 0 else { return drawn.summary }
       try file.commit()
       try PDFComposer.compose(deckAt: resting, placements: drawn.placements, isArchival: isArchival, to: sink)
       return drawn.summary
+    }
+  }
+
+  /// Writes the deck as a presentation.
+  ///
+  /// - Parameters:
+  ///   - session: the session it is for; nil for all.
+  ///   - created: ISO 8601, in UTC.
+  ///   - options: what only presentations have.
+  ///   - sink: where it goes.
+  ///   - cores: how many slides are laid out at once; nil for as many as there are cores.
+  ///   - progress: is called for each presenter, with how many are done.
+  /// - Returns: what became of it, and what is otherwise than in a PDF. A page that cannot be drawn is replaced, with an
+  ///   error among the diagnostics.
+  /// - Throws: `FileError`, `FileFault`, `DrawingError`, `TypesettingError`.
+  package func writePresentation(
+    session: Int? = nil, created: String, _ options: PresentationOptions, to sink: any ByteSink,
+    cores: Int? = nil, progress: (Int, Int, String) -> Void
+  ) throws -> (summary: Summary, approximations: [Approximation]) {
+    do {
+      return try drawPresentation(session, created, options, to: sink, cores, progress)
+    } catch  where !(error is FileError || error is FileFault) {
+      guard failures.isEmpty, drawingProblems.isEmpty, let repaired = try repaired(), sink.restart() else {
+        throw error
+      }
+      return try repaired.drawPresentation(session, created, options, to: sink, cores, progress)
     }
   }
 

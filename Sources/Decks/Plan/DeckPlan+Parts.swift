@@ -103,6 +103,24 @@ extension DeckPlan {
     }
   }
 
+  /// What each part belongs to: a session, or what is before or behind all of them.
+  func sections(of parts: [Part]) -> [String] {
+    var section = event.name
+    var isBehind = false
+    return parts.map { part in
+      switch part {
+      case .presenter(_, _, let session): section = event.sessions[session].title ?? event.name
+      case .own(let page, let title, _):
+        if page.kind == .divider {
+          section = title
+        } else if ![.cover, .runningOrder].contains(page.kind), !isBehind {
+          (section, isBehind) = (title, true)
+        }
+      }
+      return section
+    }
+  }
+
   /// Where the deck's own pages can lead.
   func links(of parts: [Part]) -> DeckLinks {
     var links = DeckLinks()

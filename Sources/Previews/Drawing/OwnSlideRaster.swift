@@ -3,30 +3,19 @@ internal import Files
 internal import Foundation
 internal import PDFPages
 internal import Scene
-internal import Work
 
 /// Draws hand-made pages, with Poppler's `pdftocairo`, as a program of its own.
 struct OwnSlideRaster: Sendable {
-  /// The program's path.
-  private let tool: String
-  private let environment: [String: String]
-  /// How long one page may take, in seconds.
-  private let patience: Double
-  /// The largest file it may write, in bytes.
-  private static let largest = 256_000_000
-  /// The memory it may use, in bytes. A4 at 600 dpi with a few soft masks takes 1 GB.
-  private static let memory = 4_000_000_000
+  private let program: PopplerDrawing
 
   /// The program of the environment's `PATH`; nil where it is not installed.
   init?(environment: [String: String], patience: Double = 60) {
-    guard let tool = InputFile.program("pdftocairo", in: environment) else { return nil }
-    self.tool = tool
-    self.environment = environment
-    self.patience = patience
+    guard let program = PopplerDrawing(environment: environment, patience: patience) else { return nil }
+    self.program = program
   }
 
   /// The program as it is now; another one draws otherwise.
-  var stamp: FileStamp? { FileStamp(tool) }
+  var stamp: FileStamp? { program.stamp }
 
   /// The picture of a deck's page with a hand-made one in its place.
   ///
@@ -54,16 +43,12 @@ struct OwnSlideRaster: Sendable {
     let whole = try OutputFile(composed)
     try PDFComposer.compose(deckAt: deck, placements: [placement], to: whole)
     try whole.commit(isDurable: false)
-    try ChildProcess.output(
-      of: tool,
-      [
-        "-png", "-singlefile", "-scale-to-x", "\(size.width)", "-scale-to-y", "\(size.height)", composed,
-        path("drawn"),
-      ], environment: environment, within: patience,
-      limits: ProcessLimits(
-        cpuSeconds: Int(patience.rounded(.up)), memory: Self.memory, fileSize: Self.largest))
+    try program.run([
+      "-png", "-singlefile", "-scale-to-x", "\(size.width)", "-scale-to-y", "\(size.height)", composed,
+      path("drawn"),
+    ])
     do throws(FileError) {
-      return Picture(try InputFile.read(path("drawn.png"), limit: Self.largest))
+      return Picture(try InputFile.read(path("drawn.png"), limit: PopplerDrawing.largest))
     } catch {
       throw PreviewError.tool(name: "pdftocairo", reason: "it wrote no picture")
     }

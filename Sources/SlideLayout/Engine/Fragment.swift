@@ -1,5 +1,5 @@
 internal import Diagnostics
-package import Scene
+internal import Scene
 internal import Templates
 
 /// A block laid out: a size, what it draws, and where its parts are.
@@ -77,11 +77,4 @@ struct FlatLayout {
   var missing: [MissingCharacter] = []
   var rowsShown = 0
   var rowsInAll: Int?
-}
-
-/// Where a block that draws was placed.
-package struct PlacedBlock: Sendable, Hashable {
-  package var name: String
-  /// In the page's coordinates.
-  package var frame: Rect
 }

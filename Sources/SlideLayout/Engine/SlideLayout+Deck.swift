@@ -52,7 +52,8 @@ extension SlideLayout {
       page: Page(
         size: template.pageSize, background: template.palette[template.background],
         // A hand-made page brings its own ground.
-        elements: (page.kind == .ownSlide ? [] : template.backdropElements) + flat.elements),
+        elements: (page.kind == .ownSlide ? [] : template.backdropElements) + flat.elements,
+        blocks: flat.leaves),
       blocks: flat.leaves, diagnostics: flat.diagnostics(template, at: location))
   }
 

@@ -62,7 +62,8 @@ package struct SlideLayout {
     let flat = FlatLayout(fragment, on: template)
     return Result(
       page: Page(
-        size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements),
+        size: template.pageSize, background: ground, elements: template.backdropElements + flat.elements,
+        blocks: flat.leaves),
       blocks: flat.leaves,
       diagnostics: diagnostics + context.notes + flat.diagnostics(template, at: location))
   }

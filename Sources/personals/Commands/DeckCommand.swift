@@ -8,16 +8,17 @@ internal import Submissions
 
 struct DeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deck", abstract: "Make one PDF of an event's slides.",
+    commandName: "deck", abstract: "Make one PDF or PowerPoint file of an event's slides.",
     discussion: """
       A submission that is wrong or missing gets a plain page in its place. Problems are reported at the end, \
       by file, and the exit code is 65.
 
         personals deck event.yaml -o forum.pdf
         personals deck submissions/*.yaml -o quick.pdf
-        personals deck event.yaml --split -o decks/    one PDF for each session
+        personals deck event.yaml --split -o decks/    one file for each session
         personals deck event.yaml --for public -o public.pdf    of those who agreed
         personals deck event.yaml --against forum.pdf --changed-only -o changed.pdf
+        personals deck event.yaml -o forum.pptx    to edit it in PowerPoint
       """)
 
   @Argument(
@@ -29,9 +30,14 @@ struct DeckCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The PDF to write, '-' for standard output; with --split, a folder.", valueName: "path"),
+      "The file to write (.pdf, .pptx), '-' for standard output; with --split, a folder.", valueName: "path"),
     completion: .files)
   var output: String?
+
+  @Option(
+    help: "pdf or pptx; by default as the output's ending says, else pdf.",
+    completion: .list(["pdf", "pptx"]))
+  var format: String?
 
   @Option(name: .customLong("for"), help: Audience.help, completion: .values(Audience.self))
   var audience = Audience.stage
@@ -39,7 +45,7 @@ struct DeckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the session with this title.", valueName: "title"), completion: .text)
   var session: String?
 
-  @Flag(help: "Write one PDF for each session, to the folder given with -o.")
+  @Flag(help: "Write one file for each session, to the folder given with -o.")
   var split = false
 
   @Option(
@@ -49,6 +55,11 @@ struct DeckCommand: ParsableCommand {
 
   @Flag(help: "With --against, write only the pages that changed, with their numbers.")
   var changedOnly = false
+
+  @Flag(help: "In a PowerPoint file, show the next slide when a presenter's slot is over.")
+  var advance = false
+
+  @Option(help: ApproximationFormat.help) var report = ApproximationFormat.text
 
   @Flag(help: "Write nothing if anything is wrong with a submission.")
   var strict = false
@@ -80,19 +91,43 @@ struct DeckCommand: ParsableCommand {
     }
     if let output, output.isEmpty { throw ValidationError("-o takes a path; the one given is empty") }
     if !split, let output, output != "-", Outputs.isFolder(output) {
-      throw ValidationError("-o takes the path of one PDF; '\(output)' is a folder")
+      throw ValidationError("-o takes the path of one file; '\(output)' is a folder")
+    }
+    if let format, deckFormat == nil {
+      throw ValidationError("--format takes pdf or pptx, not '\(format)'")
     }
     // Devices have no endings.
-    if !split, let output, output != "-", !output.hasPrefix("/dev/"), OutputFormat(path: output) != .pdf {
-      throw ValidationError("'\(output)' does not end in .pdf: a deck is a PDF")
+    if deckFormat == nil, let output {
+      throw ValidationError("'\(output)' does not end in .pdf or .pptx: rename it, or add --format")
     }
+    if advance, deckFormat != .pptx {
+      throw ValidationError("--advance is for PowerPoint files: give -o a name that ends in .pptx")
+    }
+    if standard.standards != nil, deckFormat != .pdf {
+      throw ValidationError("--pdf-standard is about PDFs, and the output is a PPTX")
+    }
+    try report.validate(output: output)
+  }
+
+  /// What to write; nil where that is no format for decks.
+  private var deckFormat: OutputFormat? {
+    let known: OutputFormat?
+    if let format {
+      known = OutputFormat(rawValue: format.lowercased())
+    } else if let output, !split, output != "-", !output.hasPrefix("/dev/") {
+      known = OutputFormat(path: output)
+    } else {
+      known = .pdf
+    }
+    return known.flatMap { [.pdf, .pptx].contains($0) ? $0 : nil }
   }
 
   func run() throws {
     let request = DeckRequest(
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
       source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly,
-      audience: audience, standards: standard.standards)
+      audience: audience, standards: standard.standards, format: deckFormat ?? .pdf, advances: advance,
+      report: report)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

@@ -7,13 +7,14 @@ internal import SlideLayout
 
 struct SlideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "slide", abstract: "Make a slide as PDF, PNG or SVG.",
+    commandName: "slide", abstract: "Make a slide as PDF, PNG, SVG or PowerPoint.",
     discussion: """
       Options override the submission, which overrides the record. Fields with no value are left off.
 
         personals slide AS64500 -o slide.pdf
         personals slide as64500.yaml --traffic 640G --ratio 28:72 -o slide.png
         personals slide submissions/*.yaml -o slides/
+        personals slide AS64500 -o slide.pptx    to edit it
       """)
 
   @Argument(
@@ -30,7 +31,7 @@ struct SlideCommand: ParsableCommand {
   var output: String?
 
   @Option(
-    help: "pdf, png or svg; by default as the output's ending says, else pdf.",
+    help: "pdf, png, svg or pptx; by default as the output's ending says, else pdf.",
     completion: .values(OutputFormat.self))
   var format: String?
 
@@ -39,6 +40,8 @@ struct SlideCommand: ParsableCommand {
       "The width of a PNG, in pixels; by default 1920, or what the template says.", valueName: "pixels"),
     completion: .text)
   var width: Int?
+
+  @Option(help: ApproximationFormat.help) var report = ApproximationFormat.text
 
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
@@ -60,7 +63,7 @@ struct SlideCommand: ParsableCommand {
   func validate() throws {
     try Outputs.validate(width: width, in: 16...16384)
     if let format, OutputFormat(rawValue: format.lowercased()) == nil {
-      throw ValidationError("--format takes pdf, png or svg, not '\(format)'")
+      throw ValidationError("--format takes pdf, png, svg or pptx, not '\(format)'")
     }
     for source in sources {
       if let problem = SlideSource.problem(with: source) { throw ValidationError(problem) }
@@ -69,10 +72,12 @@ struct SlideCommand: ParsableCommand {
 
   /// Runs after parsing, where the value of a misspelt option still counts as a source.
   private func validateOutput() throws {
+    try report.validate(output: output)
     try Outputs.validate(output, count: sources.count, of: "sources", example: "slides")
     if let output, !Outputs.isFolder(output), output != "-", format == nil, OutputFormat(path: output) == nil
     {
-      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg: rename it, or add --format")
+      throw ValidationError(
+        "'\(output)' does not end in .pdf, .png, .svg or .pptx: rename it, or add --format")
     }
     let ending = output.flatMap { Outputs.isFolder($0) ? nil : OutputFormat(path: $0) }
     let format = format.flatMap { OutputFormat(rawValue: $0.lowercased()) } ?? ending ?? .pdf
@@ -87,7 +92,7 @@ struct SlideCommand: ParsableCommand {
     let request = SlideRequest(
       sources: sources, output: output, format: format.flatMap { OutputFormat(rawValue: $0.lowercased()) },
       width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet,
-      isArchival: standard.standards?.isArchival == true)
+      isArchival: standard.standards?.isArchival == true, report: report)
     var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
     if let code = run.make().exitCode { throw code }
   }

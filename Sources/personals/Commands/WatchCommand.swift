@@ -53,7 +53,7 @@ struct WatchCommand: ParsableCommand {
         throw ValidationError("-o takes a folder for an event's previews; '\(output)' is a file")
       }
     } else if Outputs.isFolder(output) || OutputFormat(path: output) == nil {
-      throw ValidationError("'\(output)' does not end in .pdf, .png or .svg")
+      throw ValidationError("'\(output)' does not end in .pdf, .png, .svg or .pptx")
     }
   }
 

@@ -5,6 +5,7 @@ internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import PresentationML
 internal import SlideLayout
 internal import Previews
 internal import PDFPages
@@ -40,6 +41,12 @@ struct DeckRequest {
   var audience = Audience.stage
   /// What the deck has to conform to; nil for PDF/UA-1 where it can.
   var standards: PDFStandards?
+  /// PDF or PowerPoint.
+  var format = OutputFormat.pdf
+  /// Whether slides give way to the next when their slot is over.
+  var advances = false
+  /// How to report what PowerPoint files have otherwise.
+  var report = ApproximationFormat.text
 }
 
 /// One run of `personals deck`.
@@ -107,7 +114,11 @@ struct DeckRun {
       }
     }
     var diagnostics: [Diagnostic] = []
-    for (session, path) in outputs { diagnostics += try write(builder, session, path, since: old) }
+    var approximations = ApproximationReport()
+    for (session, path) in outputs {
+      diagnostics += try write(builder, session, path, since: old, &approximations)
+    }
+    if request.report == .json { try StandardText.write(approximations.json()) }
     let hasErrors = report(loaded, builder, diagnostics)
     guard isWrong || hasErrors else { return nil }
     let isOnlyUnavailable = loaded.presenters.allSatisfy { presenter in
@@ -152,7 +163,7 @@ struct DeckRun {
         (index, Outputs.path(of: name, in: folder))
       }
     }
-    let path = request.output ?? "deck.pdf"
+    let path = request.output ?? "deck.\(request.format.rawValue)"
     guard let wanted = request.session else { return [(nil, path)] }
     guard let index = sessions.firstIndex(where: { $0.title?.lowercased() == wanted.lowercased() }) else {
       let titles = sessions.compactMap(\.title)
@@ -174,7 +185,7 @@ struct DeckRun {
         !$0.isLetter && !$0.isNumber
       }
       let stem = words.isEmpty ? "session-\(index + 1)" : words.joined(separator: "-")
-      return names.next(stem, ending: ".pdf")
+      return names.next(stem, ending: "." + request.format.rawValue)
     }
   }
 
@@ -214,33 +225,53 @@ struct DeckRun {
   }
 
   private func write(
-    _ builder: DeckBuilder, _ session: Int?, _ path: String, since old: PageDigests?
+    _ builder: DeckBuilder, _ session: Int?, _ path: String, since old: PageDigests?,
+    _ approximations: inout ApproximationReport
   ) throws -> [Diagnostic] {
     let started = ContinuousClock.now
     let progress = Progress(isShown: !request.isQuiet && isatty(STDERR_FILENO) == 1)
-    let created = Environment.timestamp
     let summary: DeckBuilder.Summary
+    let found: [Approximation]
     let size: Int
     if path == "-" {
       let memory = MemorySink()
-      summary = try builder.write(session: session, created: created, to: memory, progress: progress.show)
-      progress.clear()
+      (summary, found) = try draw(builder, session, path, to: memory, progress)
       if summary.pages > 0 { try StandardOutput().write(memory.bytes) }
       size = memory.bytes.count
     } else {
       try OutputFolder.create(for: path)
       let file = try OutputFile(path)
       let counted = CountingSink(file)
-      summary = try builder.write(session: session, created: created, to: counted, progress: progress.show)
-      progress.clear()
+      (summary, found) = try draw(builder, session, path, to: counted, progress)
       if summary.pages > 0 { try file.commit() }
       size = counted.count
     }
+    approximations.add(path, found)
     if let old { report(PageChanges(from: old, to: summary.digests)) }
     if !request.isQuiet, summary.pages > 0 {
       Terminal.report(text(summary, path, size, started.duration(to: .now)))
+      if !found.isEmpty, request.report == .text { Terminal.report(ApproximationReport.text(found)) }
     }
     return summary.diagnostics
+  }
+
+  /// Draws a deck as a PDF or a presentation.
+  private func draw(
+    _ builder: DeckBuilder, _ session: Int?, _ path: String, to sink: any ByteSink, _ progress: Progress
+  ) throws -> (DeckBuilder.Summary, [Approximation]) {
+    defer { progress.clear() }
+    let created = Environment.timestamp
+    guard request.format == .pptx else {
+      return (try builder.write(session: session, created: created, to: sink, progress: progress.show), [])
+    }
+    let options = PresentationOptions(
+      advances: request.advances,
+      ownSlides: OwnSlidePictures(environment: Environment.variables))
+    return try ApproximationReport.writing(path) {
+      let written = try builder.writePresentation(
+        session: session, created: created, options, to: sink, progress: progress.show)
+      return (written.summary, written.approximations)
+    }
   }
 
   /// "wrote forum.pdf: 41 pages, 30 slides, 1 to follow, 412 kB, 0.4 s".

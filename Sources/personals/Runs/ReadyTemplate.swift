@@ -5,7 +5,7 @@ internal import Templates
 /// A template, and what lays out with it.
 struct ReadyTemplate {
   /// nil where the template is wrong.
-  private let template: Template?
+  let template: Template?
   let diagnostics: [Diagnostic]
   /// The template's files and fonts, where they are watched.
   let inputs: [String]

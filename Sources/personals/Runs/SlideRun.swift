@@ -4,6 +4,7 @@ internal import Slides
 internal import Diagnostics
 internal import Files
 internal import PeeringDB
+internal import PresentationML
 internal import Scene
 internal import SlideLayout
 internal import Submissions
@@ -26,6 +27,8 @@ struct SlideRequest {
   var isQuiet: Bool
   /// Whether PDFs are PDF/A-2a.
   var isArchival = false
+  /// How to report what PowerPoint files have otherwise.
+  var report = ApproximationFormat.text
 }
 
 /// Makes slides, once or repeatedly.
@@ -45,6 +48,7 @@ struct SlideRun {
   private let report: (String) -> Void
   private let writer = PageWriter()
   private var outcome = Outcome()
+  private var approximations = ApproximationReport()
   /// Messages of this run. What concerns many sources is reported once.
   private var reported: Set<String> = []
   /// The servers that failed in this run, by host.
@@ -76,6 +80,9 @@ struct SlideRun {
     reported = []
     do { try makeAll() } catch { fail(error) }
     outcome.inputs = inputs.union(ready?.inputs ?? [])
+    if request.report == .json {
+      do { try StandardText.write(approximations.json()) } catch { fail(error) }
+    }
     return outcome
   }
 
@@ -221,20 +228,32 @@ struct SlideRun {
     var information = slide.personal.content.information(
       created: Environment.timestamp, language: ready?.language ?? "en")
     information.isArchival = request.isArchival
+    let template = ready?.template
+    func write(to sink: any ByteSink) throws -> [Approximation] {
+      try ApproximationReport.writing(path) {
+        try writer.write(
+          page, as: format, width: width, information: information, template: template,
+          notes: format == .pptx
+            ? SpeakerNotes(slide.personal, language: information.language).paragraphs : [], to: sink)
+      }
+    }
     if path == "-" {
       // Drawn completely before the first byte, so that a failure writes nothing.
       let memory = MemorySink()
-      try writer.write(page, as: format, width: width, information: information, to: memory)
+      _ = try write(to: memory)
       return try StandardOutput().write(memory.bytes)
     }
     // A logo beside a slide of the same name is easily lost.
     if let problem = Outputs.problem(writing: path, from: slide.inputs + request.sources) { throw problem }
     try OutputFolder.create(for: path)
     let file = try OutputFile(path)
-    try writer.write(page, as: format, width: width, information: information, to: file)
+    let found = try write(to: file)
     try file.commit()
     outcome.written.append(path)
-    if !request.isQuiet, !isRepeated { report("wrote \(path)".withVisibleControls) }
+    approximations.add(path, found)
+    guard !request.isQuiet, !isRepeated else { return }
+    report("wrote \(path)".withVisibleControls)
+    if !found.isEmpty, request.report == .text { report(ApproximationReport.text(found)) }
   }
 }
 

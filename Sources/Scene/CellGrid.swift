@@ -1,17 +1,17 @@
-import Scene
-
 /// A path that is made of nothing but equal square cells of one grid, as a QR code is.
-struct CellGrid {
+package struct CellGrid {
   /// The top left corner of the grid.
-  let origin: Point
+  package let origin: Point
   /// The side of a cell.
-  let cell: Length
-  let columns: Int
-  let rows: Int
+  package let cell: Length
+  /// How many cells are side by side.
+  package let columns: Int
+  /// How many cells are below one another.
+  package let rows: Int
   /// Row by row from the top left; true where there is ink.
-  private(set) var cells: [Bool]
+  package private(set) var cells: [Bool]
 
-  subscript(row row: Int, column column: Int) -> Bool { cells[row * columns + column] }
+  package subscript(row row: Int, column column: Int) -> Bool { cells[row * columns + column] }
 
   /// How many rectangles a path has at least for which it pays to look closer.
   private static let fewest = 64
@@ -21,7 +21,7 @@ struct CellGrid {
   private static let tolerance = 0.001
 
   /// The grid of `path`; nil if it is anything other than rectangles on a grid, each one cell high.
-  init?(_ path: Path) {
+  package init?(_ path: Path) {
     guard path.segments.count >= Self.fewest * 5, let rects = Self.rectangles(path), let first = rects.first
     else { return nil }
     var bounds = first

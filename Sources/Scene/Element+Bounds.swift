@@ -1,8 +1,6 @@
-import Scene
-
 extension [Element] {
   /// The rectangle around what the elements draw, text with its line; nil where they draw nothing.
-  var bounds: Rect? {
+  package var bounds: Rect? {
     reduce(nil) { result, element in
       guard let bounds = element.bounds else { return result }
       return result?.union(bounds) ?? bounds
@@ -10,7 +8,7 @@ extension [Element] {
   }
 
   /// Whether any of them is read, and not decoration or a running footer.
-  var isRead: Bool {
+  package var isRead: Bool {
     contains { element in
       switch element {
       case .tag(.artifact, _): false
@@ -21,7 +19,7 @@ extension [Element] {
   }
 
   /// The words in them.
-  var text: String {
+  package var text: String {
     reduce(into: "") { text, element in
       switch element {
       case .group(_, let children), .link(_, let children), .tag(_, let children): text += children.text
