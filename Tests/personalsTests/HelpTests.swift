@@ -80,7 +80,7 @@ internal import Testing
     let written = text.split(separator: "\n").filter { $0.contains("personals ") || $0.contains("`--") }
       .flatMap { $0.matches(of: /(?:\A|[\ `(])--([a-z][a-z-]*)/).map { String($0.output.1) } }
     // Those of Git, of the scripts that CI runs, and of podman.
-    let others = ["all", "base", "depth", "silent", "link", "rm"]
+    let others = ["all", "base", "depth", "silent", "link", "look", "rm", "trixie"]
     #expect(Set(written).subtracting(options).subtracting(others) == [])
   }
 
