@@ -7,10 +7,8 @@ import Testing
 /// Hand-made pages with tags of their own.
 @Suite struct TaggedPageTests {
   /// A page of 960 × 540 pt with a structure tree whose root is object 7.
-  ///
-  /// - Parameters:
-  ///   - content: what the page draws, with marks; text in font `/F`.
-  ///   - elements: the objects of elements from 8 on. `PAGE` is the page.
+  /// It draws `content`, with marks, and text in font `/F`. The objects of `elements` are those from 8 on; in them, `PAGE` is
+  /// the page.
   private func pdf(
     _ content: String, _ elements: [String], root: String = "", catalog: String = "", page: String = "",
     resources: String = ""

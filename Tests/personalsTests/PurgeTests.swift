@@ -76,7 +76,7 @@ internal import Testing
     for word in ["reef", "Reef", "Mele"] { #expect(try files(with: word) == ["answers.csv"], "\(word)") }
     #expect(scratch.names.contains("logos/both.svg") && scratch.names.contains("drafts/atoll-net.eml"))
     #expect(try scratch.mode(of: "private.yaml") == 0o600)
-    // What is kept of the others is as it was: nothing is new to import but the one who was removed.
+    // The others' caches are as they were: nothing is new to import but the one who was removed.
     #expect(try scratch.personals("event", "purge", "event.yaml").text == "nothing to remove\n")
     let again = try scratch.personals("import", "answers.csv", "-o", "submissions/", "--dry-run")
     #expect(!again.message.contains("atoll-net.yaml: new"), "\(again.message)")

@@ -124,6 +124,7 @@ struct Appearances {
   /// - Parameters:
   ///   - page: the page's form.
   ///   - isTagged: whether each appearance is marked, by its number.
+  /// - Returns: the form.
   func drawn(over page: QPDFObject, isTagged: Bool) -> QPDFObject {
     let file = page.file
     let (forms, layers) = (file.dictionary([Self.pageKey: page]), file.dictionary())

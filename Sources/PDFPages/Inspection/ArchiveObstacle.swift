@@ -16,7 +16,7 @@ enum ArchiveObstacle: String, CaseIterable {
   }
 }
 
-/// Whether programs can tell which letters a font's glyphs are (PDF 32000-1, 9.10.2).
+/// Whether programs know which letters a font's glyphs are (PDF 32000-1, 9.10.2).
 enum FontLetters {
   private static let encodings: Set<String> = ["MacExpertEncoding", "MacRomanEncoding", "WinAnsiEncoding"]
   private static let collections: Set<String> = ["CNS1", "GB1", "Japan1", "Korea1"]

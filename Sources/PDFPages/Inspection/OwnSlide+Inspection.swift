@@ -161,7 +161,14 @@ struct OwnSlideReader {
 
   /// A PDF of the one page.
   ///
-  /// - Parameter tag: adds the page's tags, with the annotations of links by what they were.
+  /// - Parameters:
+  ///   - form: what the page draws.
+  ///   - geometry: its size and its place.
+  ///   - links: its links.
+  ///   - layers: the layers it has, in the file it is from.
+  ///   - tag: adds the page's tags, with the annotations of links by what they were.
+  /// - Returns: the file's bytes.
+  /// - Throws: what qpdf reports.
   private func slide(
     _ form: QPDFObject, geometry: PageGeometry, links: [PageLink], layers: [QPDFObject],
     tag: (QPDFFile, [QPDFObject.ID: QPDFObject]) -> Void

@@ -203,7 +203,7 @@ struct PurgeRun {
     }
   }
 
-  /// Pictures and converted presentations are kept by checksums, which do not say of whom they are.
+  /// Pictures and converted presentations are kept by checksums, which do not say whose they are.
   private func clearCaches() {
     Environment.userFolders.pictures.map { PictureStore($0).files.clear() }
     Environment.userFolders.slides.map { PresentationConverter.kept(in: $0).clear() }
