@@ -245,7 +245,7 @@ let package = Package(
     tests(
       "personalsTests",
       [
-        "personals", "Diagnostics", "LocatedYAML", "TestSupport",
+        "personals", "Diagnostics", "LocatedYAML", "OfficeFiles", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Cases", "Snapshots"]),
     tests(

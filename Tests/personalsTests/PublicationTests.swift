@@ -46,6 +46,15 @@ internal import Testing
     #expect(try world.leaks(inPDF: "stage.pdf").count > 30)
   }
 
+  @Test func `a public presentation is of those who agreed`() throws {
+    let world = try PublicWorld()
+    let run = try world.scratch.personals("deck", "event.yaml", "--for", "public", "-q", "-o", "public.pptx")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(try world.leaks(inPresentation: "public.pptx") == [])
+    #expect(try world.scratch.personals("deck", "event.yaml", "-q", "-o", "stage.pptx").code == 65)
+    #expect(try world.leaks(inPresentation: "stage.pptx").count > 20)
+  }
+
   /// Even into the folder, and with the cache, of previews of everyone.
   @Test func `a public gallery is of those who agreed`() throws {
     let world = try PublicWorld()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import OfficeFiles
 internal import TestSupport
 
 /// An event in which every second presenter agreed to be published, and what must then be nowhere.
@@ -126,6 +127,20 @@ struct PublicWorld {
     let strings = try Program.tool("qpdf", "--json=2", path).output
     let streams = try Program.tool("qpdf", "--qdf", "--object-streams=disable", path, "-").output
     return Set([text, structure, strings, streams].flatMap(leaks)).sorted()
+  }
+
+  /// The secrets in a PowerPoint file: in the names and in the bytes of its parts, and in the text of its slides.
+  func leaks(inPresentation name: String) throws -> [String] {
+    let archive = try ZipArchive(scratch.bytes(of: name))
+    var found: Set<String> = []
+    for part in archive.names {
+      let content = try archive.content(part) ?? []
+      // A text is in as many runs as it has fonts, and places are long numbers, which may have anyone's in them.
+      let text = String(decoding: content, as: UTF8.self)
+        .replacing(/<\/a:t>.*?<a:t>/, with: "").replacing(#/ \w+="-?[0-9]+"/#, with: "")
+      found.formUnion(leaks(in: Array(part.utf8)) + leaks(in: Array(text.utf8)))
+    }
+    return found.sorted()
   }
 
   /// The secrets in the names and in the bytes of all files in a folder.
