@@ -145,7 +145,7 @@ let package = Package(
         "Decks", "Slides", "Diagnostics", "Files", "LocatedYAML", "PDFPages", "PeeringDB", "Scene",
         "Submissions",
       ]),
-    ours("Reports", ["Diagnostics"]),
+    ours("Reports", ["Diagnostics", "Files"]),
     // Contacts and the calendar of an event, for other programs.
     ours(
       "Exports", ["Decks", "Diagnostics", "Digests", "Files", "PeeringDB", "Slides", "Submissions"]),

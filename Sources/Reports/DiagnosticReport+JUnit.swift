@@ -1,3 +1,4 @@
+internal import Files
 internal import Diagnostics
 
 extension DiagnosticReport {
@@ -26,7 +27,7 @@ extension DiagnosticReport {
       : errors.flatMap { failure($0, in: subject) }
     let output = others.map { $0.text(showsRule: true) { _, text in text } }.joined(separator: "\n")
     return ["  <testsuite\(XMLText.attributes(attributes))>", "    <properties/>"] + cases
-      + ["    <system-out>\(XMLText.escaped(output))</system-out>", "    <system-err/>", "  </testsuite>"]
+      + ["    <system-out>\(XMLText.shown(output))</system-out>", "    <system-err/>", "  </testsuite>"]
   }
 
   private func failure(_ diagnostic: Diagnostic, in subject: Section) -> [String] {
@@ -37,7 +38,7 @@ extension DiagnosticReport {
     let text = diagnostic.text(showsRule: true) { _, text in text }
     return [
       "    <testcase\(XMLText.attributes(of: subject, named: diagnostic.rule + place))>",
-      "      <failure\(XMLText.attributes(failure))>\(XMLText.escaped(text))</failure>",
+      "      <failure\(XMLText.attributes(failure))>\(XMLText.shown(text))</failure>",
       "    </testcase>",
     ]
   }

@@ -236,14 +236,11 @@ package struct SlideResolver {
     _ export: ExchangeExport, _ written: Located<String>, into draft: inout SlideDraft,
     _ decode: (FileReach.File) -> Diagnosed<Export?>
   ) -> Export? {
-    let loss =
-      switch export {
-      case .members: "is left out, and PeeringDB's rows are used"
-      case .traffic: "is left out, and no peak is shown"
-      }
     func leaveOut(_ reason: String, hint: String) {
       draft.diagnostics.append(
-        written.diagnostic(.warning, rule: export.key, "\(export.name) \(loss): \(reason)", hint: hint))
+        written.diagnostic(
+          .warning, rule: export.key, "\(export.name) is left out, and \(export.loss): \(reason)", hint: hint)
+      )
     }
     do {
       let isURL = written.value.contains("://")
@@ -254,7 +251,7 @@ package struct SlideResolver {
       let decoded = decode(file)
       // The slide is made without it: a mistake in it costs no one their slide.
       draft.diagnostics += decoded.diagnostics.map { diagnostic in
-        var told = isURL ? MemberExport.withoutQuotations(diagnostic) : diagnostic
+        var told = isURL ? ExchangeExport.withoutQuotations(diagnostic) : diagnostic
         told.severity = min(diagnostic.severity, .warning)
         return told
       }

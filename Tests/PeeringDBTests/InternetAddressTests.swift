@@ -57,7 +57,7 @@ struct InternetAddressTests {
     for text in [body, "secretword", #"{"member_list": "secret""#, "<html>secret", #"["secret"]"#] {
       let told = MemberExport.decode(Array(text.utf8), file: "https://ix.example/x", exchange: exchange)
         .diagnostics
-        .map(MemberExport.withoutQuotations)
+        .map(ExchangeExport.withoutQuotations)
       #expect(!told.isEmpty && told.allSatisfy { !$0.text.contains("secret") }, "\(told.map(\.text))")
     }
   }

@@ -63,7 +63,7 @@ import Testing
     ),
     (
       #"{"member_list": []}"#,
-      "the traffic export is no traffic export, since it has none of 'statistics', 'aggregated' and 'samples'"
+      "the traffic export is no traffic export, since it has none of 'statistics', 'aggregated' and 'samples': no peak is shown"
     ),
   ])
   func `what is missing is reported`(text: String, message: String) {
@@ -85,7 +85,7 @@ import Testing
   @Test func `messages about what a server sent quote nothing of it`() {
     let text =
       #"{"statistics": {"31": {"maximum_octets_in": "SECRET"}, "SECRET": {}}, "sources": {"SECRET": 5}}"#
-    let told = decode(text).diagnostics.map(MemberExport.withoutQuotations)
+    let told = decode(text).diagnostics.map(ExchangeExport.withoutQuotations)
     #expect(!told.isEmpty && !told.contains { $0.text.contains("SECRET") }, "\(told.map(\.text))")
   }
 

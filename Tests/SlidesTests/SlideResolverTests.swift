@@ -358,7 +358,7 @@ private final class FakeSource: RecordSource, Sendable {
       #expect(told.map(\.message) == ["the traffic export is left out: \(reason)"])
       #expect(told.first?.location.line == (members ? 3 : 2))
     }
-    let file = try scratch.write("exchange: 31\ntraffic-url: https://nobody.example/t\n", to: "url.yaml")
+    let file = try scratch.write("exchange: 31\ntraffic-url: https://none.example/t\n", to: "url.yaml")
     let absent = try #require(resolve(FakeSource(others: [Self.exchange]), file).first)
     #expect(absent.slide != nil && absent.diagnostics.contains { $0.rule == "traffic-url" })
   }

@@ -14,35 +14,15 @@ import sys
 import time
 
 from browser import Browser
+from checks import Checks
 
 program, axe_path, folder, compared, single, pictures = sys.argv[1:]
-passed = failed = 0
-
-
-def check(name, is_good, more=""):
-    """Counts a check."""
-    global passed, failed
-    if is_good:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}" + (f"\n    {more}" if more else ""))
+check = Checks(axe_path)
 
 
 def check_equal(name, found, wanted):
     """Counts a check of two values."""
     check(name, found == wanted, f"found {found!r} instead of {wanted!r}")
-
-
-def check_axe(name, browser):
-    """No violation of WCAG 2.2 A and AA, nor of what axe calls good practice."""
-    if not browser.run("typeof axe !== 'undefined'"):
-        with open(axe_path, encoding="utf-8") as file:
-            browser.run(file.read() + "; true")
-    found = browser.run(
-        "axe.run(document, {resultTypes: ['violations', 'incomplete']}).then((result) => result.violations.map((v) =>"
-        " `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`))")
-    check(f"{name}: accessible by axe-core", not found, "\n    ".join(found))
 
 
 def check_quiet(name, browser, path):
@@ -78,10 +58,10 @@ def use_contact_sheet(browser):
         slides = json.load(file)["slides"]
     check_equal("every slide is on the sheet", browser.run(SHOWN), len(slides))
     browser.picture(f"{pictures}/light.png")
-    check_axe("contact sheet, light", browser)
+    check.accessible("contact sheet, light", browser)
     browser.media(prefers_color_scheme="dark")
     browser.picture(f"{pictures}/dark.png")
-    check_axe("contact sheet, dark", browser)
+    check.accessible("contact sheet, dark", browser)
     browser.media(prefers_color_scheme="light")
 
     tree = names(browser)
@@ -127,7 +107,7 @@ def use_contact_sheet(browser):
     check_equal("its large picture is shown",
                 browser.run("document.querySelector('.stage .after').naturalWidth"), slides[0]["picture"]["width"])
     browser.picture(f"{pictures}/large.png")
-    check_axe("large view", browser)
+    check.accessible("large view", browser)
     browser.press("ArrowRight")
     check_equal("an arrow leads on", browser.run(TITLE), slides[1]["name"])
     check_equal("and whoever hears the page hears where", browser.run("document.querySelector('.position').textContent"),
@@ -142,7 +122,7 @@ def use_contact_sheet(browser):
     browser.press("?", shift=True)
     check("? shows the keys", browser.run("document.querySelector('.keys').checkVisibility()"))
     browser.picture(f"{pictures}/keys.png")
-    check_axe("large view with keys", browser)
+    check.accessible("large view with keys", browser)
     browser.press("Escape")
     check("Esc puts them away", browser.run(
         "!document.querySelector('.keys').checkVisibility() && document.querySelector('.large').open"))
@@ -168,7 +148,7 @@ def use_contact_sheet(browser):
     browser.picture(f"{pictures}/low.png")
     browser.size(1400, 1000)
     browser.picture(f"{pictures}/problem.png")
-    check_axe("large view with problems", browser)
+    check.accessible("large view with problems", browser)
     browser.press("Escape")
     browser.until("!document.querySelector('.large').open")
     check_equal("focus is back at the slide", browser.run(FOCUS), f"{slides[with_problems]['id']} A")
@@ -195,13 +175,13 @@ def use_contact_sheet(browser):
     browser.picture(f"{pictures}/narrow.png")
     check_equal("a narrow screen scrolls one way only",
                 browser.run("document.documentElement.scrollWidth <= window.innerWidth"), True)
-    check_axe("narrow", browser)
+    check.accessible("narrow", browser)
     browser.run("document.querySelector('.card a').click()")
     browser.until("document.querySelector('.stage .after').complete")
     browser.picture(f"{pictures}/narrow-large.png")
     check_equal("so does the large view on it", browser.run(
         "document.querySelector('.large').scrollWidth <= window.innerWidth"), True)
-    check_axe("narrow, large view", browser)
+    check.accessible("narrow, large view", browser)
 
 
 def do_without_scripts(browser):
@@ -230,14 +210,14 @@ def compare(browser):
                 " s.dispatchEvent(new Event('input', {bubbles: true})); })()")
     check_equal("the filter for what changed", browser.run(SHOWN), sum(s["change"] == "changed" for s in slides))
     browser.picture(f"{pictures}/changes.png")
-    check_axe("changes", browser)
+    check.accessible("changes", browser)
     browser.run(f"document.getElementById('{changed['id']}').querySelector('a').click()")
     browser.until("[...document.querySelectorAll('.stage img')].every((image) => image.complete)")
     check_equal("a changed slide has views", browser.run("document.querySelector('.views').checkVisibility()"), True)
     for view in ("after", "before", "slider", "difference"):
         browser.run(f"document.querySelector('[value={view}]').click()")
         browser.picture(f"{pictures}/view-{view}.png")
-        check_axe(f"view {view}", browser)
+        check.accessible(f"view {view}", browser)
     browser.run("document.querySelector('[value=slider]').click(); document.querySelector('[type=range]').focus()")
     title = browser.run(TITLE)
     browser.press("End")
@@ -266,7 +246,7 @@ def attack(browser):
     check("long lines have room there", browser.run(
         "(() => { const a = document.querySelector('.large aside'); return a.scrollWidth <= a.clientWidth; })()"))
     browser.picture(f"{pictures}/single.png")
-    check_axe("one file", browser)
+    check.accessible("one file", browser)
     check_quiet("one file", browser, path)
 
 
@@ -303,5 +283,5 @@ with Browser(program) as browser:
             part(browser)
         except (RuntimeError, EOFError, KeyError, StopIteration) as error:
             check(part.__name__, False, repr(error))
-print(f"previews: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+print(f"previews: {check}")
+sys.exit(1 if check.failed else 0)

@@ -10,29 +10,15 @@ import re
 import sys
 
 from browser import Browser
+from checks import Checks
 
 program, axe_path, folder, url, pictures = sys.argv[1:]
-passed = failed = 0
-
-
-def check(name, is_good, more=""):
-    """Counts a check."""
-    global passed, failed
-    if is_good:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}" + (f"\n    {more}" if more else ""))
+check = Checks(axe_path)
 
 
 def check_page(name, browser, home):
     """No finding of axe-core, no error, and no request to anyone else."""
-    with open(axe_path, encoding="utf-8") as file:
-        browser.run(file.read() + "; true")
-    found = browser.run(
-        "axe.run(document).then((result) => result.violations.map((v) =>"
-        " `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')}`))")
-    check(f"{name}: accessible by axe-core", not found, "\n    ".join(found))
+    check.accessible(name, browser)
     check(f"{name}: no errors on the console", not browser.errors, browser.errors)
     outside = [found for found in browser.requests if not found.startswith((home, "about:"))]
     check(f"{name}: no request to anyone else", not outside, outside)
@@ -115,5 +101,5 @@ for slide in slides:
 whole = "".join(open(os.path.join(at, name), encoding="utf-8", errors="replace").read()
                 for at, _, names in os.walk(folder) for name in names if not name.endswith(".png"))
 check("no files are named", ".yaml" not in whole and "submissions" not in whole)
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+print(check)
+sys.exit(1 if check.failed else 0)

@@ -1,3 +1,4 @@
+internal import Files
 internal import CFontconfig
 internal import Synchronization
 
@@ -64,31 +65,18 @@ final class FontConfiguration {
   /// The configuration as fontconfig's XML.
   private static func configuration(folder: String?, caches: [String], systemFiles: [String]) -> String {
     var xml = "<fontconfig>"
-    for cache in caches { xml += "<cachedir>\(escaped(cache))</cachedir>" }
-    if let folder { xml += "<dir>\(escaped(folder))</dir>" }
+    for cache in caches { xml += "<cachedir>\(XMLText.escaped(cache))</cachedir>" }
+    if let folder { xml += "<dir>\(XMLText.escaped(folder))</dir>" }
     // Of a folder of the system's everything is turned away but the files asked for, since each
     // family Pango has to choose from makes it slower.
     for folder in Set(systemFiles.map(folderOf)).sorted() {
-      xml += "<dir>\(escaped(folder))</dir>"
-      xml += "<selectfont><rejectfont><glob>\(escaped(folder))/*</glob></rejectfont></selectfont>"
+      xml += "<dir>\(XMLText.escaped(folder))</dir>"
+      xml += "<selectfont><rejectfont><glob>\(XMLText.escaped(folder))/*</glob></rejectfont></selectfont>"
     }
     for file in systemFiles {
-      xml += "<selectfont><acceptfont><glob>\(escaped(file))</glob></acceptfont></selectfont>"
+      xml += "<selectfont><acceptfont><glob>\(XMLText.escaped(file))</glob></acceptfont></selectfont>"
     }
     return xml + "</fontconfig>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
   }
 
   private static func folderOf(_ file: String) -> String {

@@ -24,85 +24,17 @@ package struct MemberExport: Sendable, Hashable {
   package static func decode(
     _ bytes: [UInt8], file: String, exchange: ExchangeRecord
   ) -> Diagnosed<MemberExport?> {
-    var text = AnswerText(bytes, file: file)
-    (text.isNot, text.isNo) = ("is not an IX-F member export", "is no IX-F member export")
-    switch text.decode(MemberDocument.self) {
-    case .unreadable(let fault): return Diagnosed(nil, [unusable(fault)])
-    case .value(let members, var problems, let document):
-      let errors = text.diagnostics(problems, in: document).filter { $0.severity == .error }
-      guard errors.isEmpty else { return Diagnosed(nil, errors.map(unusable)) }
-      var export: MemberExport?
-      do throws(MemberDocument.Doubt) {
-        let found = try members.export(of: exchange)
-        export = found.export
-        problems += found.warnings
-      } catch {
-        problems.append(
-          FieldProblem(
-            severity: .warning, rule: "ixf", path: error.path,
-            kind: .told("\(error.message): PeeringDB's rows are used", hint: error.hint)))
-      }
-      return Diagnosed(export, text.diagnostics(problems, in: document).map(aboutExport))
+    ExchangeExport.members.decode(bytes, file: file) {
+      (document: MemberDocument, problems: inout [FieldProblem]) throws(ExportDoubt) in
+      let found = try document.export(of: exchange)
+      problems += found.warnings
+      return found.export
     }
-  }
-
-  /// What to do about an export that is none.
-  private static let fetchHint =
-    "the exchange's portal (IXP Manager and others) gives the export as JSON; get it again from there"
-
-  /// Why there is no export in a text, for the person who named it.
-  private static func unusable(_ fault: Diagnostic) -> Diagnostic {
-    var told = aboutExport(fault)
-    told.message =
-      told.message.hasPrefix("is ") || told.message.hasPrefix("has ")
-      ? "the member export \(told.message): PeeringDB's rows are used"
-      : "the member export is left out, and PeeringDB's rows are used: \(told.message)"
-    told.hint = fault.rule == "ixf" ? fault.hint : fetchHint
-    return told
-  }
-
-  /// A problem with an export that some server sent, without anything of what that said: the author of a submission
-  /// must not learn what a server answers that only we can reach.
-  package static func withoutQuotations(_ problem: Diagnostic) -> Diagnostic {
-    var told = problem
-    told.excerpt = nil
-    // The first quote is one of ours; whatever follows may have quotes of its own, so that all of it goes. Apostrophes in
-    // our own words come first, and are between letters.
-    let message = problem.message.replacing("PeeringDB's", with: "PeeringDB’s").replacing(
-      "export's", with: "export’s")
-    if let open = message.firstIndex(of: "'"), let close = message.lastIndex(of: "'") {
-      let quoted = String(message[message.index(after: open)..<max(close, message.index(after: open))])
-      told.message = own.contains(quoted) ? message : "\(message[..<open])'…'"
-    }
-    return told
-  }
-
-  /// What is between quotes in our own words.
-  private static let own: Set = [
-    "member_list", "ixp_list", "ixp_id", "peeringdb_id", "if_speed", "asnum", "state", "version", "ixf", "]",
-    "}", ":", "traffic-url", "statistics", "aggregated", "samples", "aggregate_interval", "title",
-    "statistics', 'aggregated' and 'samples",
-  ]
-
-  /// A problem with an export: what readers of records say of theirs is of no help here.
-  private static func aboutExport(_ problem: Diagnostic) -> Diagnostic {
-    guard problem.rule != "ixf" else { return problem }
-    var told = problem
-    told.rule = "ixf"
-    told.hint = nil
-    return told
   }
 }
 
 /// The document as it is written.
 private struct MemberDocument: AnswerContent {
-  /// Why the exchange's members are unknown.
-  struct Doubt: Error {
-    var path: JSONPath
-    var message: String
-    var hint: String
-  }
-
   var exchanges: [ListedExchange] = []
   var members: [ListedMember] = []
   private var exchangesPath = JSONPath()
@@ -136,9 +68,9 @@ private struct MemberDocument: AnswerContent {
   /// - Returns: the members, and what of the export was not understood.
   func export(
     of exchange: ExchangeRecord
-  ) throws(Doubt) -> (export: MemberExport, warnings: [FieldProblem]) {
+  ) throws(ExportDoubt) -> (export: MemberExport, warnings: [FieldProblem]) {
     guard !members.isEmpty else {
-      throw Doubt(
+      throw ExportDoubt(
         path: membersPath, message: "the member export has no members",
         hint: "look at what the exchange's portal gives, or delete 'ixf'")
     }
@@ -173,7 +105,7 @@ private struct MemberDocument: AnswerContent {
           usesRouteServer: connections.contains(where: \.usesRouteServer)))
     }
     guard !found.isEmpty else {
-      throw Doubt(
+      throw ExportDoubt(
         path: membersPath,
         message: unknownStates.isEmpty
           ? "no member of the export has a connection in service to \(name(of: exchange))"
@@ -230,7 +162,7 @@ private struct MemberDocument: AnswerContent {
 
   /// The export's own number of an exchange: of several, the one with PeeringDB's number or the name, else the
   /// only one. nil if there is one exchange, without a number.
-  private func number(of exchange: ExchangeRecord) throws(Doubt) -> Int? {
+  private func number(of exchange: ExchangeRecord) throws(ExportDoubt) -> Int? {
     if let own = exchanges.first(where: { $0.peeringDB == exchange.id }) { return try number(own) }
     let hint =
       "name the export of this exchange behind 'ixf', or have its 'peeringdb_id' set to \(exchange.id)"
@@ -239,14 +171,14 @@ private struct MemberDocument: AnswerContent {
     case 0:
       // The export lists no exchanges: if all connections are to one, it is meant.
       guard Set(members.flatMap(\.connections).compactMap(\.exchange)).count < 2 else {
-        throw Doubt(
+        throw ExportDoubt(
           path: exchangesPath, message: "the member export does not say which of its exchanges is which",
           hint: hint)
       }
       return nil
     case 1:
       guard let only = open.first else {
-        throw Doubt(
+        throw ExportDoubt(
           path: exchanges[0].place,
           message:
             "the export's only exchange\(exchanges[0].words) is PeeringDB's number \(exchanges[0].peeringDB ?? 0), not \(exchange.id)",
@@ -254,23 +186,24 @@ private struct MemberDocument: AnswerContent {
       }
       return only.id
     default:
-      let names = Set([exchange.name, exchange.aka, exchange.nameLong].map(Self.folded)).subtracting([""])
-      let named = open.filter { !names.isDisjoint(with: $0.names.map(Self.folded)) }
+      let names = Set([exchange.name, exchange.aka, exchange.nameLong].map(ExchangeExport.folded))
+        .subtracting([""])
+      let named = open.filter { !names.isDisjoint(with: $0.names.map(ExchangeExport.folded)) }
       guard named.count == 1, let own = named.first else {
         let message =
           open.isEmpty
           ? "none of the export's \(exchanges.count) exchanges is PeeringDB's number \(exchange.id)"
           : "it is not clear which of the export's \(exchanges.count) exchanges is \(name(of: exchange))"
-        throw Doubt(path: exchangesPath, message: message, hint: hint)
+        throw ExportDoubt(path: exchangesPath, message: message, hint: hint)
       }
       return try number(own)
     }
   }
 
   /// The number by which connections refer to an exchange; needed where there are several.
-  private func number(_ listed: ListedExchange) throws(Doubt) -> Int? {
+  private func number(_ listed: ListedExchange) throws(ExportDoubt) -> Int? {
     guard listed.id != nil || exchanges.count == 1 else {
-      throw Doubt(
+      throw ExportDoubt(
         path: listed.place, message: "the exchange\(listed.words) has no 'ixp_id' in the member export",
         hint: "get the export again from the exchange's portal, or delete 'ixf'")
     }
@@ -279,11 +212,6 @@ private struct MemberDocument: AnswerContent {
 
   private func name(of exchange: ExchangeRecord) -> String {
     exchange.name.isEmpty ? "exchange \(exchange.id)" : ServerText.cleaned(exchange.name)
-  }
-
-  /// A name without what people write one way or another.
-  private static func folded(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 

@@ -52,54 +52,15 @@ package struct TrafficExport: Sendable, Hashable {
   package static func decode(
     _ bytes: [UInt8], file: String, exchange: ExchangeRecord
   ) -> Diagnosed<TrafficExport?> {
-    var text = AnswerText(bytes, file: file)
-    (text.isNot, text.isNo) = ("is not a traffic export", "is no traffic export")
-    switch text.decode(TrafficDocument.self) {
-    case .unreadable(let fault): return Diagnosed(nil, [unusable(fault)])
-    case .value(let traffic, var problems, let document):
-      let errors = text.diagnostics(problems, in: document).filter { $0.severity == .error }
-      guard errors.isEmpty else { return Diagnosed(nil, errors.map(unusable)) }
-      var export: TrafficExport?
-      do throws(TrafficDocument.Doubt) { export = try traffic.export(of: exchange) } catch {
-        problems.append(
-          FieldProblem(
-            severity: .warning, rule: "traffic-url", path: error.path,
-            kind: .told("\(error.message): no peak is shown", hint: error.hint)))
-      }
-      return Diagnosed(export, text.diagnostics(problems, in: document).map(aboutExport))
+    ExchangeExport.traffic.decode(bytes, file: file) {
+      (document: TrafficDocument, _: inout [FieldProblem]) throws(ExportDoubt) in
+      try document.export(of: exchange)
     }
-  }
-
-  /// Why there is no export in a text, for the person who named it.
-  private static func unusable(_ fault: Diagnostic) -> Diagnostic {
-    var told = aboutExport(fault)
-    let subject = told.message.hasPrefix("is ") || told.message.hasPrefix("has ")
-    told.message = "the traffic export \(subject ? "" : "is left out: ")\(told.message)"
-    told.hint = fault.rule == ExchangeExport.traffic.key ? fault.hint : TrafficDocument.hint
-    return told
-  }
-
-  /// A problem with an export: what readers of records say of theirs is of no help here.
-  private static func aboutExport(_ problem: Diagnostic) -> Diagnostic {
-    guard problem.rule != ExchangeExport.traffic.key else { return problem }
-    var told = problem
-    (told.rule, told.hint) = (ExchangeExport.traffic.key, nil)
-    return told
   }
 }
 
 /// The document as it is written.
 private struct TrafficDocument: AnswerContent {
-  /// Why the exchange's peak is unknown.
-  struct Doubt: Error {
-    var path: JSONPath
-    var message: String
-    var hint = TrafficDocument.hint
-  }
-
-  /// What to do without an export.
-  static let hint = "write the peak by hand, as in 'traffic: 46G'"
-
   /// One source of the figures, by the exchange's own key of it.
   private struct Source {
     var key: String
@@ -122,7 +83,7 @@ private struct TrafficDocument: AnswerContent {
       fields.log.tell(
         .error, rule: "traffic-url", at: fields.path,
         "is no traffic export, since it has none of 'statistics', 'aggregated' and 'samples'",
-        hint: "name an export in the form json-traffic, or \(Self.hint)")
+        hint: "name an export in the form json-traffic, or \(ExchangeExport.traffic.hint)")
       return
     }
     path = figures.path
@@ -143,39 +104,41 @@ private struct TrafficDocument: AnswerContent {
   }
 
   /// The peak at one exchange.
-  func export(of exchange: ExchangeRecord) throws(Doubt) -> TrafficExport {
+  func export(of exchange: ExchangeRecord) throws(ExportDoubt) -> TrafficExport {
     let source = try source(of: exchange)
     guard let octets = source.octets.max(), octets > 0 else {
-      throw Doubt(path: source.path, message: "the traffic export has no traffic of the exchange")
+      throw ExportDoubt(
+        path: source.path, message: "the traffic export has no traffic of the exchange",
+        hint: ExchangeExport.traffic.hint)
     }
     guard let seconds = source.seconds, (1...2_678_400).contains(seconds) else {
-      throw Doubt(
+      throw ExportDoubt(
         path: source.path,
-        message: "the traffic export does not say in which time the octets are counted ('aggregate_interval')"
-      )
+        message:
+          "the traffic export does not say in which time the octets are counted ('aggregate_interval')",
+        hint: ExchangeExport.traffic.hint)
     }
     return TrafficExport(octets: octets, seconds: seconds)
   }
 
   /// The only source, or of several the one with the exchange's name as its title.
-  private func source(of exchange: ExchangeRecord) throws(Doubt) -> Source {
+  private func source(of exchange: ExchangeRecord) throws(ExportDoubt) -> Source {
     if sources.count == 1 { return sources[0] }
-    let names = Set([exchange.name, exchange.aka, exchange.nameLong].map(Self.folded)).subtracting([""])
-    let named = sources.filter { names.contains(Self.folded($0.title)) }
+    let names = Set([exchange.name, exchange.aka, exchange.nameLong].map(ExchangeExport.folded)).subtracting([
+      ""
+    ])
+    let named = sources.filter { names.contains(ExchangeExport.folded($0.title)) }
     guard named.count == 1 else {
       let message =
         sources.isEmpty
         ? "the traffic export has no figures"
         : "it is not clear which of the export's \(sources.count) sources is \(ServerText.cleaned(exchange.name))"
-      throw Doubt(
+      throw ExportDoubt(
         path: path, message: message,
-        hint: "have the 'title' of its source be the exchange's name in PeeringDB, or \(Self.hint)")
+        hint:
+          "have the 'title' of its source be the exchange's name in PeeringDB, or \(ExchangeExport.traffic.hint)"
+      )
     }
     return named[0]
-  }
-
-  /// A name without what people write one way or another.
-  private static func folded(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Scene
 
 /// Notes, and the master that Keynote wants them to have.
@@ -17,7 +18,7 @@ enum NotesXML {
       paragraph.isEmpty
         ? "<a:p><a:endParaRPr lang=\"\(tag)\" dirty=\"0\"/></a:p>"
         : "<a:p><a:r><a:rPr lang=\"\(TextLanguage.tag(of: paragraph, in: language))\" dirty=\"0\"/>"
-          + "<a:t>\(XML.escaped(paragraph))</a:t></a:r></a:p>"
+          + "<a:t>\(XMLText.attribute(paragraph))</a:t></a:r></a:p>"
     }
     return XML.declaration + "<p:notes \(XML.namespaces)><p:cSld><p:spTree>\(tree)"
       + "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"slide\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr>"

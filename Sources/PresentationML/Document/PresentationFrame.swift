@@ -1,3 +1,4 @@
+import Files
 import OfficeFiles
 import Scene
 
@@ -105,7 +106,7 @@ struct PresentationFrame {
         let digits = String(count, radix: 16, uppercase: true)
         let identifier = String(repeating: "0", count: 12 - digits.count) + digits
         xml +=
-          "<p14:section name=\"\(XML.escaped(section))\" id=\"{5E65A3F0-0000-4000-8000-\(identifier)}\"><p14:sldIdLst>"
+          "<p14:section name=\"\(XMLText.attribute(section))\" id=\"{5E65A3F0-0000-4000-8000-\(identifier)}\"><p14:sldIdLst>"
       }
       xml += "<p14:sldId id=\"\(256 + index)\"/>"
     }
@@ -114,7 +115,7 @@ struct PresentationFrame {
 
   private func writeProperties(to parts: PackageWriter) throws(FileFault) {
     func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
-      text.isEmpty ? "" : "<\(name)\(attributes)>\(XML.escaped(text))</\(name)>"
+      text.isEmpty ? "" : "<\(name)\(attributes)>\(XMLText.attribute(text))</\(name)>"
     }
     let date = " xsi:type=\"dcterms:W3CDTF\""
     let core =

@@ -1,3 +1,4 @@
+import Files
 import Scene
 
 /// The part with a theme's colours and fonts.
@@ -6,16 +7,16 @@ enum ThemeXML {
   static func theme(_ theme: PresentationTheme, name: String) -> String {
     var xml = XML.declaration
     xml +=
-      "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"\(XML.escaped(name))\"><a:themeElements>"
-    xml += "<a:clrScheme name=\"\(XML.escaped(name))\">"
+      "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"\(XMLText.attribute(name))\"><a:themeElements>"
+    xml += "<a:clrScheme name=\"\(XMLText.attribute(name))\">"
     for slot in PresentationTheme.Slot.allCases {
       let color = theme.colors[slot] ?? (slot == .light1 || slot == .light2 ? .white : .black)
       xml +=
         "<a:\(slot.rawValue)><a:srgbClr val=\"\(PresentationTheme.digits(color))\"/></a:\(slot.rawValue)>"
     }
-    xml += "</a:clrScheme><a:fontScheme name=\"\(XML.escaped(name))\">"
+    xml += "</a:clrScheme><a:fontScheme name=\"\(XMLText.attribute(name))\">"
     for (kind, family) in [("majorFont", theme.titleFamily), ("minorFont", theme.textFamily)] {
-      let family = XML.escaped(family)
+      let family = XMLText.attribute(family)
       xml +=
         "<a:\(kind)><a:latin typeface=\"\(family)\"/><a:ea typeface=\"\(family)\"/><a:cs typeface=\"\(family)\"/></a:\(kind)>"
     }

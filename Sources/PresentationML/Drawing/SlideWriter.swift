@@ -1,3 +1,4 @@
+import Files
 import Scene
 
 /// Writes the things on a slide as the XML of its part.
@@ -48,7 +49,7 @@ struct SlideWriter {
       + "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr>"
       + "<p:spPr><a:xfrm>\(frame.placed)</a:xfrm></p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>"
       + "<a:p><a:r><a:rPr lang=\"\(TextLanguage.tag(text.language))\" sz=\"2000\" dirty=\"0\"/>"
-      + "<a:t>\(XML.escaped(title))</a:t></a:r></a:p></p:txBody></p:sp>"
+      + "<a:t>\(XMLText.attribute(title))</a:t></a:r></a:p></p:txBody></p:sp>"
   }
 
   /// - Throws: what finds a picture's part throws.
@@ -75,14 +76,15 @@ struct SlideWriter {
     lastIdentifier += 1
     let count = names[name, default: 0] + 1
     names[name] = count
-    var xml = "<p:cNvPr id=\"\(lastIdentifier)\" name=\"\(XML.escaped(name))\(count > 1 ? " \(count)" : "")\""
+    var xml =
+      "<p:cNvPr id=\"\(lastIdentifier)\" name=\"\(XMLText.attribute(name))\(count > 1 ? " \(count)" : "")\""
     guard let alternative else { return link.isEmpty ? xml + "/>" : xml + ">\(link)</p:cNvPr>" }
     if alternative.isEmpty {
       return xml + ">\(link)<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\">"
         + "<adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/>"
         + "</a:ext></a:extLst></p:cNvPr>"
     }
-    xml += " descr=\"\(XML.escaped(alternative))\""
+    xml += " descr=\"\(XMLText.attribute(alternative))\""
     return link.isEmpty ? xml + "/>" : xml + ">\(link)</p:cNvPr>"
   }
 

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What one part of a package refers to (ECMA-376, part 2, section 9.3).
 struct Relations {
   /// Where a reference leads.
@@ -43,10 +45,10 @@ struct Relations {
       let type = relation.kind.hasPrefix("http") ? relation.kind : Self.office + relation.kind
       xml += "<Relationship Id=\"rId\(index + 1)\" Type=\"\(type)\" "
       switch relation.target {
-      case .part(let path): xml += "Target=\"\(XML.escaped(path))\"/>"
-      case .destination(let name): xml += "Target=\"\(XML.escaped(slide(name)))\"/>"
+      case .part(let path): xml += "Target=\"\(XMLText.attribute(path))\"/>"
+      case .destination(let name): xml += "Target=\"\(XMLText.attribute(slide(name)))\"/>"
       case .address(let address):
-        xml += "Target=\"\(XML.escaped(address))\" TargetMode=\"External\"/>"
+        xml += "Target=\"\(XMLText.attribute(address))\" TargetMode=\"External\"/>"
       }
     }
     return xml + "</Relationships>"

@@ -8,29 +8,6 @@ enum XML {
     "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
     + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
     + "xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
-
-  /// Text as it is written in XML, without the characters that XML does not have.
-  static func escaped(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
-        && byte != UInt8(ascii: "\"") && byte != 0xEF
-    }
-    if isPlain { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }
 
 extension Length {

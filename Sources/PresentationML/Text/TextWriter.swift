@@ -1,3 +1,4 @@
+import Files
 import Scene
 
 /// Writes text as DrawingML (ECMA-376, part 1, section 21.1.2).
@@ -95,7 +96,7 @@ struct TextWriter {
       end = nothing(as: piece)
     }
     func run(_ text: Substring) -> String {
-      text.isEmpty ? "" : "<a:r>\(properties)<a:t>\(XML.escaped(String(text)))</a:t></a:r>"
+      text.isEmpty ? "" : "<a:r>\(properties)<a:t>\(XMLText.attribute(String(text)))</a:t></a:r>"
     }
     guard let number, let place = text.range(ofNumber: number) else { return run(text[...]) + end }
     // The identifier is any, but always the same.
@@ -137,7 +138,7 @@ struct TextWriter {
       return
         "<a:latin typeface=\"\(theme)-lt\"/><a:ea typeface=\"\(theme)-ea\"/><a:cs typeface=\"\(theme)-cs\"/>"
     }
-    let family = XML.escaped(font.family)
+    let family = XMLText.attribute(font.family)
     return "<a:latin typeface=\"\(family)\"/><a:ea typeface=\"\(family)\"/><a:cs typeface=\"\(family)\"/>"
   }
 }

@@ -204,7 +204,7 @@ struct MatrixBlock: Block {
     return [back] + count.elements(at: origin)
   }
 
-  /// Facilities are told apart by more than colour: an outline in place of a fill.
+  /// Facilities differ by more than their colour: an outline in place of a fill.
   private func outline(_ frame: Rect, _ palette: Palette) -> Element {
     let inner = frame.inset(by: Insets(top: 2, left: 2, bottom: 2, right: 2))
     return .shape(Shape(.rect(inner), stroke: Shape.Stroke(color: palette[facility], width: 1)))

@@ -1,3 +1,5 @@
+internal import Files
+
 extension DocumentMetadata {
   /// The metadata as XMP (ISO 16684-1): what the information dictionary says, and that the document is PDF/UA.
   ///
@@ -67,21 +69,4 @@ extension DocumentMetadata {
     </rdf:li></rdf:Bag></pdfaExtension:schemas>
 
     """
-}
-
-/// Text in XML.
-enum XMLText {
-  /// The text without the characters that XML cannot have.
-  static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\u{9}", "\u{A}", "\u{D}", "\u{20}"..."\u{FFFD}", "\u{10000}"...:
-        if scalar.value & 0xFFFE != 0xFFFE { result.unicodeScalars.append(scalar) }
-      default: break
-      }
-    }
-  }
 }
