@@ -49,6 +49,18 @@ import Testing
     }
   }
 
+  /// Names on two lines never leave most of the others unnamed: with 60 long names, as many are named as with short ones,
+  /// or at least two thirds of them.
+  @Test func `many names say more than whole ones`() throws {
+    func named(_ long: Int, of count: Int) throws -> Int {
+      try page(long: long, of: count).texts.filter { $0.hasPrefix("Northern") || $0.hasPrefix("Net ") }.count
+    }
+    for count in [1, 2, 3, 5, 9, 60] {
+      let (short, long) = (try named(0, of: count), try named(count, of: count))
+      #expect(long * 3 >= short * 2 && long > 0, "\(long) instead of \(short) of \(count)")
+    }
+  }
+
   /// A row of a network's list takes a second line only where no row is lost by it.
   @Test func `a city's long name takes a line that is free`() throws {
     func texts(_ count: Int) throws -> [String] {

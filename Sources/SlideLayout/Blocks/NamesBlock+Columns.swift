@@ -20,8 +20,8 @@ extension NamesBlock {
     _ names: [ListedName], _ total: Int, _ space: Space, _ budget: Int, _ least: Length, _ top: Length,
     _ setter: TextSetter
   ) throws(TypesettingError) -> ([Element], Length) {
-    // Lines of tall scripts are higher than their leading: fewer of them fit.
-    var budget = min(budget, total)
+    // Lines of tall scripts are higher than their leading: fewer of them fit. No name takes more than two.
+    var budget = min(budget, total < Int.max / 2 ? total * 2 : total)
     while true {
       let columns = try columns(names, total, space.width, budget, least, top, setter)
       guard let most = space.height, top + columns.1 > most + 0.01, budget > minimumRows else {
@@ -38,23 +38,37 @@ extension NamesBlock {
     let across = max(1, Int(((width + columnGap).points / max(1, (least + columnGap).points)).rounded(.down)))
     let width = max(.zero, (width - columnGap * Double(across - 1)) / Double(across))
     let room = max(1, budget)
-    var entries: [Entry] = []
-    for name in names.prefix(room * across) {
-      entries.append(try entry(name, width, most: min(2, room), setter))
-    }
+    let candidates = names.prefix(room * across)
     // The last line counts what is left out.
-    func lengths(_ shown: Int) -> [Int] { entries.prefix(shown).map(\.count) + (shown < total ? [1] : []) }
-    var shown = entries.count
-    while shown > 0, Self.columns(of: lengths(shown), across, room) == nil { shown -= 1 }
+    func lengths(_ lines: [Int], _ shown: Int) -> [Int] { lines.prefix(shown) + (shown < total ? [1] : []) }
+    func shownCount(_ lines: [Int]) -> Int {
+      var shown = lines.count
+      while shown > 0, Self.columns(of: lengths(lines, shown), across, room) == nil { shown -= 1 }
+      return shown
+    }
+    func set(most: Int) throws(TypesettingError) -> (list: [Entry], lines: [Int]) {
+      var list: [Entry] = []
+      for name in candidates { list.append(try entry(name, width, most: most, setter)) }
+      return (list, list.map(\.count))
+    }
+    var (entries, lines) = try set(most: min(2, room))
+    var shown = shownCount(lines)
+    // More names say more than whole ones, where a third of them would go.
+    if shown * 3 < shownCount(Array(repeating: 1, count: lines.count)) * 2 {
+      (entries, lines) = try set(most: 1)
+      shown = shownCount(lines)
+    }
+    for entry in entries.prefix(shown) { setter.report(item: entry.name, in: list.rawValue) }
     // About as many lines in each column.
-    let wanted = lengths(shown)
+    let wanted = lengths(lines, shown)
     var rows = min(room, (wanted.reduce(0, +) + across - 1) / across)
     while rows < room, Self.columns(of: wanted, across, rows) == nil { rows += 1 }
     guard let places = Self.columns(of: wanted, across, rows) else { return ([], .zero) }
     if shown < total {
       let more = setter.context.template.labels.text("more", count: total - shown)
       let line = try setter.line(more, moreStyle)
-      entries.replaceSubrange(shown..., with: [Entry(elements: line.elements(), height: line.height)])
+      entries.replaceSubrange(
+        shown..., with: [Entry(name: line, elements: line.elements(), height: line.height)])
     }
     var heights = Array(repeating: Length.zero, count: across)
     let items = zip(entries, places).map { entry, column in
@@ -86,6 +100,7 @@ extension NamesBlock {
 
   /// A name in a column.
   private struct Entry {
+    var name: TextSetter.Lines
     var elements: [Element]
     var height: Length
     /// How many lines it takes.
@@ -110,7 +125,6 @@ extension NamesBlock {
     if name.shaped.isTruncated, most > 1, room > indent {
       name = try setter.set([span], width: room - indent, TextSetter.Fit(lines: most))
     }
-    setter.report(item: name, in: list.rawValue)
     let parts = [name] + [end].compactMap { $0 }
     let baseline = parts.compactMap(\.baselines.first).max() ?? 0
     let below = parts.map { $0.height - ($0.baselines.first ?? 0) }.max() ?? 0
@@ -119,6 +133,7 @@ extension NamesBlock {
     if let end {
       elements += end.elements(at: Point(x: width - end.width, y: baseline - (end.baselines.first ?? 0)))
     }
-    return Entry(elements: elements, height: baseline + below, count: max(1, name.shaped.lines.count))
+    return Entry(
+      name: name, elements: elements, height: baseline + below, count: max(1, name.shaped.lines.count))
   }
 }
