@@ -123,6 +123,26 @@ internal import Testing
       "\(run.text)")
   }
 
+  /// Of what PeeringDB answered, theirs goes, and the others' serves on.
+  @Test func `cached answers`() throws {
+    let server = try LocalServer(knowing: "records/as64500.json", "records/as64502.json")
+    let source = ["--from", server.base]
+    #expect(try scratch.personals(["slide", "AS64500", "AS64502", "-o", "both/"] + source).code == 0)
+    func offline(_ asn: String) throws -> Int32? {
+      try scratch.personals(["slide", asn, "--offline", "-q", "-o", "slide.pdf"] + source).code
+    }
+    #expect(try offline("AS64500") == 0)
+    let dry = try scratch.personals("event", "purge", "event.yaml", "--person", "AS64500", "--dry-run")
+    #expect(dry.code == 0 && dry.text.contains("would remove what "), "\(dry.text)\(dry.message)")
+    #expect(try offline("AS64500") == 0)
+    let run = try scratch.personals("event", "purge", "event.yaml", "--person", "AS64500")
+    #expect(run.text == dry.text.replacing("would remove", with: "removed"))
+    #expect(try offline("AS64500") == 69)
+    #expect(try offline("AS64502") == 0)
+    let again = try scratch.personals("event", "purge", "event.yaml", "--person", "AS64500")
+    #expect(again.code == 66)
+  }
+
   @Test func `what cannot be removed`() throws {
     try scratch.expectFailure(
       "event", "purge", "event.yaml", "--person", "AS64999", code: 66,

@@ -30,7 +30,8 @@ package struct KeptAnswers: Sendable {
   package let root: String
   /// Those of which anything is kept, by their names.
   package private(set) var servers: [Server] = []
-  private var paths: [String] = []
+  /// Those of all files, also half-written ones.
+  private(set) var paths: [String] = []
 
   /// Looks at what is kept in a folder, which need not be there.
   package init(root: String) {

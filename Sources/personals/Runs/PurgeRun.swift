@@ -61,7 +61,13 @@ struct PurgeRun {
     var purge = try ImportPurge(ImportFolder(folder.isEmpty ? "." : folder))
     let chosen = try self.chosen(all, purge)
     let names = Set(chosen.map(\.name)).union(forgotten(purge))
-    guard !names.isEmpty else {
+    let addresses = Set(
+      names.flatMap(purge.addresses) + chosen.compactMap { $0.submission?.contact?.email }
+        + (address.map { [$0] } ?? []))
+    let subjects = self.subjects(chosen)
+    let answers = Environment.userFolders.answers.map { KeptAnswers(root: $0) }
+    let cached = try answers?.remove(subjects, addresses: addresses, isDryRun: true) ?? 0
+    guard !names.isEmpty || cached > 0 else {
       if case .person(let person) = wanted {
         throw Failure(
           "there is nothing of '\(person)'",
@@ -71,9 +77,6 @@ struct PurgeRun {
       if !isQuiet { try StandardText.write("nothing to remove\n") }
       return
     }
-    let addresses = Set(
-      names.flatMap(purge.addresses) + chosen.compactMap { $0.submission?.contact?.email }
-        + (address.map { [$0] } ?? []))
     let paths = chosen.map(\.path) + own(chosen, besides: all)
     let drafts = self.drafts(chosen, addresses)
     let previews = self.previews.filter { made in chosen.contains { made.has($0.names, file: $0.name) } }
@@ -83,6 +86,7 @@ struct PurgeRun {
       try purge.write()
       for preview in previews { preview.remove() }
       clearCaches()
+      _ = try answers?.remove(subjects, addresses: addresses, isDryRun: false)
       for path in drafts + paths.reversed() { try remove(path) }
     }
     guard !isQuiet else { return }
@@ -91,7 +95,10 @@ struct PurgeRun {
     lines += changed.map { "\(verb) \(Count.text($0.count, "entry")) from \(Paths.tidy($0.path))" }
     lines += previews.map { "\(verb) \($0.path) with \(Count.text($0.count, "file")): make it again" }
     if !chosen.isEmpty { lines.append("\(verb) cached pictures and converted presentations") }
-    lines.append(contentsOf: beyond(chosen, addresses))
+    if cached > 0 {
+      lines.append("\(verb) what \(Count.text(cached, "cached answer")) of PeeringDB had of them")
+    }
+    lines.append(contentsOf: beyond(chosen, addresses, all))
     try StandardText.write(lines.map { $0.withVisibleControls + "\n" }.joined())
   }
 
@@ -155,6 +162,16 @@ struct PurgeRun {
     }
   }
 
+  /// Whose records they present, and whose was named.
+  private func subjects(_ chosen: [Found]) -> [RecordSubject] {
+    var subjects = Set(
+      chosen.compactMap(\.submission).flatMap { submission in
+        submission.siblings.map { .network($0.value) } + (submission.subject.map { [$0] } ?? [])
+      })
+    if case .person(let person) = wanted, let subject = RecordSubject(person) { subjects.insert(subject) }
+    return subjects.sorted()
+  }
+
   /// Submissions of an address that import remembers, and whose files are gone.
   private func forgotten(_ purge: ImportPurge) -> [String] { address.map { purge.files(address: $0) } ?? [] }
 
@@ -170,6 +187,20 @@ struct PurgeRun {
       InputFile.exists(path) && !InputFile.isFolder(path) && !InputFile.isSame(path, as: event)
         && !kept.contains { InputFile.isSame($0, as: path) }
         && URL(filePath: path).resolvingSymlinksInPath().path.hasPrefix(root)
+    }
+  }
+
+  /// What may have been made of the event, beside it and one folder below.
+  private func made(besides all: [Found]) -> [String] {
+    let patterns = [
+      "*.{pdf,pptx,csv,xlsx,json,vcf,ics,html,eml,mbox,bak,pdfpc}", "*/*.{pdf,pptx,html,pdfpc,vcf,ics}",
+    ]
+    let inputs = Set(
+      all.flatMap { $0.submission?.inputs(in: Paths.folder(of: $0.path)) ?? [] }.map(Paths.tidy))
+    let previews = self.previews.map(\.path)
+    return patterns.flatMap { (try? Glob.paths(matching: $0, in: home)) ?? [] }.filter { path in
+      !path.hasSuffix("/") && InputFile.exists(path) && !inputs.contains(Paths.tidy(path))
+        && !previews.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
     }
   }
 
@@ -210,7 +241,7 @@ struct PurgeRun {
   }
 
   /// What cannot be reached.
-  private func beyond(_ chosen: [Found], _ addresses: Set<String>) -> [String] {
+  private func beyond(_ chosen: [Found], _ addresses: Set<String>, _ all: [Found]) -> [String] {
     var lines = ["not reached, and yours to remove:"]
     let text =
       (try? InputFile.read(event, limit: EventFile.limit)).map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -222,11 +253,12 @@ struct PurgeRun {
         lines.append("  \(event):\(number + 1), which names them")
       }
     }
-    let made =
-      (try? Glob.paths(matching: "*.{pdf,pptx,csv,xlsx,json,vcf,ics,html,eml,mbox,bak}", in: home)) ?? []
-    let files = made.filter { !$0.hasSuffix("/") && InputFile.exists($0) }
+    let files = made(besides: all)
     if !files.isEmpty {
       lines.append("  decks, exports and answers beside the event: \(files.joined(separator: ", "))")
+    }
+    if Environment.userFolders.snapshot.map(InputFile.exists) == true {
+      lines.append("  PeeringDB's own record, and the snapshot of it: 'personals sync' makes that again")
     }
     lines.append("  what was published, mailed or printed, the form's own answers, and backups")
     let isTracked = FileAges(environment: Environment.variables).isTracked(event)
