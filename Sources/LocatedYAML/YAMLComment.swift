@@ -18,7 +18,7 @@ extension YAMLReader {
   /// In a text that is not YAML, a `#` begins a comment wherever white space precedes it.
   package static func comments(in source: SourceText) -> [YAMLComment] {
     let reader = YAMLReader(source)
-    let root = try? YAMLComposer.root(of: reader.source.text, allowsAliases: true).node
+    let root = try? YAMLComposer.document(reader.source.text, allowsAliases: true).node
     let scalars = root?.scalarExtents.sorted { $0.lowerBound < $1.lowerBound } ?? []
     var next = scalars.startIndex
     return reader.lines.enumerated().compactMap { index, line in

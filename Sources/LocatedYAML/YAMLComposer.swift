@@ -7,6 +7,8 @@ struct YAMLComposer: ~Copyable {
   private var parser: UnsafeMutablePointer<yaml_parser_t>
   private var anchors: [String: YAMLNode] = [:]
   private let allowsAliases: Bool
+  /// The number of the first line, from 1.
+  private var firstLine = 1
   /// How many lists and mappings the next node is in.
   private var depth = 0
   /// The first alias used, where aliases are allowed.
@@ -19,22 +21,29 @@ struct YAMLComposer: ~Copyable {
   /// The most values that a document with aliases may expand to: a few lines of them can outgrow memory.
   private static let mostValues = 50_000
 
-  /// The top node of the only document in a text; nil where there is none.
+  /// The top node of the only document in a text, or in a part of one; nil where there is none.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
   ///   - allowsAliases: whether aliases are replaced with what their anchors name.
-  /// - Returns: the node, with all that is in it, and the lines of quoted texts that run over several.
+  ///   - anchors: what is named above it.
+  ///   - firstLine: the number of its first line, from 1.
+  /// - Returns: the node, with all that is in it, the lines of quoted texts that run over several, and all that is named
+  ///   above it and in it.
   /// - Throws: `YAMLSyntaxError`.
-  static func root(of text: String, allowsAliases: Bool) throws(YAMLSyntaxError) -> (
-    node: YAMLNode?, quotedLines: [ClosedRange<Int>]
+  static func document(
+    _ text: String, allowsAliases: Bool, anchors: [String: YAMLNode] = [:], firstLine: Int = 1
+  ) throws(YAMLSyntaxError) -> (
+    node: YAMLNode?, quotedLines: [ClosedRange<Int>], anchors: [String: YAMLNode]
   ) {
     var text = text
-    let result: Result<(YAMLNode?, [ClosedRange<Int>]), YAMLSyntaxError> = text.withUTF8 { bytes in
+    typealias Found = (YAMLNode?, [ClosedRange<Int>], [String: YAMLNode])
+    let result: Result<Found, YAMLSyntaxError> = text.withUTF8 { bytes in
       do throws(YAMLSyntaxError) {
         var composer = try YAMLComposer(borrowing: bytes, allowsAliases: allowsAliases)
+        (composer.anchors, composer.firstLine) = (anchors, firstLine)
         let node = try composer.root()
-        return .success((node, composer.quotedLines))
+        return .success((node, composer.quotedLines, composer.anchors))
       } catch {
         return .failure(error)
       }
@@ -75,7 +84,7 @@ struct YAMLComposer: ~Copyable {
     defer { yaml_event_delete(&last) }
     guard last.type == YAML_STREAM_END_EVENT else {
       throw YAMLSyntaxError.syntax(
-        problem: "but found another document", at: TextPosition(last.start_mark),
+        problem: "but found another document", at: place(last.start_mark),
         context: "expected a single document in the stream", begun: TextPosition(line: 1, column: 1))
     }
     return node
@@ -105,13 +114,13 @@ struct YAMLComposer: ~Copyable {
 
   /// The node that begins with an event; nil where something ends with it.
   private mutating func node(_ event: yaml_event_t) throws(YAMLSyntaxError) -> YAMLNode? {
-    let position = TextPosition(event.start_mark)
+    let position = place(event.start_mark)
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let end = TextPosition(event.end_mark)
+      let end = place(event.end_mark)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let isQuoted =
         scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
@@ -203,11 +212,11 @@ struct YAMLComposer: ~Copyable {
     }
     let context = state.context.map { String(cString: $0) }
     return .syntax(
-      problem: problem, at: TextPosition(state.problem_mark), context: context ?? "",
-      begun: context.map { _ in TextPosition(state.context_mark) })
+      problem: problem, at: place(state.problem_mark), context: context ?? "",
+      begun: context.map { _ in place(state.context_mark) })
   }
-}
 
-extension TextPosition {
-  fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1) }
+  private func place(_ mark: yaml_mark_t) -> TextPosition {
+    TextPosition(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  }
 }

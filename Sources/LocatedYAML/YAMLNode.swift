@@ -12,12 +12,13 @@ final class YAMLNode {
     var value: YAMLNode
   }
 
-  let content: Content
-  let position: TextPosition
-  /// The place behind a scalar's last character, its closing quote included; for lists and mappings, where they begin.
-  let end: TextPosition
+  private var known: Content
+  private var begin: TextPosition
+  private var behind: TextPosition
   /// Whether it is a block scalar, whose text begins in the line below `position`.
-  let isBlock: Bool
+  private(set) var isBlock: Bool
+  /// Reads what it is, where that is still to be read.
+  private var read: (() -> YAMLNode)?
   /// Whether an anchor or a tag precedes it.
   let isMarked: Bool
   /// How many nodes it contains, each alias counted in full.
@@ -27,9 +28,9 @@ final class YAMLNode {
     _ content: Content, at position: TextPosition, to end: TextPosition? = nil, isBlock: Bool = false,
     isMarked: Bool
   ) {
-    self.content = content
-    self.position = position
-    self.end = end ?? position
+    known = content
+    begin = position
+    behind = end ?? position
     self.isBlock = isBlock
     self.isMarked = isMarked
     // Aliases of aliases soon overflow an integer.
@@ -42,6 +43,44 @@ final class YAMLNode {
       case .sequence(let items): sum(items.lazy.map(\.size))
       case .mapping(let pairs): sum(pairs.lazy.flatMap { [$0.key.size, $0.value.size] })
       }
+  }
+
+  /// A node that is read when it is needed, without anchor or tag.
+  ///
+  /// - Parameters:
+  ///   - position: where it seems to begin.
+  ///   - read: reads it.
+  init(at position: TextPosition, _ read: @escaping () -> YAMLNode) {
+    known = .scalar("", isPlain: true)
+    begin = position
+    behind = position
+    isBlock = false
+    isMarked = false
+    size = 1
+    self.read = read
+  }
+
+  var content: Content {
+    if read != nil { fill() }
+    return known
+  }
+
+  var position: TextPosition {
+    if read != nil { fill() }
+    return begin
+  }
+
+  /// The place behind a scalar's last character, its closing quote included; for lists and mappings, where they begin.
+  var end: TextPosition {
+    if read != nil { fill() }
+    return behind
+  }
+
+  @inline(never)
+  private func fill() {
+    guard let node = read?() else { return }
+    read = nil
+    (known, begin, behind, isBlock) = (node.content, node.position, node.end, node.isBlock)
   }
 
   /// The text of a scalar.

@@ -46,11 +46,21 @@ package final class YAMLReader {
 
   /// The document's top value; nil, with the reason reported, where there is none.
   ///
-  /// - Parameter expectation: what the document should be, as in "a submission".
+  /// - Parameters:
+  ///   - expectation: what the document should be, as in "a submission".
+  ///   - group: a group of keys each of which is read when it is first needed, in a file that is known to be right.
   /// - Returns: the top value, with all that is in it.
-  package func root(_ expectation: String) -> YAMLValue? {
+  package func root(_ expectation: String, deferring group: String? = nil) -> YAMLValue? {
+    let sections = group.flatMap { group in
+      YAMLSections(source.text, of: group, allowsAliases: allowsAliases) { [weak self] error in
+        guard let self else { return }
+        report(YAMLSyntaxProblem(error, in: source).diagnostic)
+      }
+    }
     do throws(YAMLSyntaxError) {
-      let composed = try YAMLComposer.root(of: source.text, allowsAliases: allowsAliases)
+      // What is outside the group may use what is named in it.
+      if let sections, let root = sections.root() { return YAMLValue(root, self, at: nil) }
+      let composed = try YAMLComposer.document(source.text, allowsAliases: allowsAliases)
       quotedLines = composed.quotedLines
       if let node = composed.node, !node.isEmpty {
         return YAMLValue(node, self, at: nil)
@@ -71,11 +81,7 @@ package final class YAMLReader {
   /// Whether a word occurs anywhere in the text, comments included.
   package func mentions(_ word: StaticString) -> Bool {
     source.text.utf8.withContiguousStorageIfAvailable { bytes in
-      word.withUTF8Buffer { word in
-        bytes.indices.dropLast(max(0, word.count - 1)).contains { start in
-          bytes[start] == word.first && bytes[start...].starts(with: word)
-        }
-      }
+      word.withUTF8Buffer { bytes.holds($0) }
     } ?? true
   }
 
@@ -151,16 +157,8 @@ extension String {
   /// Whether there is a line break other than U+000A. Searched by byte, since few texts have one.
   private var hasOtherLineBreaks: Bool {
     let found = utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.indices.contains { index in
-        // A return, U+0085, or U+2028 and U+2029; nearly all bytes are none of the three that these begin with.
-        switch bytes[index] {
-        case 0x0D: true
-        case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0x85
-        case 0xE2:
-          index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2])
-        default: false
-        }
-      }
+      // A return, U+0085, U+2028 and U+2029.
+      [[0x0D], [0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9]].contains { bytes.holds($0) }
     }
     return found ?? unicodeScalars.contains { "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
   }

@@ -23,7 +23,8 @@ struct FoundTemplate {
     var presetWords: [TemplateSource] = []
     while true {
       paths.append(path)
-      let source = TemplateSource(try library.read(path), file: path)
+      let source = TemplateSource(
+        try library.read(path), file: path, isBuiltIn: path.hasPrefix(library.folder + "/"))
       // Files beside a template override it, and are overridden by the templates that extend it.
       let translated = try beside(path, variant.languageFile)
       sources += try [translated, beside(path, variant.ratioFile), source].compactMap { $0 }

@@ -30,8 +30,10 @@ package struct TemplateSource {
   ///   - isVariant: whether it is beside a template, for a ratio, a language or a preset.
   ///   - isForOthers: whether it is a preset, and beside a template below the nearest.
   ///   - saysWords: whether its labels count: not those of a preset where another language is wanted.
+  ///   - isBuiltIn: whether it comes with the program, and so is known to be right.
   package init(
-    _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false, saysWords: Bool = true
+    _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false, saysWords: Bool = true,
+    isBuiltIn: Bool = false
   ) {
     self.saysWords = saysWords
     self.isForOthers = isForOthers
@@ -39,7 +41,7 @@ package struct TemplateSource {
     reader = reading.value
     unreadable = reading.diagnostics
     let keys = isVariant ? Self.keys.filter { !Self.ownKeys.contains($0) } : Self.keys
-    fields = reader?.root("a template")?.mapping(keys: keys, "a template")
+    fields = reader?.root("a template", deferring: isBuiltIn ? "pages" : nil)?.mapping(keys: keys, "a template")
     extends = fields?["extends"]?.text("the name of a template, or the path of its folder")
   }
 

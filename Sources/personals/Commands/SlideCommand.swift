@@ -94,6 +94,8 @@ struct SlideCommand: ParsableCommand {
       width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet,
       isArchival: standard.standards?.isArchival == true, report: report)
     var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
-    if let code = run.make().exitCode { throw code }
+    let code = run.make().exitCode
+    KeptMemory.keep(run)
+    if let code { throw code }
   }
 }

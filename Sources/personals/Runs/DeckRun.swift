@@ -83,6 +83,7 @@ struct DeckRun {
       Terminal.report(template.diagnostics, quietly: request.isQuiet)
       throw Exit.data
     }
+    KeptMemory.keep(value)
     var builder = DeckBuilder(loaded, template: value, folders: folders)
     let checksums = PageChecksums()
     builder.checksum = { checksums.checksum($0, number: $1, below: $2) }
