@@ -218,6 +218,11 @@ import Testing
       .tag(.paragraph, [Self.run("Reef", x: 60, y: 50), Self.run("Lagoon", x: -6, y: 50)])
     ])
     #expect(texts(names) == ["Reef\u{200F}", " ", "Lagoon\u{200F}"])
+    // Of an isolate only the end is in a piece: alone it would be on the wrong side of the space.
+    let isolated = try slide([
+      .tag(.paragraph, [Self.run("Reef\u{2069} ", x: 60, y: 50), Self.run("1", x: 40, y: 50)])
+    ])
+    #expect(!texts(isolated).joined().unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
   }
 
   @Test func `text that is wider than its letters says so`() throws {

@@ -89,7 +89,7 @@ struct TextWriter {
   ) -> String {
     let isLinked = linked && piece.link != nil
     let properties = properties(piece, "a:rPr", link: isLinked ? link(piece.link, isText: true) : "")
-    let text = (hasMarks ? piece.text : piece.text.withoutMarks) + (hasMarks ? mark : "")
+    let text = hasMarks ? piece.text.without(Self.isolates) + mark : piece.text.without(Self.marks)
     var end = ""
     if isLinked, let next, !next.isLike(piece) {
       // In LibreOffice a link looks as what follows it.
@@ -143,19 +143,22 @@ struct TextWriter {
   }
 }
 
+extension TextWriter {
+  /// Beginnings and ends of text with a direction of its own. Where a line is cut into pieces, one comes without the other;
+  /// marks behind the pieces say the same.
+  fileprivate static let isolates: [ClosedRange<UInt32>] = [0x202A...0x202E, 0x2066...0x2069]
+  /// Marks of direction and of where lines may end.
+  fileprivate static let marks = isolates + [0x200B...0x200B, 0x200E...0x200F, 0x2060...0x2060]
+}
+
 extension String {
-  /// The text without marks of direction and of where lines may end.
-  fileprivate var withoutMarks: String {
+  /// The text without some characters between U+2000 and U+2FFF.
+  fileprivate func without(_ characters: [ClosedRange<UInt32>]) -> String {
     // All are of three bytes, the first of which is this.
     guard utf8.contains(0xE2) else { return self }
     return String(
       String.UnicodeScalarView(
-        unicodeScalars.filter { scalar in
-          switch scalar.value {
-          case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069: false
-          default: true
-          }
-        }))
+        unicodeScalars.filter { scalar in !characters.contains { $0.contains(scalar.value) } }))
   }
 
   /// Where a number is that is no part of a longer one.
