@@ -32,7 +32,8 @@ package struct TemplateSource {
   ///   - saysWords: whether its labels count: not those of a preset where another language is wanted.
   ///   - isBuiltIn: whether it comes with the program, and so is known to be right.
   package init(
-    _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false, saysWords: Bool = true,
+    _ bytes: [UInt8], file: String, isVariant: Bool = false, isForOthers: Bool = false,
+    saysWords: Bool = true,
     isBuiltIn: Bool = false
   ) {
     self.saysWords = saysWords
@@ -41,7 +42,8 @@ package struct TemplateSource {
     reader = reading.value
     unreadable = reading.diagnostics
     let keys = isVariant ? Self.keys.filter { !Self.ownKeys.contains($0) } : Self.keys
-    fields = reader?.root("a template", deferring: isBuiltIn ? "pages" : nil)?.mapping(keys: keys, "a template")
+    fields = reader?.root("a template", deferring: isBuiltIn ? "pages" : nil)?.mapping(
+      keys: keys, "a template")
     extends = fields?["extends"]?.text("the name of a template, or the path of its folder")
   }
 
