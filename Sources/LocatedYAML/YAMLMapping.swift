@@ -105,6 +105,8 @@ extension YAMLValue {
     keys.reserveCapacity(written.count)
     var misspelled: Set<String> = []
     var unread: [String] = []
+    // Comparing with each of few takes less than hashing them.
+    let many = known.flatMap { $0.count > 20 && written.count > 8 ? Set($0) : nil }
     for pair in written {
       if reader.isFull { break }
       guard let key = pair.key.text else {
@@ -112,7 +114,7 @@ extension YAMLValue {
           .report(.error, rule: "unknown-key", "a key should be a word")
         continue
       }
-      if let known, !known.contains(key) {
+      if let known, !(many?.contains(key) ?? known.contains(key)) {
         let nearest =
           key.utf8.count > 100 ? nil : meant[key.lowercased()] ?? NearestWord.among(known, to: key)
         if let nearest { misspelled.insert(nearest) }

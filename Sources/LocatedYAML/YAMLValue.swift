@@ -122,9 +122,9 @@ package struct YAMLValue {
       reportKind(what)
       return nil
     }
-    if let match = choices.first(where: { $0.key.lowercased() == text.lowercased() }) {
-      return located(match.value)
-    }
+    let match =
+      choices.first { $0.key == text } ?? choices.first { $0.key.lowercased() == text.lowercased() }
+    if let match { return located(match.value) }
     guard !reader.isFull else { return nil }
     let words = choices.map(\.key)
     report(

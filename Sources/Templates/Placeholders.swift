@@ -69,7 +69,7 @@ package enum Placeholders {
   package static func reportUnclosed(in text: String, _ value: YAMLValue) {
     var rest = text[...]
     while let placeholder = first(in: rest) { rest = rest[placeholder.whole.upperBound...] }
-    guard let open = rest.firstIndex(of: "{") else { return }
+    guard let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) else { return }
     let name = rest[rest.index(after: open)...].prefix { $0.isLetter || $0.isNumber || "-:|".contains($0) }
     value.report(
       .error, rule: "unknown-placeholder", "no '}' ends the placeholder that begins with '{\(name)'",

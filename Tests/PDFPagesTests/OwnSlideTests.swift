@@ -146,6 +146,9 @@ import Testing
       slide.warnings == ["has links to elsewhere than the web or an e-mail address, which are left out"])
     let source = try PDF.source(slide.bytes)
     #expect(source.count(of: "/URI (") == 2)
+    let frame = Rect(x: 10, y: 160, width: 100, height: 20)
+    #expect(slide.links.map(\.address) == ["https://example.net/a?b=1", "mailto:peering@example.net"])
+    #expect(slide.links.allSatisfy { $0.frame == frame })
     #expect(source.contains("(https://example.net/a?b=1)") && source.contains("(mailto:peering@example.net)"))
     for word in ["javascript", "/GoTo", "/Dest", "/Next"] { #expect(!source.contains(word), "\(word)") }
   }

@@ -121,6 +121,21 @@ import Testing
     #expect(xml.contains("<a:chOff x=\"0\" y=\"63500\"/><a:chExt cx=\"736600\" cy=\"114300\"/>"))
   }
 
+  @Test func `links lie over a hand-made page`() throws {
+    var content = SlideContent(Self.page([]), layout: .personal, title: "T")
+    let frame = Rect(x: 100, y: 50, width: 40, height: 20)
+    content.picture = SlideContent.Picture(
+      pixels: [1, 2], vectors: nil, frame: Rect(x: 0, y: 0, width: 960, height: 540), alternative: "A page",
+      links: [SlideContent.Picture.Link(frame: frame, address: "https://reef.example/?a=1&b=2")])
+    let result = try written([content])
+    let xml = result.check.slides[0]
+    let picture = try #require(xml.firstRange(of: "descr=\"A page\""))
+    let link = try #require(xml.firstRange(of: "descr=\"https://reef.example/?a=1&amp;b=2\"><a:hlinkClick "))
+    #expect(picture.lowerBound < link.lowerBound)
+    #expect(xml.contains("<a:off x=\"1270000\" y=\"635000\"/><a:ext cx=\"508000\" cy=\"254000\"/>"))
+    #expect(xml.contains("<a:alpha val=\"0\"/>"))
+  }
+
   @Test func `QR codes are pictures, and the same one is in the file once`() throws {
     var path = Path()
     for index in 0..<100 {

@@ -45,7 +45,13 @@ package struct OwnSlidePictures: Sendable {
         width: size.width, height: size.height)
       return SlideContent.Picture(
         pixels: pixels, vectors: vectors.flatMap { $0.count <= Self.mostVectors ? $0 : nil }, frame: fitted,
-        alternative: alternative)
+        alternative: alternative,
+        links: slide.links.map { link in
+          SlideContent.Picture.Link(
+            frame: Rect(
+              x: fitted.minX + link.frame.minX * scale, y: fitted.minY + link.frame.minY * scale,
+              width: link.frame.width * scale, height: link.frame.height * scale), address: link.address)
+        })
     }
   }
 }

@@ -130,15 +130,9 @@ final class Composition {
       properties.get("/OCGs").items.map(deck.copy),
       hidden: properties.get("/D").get("/OFF").items.map(deck.copy), to: deck)
     try deck.check()
-    let links = page.get("/Annots").items.compactMap { annotation -> PageLink? in
-      guard let rectangle = annotation.get("/Rect").numbers,
-        let uri = annotation.get("/A").get("/URI").string.flatMap(PageLink.accepted)
-      else { return nil }
-      return PageLink(rectangle: rectangle, uri: uri, origin: annotation.id)
-    }
     version = PDFVersion.later(version, PDFVersion.known(file.version))
     let source = Source(
-      file: file, form: copy, links: links, tags: OwnTags(file, drawnAs: copy, in: deck))
+      file: file, form: copy, links: PageLink.all(of: page), tags: OwnTags(file, drawnAs: copy, in: deck))
     try deck.check()
     sources[slide] = source
     return source

@@ -80,6 +80,14 @@ package final class PresentationDocument {
             pixels: picture.pixels, ending: "png", vectors: picture.vectors, frame: picture.frame,
             alternative: picture.alternative, link: nil, name: "hand-made page"))
       ])
+      // A shape without a fill would lead somewhere only at its edge.
+      let clear = Color(red: 255, green: 255, blue: 255, alpha: 0)
+      try writer.add(
+        picture.links.map { link in
+          .figure(
+            [.shape(Shape(.rect(link.frame), fill: clear), link: .uri(link.address))],
+            alternative: link.address, name: "link")
+        })
     }
     try writer.add(reader.items)
     if let title = reader.items.titleFrame {

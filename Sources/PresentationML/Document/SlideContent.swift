@@ -49,12 +49,25 @@ package struct SlideContent {
     package var vectors: [UInt8]?
     package var frame: Rect
     package var alternative: String
+    /// What leads somewhere, on the slide.
+    package var links: [Link]
 
-    package init(pixels: [UInt8], vectors: [UInt8]?, frame: Rect, alternative: String) {
+    /// A place that leads to an address.
+    package struct Link {
+      package var frame: Rect
+      package var address: String
+
+      package init(frame: Rect, address: String) { (self.frame, self.address) = (frame, address) }
+    }
+
+    package init(
+      pixels: [UInt8], vectors: [UInt8]?, frame: Rect, alternative: String, links: [Link] = []
+    ) {
       self.pixels = pixels
       self.vectors = vectors
       self.frame = frame
       self.alternative = alternative
+      self.links = links
     }
   }
 
