@@ -162,10 +162,25 @@ let package = Package(
         .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
       ],
       swiftSettings: houseSettings),
+    // The page of who chairs an event's sessions, and what their PDF has beyond a deck.
+    .target(
+      name: "ChairPage",
+      dependencies: [
+        "CairoDrawing", "Decks", "Diagnostics", "Digests", "Files", "Libraries", "PeeringDB", "Previews",
+        "Scene",
+        "SlideLayout", "Slides", "Submissions", "Templates", "Work",
+      ],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/machine.js"),
+        .embedInCode("Resources/store.js"), .embedInCode("Resources/drawing.js"),
+        .embedInCode("Resources/page.js"),
+      ],
+      swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits", "EventFolders",
+        "CairoDrawing", "ChairPage", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits",
+        "EventFolders",
         "Exports", "Files",
         "Importing", "MailDrafts", "OfficeFiles",
         "PDFPages",
@@ -241,6 +256,7 @@ let package = Package(
       [
         "Previews", "Decks", "Diagnostics", "Digests", "PeeringDB", "Scene", "Submissions", "TestSupport",
       ]),
+    tests("ChairPageTests", ["ChairPage", "Decks"]),
     // Runs the command as a program; does not import it.
     tests(
       "personalsTests",

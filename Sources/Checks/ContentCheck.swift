@@ -20,6 +20,7 @@ struct ContentCheck {
   /// The problems of one presenter, in no order.
   func diagnostics(_ presenter: DeckPresenter) -> [Diagnostic] {
     var found = failure(presenter) + record(presenter)
+    found += presenter.photo().diagnostics
     // A page of their own says what it says.
     if !presenter.hasOwnSlide, let slide = presenter.slide {
       found += prefixes(presenter) + planned(presenter, slide.personal) + words(presenter)

@@ -4,6 +4,8 @@ package enum EventEdit: Sendable {
   package enum Destination: Sendable {
     /// The end of the session with this title.
     case session(String)
+    /// The end of the session of this number, from 0.
+    case number(Int)
     /// Right before another presenter.
     case before(String)
     /// The end of their own session; of those who are new, of the last one.
@@ -18,6 +20,8 @@ package enum EventEdit: Sendable {
   case cancel([String], closesGap: Bool)
   /// `shifts` says whether others may get another time.
   case move([String], Destination, shifts: Bool)
+  /// What happened in the room, as the chair's page has it.
+  case apply(Happened)
   /// Two presenters exchange their times.
   case swap(String, String)
 }

@@ -29,6 +29,15 @@ extension EventEditor {
         : NearestWord.hint(among: titles, to: title, listing: "the sessions are"))
   }
 
+  /// The session that a destination names.
+  private func session(_ destination: EventEdit.Destination) throws(EventEditError) -> Int {
+    switch destination {
+    case .number(let number): number
+    case .session(let title): try session(title)
+    case .before, .last: try session(nil as String?)
+    }
+  }
+
   // MARK: - Add
 
   mutating func add(_ newcomer: Newcomer, _ destination: EventEdit.Destination, shifts: Bool) throws {
@@ -52,6 +61,7 @@ extension EventEditor {
       try freeze()
       try insert(EventText.Row(newcomer.item), before: try presenter(other), shifts: shifts)
     case .session(let title): try append(newcomer, to: try session(title))
+    case .number(let session): try append(newcomer, to: session)
     case .last: try append(newcomer, to: try session(nil))
     }
     try readAgain()
@@ -215,8 +225,8 @@ extension EventEditor {
       let row = try takeOut(place, to: goal.list, shifts: shifts)
       try readAgain(without: file)
       try insert(row, before: try known(target.file), shifts: shifts)
-    case .session(let title):
-      let list = stage.list(try session(title))
+    case .session, .number:
+      let list = stage.list(try self.session(destination))
       let row = try takeOut(place, to: list, shifts: shifts)
       try appendRow(row, to: list)
     case .last:

@@ -22,6 +22,8 @@ package struct EventEditor {
     package var written: (presenters: Int, sessions: Int)?
     /// Presenters who were listed by number, and now are by their submission.
     package var submitted: [(name: String, number: String, item: String)] = []
+    /// What else there is to say, in sentences without a full stop.
+    package var remarks: [String] = []
     /// In the order of the new times.
     package var changes: [Change] = []
   }
@@ -79,6 +81,8 @@ package struct EventEditor {
   private(set) var written: (presenters: Int, sessions: Int)?
   /// Presenters whose number gave way to their submission.
   var submitted: [(number: String, file: String, item: String)] = []
+  /// What else there is to say.
+  var remarks: [String] = []
 
   /// Reads an event file.
   ///
@@ -142,6 +146,9 @@ package struct EventEditor {
       try refuseRepeated(names, files)
       concerned = Set(files)
       for file in files { try move(file, destination, shifts: shifts) }
+    case .apply(let happened):
+      (before, concerned, mayShift) = (stage.times, [], true)
+      try apply(happened)
     case .swap(let one, let other):
       before = stage.times
       let files = [try presenter(one).file, try presenter(other).file]
@@ -227,6 +234,7 @@ package struct EventEditor {
     return Outcome(
       text: stage.text.text, written: written,
       submitted: submitted.map { (names[$0.file] ?? $0.file, $0.number, $0.item) },
+      remarks: remarks,
       changes: changed.map { file in
         Outcome.Change(
           name: names[file] ?? file, before: before.words(before.times[file]),

@@ -83,7 +83,7 @@ extension Submission {
   /// The files it names, from the current folder.
   package func inputs(in folder: String) -> [String] {
     let written =
-      [record, logo, slide, ixf, trafficURL].compactMap { $0?.value } + siblingRecords.map(\.value)
+      [record, logo, slide, photo, ixf, trafficURL].compactMap { $0?.value } + siblingRecords.map(\.value)
     return written.filter { !$0.utf8.hasBytes("://".utf8) }.map { Paths.resolve($0, in: folder) }
   }
 }

@@ -183,6 +183,7 @@ struct SlideDraft: Sendable {
       SlideResolver.OwnSlidePath(
         written: $0, files: files, page: submission.page?.value, alternative: submission.slideAlt)
     }
+    outcome.photo = submission.photo.map { SlideResolver.NamedPhoto(written: $0, files: files) }
     outcome.subject = bundle?.subject ?? wanted ?? submission.subject
     outcome.name = submission.name?.value
     outcome.submission = submission.source == nil ? nil : submission

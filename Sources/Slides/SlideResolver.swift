@@ -78,6 +78,8 @@ package struct SlideResolver {
     package var known: Personal?
     /// The presenter's own slide, as the submission names it.
     @OutOfLine package var ownSlide: OwnSlidePath? = nil
+    /// The presenter's photo, as the submission names it.
+    @OutOfLine package var photo: NamedPhoto? = nil
     /// What the presenter wrote; nil where that cannot be read as a submission, or there is none.
     @OutOfLine package var submission: Submission? = nil
     /// What the record says that no slide shows.
@@ -95,6 +97,12 @@ package struct SlideResolver {
     package var alternative: String?
     /// The path from the current folder.
     package var path: String { files.path(of: written) }
+  }
+
+  /// A photo that a submission names.
+  package struct NamedPhoto: Sendable {
+    package var written: Located<String>
+    package var files: NamedFiles
   }
 
   /// The content of each source, in order. Look-ups are one batch; what is wrong with one source leaves the

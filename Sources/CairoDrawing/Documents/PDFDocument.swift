@@ -60,9 +60,12 @@ package struct PDFDocument: ~Copyable {
   ///   - outlineTitle: the entry in the outline that leads to it.
   ///   - outlineLevel: the entry's depth, from 1; one more than the entry before it makes it a child of that.
   ///   - label: what the page is called instead of its number.
+  ///   - seconds: how long presenting programs show it; nil for as long as somebody wants.
+  ///   - note: what they tell who presents. It is hidden, so that nothing else shows it, and PDF/A forbids it.
   /// - Throws: `FileError` where the sink failed, `DrawingError` where Cairo did.
   package mutating func add(
-    _ page: Page, outlineTitle: String? = nil, outlineLevel: Int = 1, label: String? = nil
+    _ page: Page, outlineTitle: String? = nil, outlineLevel: Int = 1, label: String? = nil,
+    seconds: Int? = nil, note: String? = nil
   ) throws {
     if pageCount > 0 { cairo_show_page(context) }
     pageCount += 1
@@ -70,7 +73,7 @@ package struct PDFDocument: ~Copyable {
     if let label { cairo_pdf_surface_set_page_label(surface, PageLabel.marked(label)) }
     if let outlineTitle { addOutline(outlineTitle, level: outlineLevel) }
     do throws(DrawingError) {
-      try draw(page)
+      try draw(page, seconds, note)
     } catch {
       // Where the sink has failed, what Cairo says of it comes second.
       try stream.check()
@@ -79,9 +82,11 @@ package struct PDFDocument: ~Copyable {
     try stream.check()
   }
 
-  private func draw(_ page: Page) throws(DrawingError) {
+  private func draw(_ page: Page, _ seconds: Int?, _ note: String?) throws(DrawingError) {
     let canvas = Canvas(borrowing: context, resources, output: .document(structure))
     structure.beginPage(page.size)
+    structure.page.seconds = seconds
+    structure.page.note = note
     canvas.paint(page.background)
     try canvas.draw(page.elements)
     try DrawingError.check(cairo_status(context), "draw page \(pageCount)")

@@ -36,7 +36,8 @@ package enum PNGWriter {
     try encode(surface, width: width, height: Int(height), description, to: sink)
   }
 
-  private static func draw(
+  /// Draws a page on a surface of pixels, so many for each point.
+  static func draw(
     _ page: Page, scale: Double, on surface: OpaquePointer, _ resources: DrawingResources
   ) throws(DrawingError) {
     let context: OpaquePointer = cairo_create(surface)

@@ -9,7 +9,7 @@ struct JPEGDecoder {
   /// Whether the colours are inks, which have to be turned into light.
   let isCMYK: Bool
 
-  private static let library: personals_turbojpeg? = {
+  static let library: personals_turbojpeg? = {
     guard let opened = OptionalPart.turboJPEG.open() else { return nil }
     var functions = personals_turbojpeg()
     return personals_turbojpeg_find(opened, &functions) != 0 ? functions : nil

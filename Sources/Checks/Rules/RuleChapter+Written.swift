@@ -31,6 +31,7 @@ extension RuleChapter {
       Rule("wrong-network", .error, "a record of another network than the submission's"),
       Rule("wrong-record", .error, "a record of another exchange or data centre, or of another kind"),
       Rule("logo", .error, or: .warning, "a logo that cannot be used, or only in part"),
+      Rule("photo", .warning, "a photo for the chair that cannot be used, or is small"),
       Rule("ixf", .warning, "a member list that cannot be used"),
       Rule("traffic-url", .warning, "an exchange's traffic that cannot be used"),
       Rule(

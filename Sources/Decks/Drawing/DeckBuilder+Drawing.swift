@@ -154,14 +154,23 @@ extension DeckBuilder {
     /// Whether a footer without room was reported.
     var hasToldFooter = false
     var ownSlideFrame = Rect(origin: .zero, size: Size(width: 0, height: 0))
+    /// How often each label was asked for: programs take pages of one label for steps of one.
+    var labels: [String: Int] = [:]
     /// How many presenters there are to draw.
     var slides = 0
+
+    /// A label that no page before has.
+    mutating func label(_ wanted: String) -> String {
+      let count = labels[wanted, default: 0] + 1
+      labels[wanted] = count
+      return count == 1 ? wanted : label("\(wanted) (\(count))")
+    }
   }
 
   /// Counts first: rows and pages do not depend on the numbers in them.
   private func count(_ session: Int?, _ workers: Workers) throws -> Counted {
     let words = DeckWords(template)
-    let deck = DeckPlan(event, presenters, plan)
+    let deck = DeckPlan(event, presenters, plan, mark: mark)
     let draft = deck.parts(only: session, words: words)
     let starts = try workers.map(draft.indices) { index, maker in
       guard case .own(let page, _, _) = draft[index] else { return [0] }
@@ -226,18 +235,23 @@ extension DeckBuilder {
     try fault?(result.value)
     switch counted.parts[place.part] {
     case .own(let page, let title, _):
+      let name = title.isEmpty ? "\(counted.words.title(page.kind)) · \(page.facts.title)" : title
+      let label = drawn.label(
+        number.map { "\($0)" } ?? (counted.starts[place.part].count > 1 ? "\(name) \(place.page + 1)" : name))
+      if note != nil { drawn.summary.noted.append(NotedPage(label: label, note: "", isTurn: false)) }
       try document.add(
         result.value,
         DeckEntry(
-          outlineTitle: place.page == 0 && !title.isEmpty ? title : nil,
-          label: number.map { "\($0)" }
-            ?? (counted.starts[place.part].count > 1 ? "\(title) \(place.page + 1)" : title),
-          kind: page.kind, title: title.isEmpty ? page.facts.title : title,
+          outlineTitle: place.page == 0 && !title.isEmpty ? title : nil, label: label, kind: page.kind,
+          title: title.isEmpty ? page.facts.title : title,
           section: counted.sections[place.part]))
       // Slides have the same words in their footer, and report it.
       drawn.summary.diagnostics += result.diagnostics.filter { !Self.footers.contains($0.part ?? "") }
-    case .presenter(let index, _, let session):
+    case .presenter(let index, let next, let session):
       let presenter = presenters[index]
+      let label = drawn.label(number.map { "\($0)" } ?? presenter.number)
+      let note = self.note?(turn(index, next: next, session: session))
+      if let note { drawn.summary.noted.append(NotedPage(label: label, note: note, isTurn: true)) }
       var page = result.value
       page.elements = [.tag(.destination(name: DeckPlan.destination(ofPresenter: index)), page.elements)]
       let level = event.pages.contains(.dividers) && event.sessions[session].title != nil ? 2 : 1
@@ -246,8 +260,8 @@ extension DeckBuilder {
         page,
         DeckEntry(
           outlineTitle: title(presenter), outlineLevel: number == nil ? level : 1,
-          label: number.map { "\($0)" } ?? presenter.number, title: title(presenter),
-          section: counted.sections[place.part], presenter: index, isShown: isShown))
+          label: label, title: title(presenter), section: counted.sections[place.part], presenter: index,
+          isShown: isShown, seconds: note == nil ? nil : event.slot, note: note))
       drawn.summary.slides += isShown ? 1 : 0
       drawn.summary.toFollow += isShown ? 0 : 1
       if isShown, let own = presenter.ownSlide {
@@ -265,7 +279,8 @@ extension DeckBuilder {
   func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
     var told = found.filter { $0.rule != SlideLayout.footerRule }
     let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
-    guard told.count < found.count, !hasToldFooter else { return told }
+    // A mark makes it longer than the organiser did.
+    guard told.count < found.count, !hasToldFooter, mark.isEmpty else { return told }
     hasToldFooter = true
     let problem = "is too long for its place and ends in an ellipsis"
     told.append(

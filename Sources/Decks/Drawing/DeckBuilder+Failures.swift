@@ -19,7 +19,7 @@ extension DeckBuilder {
   func repaired() throws -> DeckBuilder? {
     var repaired = self
     let workers = try Workers(template: template, folders: folders, slides: 1)
-    let deck = DeckPlan(event, presenters, plan)
+    let deck = DeckPlan(event, presenters, plan, mark: mark)
     let facts = deck.facts()
     // The event's pictures first: they are on pages that would keep a place.
     if template.backdrop != nil,

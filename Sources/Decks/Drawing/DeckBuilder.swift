@@ -18,8 +18,8 @@ package struct DeckBuilder {
   package let plan: SessionPlan
   /// What is wrong with the event and the plan.
   package let diagnostics: [Diagnostic]
-  var template: Template
-  let folders: DataFolders
+  package internal(set) var template: Template
+  package let folders: DataFolders
   let location: SourceLocation
   var logo: SceneImage?
   /// Presenters whose pages cannot be drawn, and why.
@@ -32,6 +32,11 @@ package struct DeckBuilder {
   package var selects: (@Sendable (PageDigests) -> Set<Int>)?
   /// Whether decks are PDF/A-2a, too. See `obstacles(to:)`.
   package var isArchival = false
+  /// What all pages are marked as; empty for nothing.
+  package var mark = ""
+  /// What a PDF says about a turn, for who announces it, in a note that no page shows; nil for nothing. Slides then
+  /// also say how long they are shown.
+  package var note: (@Sendable (Turn) -> String)?
   /// Fails for tests, in place of the library that draws.
   var fault: (@Sendable (Page) throws -> Void)?
 
@@ -44,8 +49,12 @@ package struct DeckBuilder {
     package var waiting = 0
     /// What the pages of the whole deck show.
     package var digests = PageDigests()
+    /// The pages that were written, where the deck has notes.
+    package var noted: [NotedPage] = []
     /// What was found while laying out, by file in the order of the deck.
     package var diagnostics: [Diagnostic] = []
+
+    package init() {}
   }
 
   package init(_ loaded: LoadedEvent, template: Template, folders: DataFolders) {
@@ -61,6 +70,9 @@ package struct DeckBuilder {
     plan = SessionPlan(people, for: event)
     diagnostics = plan.problems(of: event, presenters: people) + branded.diagnostics
   }
+
+  /// The path of the event's file.
+  package var file: String { location.file }
 
   /// The files that the deck is made from.
   package var inputs: [String] {

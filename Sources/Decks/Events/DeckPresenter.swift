@@ -37,6 +37,8 @@ package struct DeckPresenter: Sendable {
   var ownSlideWords: String?
   /// Where that page is.
   var ownSlidePath: String?
+  /// The photo of who speaks.
+  @OutOfLine var namedPhoto: SlideResolver.NamedPhoto? = nil
   /// Whether a newer submission of theirs, which has errors, does not agree to be published.
   var isRefused = false
   /// Whether lists name the contact, too: not in public where only a record has it.

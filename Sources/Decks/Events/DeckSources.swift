@@ -98,6 +98,7 @@ package enum DeckSources {
       diagnostics: outcome.diagnostics, failure: outcome.failure)
     presenter.submission = outcome.submission
     presenter.shelved = outcome.shelved
+    presenter.namedPhoto = outcome.photo
     presenter.facts = outcome.facts
     presenter.known = outcome.known
     presenter.givenName = outcome.name

@@ -24,12 +24,14 @@ struct DeckPlan {
   /// What pages say that belong to no session.
   private var deckFacts = DeckFacts()
 
-  init(_ event: Event, _ presenters: [DeckPresenter], _ sessions: SessionPlan) {
+  /// The plan of an event, all pages of which are marked with `mark`; empty for nothing.
+  init(_ event: Event, _ presenters: [DeckPresenter], _ sessions: SessionPlan, mark: String = "") {
     self.event = event
     self.presenters = presenters
     self.sessions = sessions
     let kinds = presenters.map(\.kind)
     deckFacts = Self.facts(of: event, Self.counts(of: order, kinds))
+    deckFacts.mark = mark
     for (own, planned) in zip(event.sessions, sessions.sessions) {
       sessionFacts.append(
         Self.facts(

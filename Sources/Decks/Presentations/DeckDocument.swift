@@ -29,10 +29,16 @@ struct DeckEntry {
   var presenter: Int?
   /// Whether the presenter has something to show.
   var isShown = false
+  /// How long the page is shown, in seconds; nil where nothing says so.
+  var seconds: Int?
+  /// What is said about it, for who announces it.
+  var note: String?
 }
 
 extension PDFDocument: DeckDocument {
   mutating func add(_ page: Page, _ entry: DeckEntry) throws {
-    try add(page, outlineTitle: entry.outlineTitle, outlineLevel: entry.outlineLevel, label: entry.label)
+    try add(
+      page, outlineTitle: entry.outlineTitle, outlineLevel: entry.outlineLevel, label: entry.label,
+      seconds: entry.seconds, note: entry.note)
   }
 }

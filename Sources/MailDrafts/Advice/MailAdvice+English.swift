@@ -44,6 +44,8 @@ extension MailAdvice {
     .logoShape:
       "The logo is so wide or so tall that it becomes tiny. Please send one without the words beside it.",
     .logoFetch: "Your logo in PeeringDB could not be used. Please send us an SVG, or a large PNG.",
+    .photo:
+      "The photo of the speaker cannot be used, or is too small. Please send a PNG or JPEG of at least 320 × 320 pixels.",
     .ownSlide:
       "Your own slide cannot be used, or only in part. Please send it as a PDF without a password, or say which "
       + "page to show.",

@@ -51,6 +51,8 @@ extension MailAdvice {
       "Le logo est si large ou si haut qu'il devient minuscule. Merci d'en envoyer un sans les mots à côté.",
     .logoFetch:
       "Votre logo dans PeeringDB n'a pas pu être utilisé. Merci de nous envoyer un SVG, ou un grand PNG.",
+    .photo:
+      "La photo de l'intervenant est inutilisable ou trop petite. Merci d'envoyer un PNG ou un JPEG d'au moins 320 × 320 pixels.",
     .ownSlide:
       "Votre propre diapositive ne peut pas être utilisée, ou seulement en partie. Merci de l'envoyer en PDF sans mot de "
       + "passe, ou de dire quelle page montrer.",

@@ -50,6 +50,8 @@ extension MailAdvice {
       "O logotipo é tão largo ou tão alto que fica minúsculo. Por favor, envie um sem as palavras ao lado.",
     .logoFetch:
       "O seu logotipo no PeeringDB não pôde ser usado. Por favor, envie-nos um SVG ou um PNG grande.",
+    .photo:
+      "A foto de quem apresenta não pode ser usada ou é pequena demais. Envie um PNG ou JPEG de pelo menos 320 × 320 pixels.",
     .ownSlide:
       "O seu próprio slide não pode ser usado, ou só em parte. Por favor, envie-o como PDF sem senha, ou diga qual "
       + "página mostrar.",

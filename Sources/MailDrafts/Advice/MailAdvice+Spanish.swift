@@ -49,6 +49,8 @@ extension MailAdvice {
       "El logotipo es tan ancho o tan alto que se ve diminuto. Por favor, envíe uno sin las palabras al lado.",
     .logoFetch:
       "No se pudo usar su logotipo de PeeringDB. Por favor, envíenos un SVG o un PNG grande.",
+    .photo:
+      "La foto de quien presenta no se puede usar o es demasiado pequeña. Envíe un PNG o JPEG de al menos 320 × 320 píxeles.",
     .ownSlide:
       "Su propia diapositiva no se puede usar, o solo en parte. Por favor, envíela como PDF sin contraseña, o díganos qué "
       + "página mostrar.",

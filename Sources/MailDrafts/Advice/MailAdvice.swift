@@ -8,7 +8,8 @@ package enum MailAdvice: CaseIterable, Sendable {
   case misplaced, contactAddress, noRecord, savedRecord, otherRecord, members, twice, claimed, required,
     unused
   // Logos and hand-made slides.
-  case logo, logoMissing, logoSmall, logoParts, logoMargin, logoShape, logoFetch, ownSlide, ownSlideFonts,
+  case logo, logoMissing, logoSmall, logoParts, logoMargin, logoShape, logoFetch, photo, ownSlide,
+    ownSlideFonts,
     ownSlideWords,
     ownSlideRatio, ownSlideConverter
   // Records.
@@ -38,7 +39,8 @@ package enum MailAdvice: CaseIterable, Sendable {
     "skipped": .unused,
 
     "logo": .logo, "logo-missing": .logoMissing, "logo-small": .logoSmall, "logo-parts": .logoParts,
-    "logo-margin": .logoMargin, "logo-shape": .logoShape, "record-logo": .logoFetch, "own-slide": .ownSlide,
+    "logo-margin": .logoMargin, "logo-shape": .logoShape, "record-logo": .logoFetch, "photo": .photo,
+    "own-slide": .ownSlide,
     "own-slide-fonts": .ownSlideFonts, "own-slide-letters": .ownSlideFonts, "own-slide-alt": .ownSlideWords,
     "own-slide-ratio": .ownSlideRatio,
     "own-slide-converter": .ownSlideConverter,

@@ -30,6 +30,8 @@ struct SlideDrawing: Sendable {
   var store: PictureStore?
   /// The width asked for.
   var width: Int?
+  /// Whether small pictures are made, too.
+  var hasThumbnails = true
   /// Draws hand-made pages; nil where nothing can.
   var raster: OwnSlideRaster?
   /// What earlier runs of this process found out; nil for the first and only one.
@@ -73,7 +75,7 @@ struct SlideDrawing: Sendable {
     let small = PreviewSize.pixels(
       of: preview.page.size, width: min(PreviewSize.thumbnailWidth, size.width))
     var isDrawn = false
-    let pictures = try [size, small].map { size in
+    let pictures = try (hasThumbnails ? [size, small] : [size]).map { size in
       let result = try draw(size)
       isDrawn = isDrawn || result.isDrawn
       return Sized(picture: result.picture, width: size.width, height: size.height)
@@ -81,7 +83,8 @@ struct SlideDrawing: Sendable {
     // Of a hand-made page what is said in the deck, where it has no tags.
     let words = [preview.ownSlide?.alternative].compactMap(\.self)
     return Pictures(
-      large: pictures[0], small: pictures[1], isDrawn: isDrawn, text: words + preview.page.readingText)
+      large: pictures[0], small: pictures[pictures.count - 1], isDrawn: isDrawn,
+      text: words + preview.page.readingText)
   }
 
   /// How a slide's picture of a size, in pixels, comes about.

@@ -1,29 +1,31 @@
 internal import Diagnostics
 
 /// HTML as it is written: whatever is put in as text or as an attribute's value says just that.
-struct HTML {
-  private(set) var bytes: [UInt8] = []
+package struct HTML {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   /// Markup of the program's own.
-  mutating func add(_ markup: StaticString) {
+  package mutating func add(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   /// Bytes that are HTML already.
-  mutating func add(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+  package mutating func add(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
 
   /// Text that anybody may have written.
-  mutating func text(_ text: String) { bytes.append(contentsOf: Self.escaped(text).utf8) }
+  package mutating func text(_ text: String) { bytes.append(contentsOf: Self.escaped(text).utf8) }
 
   /// An element around text.
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String)] = [], text content: String
   ) {
     element(name, attributes) { $0.text(content) }
   }
 
   /// An element around what `body` adds.
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: [(StaticString, String)] = [], _ body: (inout HTML) throws -> Void
   ) rethrows {
     open(name, attributes)
@@ -34,7 +36,7 @@ struct HTML {
   }
 
   /// The beginning of an element, or the whole of one that has no content.
-  mutating func open(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
+  package mutating func open(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
     add("<")
     add(name)
     for (name, value) in attributes {
@@ -48,7 +50,7 @@ struct HTML {
   }
 
   /// Text in which nothing is markup, and nothing is hidden or steers the direction of what is around it.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {

@@ -57,6 +57,8 @@ package struct DeckFacts: Sendable {
   /// Whom the page is about, where a slide is still to come.
   package var name = ""
   package var number = ""
+  /// What the page is marked as, before event and session: not for publication. Empty for nothing.
+  package var mark = ""
   /// The words of the footer's left end; empty for event and session.
   package var footer = ""
   /// Who comes next.

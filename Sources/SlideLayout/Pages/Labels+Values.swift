@@ -45,10 +45,12 @@ extension Labels {
   }
 
   /// Event and session, unless the organiser says otherwise.
-  func footer(_ facts: DeckFacts) -> String { facts.footer.isEmpty ? occasion(facts) : facts.footer }
+  func footer(_ facts: DeckFacts) -> String {
+    facts.footer.isEmpty ? occasion(facts) : self.facts([facts.mark, facts.footer])
+  }
 
   /// Event and session.
-  func occasion(_ facts: DeckFacts) -> String { self.facts([facts.event, facts.session]) }
+  func occasion(_ facts: DeckFacts) -> String { self.facts([facts.mark, facts.event, facts.session]) }
 
   /// One date, or the first and the last of several.
   func dates(_ first: CalendarDate?, _ last: CalendarDate?) -> String {

@@ -26,7 +26,9 @@ extension SlideFields {
     set("name", facts.name)
     set("number", facts.number)
     set("place", facts.place)
-    set("dates", labels.dates(facts.firstDay, facts.lastDay))
+    let dates = labels.dates(facts.firstDay, facts.lastDay)
+    // Dividers have no footer.
+    set("dates", page.kind == .divider ? labels.facts([facts.mark, dates]) : dates)
     set("session", facts.session)
     set("time-zone", facts.start.isEmpty ? "" : Self.zone(facts, labels))
     set("room", facts.room)

@@ -59,6 +59,8 @@ package struct Submission: Sendable {
   package var speaker: String?
   /// How the name is spoken, for the person who announces it.
   package var pronounced: String?
+  /// The path of a photo of who speaks, for the chair; as written, relative to the submission's folder.
+  package var photo: Located<String>?
   package var consent = Consent()
   /// Whether the presenter does not come: no slide, and their time stays free.
   package var isCancelled = false

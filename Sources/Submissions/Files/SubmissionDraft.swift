@@ -135,6 +135,7 @@ package enum SubmissionDraft {
     draft.lines += ["#planned:", "#  - exchange: Suva-IX", "#    when: Q1 2027"]
     draft.offer("speaker", "Your Name", "The speaker's name.")
     draft.offer("pronounced", "\"MEH-reh tah-vai-NGGI-ah\"", "How your name is pronounced, for the chair.")
+    draft.offer("photo", "photo.jpg", "A photo of you, which only the chair sees: PNG or JPEG.")
     draft.offer(
       "contact", contact(personal?.contact), "How to reach you: 'Name <address>', or an address alone.")
     draft.offer("website", personal?.website ?? "https://www.your-network.example", "Your website.")

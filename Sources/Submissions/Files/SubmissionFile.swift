@@ -39,7 +39,7 @@ extension Submission {
     "network", "networks", "exchange", "facility", "name", "place", "record", "ixf", "traffic-url", "website",
     "traffic",
     "ratio", "profile", "prefixes", "policy", "seeking", "offering",
-    "message", "planned", "speaker", "pronounced", "contact", "logo", "slide", "page",
+    "message", "planned", "speaker", "pronounced", "photo", "contact", "logo", "slide", "page",
     "slide-alt", "accent", "qr", "hide",
     "show",
     "consent", "cancelled",
@@ -53,7 +53,8 @@ extension Submission {
     "fac": "facility", "data-centre": "facility", "datacentre": "facility", "datacenter": "facility",
     "company": "name", "organisation": "name", "organization": "name", "email": "contact", "mail": "contact",
     "phone": "contact", "url": "website", "web": "website", "colour": "accent", "color": "accent",
-    "pdf": "slide", "location": "place", "city": "place", "presenter": "speaker", "canceled": "cancelled",
+    "pdf": "slide", "portrait": "photo", "picture": "photo", "location": "place", "city": "place",
+    "presenter": "speaker", "canceled": "cancelled",
     "publish": "consent", "keep-until": "consent", "permission": "consent", "consents": "consent",
   ]
 
@@ -108,6 +109,7 @@ extension Submission {
     for plan in plans { places.add(plan.keyPath, plan.located(())) }
     speaker = fields["speaker"]?.sentence()
     pronounced = fields["pronounced"]?.sentence()
+    photo = fields["photo"]?.path("the path of a PNG or JPEG file")
     isCancelled = fields["cancelled"]?.bool()?.value ?? false
     contact = fields["contact"].flatMap(Contact.init(yaml:))
     logo = fields["logo"]?.answer("the path of an SVG, PNG or JPEG file")

@@ -8,7 +8,8 @@ internal import Submissions
 
 struct DeckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "deck", abstract: "Make one PDF or PowerPoint file of an event's slides.",
+    commandName: "deck",
+    abstract: "Make one PDF or PowerPoint file of an event's slides, or the chair's page.",
     discussion: """
       A submission that is wrong or missing gets a plain page in its place. Problems are reported at the end, \
       by file, and the exit code is 65.
@@ -19,6 +20,8 @@ struct DeckCommand: ParsableCommand {
         personals deck event.yaml --for public -o public.pdf    of those who agreed
         personals deck event.yaml --against forum.pdf --changed-only -o changed.pdf
         personals deck event.yaml -o forum.pptx    to edit it in PowerPoint
+        personals deck event.yaml --for chair -o chair.html    the page of who chairs the sessions
+        personals deck event.yaml --for chair -o chair.pdf     with notes for pdfpc and pympress
       """)
 
   @Argument(
@@ -30,13 +33,14 @@ struct DeckCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write (.pdf, .pptx), '-' for standard output; with --split, a folder.", valueName: "path"),
+      "The file to write (.pdf, .pptx, for the chair .html), '-' for standard output; with --split, a folder.",
+      valueName: "path"),
     completion: .files)
   var output: String?
 
   @Option(
-    help: "pdf or pptx; by default as the output's ending says, else pdf.",
-    completion: .list(["pdf", "pptx"]))
+    help: "pdf, pptx, or html for the chair's page; by default as the output's ending says, else pdf.",
+    completion: .values(DeckFormat.self))
   var format: String?
 
   @Option(name: .customLong("for"), help: Audience.help, completion: .values(Audience.self))
@@ -94,32 +98,54 @@ struct DeckCommand: ParsableCommand {
       throw ValidationError("-o takes the path of one file; '\(output)' is a folder")
     }
     if let format, deckFormat == nil {
-      throw ValidationError("--format takes pdf or pptx, not '\(format)'")
+      throw ValidationError("--format takes pdf, pptx or html, not '\(format)'")
     }
     // Devices have no endings.
     if deckFormat == nil, let output {
       throw ValidationError("'\(output)' does not end in .pdf or .pptx: rename it, or add --format")
     }
+    try validateChair()
     if advance, deckFormat != .pptx {
       throw ValidationError("--advance is for PowerPoint files: give -o a name that ends in .pptx")
     }
-    if standard.standards != nil, deckFormat != .pdf {
-      throw ValidationError("--pdf-standard is about PDFs, and the output is a PPTX")
+    if standard.standards != nil, let deckFormat, deckFormat != .pdf {
+      throw ValidationError(
+        "--pdf-standard is about PDFs, and the output is a \(deckFormat.rawValue.uppercased())")
     }
     try report.validate(output: output)
   }
 
-  /// What to write; nil where that is no format for decks.
-  private var deckFormat: OutputFormat? {
-    let known: OutputFormat?
-    if let format {
-      known = OutputFormat(rawValue: format.lowercased())
-    } else if let output, !split, output != "-", !output.hasPrefix("/dev/") {
-      known = OutputFormat(path: output)
-    } else {
-      known = .pdf
+  /// Checks what only decks for the chair have, and what they have not.
+  private func validateChair() throws {
+    guard audience == .chair else {
+      guard deckFormat != .html else {
+        throw ValidationError(
+          "a deck as .html is the chair's page: add --for chair, or write a .pdf or .pptx")
+      }
+      return
     }
-    return known.flatMap { [.pdf, .pptx].contains($0) ? $0 : nil }
+    guard deckFormat != .pptx else {
+      throw ValidationError("--for chair writes .html or .pdf; a .pptx has notes without it")
+    }
+    if deckFormat == .html, against != nil {
+      throw ValidationError("--against compares PDFs, and the output is the chair's page")
+    }
+    if deckFormat == .pdf, output == "-" {
+      throw ValidationError("--for chair writes a .pdfpc beside the PDF: give -o a name that ends in .pdf")
+    }
+    if standard.standards?.isArchival == true {
+      throw ValidationError(
+        "--pdf-standard a-2a has no place for notes, which --for chair writes: leave one of them out")
+    }
+  }
+
+  /// What to write; nil where that is no format for decks.
+  private var deckFormat: DeckFormat? {
+    if let format { return DeckFormat(rawValue: format.lowercased()) }
+    guard let output, !split, output != "-", !output.hasPrefix("/dev/") else {
+      return audience == .chair && output == nil && !split ? .html : .pdf
+    }
+    return DeckFormat(path: output)
   }
 
   func run() throws {

@@ -17,7 +17,7 @@ struct EventCommand: ParsableCommand {
       """,
     subcommands: [
       EventNewCommand.self, EventFreezeCommand.self, EventAddCommand.self, EventCancelCommand.self,
-      EventMoveCommand.self, EventSwapCommand.self, EventPurgeCommand.self,
+      EventMoveCommand.self, EventSwapCommand.self, EventApplyCommand.self, EventPurgeCommand.self,
     ])
 }
 

@@ -69,6 +69,10 @@ struct PreviewCommand: ParsableCommand {
       throw ValidationError("-o takes a folder; '\(output)' is a file")
     }
     try Outputs.validate(width: width)
+    if audience == .chair {
+      throw ValidationError(
+        "previews are for stage or public; 'personals deck --for chair' makes the chair's page")
+    }
     if audience == .public, against != nil || singleFile {
       throw ValidationError(
         "--for public makes a gallery; leave out \(singleFile ? "--single-file" : "--against")")

@@ -4,10 +4,12 @@ internal import ArgumentParser
 enum Audience: String, ExpressibleByArgument, CaseIterable {
   /// Those in the room.
   case stage
+  /// The person who chairs the sessions, with all presenters, their photos and how to say their names.
+  case chair
   /// Anybody: only presenters who agreed.
   case `public`
 
   static let help = ArgumentHelp(
-    "Who will see it: stage, or public, which has only presenters who agreed to be published.",
+    "Who will see it: stage; public, which has only presenters who agreed to be published; or, for a deck, chair.",
     valueName: "audience")
 }

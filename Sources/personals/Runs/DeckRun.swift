@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ChairPage
 internal import Checks
 internal import Decks
 internal import Slides
@@ -41,8 +42,7 @@ struct DeckRequest {
   var audience = Audience.stage
   /// What the deck has to conform to; nil for PDF/UA-1 where it can.
   var standards: PDFStandards?
-  /// PDF or PowerPoint.
-  var format = OutputFormat.pdf
+  var format = DeckFormat.pdf
   /// Whether slides give way to the next when their slot is over.
   var advances = false
   /// How to report what PowerPoint files have otherwise.
@@ -52,8 +52,15 @@ struct DeckRequest {
 /// One run of `personals deck`.
 struct DeckRun {
   private let request: DeckRequest
+  /// Makes the chair's page; nil for decks.
+  private let chair: ChairRun?
 
-  init(_ request: DeckRequest) { self.request = request }
+  /// - Throws: `FileError` where the program cannot read itself.
+  init(_ request: DeckRequest) throws(FileError) {
+    self.request = request
+    // Before look-ups, which load further libraries.
+    chair = request.format == .html ? try ChairRun() : nil
+  }
 
   /// Makes the deck or decks.
   ///
@@ -85,6 +92,7 @@ struct DeckRun {
     }
     KeptMemory.keep(value)
     var builder = DeckBuilder(loaded, template: value, folders: folders)
+    if request.audience == .chair { ChairRun.prepare(&builder, value, request.format) }
     let checksums = PageChecksums()
     builder.checksum = { checksums.checksum($0, number: $1, below: $2) }
     // Before anything is written: the new deck may take the old one's place.
@@ -107,7 +115,8 @@ struct DeckRun {
       try checkStandards(standards, builder, outputs.map(\.0))
     }
     // Before the first is written: an event file is easily overwritten by its deck.
-    for (_, path) in outputs where path != "-" {
+    let paths = outputs.map(\.1)
+    for path in paths + (builder.note == nil ? [] : paths.map(ConsoleFile.path)) where path != "-" {
       if let problem = Outputs.problem(
         writing: path, from: builder.inputs + loaded.cancelled.flatMap(\.inputs))
       {
@@ -244,7 +253,12 @@ struct DeckRun {
       let file = try OutputFile(path)
       let counted = CountingSink(file)
       (summary, found) = try draw(builder, session, path, to: counted, progress)
-      if summary.pages > 0 { try file.commit() }
+      if summary.pages > 0, builder.note != nil {
+        try ChairRun.commit(
+          file, path, summary.noted, seconds: summary.noted.count(where: \.isTurn) * builder.event.slot)
+      } else if summary.pages > 0 {
+        try file.commit()
+      }
       size = counted.count
     }
     approximations.add(path, found)
@@ -262,6 +276,9 @@ struct DeckRun {
   ) throws -> (DeckBuilder.Summary, [Approximation]) {
     defer { progress.clear() }
     let created = Environment.timestamp
+    if let chair {
+      return (try chair.write(builder, session, created: created, to: sink, progress: progress.show), [])
+    }
     guard request.format == .pptx else {
       return (try builder.write(session: session, created: created, to: sink, progress: progress.show), [])
     }

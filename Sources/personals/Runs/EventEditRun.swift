@@ -69,6 +69,7 @@ struct EventEditRun {
     }
     lines += outcome.submitted.map { "\($0.name): \($0.item) in place of \($0.number)" }
     lines += outcome.changes.map { "\($0.name): \($0.before) → \($0.after)" }
+    lines += outcome.remarks
     if outcome.changes.isEmpty { lines.append(isChanged ? "no one's time changes" : "nothing changes") }
     return lines.map { $0.withVisibleControls + "\n" }.joined()
   }

@@ -60,6 +60,12 @@ extension RuleFixture {
       ]),
     RuleFixture("logo", fires: ["logo.svg": "GIF89a, or so"]),
     RuleFixture(
+      "photo", fires: [submissionName: Content(submission + "photo: ../logo.svg\n")],
+      quiet: [
+        submissionName: Content(submission + "photo: me.png\n"),
+        "submissions/me.png": .example("logos/as64501.png"),
+      ]),
+    RuleFixture(
       "ixf",
       fires: [
         submissionName: "exchange: 919001\nrecord: ../ix.json\nixf: gone.json\n",

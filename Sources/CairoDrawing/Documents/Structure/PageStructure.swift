@@ -42,6 +42,10 @@ struct PageStructure {
   }
 
   let size: Size
+  /// How long presenting programs show the page; nil for as long as somebody wants.
+  var seconds: Int?
+  /// What they tell who presents.
+  var note: String?
   private(set) var nodes: [Node] = []
   private(set) var details: [Details] = []
   private(set) var links: [PageLink] = []

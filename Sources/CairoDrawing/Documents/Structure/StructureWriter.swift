@@ -13,7 +13,7 @@ struct StructureWriter {
   private let catalog: Held
   /// The first number that is free.
   private let first: Int
-  /// The number of each page's section; its elements follow, then its links, and then its list of owners.
+  /// The number of each page's section; its elements follow, then its links and its note, and then its list of owners.
   private var sections: [Int] = []
   /// The number of the first leaf of the tree of owners, if it has any.
   private var leaves = 0
@@ -49,7 +49,7 @@ struct StructureWriter {
       sections.append(end)
       let elements = page.nodes.count { $0.type != .content && $0.type != .nothing }
       let linkCount = page.links.count(where: leads)
-      end += 2 + elements + linkCount
+      end += 2 + elements + linkCount + (page.note == nil ? 0 : 1)
       parentCount += 1 + linkCount
     }
     leaves = end
@@ -160,7 +160,17 @@ struct StructureWriter {
       linkElements.append(numbers[link.node + 1])
       next += 1
     }
+    if let note = page.note {
+      pageEntries.add(pageEntries.isEmpty ? "/Annots[" : " ")
+      pageEntries.add(reference: next)
+      add(next, Self.note(note))
+      next += 1
+    }
     if !pageEntries.isEmpty { pageEntries.add("]") }
+    if let seconds = page.seconds {
+      pageEntries.add("/Dur ")
+      pageEntries.add(seconds)
+    }
     pageEntries.add("/Tabs/S/StructParents ")
     pageEntries.add(index)
     add(object, Self.extended(pages[index].content, pageEntries))
@@ -248,6 +258,16 @@ struct StructureWriter {
       add(box, on: page, to: &text)
       text.add(">>")
     }
+  }
+
+  /// A text annotation (PDF 32000-1, 12.5.6.4) that is hidden: no reader shows its sign, and PDF/UA-1 does not ask for a tag
+  /// (ISO 14289-1, 7.18.1), while programs for presenting read it.
+  private static func note(_ note: String) -> [UInt8] {
+    var text = [UInt8]()
+    text.add("<</Type/Annot/Subtype/Text/F 2/Rect[0 0 20 20]/Contents")
+    text.add(string: note)
+    text.add(">>")
+    return text
   }
 
   private func annotation(_ link: PageStructure.PageLink, on page: PageStructure) -> [UInt8] {
