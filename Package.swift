@@ -30,12 +30,19 @@ let package = Package(
   name: "personals",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "personals", targets: ["personals"])
+    .executable(name: "personals", targets: ["personals"]),
+    .executable(name: "personals-desk", targets: ["personals-desk"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // Finds Debian's libsqlite3-dev.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // The web server of personals-desk, which no other program links.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    // What its types are made of.
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     // C libraries: module maps and static inline shims only.
@@ -176,10 +183,40 @@ let package = Package(
         .embedInCode("Resources/page.js"),
       ],
       swiftSettings: houseSettings),
+    // Drafts of presenters, and the organiser's queue.
+    ours(
+      "Desk",
+      [
+        "Checks", "Decks", "Diagnostics", "Digests", "EventEdits", "Files", "Importing", "PeeringDB",
+        "Presentations", "Scene", "Slides", "Submissions", "Templates", "Work",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // The desk's pages: from a request to an answer, without a server.
+    .target(
+      name: "DeskPages",
+      dependencies: [
+        "Desk", "Diagnostics", "EventEdits", "Files", "MailDrafts", "PeeringDB", "Previews",
+      ],
+      resources: [.embedInCode("Resources/desk.css"), .embedInCode("Resources/desk.js")],
+      swiftSettings: houseSettings),
+    // The web server of the pages.
+    .executableTarget(
+      name: "personals-desk",
+      dependencies: [
+        "CairoDrawing", "Desk", "DeskPages", "Files", "PDFPages", "Slides", "Work",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: houseSettings),
     .executableTarget(
       name: "personals",
       dependencies: [
-        "CairoDrawing", "ChairPage", "Checks", "Decks", "Slides", "Diagnostics", "Digests", "EventEdits",
+        "CairoDrawing", "ChairPage", "Checks", "Decks", "Desk", "Slides", "Diagnostics", "Digests",
+        "EventEdits",
         "EventFolders",
         "Exports", "Files",
         "Importing", "MailDrafts", "OfficeFiles",
@@ -270,6 +307,13 @@ let package = Package(
         "Decks", "Diagnostics", "EventEdits", "Files", "LocatedYAML", "PeeringDB", "Presentations", "Slides",
         "Submissions", "TestSupport",
       ]),
+    tests(
+      "DeskTests",
+      ["Desk", "DeskWorld", "Diagnostics", "Files", "PeeringDB", "Slides", "TestSupport"]),
+    tests("DeskPagesTests", ["Desk", "DeskPages", "DeskWorld", "Diagnostics", "TestSupport"]),
+    .target(
+      name: "DeskWorld", dependencies: ["Desk", "Files", "PeeringDB", "Slides", "TestSupport"],
+      path: "Tests/DeskWorld", swiftSettings: houseSettings),
     tests("ReportsTests", ["Reports", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "MailDrafts", "Submissions"]),
     tests(

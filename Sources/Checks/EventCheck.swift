@@ -114,12 +114,12 @@ package struct EventCheck {
       kind: presenter.kind, session: session,
       sessionTitle: session.flatMap { loaded.event.sessions[$0].title },
       isReady: presenter.isReady,
-      diagnostics: withoutTwice(told(found, in: [presenter.file], isWhole: isWhole))
+      diagnostics: Self.withoutTwice(told(found, in: [presenter.file], isWhole: isWhole))
         .map { $0.placed(in: presenter) }.inOrder)
   }
 
   /// The problems, without notes that something is missing where the event requires it, which is reported too.
-  private func withoutTwice(_ told: [Diagnostic]) -> [Diagnostic] {
+  static func withoutTwice(_ told: [Diagnostic]) -> [Diagnostic] {
     let asked = told.filter { $0.rule == "required" }.compactMap(\.part)
     let same = Set(asked.flatMap { ["\($0)-unknown", "\($0)-missing"] })
     return told.filter { $0.severity != .note || !same.contains($0.rule) }

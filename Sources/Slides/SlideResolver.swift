@@ -145,13 +145,7 @@ package struct SlideResolver {
     }
     let found = lookUp(Set(waiting).sorted())
     func finished(_ draft: SlideDraft) -> Outcome {
-      var draft = draft
-      for subject in draft.open {
-        guard let answer = found.bundles[subject] else { continue }
-        draft.take(answer.value, of: subject)
-        draft.diagnostics += answer.diagnostics
-      }
-      readExports(into: &draft)
+      let draft = filled(draft, from: found)
       return outcome(draft, found)
     }
     return steps.indices.map { index in
@@ -172,6 +166,18 @@ package struct SlideResolver {
       case .waiting(let draft): return finished(draft)
       }
     }
+  }
+
+  /// A draft with the records that it waits for, and with what its exchange publishes.
+  func filled(_ draft: SlideDraft, from found: RecordLookUp) -> SlideDraft {
+    var draft = draft
+    for subject in draft.open {
+      guard let answer = found.bundles[subject] else { continue }
+      draft.take(answer.value, of: subject)
+      draft.diagnostics += answer.diagnostics
+    }
+    readExports(into: &draft)
+    return draft
   }
 
   private func lookUp(_ subjects: [RecordSubject]) -> RecordLookUp {

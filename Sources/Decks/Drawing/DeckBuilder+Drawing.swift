@@ -296,7 +296,12 @@ extension DeckBuilder {
 
   /// Where the template puts a hand-made page on a page, above the footer.
   func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
-    let result = try workers.own.layout.page(
+    try ownSlideFrame(deck, workers.own)
+  }
+
+  /// The same, laid out by `maker`.
+  func ownSlideFrame(_ deck: DeckPlan, _ maker: SlideMaker) throws(TypesettingError) -> Rect {
+    let result = try maker.layout.page(
       DeckPage(.ownSlide, deck.facts()), location: location, pageNumber: "1")
     return result.blocks.first { $0.name == "own slide" }?.frame
       ?? Rect(origin: .zero, size: template.pageSize)

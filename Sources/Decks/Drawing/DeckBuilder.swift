@@ -12,7 +12,7 @@ package import Slides
 package import Templates
 
 /// Makes one PDF of an event's submissions.
-package struct DeckBuilder {
+package struct DeckBuilder: Sendable {
   package let event: Event
   package let presenters: [DeckPresenter]
   package let plan: SessionPlan

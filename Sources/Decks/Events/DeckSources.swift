@@ -89,7 +89,16 @@ package enum DeckSources {
       event, presenter.file, session: presenter.session, shelved.outcome(presenter.failure), .none)
   }
 
-  private static func presenter(
+  /// A presenter of an event.
+  ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - file: the submission's.
+  ///   - session: the session whose list has it; nil for none.
+  ///   - outcome: what came of the submission.
+  ///   - converter: makes PDFs of presentations.
+  /// - Returns: the presenter, perhaps without a slide.
+  package static func presenter(
     _ event: Event, _ file: String, session: Int?, _ outcome: SlideResolver.Outcome,
     _ converter: PresentationConverter
   ) -> DeckPresenter {

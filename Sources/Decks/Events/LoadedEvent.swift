@@ -19,6 +19,15 @@ package struct LoadedEvent: Sendable {
   package var logo: SceneImage?
   package var diagnostics: [Diagnostic] = []
 
+  /// An event without presenters.
+  package init(_ event: Event, file: String) {
+    self.init(event: event, file: file, presenters: [], files: [])
+  }
+
+  init(event: Event, file: String, presenters: [DeckPresenter], files: [String]) {
+    (self.event, self.file, self.presenters, self.files) = (event, file, presenters, files)
+  }
+
   /// Those to plan sessions for, by their index in `presenters`; those who do not come have negative ones.
   package var people: [SessionPlan.Presenter] {
     presenters.enumerated().map { $1.planned(as: $0) }

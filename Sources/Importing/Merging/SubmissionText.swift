@@ -4,7 +4,7 @@ internal import Submissions
 
 /// The text of a submission file, of which single fields change while comments and order stay.
 package struct SubmissionText: Sendable {
-  private(set) var text: String
+  package private(set) var text: String
   /// The fields, in the order they are written.
   private(set) var fields: [FieldValue.Pair]
   /// The 1-based line of each field's key.
@@ -22,14 +22,19 @@ package struct SubmissionText: Sendable {
   ///   - file: its name, for messages.
   ///   - order: the keys, in the order in which new ones are put.
   /// - Throws: `ImportFailure` where it is not the YAML of a mapping.
-  init(_ text: String, file: String, order: [String] = keys) throws(ImportFailure) {
+  package init(_ text: String, file: String, order: [String] = keys) throws(ImportFailure) {
     self.text = text
     self.order = order
     (fields, lines) = try Self.parse(text, file: file)
   }
 
   /// A new file.
-  init(comment: [String], fields: [FieldValue.Pair], order: [String] = keys) {
+  ///
+  /// - Parameters:
+  ///   - comment: the lines above it, without their signs.
+  ///   - fields: in the order in which they are written.
+  ///   - order: the keys, in the order in which new ones are put.
+  package init(comment: [String], fields: [FieldValue.Pair], order: [String] = keys) {
     self.order = order
     self.fields = fields
     var written = comment.map { "# " + $0 }
@@ -42,7 +47,8 @@ package struct SubmissionText: Sendable {
     text = written.joined(separator: "\n") + "\n"
   }
 
-  subscript(key: String) -> FieldValue? { fields.first { $0.key == key }?.value }
+  /// The value of a field; nil where it is not written.
+  package subscript(key: String) -> FieldValue? { fields.first { $0.key == key }?.value }
 
   private static func parse(
     _ text: String, file: String
@@ -75,7 +81,7 @@ package struct SubmissionText: Sendable {
   ///
   /// - Returns: false where the file is written in a way that does not let a single field be changed; it is then
   ///   as it was.
-  mutating func set(_ key: String, to value: FieldValue?) -> Bool {
+  package mutating func set(_ key: String, to value: FieldValue?) -> Bool {
     let hasCarriageReturns = text.unicodeScalars.contains("\r")
     let plain = hasCarriageReturns ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
     var old = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

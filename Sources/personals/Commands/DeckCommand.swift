@@ -63,6 +63,9 @@ struct DeckCommand: ParsableCommand {
   @Flag(help: "In a PowerPoint file, show the next slide when a presenter's slot is over.")
   var advance = false
 
+  @Flag(help: "Only slides that the organiser approved at the desk; the times of others stay free.")
+  var approvedOnly = false
+
   @Option(help: ApproximationFormat.help) var report = ApproximationFormat.text
 
   @Flag(help: "Write nothing if anything is wrong with a submission.")
@@ -153,7 +156,7 @@ struct DeckCommand: ParsableCommand {
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
       source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly,
       audience: audience, standards: standard.standards, format: deckFormat ?? .pdf, advances: advance,
-      report: report)
+      report: report, isApprovedOnly: approvedOnly)
     if let code = try DeckRun(request).make() { throw code }
   }
 }

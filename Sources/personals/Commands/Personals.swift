@@ -19,6 +19,7 @@ struct Personals: ParsableCommand {
         personals check event.yaml                  list what is wrong
         personals init AS64500 -o as64500.yaml      start a submission
         personals import answers.csv -o forum/      ... from answers to a form
+        personals desk event.yaml                   collect slides by a web page
         personals event cancel event.yaml AS64500   change who presents when
         personals mail event.yaml -o drafts/        write mails about problems
         personals export event.yaml -o forum.ics    write contacts, or a calendar
@@ -37,7 +38,7 @@ struct Personals: ParsableCommand {
         name: "Make",
         subcommands: [SlideCommand.self, DeckCommand.self, PreviewCommand.self, WatchCommand.self]),
       CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
-      CommandGroup(name: "Collect", subcommands: [InitCommand.self, ImportCommand.self]),
+      CommandGroup(name: "Collect", subcommands: [InitCommand.self, ImportCommand.self, DeskCommand.self]),
       CommandGroup(
         name: "Run an event", subcommands: [EventCommand.self, MailCommand.self, ExportCommand.self]),
       CommandGroup(

@@ -56,6 +56,16 @@ struct SourceOptions: ParsableArguments {
     if let problem = Environment.problemWithDate { throw ValidationError(problem) }
   }
 
+  /// The words of a command line that say the same.
+  var words: [String] {
+    var words = ["--max-age", "\(Int(maxAge.seconds))", "--wait", "\(wait)", "--timeout", "\(timeout)"]
+    if from != Self.usual { words += ["--from", from] }
+    if offline { words.append("--offline") }
+    if refresh { words.append("--refresh") }
+    if allowURLs { words.append("--allow-urls") }
+    return words
+  }
+
   var choice: SourceChoice { SourceChoice(from: from, offline: offline) }
 
   /// The source. Nothing else in the program depends on its kind.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ChairPage
 internal import Checks
 internal import Decks
+internal import Desk
 internal import Slides
 internal import Diagnostics
 internal import Files
@@ -47,6 +48,8 @@ struct DeckRequest {
   var advances = false
   /// How to report what PowerPoint files have otherwise.
   var report = ApproximationFormat.text
+  /// Whether to leave out slides that are not approved at the desk.
+  var isApprovedOnly = false
 }
 
 /// One run of `personals deck`.
@@ -60,6 +63,20 @@ struct DeckRun {
     self.request = request
     // Before look-ups, which load further libraries.
     chair = request.format == .html ? try ChairRun() : nil
+  }
+
+  /// Leaves out presenters whose submissions are not approved as they are now; their times stay free.
+  private func leaveOutUnapproved(_ loaded: inout LoadedEvent) throws {
+    guard loaded.event.source != nil else {
+      throw Failure("--approved-only needs an event file", Exit.usage)
+    }
+    let approved = try Desk.approvedFiles(ofEvent: loaded.file)
+    let others = loaded.presenters.filter { !approved.contains(Paths.tidy($0.file)) }
+    loaded.presenters.removeAll { !approved.contains(Paths.tidy($0.file)) }
+    loaded.cancelled += others
+    loaded.diagnostics.removeAll { diagnostic in others.contains { $0.file == diagnostic.location.file } }
+    guard !request.isQuiet, !others.isEmpty else { return }
+    Terminal.report("left out \(Count.text(others.count, "presenter")): not approved".withVisibleControls)
   }
 
   /// Makes the deck or decks.
@@ -81,6 +98,7 @@ struct DeckRun {
       let file = other.event.source == nil ? other.files.first ?? other.file : other.file
       throw Failure("a deck is of one event, and \(loaded.file) does not list \(file)", Exit.usage)
     }
+    if request.isApprovedOnly { try leaveOutUnapproved(&loaded) }
     // Before anything is laid out, so that nothing on any page depends on those who are left out.
     if request.audience == .public {
       loaded = try Publication.published(loaded, isQuiet: request.isQuiet)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Decks
+internal import Desk
 internal import Diagnostics
 internal import Digests
 internal import Files
@@ -67,7 +68,8 @@ struct PurgeRun {
     let subjects = self.subjects(chosen)
     let answers = Environment.userFolders.answers.map { KeptAnswers(root: $0) }
     let cached = try answers?.remove(subjects, addresses: addresses, isDryRun: true) ?? 0
-    guard !names.isEmpty || cached > 0 else {
+    let atDesk = try desk(purge, isDryRun: true)
+    guard !names.isEmpty || cached > 0 || !atDesk.isEmpty else {
       if case .person(let person) = wanted {
         throw Failure(
           "there is nothing of '\(person)'",
@@ -86,6 +88,7 @@ struct PurgeRun {
       try purge.write()
       for preview in previews { preview.remove() }
       clearCaches()
+      _ = try desk(purge, isDryRun: false)
       _ = try answers?.remove(subjects, addresses: addresses, isDryRun: false)
       for path in drafts + paths.reversed() { try remove(path) }
     }
@@ -94,6 +97,7 @@ struct PurgeRun {
     var lines = (paths + drafts).map { "\(verb) \($0)" }
     lines += changed.map { "\(verb) \(Count.text($0.count, "entry")) from \(Paths.tidy($0.path))" }
     lines += previews.map { "\(verb) \($0.path) with \(Count.text($0.count, "file")): make it again" }
+    lines += atDesk.map { "\(verb) \($0) from the desk" }
     if !chosen.isEmpty { lines.append("\(verb) cached pictures and converted presentations") }
     if cached > 0 {
       lines.append("\(verb) what \(Count.text(cached, "cached answer")) of PeeringDB had of them")
@@ -159,6 +163,16 @@ struct PurgeRun {
         let names = [submission.name?.value, submission.speaker, submission.contact?.name]
         return !words.isEmpty && names.contains { $0.map(DisplayText.fold) == words }
       }
+    }
+  }
+
+  /// Removes presenters from the event's desk.
+  ///
+  /// - Returns: their names.
+  private func desk(_ purge: ImportPurge, isDryRun: Bool) throws -> [String] {
+    try Desk.purge(event: event, isDryRun: isDryRun) { path, submission, saved in
+      if case .olderThan(let day) = wanted { return saved / 86_400 < day.daysSince1970 }
+      return (try? !chosen([Found(path: path, submission: submission)], purge).isEmpty) ?? false
     }
   }
 

@@ -35,6 +35,20 @@ enum Environment {
     #endif
   }
 
+  /// Has another program take this one's place.
+  ///
+  /// - Parameters:
+  ///   - program: its path.
+  ///   - arguments: those after its name.
+  /// - Returns: why it does not, if it does not.
+  static func become(_ program: String, _ arguments: [String]) -> Failure {
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    execv(program, &words)
+    let reason = String(cString: strerror(errno))
+    for word in words { free(word) }
+    return Failure("\(program) cannot be started: \(reason)", Exit.software)
+  }
+
   /// All variables.
   static var variables: [String: String] { ProcessInfo.processInfo.environment }
 

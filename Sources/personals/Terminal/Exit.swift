@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import ArgumentParser
 internal import CairoDrawing
+internal import Desk
 internal import Files
 internal import Importing
 internal import PeeringDB
@@ -59,6 +60,8 @@ enum Exit {
         usage
       default: unavailable
       }
+    case let error as DeskError:
+      if case .storage = error { cannotCreate } else { data }
     case let error as StoreError:
       if case .file(let error) = error.reason { code(for: error) } else { code(for: error.sourceError) }
     case let error as SyncError:

@@ -1,4 +1,5 @@
 internal import Slides
+internal import Desk
 internal import Diagnostics
 internal import PeeringDB
 internal import Previews
@@ -41,6 +42,7 @@ enum Terminal {
     switch error {
     case let error as Failure: error.text
     case let error as PreviewError: Failure("\(error)", hint: error.hint, Exit.software).text
+    case let error as DeskError: Failure(error.message, Exit.data).text
     case let error as StoreError: Failure("\(error)", hint: error.hint, Exit.data).text
     // Messages about PeeringDB have lines of their own, in which control characters are visible already.
     case let error as SourceError:
