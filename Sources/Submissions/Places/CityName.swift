@@ -103,8 +103,8 @@ struct CityName {
 
   private static func table(_ states: String) -> [String: String] {
     var table: [String: String] = [:]
-    for state in states.split(separator: ",") {
-      let parts = state.split(separator: " ", maxSplits: 1).map(String.init)
+    for state in states.utf8.split(separator: UInt8(ascii: ",")) {
+      let parts = state.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(Substring($0)) }
       if parts.count == 2 { table[DisplayText.fold(parts[1])] = parts[0] }
     }
     return table

@@ -16,11 +16,13 @@ enum CityVariants {
   /// The cities of each country.
   static let cities: [String: [[String]]] = {
     var cities: [String: [[String]]] = [:]
-    for line in table.split(separator: "\n") {
-      let parts = line.split(separator: " ")
-      guard let country = parts.first else { continue }
+    // By bytes: the signs between names are of ASCII, and letters take long to tell apart.
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let parts = line.split(separator: UInt8(ascii: " "))
+      guard let country = parts.first.map({ String(Substring($0)) }) else { continue }
       for names in parts.dropFirst() {
-        cities[String(country), default: []].append(names.split(separator: ";").map(String.init))
+        cities[country, default: []].append(
+          names.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) })
       }
     }
     return cities

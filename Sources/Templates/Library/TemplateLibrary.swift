@@ -88,10 +88,13 @@ package final class TemplateLibrary: Sendable {
     for path in paths {
       let file = Paths.resolve("countries/\(language).txt", in: Paths.folder(of: path))
       guard InputFile.exists(file) else { continue }
-      for line in String(decoding: try read(file), as: UTF8.self).split(whereSeparator: \.isNewline) {
-        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2, parts[0].utf8.count == 2, names[parts[0]] == nil else { continue }
-        names[parts[0]] = DisplayText.cleanOrNil(parts[1])
+      for line in try read(file).split(separator: UInt8(ascii: "\n")) {
+        let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 1)
+        guard parts.count == 2, parts[0].count == 2 else { continue }
+        let code = String(decoding: parts[0], as: UTF8.self)
+        if names[code] == nil {
+          names[code] = DisplayText.cleanOrNil(String(decoding: parts[1], as: UTF8.self))
+        }
       }
     }
     return names
