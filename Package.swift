@@ -86,6 +86,8 @@ let package = Package(
       "RecordDatabase",
       ["Diagnostics", "Files", "PeeringDB", .product(name: "GRDB", package: "GRDB.swift")]),
     ours("Submissions", ["Diagnostics", "Files", "LocatedYAML", "PeeringDB"]),
+    // Whom presenters should talk to, and when.
+    ours("Room", ["PeeringDB", "Submissions"]),
     // What office programs write: archives with XML in them.
     ours("OfficeFiles", ["Diagnostics", "Files", "Libraries", "CXML2", "CZip"]),
     // From pages to PowerPoint files.
@@ -135,7 +137,7 @@ let package = Package(
         "Slides", "Diagnostics", "Files", "OfficeFiles", "Scene", "PeeringDB", "PresentationML",
         "Submissions",
         "SlideLayout", "CairoDrawing",
-        "PDFPages", "Presentations", "Templates", "Work",
+        "PDFPages", "Presentations", "Room", "Templates", "Work",
       ]),
     // Late changes of an event's file.
     ours(
@@ -261,6 +263,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("ImportingTests", ["Importing", "PeeringDB", "Submissions", "TestSupport"], exclude: ["Fixtures"]),
+    tests("RoomTests", ["Room", "Diagnostics", "PeeringDB", "Submissions"]),
     tests("SubmissionsTests", ["Submissions", "Diagnostics", "PeeringDB", "TestSupport"]),
     tests(
       "SlideLayoutTests",

@@ -26,6 +26,7 @@ mkdir -p docs/images
 templates=()
 for folder in templates/*/; do
   name=$(basename "$folder")
+  [ "$name" != sheet ] || continue
   templates+=("$name")
   "$binary" slide --quiet examples/submissions/as64500.yaml --template "$name" -o "$work/template-$name.png" --width 960
 done
@@ -43,6 +44,7 @@ for template in scripts/blocks/*.yaml; do
 done
 "$binary" template show classic --quiet -o "$work/show.pdf"
 pdftoppm -r 110 -png "$work/show.pdf" "$work/show"
+"$binary" template show sheet --quiet -o "$work/sheets.pdf"
 
 # Thai, Arabic, Bengali; Japanese, Cyrillic, Khmer.
 scripts=(as64502 as64504 as64505 as64506 as64507 as64503)
@@ -84,6 +86,18 @@ def pages_by_block():
     return found
 
 
+def first_page(document, head):
+    """The first page of a document that begins with some words."""
+    import subprocess
+
+    path = f"{work}/{document}.pdf"
+    words = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    number = next(n for n, page in enumerate(words.split("\f"), 1) if page.startswith(head))
+    command = ["pdftoppm", "-r", "120", "-png", "-f", str(number), "-l", str(number), "-singlefile", path]
+    subprocess.run([*command, f"{work}/first"], check=True)
+    return Image.open(f"{work}/first.png").convert("RGB")
+
+
 save(Image.open(f"{work}/as64500.png").convert("RGB"), "as64500")
 
 for name in templates:
@@ -91,6 +105,13 @@ for name in templates:
 
 for name in blocks:
     save(Image.open(f"{work}/block-{name}.png").convert("RGB"), name, f"docs/images/blocks/{name}.png")
+
+# A sheet is no slide: the first page of one, and its parts.
+sheet_page = first_page("sheets", "Your best conversations")
+save(sheet_page, "sheet", "templates/sheet/preview.png")
+for name, (top, bottom) in {"conversations": (0.155, 0.44), "slots": (0.80, 0.96)}.items():
+    width, height = sheet_page.size
+    save(sheet_page.crop((0, int(top * height), width, int(bottom * height))), name, f"docs/images/blocks/{name}.png")
 
 # The pages that `template show` makes come in a fixed order; of each kind the first is taken.
 shown = {name: page for page, name in pages_by_block().items()}

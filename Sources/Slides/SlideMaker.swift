@@ -43,12 +43,13 @@ package final class SlideMaker {
   ///   - next: who comes next; empty outside a deck.
   ///   - links: where the page leads in a deck.
   ///   - room: the networks that present in the same deck, with their names.
+  ///   - mates: with how many of those who present in the same deck it shares an exchange.
   ///   - facts: what is known of the event; nil outside a deck.
   /// - Returns: the page, with the problems of its pictures and text.
   /// - Throws: `TypesettingError` where shaping fails.
   package func page(
     _ slide: ResolvedSlide, event: String = "", page: String = "", next: String = "",
-    links: DeckLinks = DeckLinks(), room: [ASN: String] = [:], around facts: DeckFacts? = nil
+    links: DeckLinks = DeckLinks(), room: [ASN: String] = [:], mates: Int = 0, around facts: DeckFacts? = nil
   ) throws(TypesettingError) -> Diagnosed<Page> {
     var diagnostics: [Diagnostic] = []
     let content = slide.personal.content
@@ -58,6 +59,7 @@ package final class SlideMaker {
     )
     assets.links = links
     assets.room = room
+    (assets.exchangeMates, assets.change) = (mates, slide.change)
     if let facts {
       (assets.eventName, assets.dateAndPlace) = (facts.event, layout.dateAndPlace(facts))
     }

@@ -14,6 +14,8 @@ package struct ResolvedSlide: Sendable {
   package var named: NamedFiles
   /// The files it was read from.
   package var files: [String] = []
+  /// What has grown since an older record; nil where none is compared with, or nothing has.
+  package var change: PresenceChange?
 
   /// The files that making it needs: those it was read from, and its logo's.
   package var inputs: [String] {

@@ -69,6 +69,13 @@ package struct Labels: Sendable {
     "others-here", "route-server-count", "buildings-here", "present-key", "time-zone", "only-facilities",
     "map-legend", "slide-by",
     "short-exchange", "short-facility", "short-other",
+    "title-sheet", "note-sheet", "sheet-legend", "sheet-rank", "sheet-whom", "sheet-where", "sheet-why",
+    "sheet-table", "sheet-seek", "sheet-offer", "sheet-offer-fits", "sheet-slots",
+    "slot-minutes", "short-date", "on-stage", "tick-peer", "tick-write", "tick-no", "seeking-line",
+    "both-capacities", "reason-sends", "reason-receives", "reason-you-plan", "reason-they-plan",
+    "reason-you-join", "reason-they-join", "qr-slide", "in-this-room", "more-networks", "new-exchanges",
+    "new-facilities", "capacity-change", "new-in", "title-joining", "note-joining", "joining-pairs",
+    "joining-why", "joining-host",
     // No page asks for it any more; templates that have it go on working.
     "alone",
   ]
@@ -93,6 +100,13 @@ package struct Labels: Sendable {
     "source-short": ["date"], "time-zone": ["place", "offset"], "route-server-count": ["count"],
     "present-here": ["count"], "buildings-here": ["count"],
     "common-exchanges": ["name", "count"], "common-facilities": ["name", "count"],
+    "sheet-table": ["number"], "slot-minutes": ["count"], "short-date": ["day", "month", "month-number"],
+    "seeking-line": ["what"], "both-capacities": ["own", "their"], "reason-you-plan": ["place"],
+    "reason-they-plan": ["place"], "reason-you-join": ["place"], "reason-they-join": ["place"],
+    "qr-slide": ["name"], "in-this-room": ["count"], "more-networks": ["count"],
+    "new-exchanges": ["count"], "new-facilities": ["count"], "capacity-change": ["before", "now"],
+    "new-in": ["places"], "joining-pairs": ["count"], "joining-why": ["present", "absent"],
+    "joining-host": ["name"],
     "dates": ["first", "last"],
     "next": ["who"], "part-of": ["number", "total"], "page-of": ["number", "total"],
   ]

@@ -21,7 +21,14 @@ package enum PageKind: String, Sendable, Hashable, CaseIterable {
   /// Who is at each exchange.
   case exchanges
   case presenters
+  /// What would join most presenters, if all came there.
+  case joining
   case closing
+  /// A presenter's sheet: whom to talk to. It is in no deck.
+  case sheet
+
+  /// Whether templates may have no such page: those that were made before there was one.
+  package var isOptional: Bool { self == .joining || self == .sheet }
 
   /// The kinds of presenters, and the deck itself: each has an accent.
   package static let subjects = PresenterKind.allCases.map(\.rawValue) + ["deck"]

@@ -3,6 +3,9 @@ package protocol TemplatePages: Sendable {
   /// Reads all pages, so that all their problems are reported.
   func readAll()
 
+  /// Whether there is a page of a kind.
+  func has(_ kind: PageKind) -> Bool
+
   /// Every use of a style on any page, in no order.
   var uses: [StyleUse] { get }
 }

@@ -33,8 +33,17 @@ package struct TemplateVariant: Sendable, Hashable {
     package var width: Int
     package var height: Int
 
-    /// The shapes of cards, which go by names.
-    private static let names = ["card": (40, 21), "card-tall": (4, 5)]
+    /// The shapes that go by names: those of cards, and those of paper, to a hundredth.
+    private static let cards = ["card": (40, 21), "card-tall": (4, 5)]
+    private static let papers = ["a4": (70, 99), "letter": (17, 22)]
+    private static let names = cards.merging(papers) { card, _ in card }
+
+    /// What pages of a shape are for. A template for one does not come in the shapes of another.
+    enum Purpose: Sendable {
+      case slides
+      case cards
+      case paper
+    }
 
     /// A ratio written as `16:9`, or the name of one; nil for anything else.
     package init?(_ text: some StringProtocol) {
@@ -54,8 +63,10 @@ package struct TemplateVariant: Sendable, Hashable {
 
     private var name: String? { Self.names.first { $0.value == (width, height) }?.key }
 
-    /// Whether it is one of cards, and not of pages.
-    var isCard: Bool { name != nil }
+    var purpose: Purpose {
+      guard let name else { return .slides }
+      return Self.cards[name] == nil ? .paper : .cards
+    }
   }
 }
 

@@ -51,7 +51,9 @@ import Testing
     for name in names {
       let own = Self.cases.filter { $0.name == name }
       #expect(Set(own.map(\.language)) == ["en", "es", "pt", "fr", "ar", "ja"], "\(name)")
-      let ratios: [String: Set<String?>] = ["handout": [nil], "card": ["card", "card-tall"]]
+      let ratios: [String: Set<String?>] = [
+        "handout": ["a4", "letter"], "sheet": ["a4", "letter"], "card": ["card", "card-tall"],
+      ]
       #expect(Set(own.map(\.ratio)) == ratios[name] ?? ["16:9", "4:3"], "\(name)")
     }
   }

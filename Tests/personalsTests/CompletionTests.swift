@@ -90,7 +90,7 @@ internal import Testing
   @Test func `values are offered as they are typed`() throws {
     #expect(
       try offered("slide -- --template 3 0 personals slide --template ''")
-        == ["card", "classic", "handout", "map", "stage"])
+        == ["card", "classic", "handout", "map", "sheet", "stage"])
     #expect(try offered("slide -- --template 3 2 personals slide --template st") == ["stage"])
     try scratch.makeFolder("own")
     try scratch.write("template: own\nextends: classic\n", to: "own/template.yaml")

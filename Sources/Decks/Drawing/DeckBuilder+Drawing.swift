@@ -27,6 +27,8 @@ extension DeckBuilder {
     let links: DeckLinks
     /// The networks that present.
     let room: [ASN: String]
+    /// With how many others each presenter shares an exchange, of those in this deck.
+    let mates: [Int: Int]
   }
 
   /// One page of a deck: of which part, and which of its pages.
@@ -171,7 +173,8 @@ extension DeckBuilder {
   private func count(_ session: Int?, _ workers: Workers) throws -> Counted {
     let words = DeckWords(template)
     let deck = DeckPlan(event, presenters, plan, mark: mark)
-    let draft = deck.parts(only: session, words: words)
+    let draft = deck.parts(
+      only: session, words: words, joins: event.host != nil && template.pages.has(.joining))
     let starts = try workers.map(draft.indices) { index, maker in
       guard case .own(let page, _, _) = draft[index] else { return [0] }
       return try maker.layout.starts(page, location: location)
@@ -186,7 +189,7 @@ extension DeckBuilder {
     return Counted(
       words: words, deck: deck, parts: parts, sections: deck.sections(of: parts), starts: starts,
       pageOf: pageOf, total: total,
-      links: deck.links(of: parts), room: room)
+      links: deck.links(of: parts), room: room, mates: deck.exchangeMates(of: parts))
   }
 
   /// The networks that present, with their names.
@@ -275,25 +278,6 @@ extension DeckBuilder {
     }
   }
 
-  /// What was found on a slide; what is wrong in the event, and so on all of them, is reported once, where it is written.
-  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
-    var told = found.filter { $0.rule != SlideLayout.footerRule }
-    let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
-    // A mark makes it longer than the organiser did.
-    guard told.count < found.count, !hasToldFooter, mark.isEmpty else { return told }
-    hasToldFooter = true
-    let problem = "is too long for its place and ends in an ellipsis"
-    told.append(
-      event.brand.footer.map {
-        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: hint)
-      }
-        ?? Diagnostic(
-          .warning, rule: SlideLayout.footerRule, at: location,
-          "the footer, which is event and session, \(problem)",
-          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
-    return told
-  }
-
   /// Where the template puts a hand-made page on a page, above the footer.
   func ownSlideFrame(_ deck: DeckPlan, _ workers: Workers) throws(TypesettingError) -> Rect {
     try ownSlideFrame(deck, workers.own)
@@ -330,7 +314,9 @@ extension DeckBuilder {
       facts.next = isNumber ? following.name : "\(following.number) \(following.name)"
     }
     let number = counted.words.page(counted.pageOf[index] ?? 0, of: counted.total)
-    return try slide(presenters[index], index, facts, number: number, maker, room: counted.room)
+    return try slide(
+      presenters[index], index, facts, number: number, maker, room: counted.room,
+      mates: counted.mates[index] ?? 0)
   }
 
   /// A presenter's page, or the one that keeps the place.
@@ -342,18 +328,21 @@ extension DeckBuilder {
   ///   - number: the page's number; empty for none.
   ///   - maker: lays it out.
   ///   - room: the networks that present; empty for what is looked at before.
+  ///   - mates: with how many of them it shares an exchange; 0 for what is looked at before.
   /// - Returns: the page, with what was found while laying out. One that cannot be set is replaced, with an error.
   /// - Throws: `TypesettingError` where not even the plain page can be set.
   func slide(
     _ presenter: DeckPresenter, _ index: Int, _ facts: DeckFacts, number: String, _ maker: SlideMaker,
-    room: [ASN: String] = [:]
+    room: [ASN: String] = [:], mates: Int = 0
   ) throws(TypesettingError) -> Diagnosed<Page> {
     let reason: String
     if let known = failures[index] {
       reason = known
     } else {
       do throws(TypesettingError) {
-        if let page = try shown(presenter, facts, number: number, maker, room) { return page }
+        if let page = try shown(presenter, facts, number: number, maker, room, mates) {
+          return page
+        }
         return Diagnosed(try plain(presenter, facts, number: number, maker))
       } catch {
         reason = error.description
@@ -365,7 +354,9 @@ extension DeckBuilder {
 
   /// The page that a presenter shows; nil where there is none.
   private func shown(
-    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker, _ room: [ASN: String]
+    _ presenter: DeckPresenter, _ facts: DeckFacts, number: String, _ maker: SlideMaker,
+    _ room: [ASN: String],
+    _ mates: Int
   ) throws(TypesettingError) -> Diagnosed<Page>? {
     if presenter.ownSlide != nil {
       var page = try maker.layout.page(
@@ -379,7 +370,7 @@ extension DeckBuilder {
       let footer = DeckWords(template).footer(facts)
       return try maker.page(
         slide, event: footer, page: number, next: facts.next, links: facts.links, room: room,
-        around: facts)
+        mates: mates, around: facts)
     }
     return nil
   }

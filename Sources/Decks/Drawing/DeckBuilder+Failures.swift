@@ -93,4 +93,23 @@ extension DeckBuilder {
         ?? Diagnostic(.error, rule: Self.notDrawn, at: location, message)
     ]
   }
+
+  /// What was found on a slide; what is wrong in the event, and so on all of them, is reported once, where it is written.
+  func toldOnce(_ found: [Diagnostic], _ hasToldFooter: inout Bool) -> [Diagnostic] {
+    var told = found.filter { $0.rule != SlideLayout.footerRule }
+    let hint = found.first { $0.rule == SlideLayout.footerRule }?.hint
+    // A mark makes it longer than the organiser did.
+    guard told.count < found.count, !hasToldFooter, mark.isEmpty else { return told }
+    hasToldFooter = true
+    let problem = "is too long for its place and ends in an ellipsis"
+    told.append(
+      event.brand.footer.map {
+        $0.diagnostic(.warning, rule: SlideLayout.footerRule, "the footer \(problem)", hint: hint)
+      }
+        ?? Diagnostic(
+          .warning, rule: SlideLayout.footerRule, at: location,
+          "the footer, which is event and session, \(problem)",
+          hint: "write a shorter one, as in  brand: { footer: Forum 2027 }"))
+    return told
+  }
 }

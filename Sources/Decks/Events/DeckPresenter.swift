@@ -41,6 +41,8 @@ package struct DeckPresenter: Sendable {
   @OutOfLine var namedPhoto: SlideResolver.NamedPhoto? = nil
   /// Whether a newer submission of theirs, which has errors, does not agree to be published.
   var isRefused = false
+  /// The same for sheets.
+  var isRefusedOnSheets = false
   /// Whether lists name the contact, too: not in public where only a record has it.
   var listsContact = true
   /// The submission, where only its text is kept; see `DeckSources.whole`.

@@ -46,6 +46,7 @@ extension DeckSources {
     var dropped: Set<Int> = []
     var moved: [Int: DeckPresenter] = [:]
     var refused: Set<Int> = []
+    var refusedSheets: Set<Int> = []
     for indices in groups {
       let group = indices.map { presenters[$0] }
       guard let choice = newest(of: group, times) else {
@@ -64,6 +65,9 @@ extension DeckSources {
         if group.contains(where: { $0.submission?.consent.refusesPublishing == true }) {
           refused.insert(indices[choice.index])
         }
+        if group.contains(where: { $0.submission?.consent.refusesSheets == true }) {
+          refusedSheets.insert(indices[choice.index])
+        }
         // The sender of a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
           diagnostics +=
@@ -81,6 +85,7 @@ extension DeckSources {
     // Time that stays free before one who is dropped is another's neighbour then.
     var kept = presenters
     for index in refused { kept[index].isRefused = true }
+    for index in refusedSheets { kept[index].isRefusedOnSheets = true }
     for (index, place) in moved {
       (kept[index].session, kept[index].place) = (place.session, place.place)
       kept[index].gapsBefore = place.gapsBefore

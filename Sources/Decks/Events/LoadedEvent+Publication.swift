@@ -4,17 +4,30 @@ internal import Slides
 internal import Submissions
 
 extension LoadedEvent {
-  /// Takes out everything that is not for the public: presenters who did not agree, wherever they are named.
+  /// What leaves the stage.
+  package enum Use: Sendable {
+    /// Anybody can see it.
+    case publication
+    /// Printed sheets for those in the room.
+    case sheets
+
+    /// What presenters agree to be.
+    package var words: String { self == .sheets ? "on sheets" : "published" }
+  }
+
+  /// Takes out everything that is not for a use: presenters who did not agree to it, wherever they are named.
   ///
   /// The times of those who are left out stay free, so that the others have the times they had. Contacts that only a
   /// record has stay on slides, and are in no list.
   ///
-  /// - Parameter day: the day of publication, in UTC.
+  /// - Parameters:
+  ///   - use: what for.
+  ///   - day: the day of publication, in UTC.
   /// - Returns: those who are left out; those who do not come are not among them.
-  package mutating func publish(on day: CalendarDate) -> [DeckPresenter] {
-    let refused = Set((presenters + cancelled).filter(\.refusesPublishing).flatMap(\.identities))
+  package mutating func publish(_ use: Use = .publication, on day: CalendarDate) -> [DeckPresenter] {
+    let refused = Set((presenters + cancelled).filter { $0.refuses(use) }.flatMap(\.identities))
     var shown = presenters.filter { presenter in
-      presenter.agrees(isGiven: event.isConsentGiven, on: day)
+      presenter.agrees(to: use, isGiven: event.isConsentGiven, on: day)
         && refused.isDisjoint(with: presenter.identities)
     }
     // A slide of several networks shows each of them.
@@ -27,13 +40,13 @@ extension LoadedEvent {
     }
     let files = Set(shown.map(\.file))
     let leftOut = presenters.filter { !files.contains($0.file) }
-    let unnamed = UnpublishedNames(leftOut + cancelled, besides: shown)
+    let unnamed = UnpublishedNames(leftOut + cancelled, besides: shown, for: use)
     diagnostics.removeAll { diagnostic in leftOut.contains { $0.file == diagnostic.location.file } }
     cancelled += leftOut
     diagnostics += unnamed.remove(from: &event)
     presenters = shown.map { presenter in
       var presenter = presenter
-      presenter.listsContact = presenter.submission?.contact != nil
+      if use == .publication { presenter.listsContact = presenter.submission?.contact != nil }
       unnamed.remove(from: &presenter)
       return presenter
     }
@@ -56,12 +69,23 @@ extension DeckPresenter {
   /// The networks besides the one that presents.
   fileprivate var siblings: [ASN] { allASNs.filter { $0 != asn } }
 
-  fileprivate var refusesPublishing: Bool { isRefused || submission?.consent.refusesPublishing == true }
+  /// Whether the presenter, or a newer submission of theirs that has errors, says no to a use.
+  fileprivate func refuses(_ use: LoadedEvent.Use) -> Bool {
+    let consent = submission?.consent
+    return switch use {
+    case .publication: isRefused || consent?.refusesPublishing == true
+    case .sheets: isRefusedOnSheets || consent?.refusesSheets == true
+    }
+  }
 
-  /// Whether the presenter agreed to be published.
-  fileprivate func agrees(isGiven: Bool, on day: CalendarDate) -> Bool {
-    if isRefused { return false }
-    if let submission { return submission.consent.allowsPublishing(isGiven: isGiven, on: day) }
+  /// Whether the presenter agreed to a use.
+  fileprivate func agrees(to use: LoadedEvent.Use, isGiven: Bool, on day: CalendarDate) -> Bool {
+    if refuses(use) { return false }
+    if let consent = submission?.consent {
+      return use == .sheets
+        ? consent.allowsSheets(isGiven: isGiven, on: day)
+        : consent.allowsPublishing(isGiven: isGiven, on: day)
+    }
     // Of a file that cannot be read it is unknown what it says; numbers and records say nothing.
     if case .submission = SlideSource(listed: file) { return false }
     return isGiven

@@ -9,11 +9,15 @@ struct UnpublishedNames {
   private let exchanges: Set<Int>
   /// As they are written, by their folded words: of presenters and of those who speak for them.
   private let names: [String: String]
+  private let use: LoadedEvent.Use
 
   /// - Parameters:
   ///   - presenters: those who are not named.
   ///   - shown: those who are; what they share with others is named.
-  init(_ presenters: [DeckPresenter], besides shown: [DeckPresenter]) {
+  ///   - use: what the others agreed to.
+  init(_ presenters: [DeckPresenter], besides shown: [DeckPresenter], for use: LoadedEvent.Use = .publication)
+  {
+    self.use = use
     networks = Set(presenters.flatMap(\.allASNs)).subtracting(shown.flatMap(\.allASNs))
     exchanges = Set(presenters.compactMap(\.exchangeID)).subtracting(shown.compactMap(\.exchangeID))
     let own = Set(shown.flatMap(Self.names).map(Self.words))
@@ -68,7 +72,7 @@ struct UnpublishedNames {
     let file = SourceLocation(file: event.source?.file ?? LoadedEvent.unnamed)
     func clean(_ text: String?, _ key: String, _ place: Located<Void>?) -> String? {
       guard let text, let name = named(in: text) else { return text }
-      let message = "'\(key)' is left out: it names \(name), who did not agree to be published"
+      let message = "'\(key)' is left out: it names \(name), who did not agree to be \(use.words)"
       problems.append(
         place?.diagnostic(.warning, rule: "skipped", message)
           ?? Diagnostic(.warning, rule: "skipped", at: file, message))
@@ -97,7 +101,7 @@ struct UnpublishedNames {
       presenter.diagnostics.append(
         presenter.diagnostic(
           .warning, rule: "skipped", at: key,
-          "'\(key)' is left out: it names \(name), who did not agree to be published"))
+          "'\(key)' is left out: it names \(name), who did not agree to be \(use.words)"))
       return nil
     }
     pitch.seeking = clean(pitch.seeking, "seeking")

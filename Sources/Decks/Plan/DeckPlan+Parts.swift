@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import PeeringDB
+internal import Room
 internal import SlideLayout
 internal import Submissions
 internal import Slides
@@ -11,8 +12,9 @@ extension DeckPlan {
   /// - Parameters:
   ///   - only: the session the deck is for; nil for all.
   ///   - words: the template's words for rows.
+  ///   - joins: whether there is a page of what would join most presenters.
   /// - Returns: the parts, in the order of the pages.
-  func parts(only: Int?, words: DeckWords) -> [Part] {
+  func parts(only: Int?, words: DeckWords, joins: Bool = false) -> [Part] {
     var parts: [Part] = []
     let wanted = sessions.sessions.indices.filter { only == nil || only == $0 }
     let shown = wanted.flatMap { sessions.sessions[$0].slots.map(\.presenter) }
@@ -73,6 +75,9 @@ extension DeckPlan {
       }
       let table = presenterIndex(shown, words) { _ in "0" }
       add(DeckPage(.presenters, facts, table: table), words.title(.presenters), destination: "presenters")
+    }
+    if joins, let table = joining(shown, words) {
+      add(DeckPage(.joining, facts, table: table), words.title(.joining), destination: "joining")
     }
     if pages.contains(.closing) {
       var closing = facts
@@ -211,7 +216,7 @@ extension DeckPlan {
     var names: [Int: String] = [:]
     var present: [Int: [Int]] = [:]
     var own: [Int: Int] = [:]
-    let places = MeetingPlaces(shown.map { presenters[$0] })
+    let places = RoomPlaces(shown.map { presenters[$0].inRoom })
     for (index, exchanges) in zip(shown, places.exchanges) {
       let presenter = presenters[index]
       for (id, name) in presenter.content?.exchangeNames ?? [:]

@@ -1,62 +1,20 @@
+internal import Room
 internal import SlideLayout
-internal import Submissions
 internal import Slides
+internal import Submissions
 
-/// What presenters have in common, from the records of the deck alone: no look-ups.
-///
-/// Each presenter's places are gone through once with those who are there, too. So the work grows with the
-/// meetings there are, not with the pairs there could be, and one presenter's meetings are all that is kept.
+/// Who can meet whom, as pages of a deck show it.
 struct Meetings {
-  /// What somebody has in common with another.
-  struct Meeting: Hashable {
-    var other: Int
-    var exchanges: Int
-    var facilities: Int
-  }
+  typealias Meeting = CommonPlaces.Meeting
 
-  /// The presenters at each exchange and in each facility, in order.
-  private var atExchange: [Int: [Int]] = [:]
-  private var inFacility: [Int: [Int]] = [:]
-  private let exchanges: [Set<Int>]
-  private let facilities: [Set<Int>]
+  private let common: CommonPlaces
 
-  init(_ presenters: [DeckPresenter]) {
-    let places = MeetingPlaces(presenters)
-    (exchanges, facilities) = (places.exchanges, places.facilities)
-    for index in presenters.indices {
-      for id in exchanges[index] { atExchange[id, default: []].append(index) }
-      for id in facilities[index] { inFacility[id, default: []].append(index) }
-    }
-  }
+  init(_ presenters: [DeckPresenter]) { self.init(CommonPlaces(RoomPlaces(presenters.map(\.inRoom)))) }
+
+  init(_ common: CommonPlaces) { self.common = common }
 
   /// Calls `body` for each presenter in order, with those it can meet in order.
-  func forEach(_ body: (Int, [Meeting]) -> Void) {
-    // Counted in one array, of which only the places touched are read and cleared.
-    var counts = [(exchanges: Int, facilities: Int)](repeating: (0, 0), count: exchanges.count)
-    for index in exchanges.indices {
-      var touched: [Int] = []
-      func touch(_ other: Int) {
-        if counts[other] == (0, 0) { touched.append(other) }
-      }
-      for id in exchanges[index] {
-        for other in atExchange[id] ?? [] where other != index {
-          touch(other)
-          counts[other].exchanges += 1
-        }
-      }
-      for id in facilities[index] {
-        for other in inFacility[id] ?? [] where other != index {
-          touch(other)
-          counts[other].facilities += 1
-        }
-      }
-      let meetings = touched.sorted().map { other in
-        Meeting(other: other, exchanges: counts[other].exchanges, facilities: counts[other].facilities)
-      }
-      body(index, meetings)
-      for other in touched { counts[other] = (0, 0) }
-    }
-  }
+  func forEach(_ body: (Int, [Meeting]) -> Void) { common.forEach(body) }
 
   /// The most presenters that a matrix is drawn for; for more, each presenter has a row of those it can meet.
   ///

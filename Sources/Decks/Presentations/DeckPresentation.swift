@@ -50,7 +50,7 @@ struct DeckPresentation: DeckDocument {
     case .cover, .closing: .cover
     case .runningOrder: .runningOrder
     case .divider: .session
-    case .matrix, .meetings, .exchanges, .presenters: .table
+    case .matrix, .meetings, .exchanges, .presenters, .joining, .sheet: .table
     }
   }
 }

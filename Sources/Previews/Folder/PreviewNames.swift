@@ -1,18 +1,18 @@
-internal import Decks
+package import Decks
 internal import Diagnostics
 internal import Digests
 internal import Files
 internal import PeeringDB
 
 /// The names of a preview's files.
-enum PreviewNames {
+package enum PreviewNames {
   static let index = "index.html"
 
   /// The name of each presenter's slide: that of whose record it is (`as64500`, `ix919001`, `fac920004`), else of the
   /// submission's file. Where several have one, each has that and its file's.
   ///
   /// - Returns: as many names, each another, of small ASCII letters, digits and dashes.
-  static func identifiers(of presenters: [DeckPresenter]) -> [String] {
+  package static func identifiers(of presenters: [DeckPresenter]) -> [String] {
     let names = presenters.map { presenter in
       subject(presenter).map(word) ?? word(stem(presenter.file))
     }
@@ -23,6 +23,11 @@ enum PreviewNames {
       let file = word(stem(presenter.file))
       return unique.next(file == name ? name : "\(name)-\(file)")
     }
+  }
+
+  /// The file of each presenter's page in a gallery of these.
+  package static func pages(of presenters: [DeckPresenter]) -> [String] {
+    identifiers(of: presenters).map(page)
   }
 
   /// The file of a slide's picture.

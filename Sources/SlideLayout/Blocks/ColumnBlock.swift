@@ -27,7 +27,8 @@ struct ColumnBlock: Block {
     if !needs.isEmpty, saysNothing(context) { return nil }
     var rows = try Self.rows(children, space, context)
     for name in needs where !rows.contains(where: { $0.block.options.name == name }) { return nil }
-    guard !rows.isEmpty, !isLow(rows, space) else { return nil }
+    guard !rows.isEmpty, !isLow(rows.filter { !$0.isFiller }, space) else { return nil }
+    rows = withoutFillers(rows, space)
     while true {
       if let placed = try stack(rows, space, context) { return placed }
       // Nothing more can give way: the caller learns from the size.
@@ -50,6 +51,17 @@ struct ColumnBlock: Block {
   struct Row {
     var block: any Block
     var fragment: Fragment
+
+    /// Whether it is there only where nothing else has to say less for it.
+    var isFiller: Bool { block.options.isOptional && block.options.priority == 0 }
+  }
+
+  /// The rows without those that others would have to say less for.
+  private func withoutFillers(_ rows: [Row], _ space: Space) -> [Row] {
+    guard let height = space.height, rows.contains(where: \.isFiller) else { return rows }
+    let wanted = rows.reduce(Length.zero) { $0 + $1.fragment.size.height }
+    let fits = wanted + gap * Double(rows.count - 1) <= height + 0.01
+    return fits ? rows : rows.filter { !$0.isFiller }
   }
 
   /// The children that have something to say, at the height they want within the column's.

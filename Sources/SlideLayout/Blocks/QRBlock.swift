@@ -20,6 +20,40 @@ struct QRBlock: Block {
     guard let symbol = context.assets.qr, context.shows(.qr) else { return nil }
     var side = side
     if let minimum, let height = space.height { side = max(min(minimum, side), min(side, height)) }
+    let isContact = context.content?.qrLeadsToContact == true
+    let leads = context.template.labels.text(
+      isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
+    // Schemes of addresses are for machines.
+    let target = symbol.text.split(separator: ":", maxSplits: 1)
+    let isShort = target.first == "mailto" || target.first == "tel"
+    let alternative = [leads, isShort ? String(target.last ?? "") : symbol.text].filter { !$0.isEmpty }
+      .joined(separator: ": ")
+    // A code in a mirror is no code.
+    var fragment = Fragment(
+      size: Size(width: side, height: side),
+      elements: [
+        Self.figure(
+          symbol, side: side, quietZone: quietZone, alternative: alternative, dark: context.palette[dark],
+          light: context.palette[light])
+      ],
+      leaf: options.name)
+    fragment.keepsItsWay = true
+    return fragment
+  }
+
+  /// A code with its top left corner at the origin.
+  ///
+  /// - Parameters:
+  ///   - symbol: the code.
+  ///   - side: its side, with the quiet zone.
+  ///   - quietZone: in modules.
+  ///   - alternative: what a screen reader says of it.
+  ///   - dark: the colour of its modules.
+  ///   - light: the colour behind them.
+  /// - Returns: a figure.
+  static func figure(
+    _ symbol: QRSymbol, side: Length, quietZone: Int, alternative: String, dark: Color, light: Color
+  ) -> Element {
     let module = side / Double(symbol.width + 2 * quietZone)
     var path = Path()
     for row in 0..<symbol.width {
@@ -38,29 +72,10 @@ struct QRBlock: Block {
             width: module * Double(column - start), height: module))
       }
     }
-    let isContact = context.content?.qrLeadsToContact == true
-    let leads = context.template.labels.text(
-      isContact ? "qr-contact" : "qr-peeringdb", ["name": context.subjectName])
-    // Schemes of addresses are for machines.
-    let target = symbol.text.split(separator: ":", maxSplits: 1)
-    let isShort = target.first == "mailto" || target.first == "tel"
-    let alternative = [leads, isShort ? String(target.last ?? "") : symbol.text].filter { !$0.isEmpty }
-      .joined(separator: ": ")
     let square = Rect(x: 0, y: 0, width: side, height: side)
-    // A code in a mirror is no code.
-    var fragment = Fragment(
-      size: square.size,
-      elements: [
-        .tag(
-          .figure(alternative: alternative),
-          [
-            .shape(Shape(.rect(square), fill: context.palette[light])),
-            .shape(Shape(path, fill: context.palette[dark])),
-          ])
-      ],
-      leaf: options.name)
-    fragment.keepsItsWay = true
-    return fragment
+    return .tag(
+      .figure(alternative: alternative),
+      [.shape(Shape(.rect(square), fill: light)), .shape(Shape(path, fill: dark))])
   }
 }
 

@@ -30,6 +30,8 @@ package final class BlockPages: TemplatePages, @unchecked Sendable {
   /// The blocks of a kind of page; nil where they are wrong.
   subscript(kind: PageKind) -> (any Block)? { lock.withLock { _ in page(kind) } }
 
+  package func has(_ kind: PageKind) -> Bool { self[kind] != nil }
+
   package func readAll() { lock.withLock { _ in readRest() } }
 
   package var uses: [StyleUse] {
@@ -56,8 +58,10 @@ package final class BlockPages: TemplatePages, @unchecked Sendable {
     for replaced in source.layers.values("pages", kind.rawValue).dropFirst() {
       _ = decoder(kind, StyleUses()).block(replaced)
     }
-    let page = definitions?.required(kind.rawValue, "the page of that kind")
-      .flatMap(decoder(kind, source.uses).block)
+    let written =
+      kind.isOptional
+      ? definitions?[kind.rawValue] : definitions?.required(kind.rawValue, "the page of that kind")
+    let page = written.flatMap(decoder(kind, source.uses).block)
     if let page { checkRows(of: kind, page) }
     known[kind] = .some(page)
     return page

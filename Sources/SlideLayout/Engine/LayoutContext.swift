@@ -48,6 +48,7 @@ final class LayoutContext {
 
   var table: DeckTable? { deckPage?.table }
   var matrix: DeckMatrix? { deckPage?.matrix }
+  var sheet: DeckSheet? { deckPage?.sheet }
   var kinds: [DeckFacts.KindCount] { deckPage?.facts.kinds ?? [] }
 
   /// Who the pictures are of.

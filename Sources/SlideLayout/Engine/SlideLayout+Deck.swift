@@ -1,5 +1,7 @@
 package import Diagnostics
+internal import PeeringDB
 package import Scene
+internal import Submissions
 internal import Templates
 
 extension SlideLayout {
@@ -20,7 +22,7 @@ extension SlideLayout {
   package func starts(_ page: DeckPage, location: SourceLocation) throws(TypesettingError) -> [Int] {
     var starts = [0]
     // Where there is nothing that can go on, there is one page.
-    guard page.table != nil || page.matrix != nil else { return starts }
+    guard page.table != nil || page.matrix != nil || page.sheet != nil else { return starts }
     while let start = starts.last {
       let result = try self.page(page, nil, nil, location, firstRow: start, pageNumber: "", part: nil)
       let total = result.rowsInAll ?? page.table?.rows.count ?? 0
@@ -62,11 +64,16 @@ extension SlideLayout {
     pageNumber: String, part: (number: Int, of: Int)?
   ) throws(TypesettingError) -> FlatLayout {
     let own = accent.flatMap { Color(hex: $0) }
+    // A sheet is a presenter's.
+    let subject = page.sheet?.personal.kind.rawValue ?? "deck"
     let palette = template.palette.with(
-      accent: own ?? template.palette.colors["accent-deck"] ?? .black, policy: nil)
+      accent: own ?? template.palette.colors["accent-\(subject)"] ?? .black, policy: nil)
+    let labels = template.labels
+    let fields =
+      page.sheet.map { SlideFields($0, page, labels: labels, pageNumber: pageNumber, part: part) }
+      ?? SlideFields(page, labels: labels, pageNumber: pageNumber, part: part)
     let context = LayoutContext(
-      template: template, palette: palette, typesetter: typesetter,
-      fields: SlideFields(page, labels: template.labels, pageNumber: pageNumber, part: part), deckPage: page,
+      template: template, palette: palette, typesetter: typesetter, fields: fields, deckPage: page,
       firstRow: firstRow, assets: SlideAssets(logo: logo), location: location)
     let space = Space(width: template.pageSize.width, height: template.pageSize.height, fillsHeight: true)
     return FlatLayout(

@@ -9,14 +9,18 @@ package struct DeckPage: Sendable {
   /// Rows that go on over as many pages as they need.
   package var table: DeckTable?
   package var matrix: DeckMatrix?
+  /// A presenter's sheet; nil for other pages.
+  package var sheet: DeckSheet?
 
   package init(
-    _ kind: PageKind, _ facts: DeckFacts, table: DeckTable? = nil, matrix: DeckMatrix? = nil
+    _ kind: PageKind, _ facts: DeckFacts, table: DeckTable? = nil, matrix: DeckMatrix? = nil,
+    sheet: DeckSheet? = nil
   ) {
     self.kind = kind
     self.facts = facts
     self.table = table
     self.matrix = matrix
+    self.sheet = sheet
   }
 }
 
@@ -162,6 +166,7 @@ package struct DeckTable: Sendable {
     .meetings: ["name", "others"],
     .exchanges: ["exchange", "presenters"],
     .presenters: ["number", "name", "policy", "contact", "page"],
+    .joining: ["name", "pairs", "why"],
   ]
 }
 

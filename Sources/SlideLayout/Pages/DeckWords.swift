@@ -57,6 +57,15 @@ package struct DeckWords: Sendable {
   }
   /// A name that runs from right to left would take the number behind it along.
   private func apart(_ name: String) -> String { labels.isRightToLeft ? name : name.isolated }
+  /// How many pairs would be joined.
+  package func newPairs(_ count: Int) -> String { labels.text("joining-pairs", count: count) }
+  /// How many presenters are at a place, and how many would have to come.
+  package func joining(present: Int, absent: Int) -> String {
+    labels.text(
+      "joining-why", ["present": labels.number(present), "absent": labels.number(absent)])
+  }
+  /// The host, among other places.
+  package func host(_ name: String) -> String { labels.text("joining-host", ["name": apart(name)]) }
   /// The words for a presenter who can meet no one.
   package var nobody: String { labels.text("meets-nobody") }
   package func date(_ date: CalendarDate) -> String { labels.date(date) }

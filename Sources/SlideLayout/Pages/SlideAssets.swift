@@ -1,5 +1,6 @@
 package import PeeringDB
 package import Scene
+package import Submissions
 
 /// What layout needs beside the content: pictures already checked, and the words of the deck around a slide.
 package struct SlideAssets: Sendable {
@@ -18,6 +19,10 @@ package struct SlideAssets: Sendable {
   package var links = DeckLinks()
   /// The networks that present in the same deck, with the names they have there.
   package var room: [ASN: String] = [:]
+  /// With how many of those who present in the same deck the presenter shares an exchange.
+  package var exchangeMates = 0
+  /// What has grown since an older record; nil where none is compared with, or nothing has.
+  package var change: PresenceChange?
 
   package init(
     logo: SceneImage? = nil, qr: QRSymbol? = nil, event: String = "", page: String = "", next: String = ""

@@ -3,11 +3,12 @@ internal import Templates
 
 extension SlideFields {
   /// What a template's text may ask for on a deck's own pages, beside `names`.
-  static let deckNames: [String] = [
-    "title", "text", "place", "dates", "session", "session-time", "room", "chair", "presenters", "slot",
-    "kinds", "time-zone", "part", "number", "next", "note", "footer",
-    "occasion",
-  ]
+  static let deckNames: [String] =
+    [
+      "title", "text", "place", "dates", "session", "session-time", "room", "chair", "presenters", "slot",
+      "kinds", "time-zone", "part", "number", "next", "note", "footer",
+      "occasion",
+    ] + sheetNames
 
   /// The words of one of a deck's own pages.
   ///
@@ -18,6 +19,13 @@ extension SlideFields {
   ///   - part: which of how many pages this is, where the page goes on.
   init(_ page: DeckPage, labels: Labels, pageNumber: String, part: (number: Int, of: Int)?) {
     self.init(labels: labels)
+    setDeck(page, labels: labels, pageNumber: pageNumber, part: part)
+  }
+
+  /// Adds what a deck's pages say.
+  mutating func setDeck(
+    _ page: DeckPage, labels: Labels, pageNumber: String, part: (number: Int, of: Int)?
+  ) {
     let facts = page.facts
     let kind = page.kind.rawValue
     set("title", facts.title.isEmpty ? labels.text("title-\(kind)") : facts.title)

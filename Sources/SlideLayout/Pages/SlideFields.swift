@@ -19,7 +19,7 @@ struct SlideFields {
       "source",
       "event", "event-name", "date-and-place", "page", "next", "exchange-count", "exchange-word",
       "exchange-places",
-      "exchange-capacity",
+      "exchange-capacity", "in-this-room", "changes",
     ] + kindNames + linkNames
 
   /// Those of them that a presenter writes, or may.
@@ -41,6 +41,7 @@ struct SlideFields {
     "capacity-unit", "route-server-peers", "mtu", "networks", "exchanges", "carriers", "campus-count",
     "exchange-count", "exchange-word", "exchange-places", "exchange-capacity", "campus-unit", "kind", "dates",
     "session-time", "presenters", "slot", "kinds", "part", "number",
+    "in-this-room", "slot-length",
   ]
 
   private var values: [String: String] = [:]
@@ -77,6 +78,9 @@ struct SlideFields {
     set(assets.links)
     set("next", assets.next.isEmpty ? "" : labels.text("next", ["who": assets.next]))
     set("page", assets.page)
+    let mates = assets.exchangeMates
+    set("in-this-room", labels.text("in-this-room", count: mates), if: mates > 0)
+    set("changes", assets.change.map(labels.change))
     setContact(content)
     setSource(content)
   }

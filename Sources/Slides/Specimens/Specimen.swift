@@ -35,7 +35,7 @@ package struct Specimen: Sendable {
       return [try maker.layout.slide(personal, assets: assets, location: Self.location)]
     case .deck(let kind, let isLarge):
       let deck = SpecimenDeck(words: DeckWords(maker.layout.template), isLarge: isLarge)
-      guard let page = deck.page(kind) else { return [] }
+      guard let page = deck.page(kind), maker.layout.template.pages.has(kind) else { return [] }
       var results: [SlideLayout.Result] = []
       let starts = try maker.layout.starts(page, location: Self.location)
       for (index, start) in starts.enumerated() {

@@ -20,6 +20,8 @@ struct SpecimenDeck {
     case .meetings: page.table = meetings
     case .exchanges: page.table = exchanges
     case .presenters: page.table = presenters
+    case .joining: page.table = joining
+    case .sheet: page.sheet = sheet
     default: return nil
     }
     return page
@@ -28,7 +30,7 @@ struct SpecimenDeck {
   /// The kinds of pages that are a deck's own.
   static let kinds: [PageKind] = [
     .cover, .runningOrder, .divider, .missing, .ownSlide, .matrix, .meetings, .exchanges, .presenters,
-    .closing,
+    .joining, .closing, .sheet,
   ]
 
   /// The kinds of pages whose lists are set closer in a large deck.
@@ -42,7 +44,7 @@ struct SpecimenDeck {
     "Harbour", "Kauri", "Monsoon", "Reef Street", "Hibiscus", "Tidemark", "Lagoon",
   ]
   private static let trades = ["Networks", "Broadband", "Hosting", "Transit", "Cloud", "Wireless"]
-  private static let exchangeNames = [
+  static let exchangeNames = [
     "Straits-IX", "Lattice IX Tokyo", "Musashi Peering Point", "Suva-IX", "Quayside Exchange Hong Kong",
     "Rangitoto-IX", "江戸川エクスチェンジ", "Redwood-IX", "Island Universities Internet Exchange of the South Sea",
     "Mekong-IX", "Wattle IX Sydney", "Polder-IX",
@@ -57,12 +59,12 @@ struct SpecimenDeck {
     return round == 0 ? name : "\(name) \(round + 1)"
   }
 
-  private static func number(_ index: Int) -> String {
+  static func number(_ index: Int) -> String {
     "AS\(index % 5 == 4 ? 4_200_000_000 + index : 64496 + index)"
   }
-  private static func kind(_ index: Int) -> PresenterKind { PresenterKind.allCases[index % 4] }
+  static func kind(_ index: Int) -> PresenterKind { PresenterKind.allCases[index % 4] }
 
-  private var facts: DeckFacts {
+  var facts: DeckFacts {
     var facts = DeckFacts()
     facts.event = "Coral Coast Peering Forum and General Assembly of the Islands 2027"
     facts.place = "Nukuʻalofa, Tonga"
@@ -165,5 +167,17 @@ struct SpecimenDeck {
     let name = Self.name(other)
     return index < 7
       ? words.common(exchanges: 9 - index, with: name) : words.common(facilities: 2, with: name)
+  }
+
+  private var joining: DeckTable {
+    DeckTable(
+      (0..<4).map { index in
+        let name = Self.exchangeNames[[8, 0, 6, 11][index]]
+        return DeckTable.Row([
+          "name": DeckTable.Cell(index == 0 ? words.host(name) : name),
+          "pairs": DeckTable.Cell(words.newPairs(1200 - index * 399)),
+          "why": DeckTable.Cell(words.joining(present: 12 + index, absent: 100 - index)),
+        ])
+      })
   }
 }

@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Event {
   /// Width and height of pages: `16:9`.
   static func pageRatio(_ text: String) throws(InputProblem) -> String {
-    if ["card", "card-tall"].contains(text) { return text }
+    if ["a4", "card", "card-tall", "letter"].contains(text) { return text }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2,
       parts.allSatisfy({ part in Int(part).map { (1...100).contains($0) && "\($0)" == part } ?? false })

@@ -105,6 +105,10 @@ package struct Event: Sendable {
   package var hasNextStrip = true
   package var brand = Brand()
   package var closing: Closing?
+  /// When presenters can meet at tables; nil where nothing is written.
+  package var meetings: Meetings?
+  /// Who hosts the event: an AS number and the like, or a name.
+  package var host: Located<String>?
   package var checks = Checks()
 
   package init() {}

@@ -13,7 +13,7 @@ package enum EventFile {
     "sessions", "order", "local", "seed",
     "overflow", "duplicates", "wrong-field", "consent", "site", "feature", "required", "pages", "template",
     "page-ratio",
-    "language", "next-strip", "brand", "closing", "checks",
+    "language", "next-strip", "brand", "closing", "meetings", "host", "checks",
   ]
 
   /// The event in a file's bytes, with all that is wrong with it.
@@ -72,6 +72,8 @@ extension Event {
     }
     site = fields["site"]?.reading("the URL of the event's gallery", Self.site)
     feature = fields["feature"]?.places()
+    meetings = fields["meetings"].flatMap { Meetings(yaml: $0, dates: dates, clock: clock) }
+    host = fields["host"]?.path("an AS number, 'ix:31', 'fac:1', or a name")
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)
       .compactMap { $0.choice("a part of the slide")?.value } ?? required

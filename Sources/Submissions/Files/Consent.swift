@@ -14,6 +14,8 @@ package struct Consent: Sendable, Hashable {
   package var keepUntil: CalendarDate?
   /// Whether something is written that cannot be read, and may be a no: then it is one.
   package var isUnclear = false
+  /// The same for sheets.
+  package var isUnclearAboutSheets = false
 
   package init() {}
 
@@ -26,6 +28,19 @@ package struct Consent: Sendable, Hashable {
   package func allowsPublishing(isGiven: Bool, on day: CalendarDate) -> Bool {
     !isUnclear && (publish ?? isGiven) && !hasExpired(on: day)
   }
+
+  /// Whether the presenter may be on sheets on a day: on one of their own, and on those of others.
+  ///
+  /// - Parameters:
+  ///   - isGiven: whether the event says that those who say nothing agreed.
+  ///   - day: the day, in UTC.
+  /// - Returns: no where anything about it is unclear.
+  package func allowsSheets(isGiven: Bool, on day: CalendarDate) -> Bool {
+    !isUnclear && !isUnclearAboutSheets && (sheets ?? isGiven) && !hasExpired(on: day)
+  }
+
+  /// Whether it says no to sheets, rather than nothing.
+  package var refusesSheets: Bool { isUnclear || isUnclearAboutSheets || sheets == false }
 
   /// Whether the last day on which what was sent may be kept is before a day.
   package func hasExpired(on day: CalendarDate) -> Bool { keepUntil.map { $0 < day } ?? false }
@@ -51,11 +66,13 @@ extension Consent {
       // Without a value, or with one that is not read.
       isUnclear = fields.name("consent") != nil || fields.misspelled.contains("consent")
     }
-    if publish == nil, !isUnclear {
-      isUnclear =
-        reader.isFull
-        || reader.diagnostics.contains { $0.severity == .error && Self.doubtful.contains($0.rule) }
-    }
+    guard !isUnclear, publish == nil || sheets == nil else { return }
+    // A no may be hidden behind it.
+    let isDoubtful =
+      reader.isFull
+      || reader.diagnostics.contains { $0.severity == .error && Self.doubtful.contains($0.rule) }
+    if publish == nil { isUnclear = isDoubtful }
+    isUnclearAboutSheets = sheets == nil && isDoubtful
   }
 
   private mutating func read(_ yaml: YAMLValue) {

@@ -33,7 +33,12 @@ package struct Presence: Sendable, Hashable {
   package var isEmpty: Bool { rows.isEmpty }
 
   /// What was gathered, the largest first.
-  private var sites: [Site] = []
+  package private(set) var sites: [Site] = []
+
+  /// The capacity of each exchange's ports, by PeeringDB's number.
+  package var capacities: [Int: BitRate] {
+    Dictionary(sites.map { ($0.id, $0.capacity) }) { first, _ in first }
+  }
 
   /// The same with a row for each exchange or facility, whichever city it is in.
   package var byName: Presence {
@@ -51,15 +56,15 @@ package struct Presence: Sendable, Hashable {
   package static let none = Presence(rows: [], countryCount: 0, cityCount: 0)
 
   /// One exchange or facility, before cities are gathered.
-  struct Site: Sendable, Hashable {
-    var id = 0
-    var name: String
-    var city: String
-    var country: String
+  package struct Site: Sendable, Hashable {
+    package var id = 0
+    package var name: String
+    package var city: String
+    package var country: String
     /// As records of facilities have it.
     var state = ""
     var region = ""
-    var capacity: BitRate = .zero
+    package var capacity: BitRate = .zero
     /// How many networks are there, as far as is known.
     var networks = 0
 

@@ -97,12 +97,12 @@ extension FoundTemplate {
 
   /// A template that extends another may have the ratio of the other's page, and not of its own.
   func ratios(_ template: Template) throws(FileError) -> [String] {
-    let own = ["16:9", "4:3", "card"].compactMap { TemplateVariant.Ratio($0) }.filter(template.has)
+    let own = ["16:9", "4:3", "card", "a4"].compactMap { TemplateVariant.Ratio($0) }.filter(template.has)
     guard let first = own.first else { return [] }
-    // A card that extends a template for pages does not come in the shapes of pages.
+    // A card, or a sheet of paper, that extends a template for slides does not come in the shapes of slides.
     let others = try variants("[0-9]*x[0-9]*.yaml").compactMap {
       TemplateVariant.Ratio($0.replacing("x", with: ":"))
-    }.filter { $0.isCard == first.isCard && !own.contains($0) }
+    }.filter { $0.purpose == first.purpose && !own.contains($0) }
     return (own + others).map(\.description)
   }
 

@@ -18,6 +18,7 @@ struct DeckCommand: ParsableCommand {
         personals deck submissions/*.yaml -o quick.pdf
         personals deck event.yaml --split -o decks/    one file for each session
         personals deck event.yaml --for public -o public.pdf    of those who agreed
+        personals deck event.yaml --for sheets -o sheets/    whom to talk to: a page for each presenter
         personals deck event.yaml --against forum.pdf --changed-only -o changed.pdf
         personals deck event.yaml -o forum.pptx    to edit it in PowerPoint
         personals deck event.yaml --for chair -o chair.html    the page of who chairs the sessions
@@ -85,6 +86,8 @@ struct DeckCommand: ParsableCommand {
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
+  @OptionGroup var compare: CompareOptions
+
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("give an event file or submissions") }
     try EventInputs.validate(files)
@@ -96,6 +99,7 @@ struct DeckCommand: ParsableCommand {
     if split, let output, !Outputs.isFolder(output) {
       throw ValidationError("--split writes several files: give a folder with '/' at its end, as '-o decks/'")
     }
+    if audience == .sheets { return try validateSheets() }
     if let output, output.isEmpty { throw ValidationError("-o takes a path; the one given is empty") }
     if !split, let output, output != "-", Outputs.isFolder(output) {
       throw ValidationError("-o takes the path of one file; '\(output)' is a folder")
@@ -116,6 +120,25 @@ struct DeckCommand: ParsableCommand {
         "--pdf-standard is about PDFs, and the output is a \(deckFormat.rawValue.uppercased())")
     }
     try report.validate(output: output)
+  }
+
+  /// Checks the options where sheets are made, which are neither a deck nor slides.
+  private func validateSheets() throws {
+    for (isGiven, option) in [
+      (split, "--split"), (session != nil, "--session"), (against != nil, "--against"),
+      (advance, "--advance"),
+    ] where isGiven {
+      throw ValidationError("--for sheets makes sheets of all presenters; leave out \(option)")
+    }
+    if let output, output.isEmpty { throw ValidationError("-o takes a path; the one given is empty") }
+    let isFile = output.map { $0 != "-" && !Outputs.isFolder($0) && !$0.hasPrefix("/dev/") } ?? false
+    guard
+      format.map({ $0.lowercased() == "pdf" })
+        ?? (!isFile || output.flatMap(OutputFormat.init(path:)) == .pdf)
+    else {
+      throw ValidationError(
+        "sheets are PDFs: give -o a name that ends in .pdf, or a folder with '/' at its end")
+    }
   }
 
   /// Checks what only decks for the chair have, and what they have not.
@@ -156,7 +179,11 @@ struct DeckCommand: ParsableCommand {
       files: files, output: output, session: session, isSplit: split, isStrict: strict, look: look,
       source: source, reach: reach, isQuiet: quiet, against: against, isChangedOnly: changedOnly,
       audience: audience, standards: standard.standards, format: deckFormat ?? .pdf, advances: advance,
-      report: report, isApprovedOnly: approvedOnly)
+      report: report, isApprovedOnly: approvedOnly, compare: compare.records)
+    if audience == .sheets {
+      if let code = try SheetRun(request).make() { throw code }
+      return
+    }
     if let code = try DeckRun(request).make() { throw code }
   }
 }

@@ -73,6 +73,9 @@ struct PreviewCommand: ParsableCommand {
       throw ValidationError(
         "previews are for stage or public; 'personals deck --for chair' makes the chair's page")
     }
+    if audience == .sheets {
+      throw ValidationError("sheets are for print: make them with 'personals deck --for sheets -o sheets/'")
+    }
     if audience == .public, against != nil || singleFile {
       throw ValidationError(
         "--for public makes a gallery; leave out \(singleFile ? "--single-file" : "--against")")

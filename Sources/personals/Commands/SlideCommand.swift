@@ -60,6 +60,8 @@ struct SlideCommand: ParsableCommand {
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
+  @OptionGroup var compare: CompareOptions
+
   func validate() throws {
     try Outputs.validate(width: width, in: 16...16384)
     if let format, OutputFormat(rawValue: format.lowercased()) == nil {
@@ -92,7 +94,7 @@ struct SlideCommand: ParsableCommand {
     let request = SlideRequest(
       sources: sources, output: output, format: format.flatMap { OutputFormat(rawValue: $0.lowercased()) },
       width: width, look: look, flags: slide.flags, source: source, reach: reach, isQuiet: quiet,
-      isArchival: standard.standards?.isArchival == true, report: report)
+      isArchival: standard.standards?.isArchival == true, report: report, compare: compare.records)
     var run = try SlideRun(request, Environment.folders(), report: Terminal.report)
     let code = run.make().exitCode
     KeptMemory.keep(run)

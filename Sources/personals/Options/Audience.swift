@@ -8,8 +8,10 @@ enum Audience: String, ExpressibleByArgument, CaseIterable {
   case chair
   /// Anybody: only presenters who agreed.
   case `public`
+  /// Each presenter, on paper: only presenters who agreed to be on sheets.
+  case sheets
 
   static let help = ArgumentHelp(
-    "Who will see it: stage; public, which has only presenters who agreed to be published; or, for a deck, chair.",
+    "Who will see it: stage; public, which has only presenters who agreed; or, for a deck, chair, or sheets, a page each.",
     valueName: "audience")
 }

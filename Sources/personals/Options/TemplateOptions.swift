@@ -35,7 +35,8 @@ enum NamedTemplate {
 struct TemplateVariantOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The page's shape: 16:9 or 4:3, or card or card-tall, if the template has it.", valueName: "ratio"),
+      "The page's shape: 16:9 or 4:3, card or card-tall, a4 or letter, if the template has it.",
+      valueName: "ratio"),
     completion: .ratios)
   var pageRatio: String?
 

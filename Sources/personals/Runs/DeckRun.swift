@@ -50,6 +50,8 @@ struct DeckRequest {
   var report = ApproximationFormat.text
   /// Whether to leave out slides that are not approved at the desk.
   var isApprovedOnly = false
+  /// Older records to compare with.
+  var compare: String?
 }
 
 /// One run of `personals deck`.
@@ -66,7 +68,7 @@ struct DeckRun {
   }
 
   /// Leaves out presenters whose submissions are not approved as they are now; their times stay free.
-  private func leaveOutUnapproved(_ loaded: inout LoadedEvent) throws {
+  func leaveOutUnapproved(_ loaded: inout LoadedEvent) throws {
     guard loaded.event.source != nil else {
       throw Failure("--approved-only needs an event file", Exit.usage)
     }
@@ -102,6 +104,9 @@ struct DeckRun {
     // Before anything is laid out, so that nothing on any page depends on those who are left out.
     if request.audience == .public {
       loaded = try Publication.published(loaded, isQuiet: request.isQuiet)
+    }
+    if let older = try OlderRecords.open(request.compare, quietly: request.isQuiet) {
+      loaded.compare(with: older)
     }
     let template = try self.template(of: loaded.event, loaded.file, sources)
     guard let value = template.value else {

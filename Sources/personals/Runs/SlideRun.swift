@@ -29,6 +29,8 @@ struct SlideRequest {
   var isArchival = false
   /// How to report what PowerPoint files have otherwise.
   var report = ApproximationFormat.text
+  /// Older records to compare with.
+  var compare: String?
 }
 
 /// Makes slides, once or repeatedly.
@@ -104,8 +106,14 @@ struct SlideRun {
     }
     servers = SlideResolver.serverFailures(outcomes)
     defer { hintAtKeeping(sources) }
+    let older = try OlderRecords.open(request.compare, quietly: request.isQuiet)
     for (source, found) in zip(sources, outcomes) {
-      guard let slide = slide(found) else { continue }
+      guard var slide = slide(found) else { continue }
+      slide.change =
+        older?.changes(of: [
+          OlderRecords.Slide(
+            slide.personal, subject: found.subject, hasExport: found.submission?.ixf != nil)
+        ]).first ?? nil
       do {
         // Fonts are read only once there is something to set.
         guard let page = try readyMaker()?.page(slide) else { return }

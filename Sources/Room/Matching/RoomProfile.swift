@@ -1,0 +1,65 @@
+internal import PeeringDB
+internal import Submissions
+
+/// What matching asks about one presenter.
+struct RoomProfile: Sendable {
+  var asns: Set<ASN>
+  /// Whether the presenter says that it does not peer.
+  var isClosed: Bool
+  /// PeeringDB's step of the ratio, 0 for heavy inbound to 4 for heavy outbound; nil where unknown.
+  var step: Int?
+  var seeks: Wish
+  /// What it says that it offers, and the same with what it is.
+  var saidOffers: Wish
+  var offers: Wish
+  /// Plans as written, with the keys of their places.
+  var plans: [(place: String, key: String)]
+  /// The keys of the names of places where it is: exchanges, facilities and cities.
+  var placeKeys: Set<String> = []
+  /// The keys of the cities where it has a building or a port.
+  var cities: Set<String> = []
+  /// The exchanges it is at, and the keys of their cities.
+  var exchangeCities: [Int: String] = [:]
+
+  init(_ presenter: RoomPresenter) {
+    asns = Set(presenter.asns)
+    let content = presenter.personal?.content
+    isClosed = content?.policy?.general == .no
+    step = content?.ratio.map(Self.step)
+    seeks = Wish(content?.seeking)
+    saidOffers = Wish(content?.offering)
+    offers = saidOffers.with(Self.profile(presenter.personal))
+    plans = (content?.planned ?? []).map { ($0.place, DisplayText.fold($0.place)) }.filter { !$0.1.isEmpty }
+    guard let content else { return }
+    for name in content.exchangeNames.values { placeKeys.insert(DisplayText.fold(name)) }
+    for name in content.facilityNames.values { placeKeys.insert(DisplayText.fold(name)) }
+    for site in content.exchanges.sites {
+      guard let city = site.cityKey else { continue }
+      cities.insert(city)
+      exchangeCities[site.id] = city
+    }
+    for site in content.facilities.sites { if let city = site.cityKey { cities.insert(city) } }
+    if case .exchange(let exchange) = presenter.personal, let city = exchange.city {
+      exchangeCities[exchange.id] = Presence.Site.cityKey(city, country: exchange.country ?? "")
+    }
+    for city in cities {
+      placeKeys.insert(city.split(separator: " ", maxSplits: 1).last.map(String.init) ?? city)
+    }
+    placeKeys.remove("")
+  }
+
+  private static func step(_ ratio: TrafficRatio) -> Int {
+    switch ratio {
+    case .classified(let named): named.step
+    case .measured(let shares): min(4, shares.outbound / 20)
+    }
+  }
+
+  private static func profile(_ personal: Personal?) -> NetworkProfile? {
+    switch personal {
+    case .network(let network): network.profile
+    case .other(let other): other.profile
+    case .exchange, .facility, nil: nil
+    }
+  }
+}
