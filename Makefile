@@ -8,7 +8,9 @@ SOURCES := Sources Tests Package.swift
 BINARY := .build/release/personals
 
 # The standard library and Foundation go into the binary: it starts faster and needs no Swift to run.
-RELEASE := -c release --product personals
+RELEASE := -c release
+# The web server of `personals desk`, a program of its own.
+SERVER := .build/release/personals-desk
 ifneq ($(shell uname -s),Darwin)
 # What makes the program half as large: of ICU's data, which Foundation brings, only what is used; addresses in a packed form
 # (glibc 2.36 and later); no names for others to link to, and no tables for C++ exceptions. See docs/decisions/0046.
@@ -28,9 +30,10 @@ help: ## List these targets
 setup: ## Install missing packages through the package manager
 	@scripts/setup.sh
 
-build: setup ## Build the release binary
-	$(SWIFT) build $(RELEASE) $(if $(ICU),$$(scripts/icu-data "$(SWIFT)c" $(ICU)))
-	@echo "built $(BINARY)"
+build: setup ## Build the release binaries
+	flags=$$($(if $(ICU),scripts/icu-data "$(SWIFT)c" $(ICU))) || exit; for product in personals personals-desk; do \
+	  $(SWIFT) build $(RELEASE) --product $$product $$flags || exit; done
+	@echo "built $(BINARY) and $(SERVER)"
 
 demo: build ## Make a slide from an example
 	@mkdir -p out
@@ -60,6 +63,7 @@ install: build ## Install below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/personals/scripts" "$(SHARE)/man/man1" "$(DESTDIR)$(ZSHDIR)" \
 	  "$(SHARE)/bash-completion/completions" "$(SHARE)/fish/vendor_completions.d"
 	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/personals"
+	install -s -m 755 $(SERVER) "$(DESTDIR)$(PREFIX)/bin/personals-desk"
 	scripts/homepage >"$(SHARE)/personals/homepage"
 	cp -R templates fonts "$(SHARE)/personals/"
 	chmod -R u=rwX,go=rX "$(SHARE)/personals"
@@ -84,4 +88,4 @@ release: ## Make everything that a release has, in dist/
 
 clean: ## Remove all build products
 	rm -rf .build dist out debian/.debhelper debian/*.debhelper* debian/*.substvars debian/debhelper-build-stamp debian/files \
-	  debian/personals
+	  debian/personals debian/personals-desk
