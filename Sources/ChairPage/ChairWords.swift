@@ -42,9 +42,9 @@ package struct ChairWords: Sendable {
     "walkUpSpeaker": "Speaker", "callNext": "Call next", "callLast": "Call last", "cancel": "Cancel",
     "spaceBar": "space",
     "otherNewer":
-      "A newer page of this event was used in this browser. What happened there is not on this page.",
+      "A newer page of this event was used in this browser. This page has nothing of what happened there.",
     "otherOlder":
-      "An older page of this event was used in this browser. What happened there is not on this page.",
+      "An older page of this event was used in this browser. This page has nothing of what happened there.",
     "getOther": "Download it", "forgetOther": "Delete it",
     "forgetful":
       "This browser keeps nothing: what happened is lost when the page is closed. Download it before.",

@@ -135,7 +135,7 @@ import Testing
           with: "[submissions/as64504.yaml, submissions/as64503.yaml]"))
   }
 
-  @Test func `what is of something else is refused`() throws {
+  @Test func `a file about something else is refused`() throws {
     #expect(
       try world.refusal(listed, .apply(happened([], event: "Other"))) == """
         the file is about 'Other', and this event is 'E'
@@ -164,7 +164,7 @@ import Testing
       "a presenter of session 1 in it has no 'item'"
     ),
   ])
-  func `a file of something else is refused`(_ text: String, _ message: String) {
+  func `a file of another kind is refused`(_ text: String, _ message: String) {
     do throws(EventEditError) {
       _ = try Happened(Array(text.utf8))
       Issue.record("it was read")

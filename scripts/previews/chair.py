@@ -34,7 +34,7 @@ def equal(name, found, wanted):
 
 
 class Chair:
-    """The page, at the time that it is told."""
+    """The page, at a time of the script's own."""
 
     def __init__(self, browser):
         self.browser = browser

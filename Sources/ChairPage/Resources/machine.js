@@ -9,7 +9,7 @@
 //   pause, go        stops the count-down, and lets it go on
 //   more  by         gives the speaker more time
 //   skip             calls the speaker, or the one who would be first, again after all others
-//   absent  id       the speaker, or one who is still to come, is not there
+//   absent  id       the speaker, or one who is still to come, is missing
 //   call  id         one who is still to come, was absent or is spare is next
 //   walkup  id, number, name, speaker, first    one more presenter, next or last
 //   seen  id, is     somebody is in the room, or is not
