@@ -19,7 +19,7 @@ package struct ChairNotes: Sendable {
     words = ChairWords(template.language)
   }
 
-  /// The note, line by line.
+  /// The note, line by line. In programs that show plain text, the spaces at the ends of lines are not seen.
   package func text(_ turn: DeckBuilder.Turn) -> String {
     let presenter = presenters[turn.presenter]
     let content = presenter.personal?.content
@@ -47,6 +47,12 @@ package struct ChairNotes: Sendable {
       let who = next.personal?.content.speaker ?? next.submission?.speaker
       lines.append(words["nextUp", ["name": [who, next.name].compactMap(\.self).joined(separator: " · ")]])
     }
-    return lines.joined(separator: "\n")
+    // pdfpc reads notes as Markdown, in which two spaces end a line, and draws them as a web page.
+    return lines.map(Self.harmless).joined(separator: "  \n")
+  }
+
+  /// A line without elements of HTML and pictures of Markdown, which might be loaded from elsewhere.
+  static func harmless(_ line: String) -> String {
+    line.replacing("<", with: "‹").replacing(">", with: "›").replacing("![", with: "!\u{2060}[")
   }
 }

@@ -36,14 +36,13 @@ package enum ConsoleFile {
     return JSONValue.object(file).bytes(isPretty: true)
   }
 
-  /// The lines of a note as paragraphs of Markdown in which nothing means more than it says.
+  /// A note as Markdown in which nothing but the ends of lines means more than it says.
   ///
   /// pdfpc takes plain text, too, but then wraps no lines.
   private static func markdown(_ note: String) -> String {
     var text = ""
     for character in note {
       switch character {
-      case "\n": text += "\n\n"
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"

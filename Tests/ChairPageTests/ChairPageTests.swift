@@ -23,6 +23,12 @@ import Testing
   private static let fonts =
     String(#filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }) + "/fonts"
 
+  @Test func `notes load nothing`() {
+    #expect(
+      ChairNotes.harmless("<img src=http://a.example> ![x](http://a.example) R&D")
+        == "‹img src=http://a.example› !\u{2060}[x](http://a.example) R&D")
+  }
+
   @Test func `lengths are as count-downs have them`() {
     #expect([5, 60, 754, 3600].map(ClockText.length) == ["0:05", "1:00", "12:34", "60:00"])
   }

@@ -24,7 +24,7 @@ import Testing
     let pages = try #require(file["pages"] as? [[String: Any]])
     #expect(pages.map { $0["idx"] as? Int } == [0, 1])
     #expect(pages.map { $0["label"] as? String } == ["Cover", "AS64500"])
-    #expect(pages.map { $0["note"] as? String } == [nil, #"\*a\* &lt; b\#n\#n\- R&amp;D\_1"#])
+    #expect(pages.map { $0["note"] as? String } == [nil, #"\*a\* &lt; b\#n\- R&amp;D\_1"#])
     #expect(Set(pages[1].keys) == ["idx", "label", "overlay", "note"])
   }
 

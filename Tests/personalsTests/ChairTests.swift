@@ -90,8 +90,8 @@ internal import Testing
     let notes = pages.compactMap { $0["note"] as? String }
     #expect(notes.count == 2)
     #expect(
-      notes.first?.hasPrefix("09:00 · Not for publication\n\nAna 64502 · ") == true
-        && notes.first?.contains("\nsay AH\\-na\n") == true
+      notes.first?.hasPrefix("09:00 · Not for publication  \nAna 64502 · ") == true
+        && notes.first?.contains("\nsay AH\\-na  \n") == true
         && notes.first?.contains("Next: Ana 64503 · ") == true,
       "\(notes)")
     for page in 1...pages.count {
