@@ -36,9 +36,12 @@ internal import Testing
     #expect(run.code == 0, "\(run.message)")
     #expect(run.message.hasPrefix("wrote chair.html: 1 page, 2 slides, "), "\(run.message)")
     let page = try scratch.text(of: "chair.html")
-    #expect(page.contains("<title>Not for publication · Lagoon Forum</title>"))
-    #expect(page.contains("default-src 'none'"))
-    #expect(!page.contains("http://") && !page.contains("src=\"/") && !page.contains("href="))
+    // Without the page in messages.
+    let hasTitle = page.contains("<title>Not for publication · Lagoon Forum</title>")
+    let hasPolicy = page.contains("default-src &#39;none&#39;")
+    #expect(hasTitle && hasPolicy)
+    let links = ["http://", "src=\"/", "href="].filter { page.contains($0) }
+    #expect(links == [])
     let plan = try #require(Self.json("plan", in: page))
     let session = try #require((plan["sessions"] as? [[String: Any]])?.first)
     // 9:00 in Fiji.
@@ -63,7 +66,8 @@ internal import Testing
       "name: \"</script><script>alert(1)</script>\"\nspeaker: \"<b>\"\n", to: "submissions/z.yaml")
     #expect(try deck("-o", "chair.html").code == 0)
     let page = try scratch.text(of: "chair.html")
-    #expect(!page.contains("<script>alert") && !page.contains("<b>\""))
+    let isMarkup = page.contains("<script>alert") || page.contains("<b>\"")
+    #expect(!isMarkup)
     let names = (Self.json("plan", in: page)?["presenters"] as? [[String: Any]])?.map {
       $0["name"] as? String
     }
@@ -171,7 +175,7 @@ internal import Testing
         {"item": "submissions/as64502.yaml", "state": "absent"}]}]}
       """, to: "happened.json")
     let run = try scratch.personals("event", "apply", "event.yaml", "happened.json", "--offline")
-    #expect(run.code == 0 && run.text.contains("AS64502 was absent"), "\(run.text)\(run.message)")
+    #expect(run.code == 0 && run.text.contains(") was absent\n"), "\(run.text)\(run.message)")
     #expect(try scratch.text(of: "event.yaml").hasSuffix("cancelled:\n  - submissions/as64502.yaml\n"))
     let wrong = try scratch.personals("event", "apply", "event.yaml", "event.yaml", "--offline")
     #expect(wrong.code == 65)

@@ -30,7 +30,7 @@ import Testing
         zzyzx: red
         ^
         hint: the keys here are accent, cancelled, consent, contact, exchange, facility, hide, ixf, logo, message, name, \
-      network, networks, offering, page, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
+      network, networks, offering, page, photo, place, planned, policy, prefixes, profile, pronounced, qr, ratio, record, \
       seeking, show, slide, slide-alt, speaker, traffic, traffic-url, website
       """),
     MessageCase(

@@ -63,7 +63,7 @@ extension RuleFixture {
       "photo", fires: [submissionName: Content(submission + "photo: ../logo.svg\n")],
       quiet: [
         submissionName: Content(submission + "photo: me.png\n"),
-        "submissions/me.png": .example("logos/as64501.png"),
+        "submissions/me.png": .photo,
       ]),
     RuleFixture(
       "ixf",
