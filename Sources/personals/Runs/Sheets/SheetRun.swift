@@ -63,6 +63,11 @@ struct SheetRun {
         "the template '\(value.name)' has no page for sheets",
         hint: "leave out --template, or let yours extend 'sheet'", option: "--template", Exit.usage)
     }
+    let known = loaded.diagnostics + builder.diagnostics + loaded.presenters.flatMap(\.diagnostics)
+    if request.isStrict, loaded.presenters.contains(where: { !$0.isReady }) || policy.told(known).hasErrors {
+      _ = report(loaded, policy, template.diagnostics + builder.diagnostics, [])
+      throw Failure("nothing is written, since --strict is set and some submissions are wrong", Exit.data)
+    }
     let sheets = SheetMaker(builder, links: links(loaded))
     let diagnostics = try write(sheets, builder, loaded)
     let isWrong = report(loaded, policy, template.diagnostics + builder.diagnostics, diagnostics)
