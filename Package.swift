@@ -312,7 +312,7 @@ let package = Package(
       ]),
     tests(
       "DeskTests",
-      ["Desk", "DeskWorld", "Diagnostics", "Files", "PeeringDB", "Slides", "TestSupport"]),
+      ["Desk", "DeskWorld", "Diagnostics", "Files", "PeeringDB", "Slides", "Submissions", "TestSupport"]),
     tests("DeskPagesTests", ["Desk", "DeskPages", "DeskWorld", "Diagnostics", "TestSupport"]),
     .target(
       name: "DeskWorld", dependencies: ["Desk", "Files", "PeeringDB", "Slides", "TestSupport"],

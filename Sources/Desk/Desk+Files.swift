@@ -63,6 +63,9 @@ extension Desk {
       try output.write(Array(text.utf8))
       try output.commit()
     } catch { throw .of(error) }
+    // What the submission no longer names is not kept.
+    let (old, new) = (ownFiles(of: entry), ownFiles(of: entry, text))
+    for name in old where !new.contains(name) { Removal.file(folder.file(name)) }
     var written = entry
     (written.pending, written.sent, written.isChangedByHand) = (nil, text, false)
     try store.replace(written, by: .presenter)
@@ -70,14 +73,15 @@ extension Desk {
   }
 
   /// The files beside a submission that came through the desk.
-  func ownFiles(of entry: DeskEntry) -> [String] {
-    guard let file = entry.file, let form = try? DraftForm(entry.sent ?? entry.text, file: file) else {
+  func ownFiles(of entry: DeskEntry, _ text: String? = nil) -> [String] {
+    guard let file = entry.file, let form = try? DraftForm(text ?? entry.sent ?? entry.text, file: file)
+    else {
       return []
     }
     let folder = Paths.folder(of: file)
     return UploadedFile.Purpose.allCases.compactMap { purpose in
       guard let name = form.values[purpose.rawValue],
-        name.hasPrefix(entry.stem + "-" + purpose.rawValue + ".")
+        name.hasPrefix(UploadedFile.prefix(purpose, entry)), !name.contains("/")
       else { return nil }
       return Paths.resolve(name, in: folder)
     }

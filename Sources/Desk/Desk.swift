@@ -176,11 +176,10 @@ package final class Desk: Sendable {
   ) throws(DeskError) -> DeskEntry {
     guard let entry = try store.entry(id) else { throw .unknown }
     if author == .presenter, try isClosed() { throw .closed }
-    let uploads = folder.uploads(of: id)
-    let name = file.name(entry.stem)
+    let (target, name) = (sourceFolder(of: entry), file.name(entry))
     do throws(FileError) {
-      try PrivateFolder(uploads).create()
-      let output = try OutputFile(uploads + "/" + name, isPrivate: true)
+      if entry.file == nil { try PrivateFolder(target).create() }
+      let output = try OutputFile(Paths.resolve(name, in: target), isPrivate: entry.file == nil)
       try output.write(file.bytes)
       try output.commit()
     } catch { throw .of(error) }
@@ -191,11 +190,9 @@ package final class Desk: Sendable {
     }
   }
 
-  /// The folder that a draft's paths start from: where its uploads are, else where its file is.
+  /// The folder that a draft's paths start from: that of its file, else where its uploads are.
   package func sourceFolder(of entry: DeskEntry) -> String {
-    let uploads = folder.uploads(of: entry.id)
-    if InputFile.isFolder(uploads) { return uploads }
-    return entry.file.map { Paths.folder(of: folder.file($0)) } ?? uploads
+    entry.file.map { Paths.folder(of: folder.file($0)) } ?? folder.uploads(of: entry.id)
   }
 
   // MARK: - Drawing
@@ -213,9 +210,9 @@ package final class Desk: Sendable {
     let (records, source) = (records, sourceFolder(of: entry))
     let name = folder.file(entry.file ?? "submissions/\(entry.stem).yaml")
     let found = entry.subject.map { records.records([$0]) } ?? RecordLookUp()
-    let text = entry.text
+    let (text, eventFolder) = (entry.text, entry.file.map { _ in folder.eventFolder })
     return try await threads.run(key) { maker in
-      try drawing.draw(text, name: name, folder: source, records: found, maker)
+      try drawing.draw(text, name: name, folder: source, eventFolder: eventFolder, records: found, maker)
     }
   }
 

@@ -26,6 +26,8 @@ struct DeskProgram: AsyncParsableCommand {
 
   @Flag(help: "Replace the organiser's link.") var newLink = false
 
+  @Flag(help: "Serve the page for walk-ups alone.") var kiosk = false
+
   @Option(
     name: .customLong("source"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("An option of 'personals' that says where records come from.", valueName: "option"))
@@ -77,9 +79,10 @@ struct DeskProgram: AsyncParsableCommand {
     var settings = DeskSite.Settings()
     settings.publicURL = publicURL
     settings.proxies = Set(trustedProxy)
+    settings.isKiosk = kiosk
     settings.hosts = address.hosts(publicURL: publicURL)
     let site = DeskSite(desk, threads: threads, settings: settings)
-    let token = try desk.organiserToken(isNew: newLink)
+    let token = kiosk ? nil : try desk.organiserToken(isNew: newLink)
     let (isOpen, root) = (!address.isLoopback && publicURL == nil, publicURL ?? "http://\(address)")
     try await DeskServer(site).run(on: address) {
       Self.say("presenters: \(root)/")

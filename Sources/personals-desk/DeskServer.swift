@@ -96,28 +96,40 @@ struct DeskServer {
       if request.method == .post {
         let limit = DeskSite.limit(path: path, type: type)
         if let length = headers["content-length"].flatMap({ Int($0) }), length > limit {
-          return Response(status: .contentTooLarge, headers: [.connection: "close"])
+          return Self.response(site.tooLarge(Self.asked(request, path, headers, [], context)), isHead: false)
         }
         do {
           body = try await Self.read(
             &request, limit, within: type.hasPrefix("multipart/") ? uploadSeconds : formSeconds)
         } catch is NIOTooManyBytesError {
-          return Response(status: .contentTooLarge, headers: [.connection: "close"])
+          return Self.response(site.tooLarge(Self.asked(request, path, headers, [], context)), isHead: false)
         } catch is CancellationError {
           return Response(status: .requestTimeout, headers: [.connection: "close"])
         }
       }
-      let asked = WebRequest(
+      let answer = await site.answer(Self.asked(request, path, headers, body, context))
+      return Self.response(answer, isHead: request.method == .head)
+    }
+
+    /// A request as the pages see it.
+    private static func asked(
+      _ request: Request, _ path: String, _ headers: [String: String], _ body: [UInt8], _ context: Context
+    ) -> WebRequest {
+      WebRequest(
         method: request.method.rawValue, path: path, query: FormData.decode(request.uri.query ?? "") ?? [:],
         headers: headers, body: body, peer: context.peer)
-      let answer = await site.answer(asked)
+    }
+
+    private static func response(_ answer: WebResponse, isHead: Bool) -> Response {
       var fields = HTTPFields()
       for (name, value) in answer.headers {
         if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
       }
+      // The rest of a body that is too large is not read.
+      if answer.status == 413 { fields[.connection] = "close" }
       return Response(
         status: .init(code: answer.status), headers: fields,
-        body: request.method == .head ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+        body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
     }
 
     /// Reads a body.

@@ -110,7 +110,9 @@ import Testing
     defer { threads.end() }
     let visitor = Visitor(site)
     _ = await visitor.ask("POST", "/start", ["who": "AS64501"])
-    let form = ["key": visitor.formKey, "revision": "1", "traffic": "1T"]
+    let form = [
+      "key": visitor.formKey, "revision": "1", "traffic": "1T", "logo": "../../secret.svg", "slide": "a.pdf",
+    ]
     #expect(await visitor.ask("POST", "/slide", ["revision": "1", "traffic": "1T"]).status == 409)
     #expect(await visitor.ask("POST", "/slide", form.merging(["key": "00"]) { $1 }).status == 409)
     for (name, value) in [
@@ -125,6 +127,9 @@ import Testing
     visitor.headers["content-type"] = "application/x-www-form-urlencoded"
     visitor.headers["origin"] = "http://127.0.0.1:8400"
     #expect(await visitor.ask("POST", "/slide", form).status == 200)
+    // A form names no files.
+    #expect(
+      try world.desk.store.entries().allSatisfy { !$0.text.contains("secret") && !$0.text.contains("pdf") })
     #expect(await visitor.ask("DELETE", "/slide").status == 405)
     // A presenter is no organiser.
     #expect(await visitor.ask("GET", "/queue").status == 404)
@@ -186,6 +191,31 @@ import Testing
     #expect(wrong.status == 422 && text(wrong).contains("&#39;tomorrow&#39; is no day and time"))
     // The secret is not printed a second time.
     #expect(try world.desk.organiserToken(isNew: false) == nil)
+  }
+
+  @Test func `the tablet for walk-ups submits, forgets, and reaches nothing else`() async throws {
+    let world = try DeskWorld()
+    var settings = DeskSite.Settings()
+    settings.isKiosk = true
+    let (site, threads) = site(world, settings)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    #expect(text(await visitor.ask("GET", "/")).contains("name=\"message\""))
+    _ = await visitor.ask("POST", "/start", ["who": "AS64501", "message": "Meet us"])
+    let shown = await visitor.ask("GET", "/slide")
+    #expect(shown["Refresh"] == "60; url=/forget" && text(shown).contains("Meet us"))
+    let secret = visitor.cookies["slide"] ?? ""
+    for path in ["/queue", "/data", "/k/\(secret)", "/o/\(secret)"] {
+      #expect(await visitor.ask("GET", path).status == 404, "\(path)")
+    }
+    _ = await visitor.ask("POST", "/slide", ["key": visitor.formKey])
+    #expect(try world.text("submissions/as64501.yaml").contains("message: Meet us"))
+    _ = await visitor.ask("GET", "/forget")
+    #expect(visitor.cookies["slide"] == nil)
+    // What is not submitted is erased.
+    _ = await visitor.ask("POST", "/start", ["who": "AS64503", "message": "Zanzibarquilt"])
+    _ = await visitor.ask("GET", "/forget")
+    #expect(try world.desk.queue().lines.map(\.number) == ["AS64501"])
   }
 
   @Test func `all words are in each language`() {

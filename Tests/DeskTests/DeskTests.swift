@@ -5,6 +5,7 @@ import Files
 import Foundation
 import PeeringDB
 import Slides
+import Submissions
 import TestSupport
 import Testing
 
@@ -163,7 +164,7 @@ import Testing
     entry = try world.desk.take(
       UploadedFile(.logo, Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8)), for: entry.id)
     _ = try world.desk.submit(entry.id)
-    #expect(FileManager.default.fileExists(atPath: world.scratch("submissions/as64501-logo.svg")))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: world.scratch("submissions")).count == 2)
     try world.desk.erase(entry.id)
     #expect(try world.desk.presenter(token) == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: world.scratch("submissions")) == [])
@@ -171,6 +172,47 @@ import Testing
       guard let bytes = try? InputFile.read(world.scratch(name), limit: 10_000_000) else { continue }
       #expect(bytes.firstRange(of: Array("Zanzibarquilt".utf8)) == nil, "\(name)")
     }
+  }
+
+  @Test func `a second visitor's files never replace the first one's`() throws {
+    let world = try DeskWorld()
+    func submit(_ colour: String) throws -> DeskEntry {
+      let (entry, _) = try world.start()
+      let svg = "<svg xmlns='http://www.w3.org/2000/svg' fill='\(colour)'/>"
+      _ = try world.desk.take(UploadedFile(.logo, Array(svg.utf8)), for: entry.id)
+      return try world.desk.submit(entry.id).entry
+    }
+    let first = try submit("red")
+    let second = try submit("blue")
+    func logo(_ entry: DeskEntry) throws -> String {
+      let name = try #require(try DraftForm(entry.text, file: "a").values["logo"])
+      return try world.text("submissions/" + name)
+    }
+    #expect(try logo(first).contains("red"))
+    #expect(try logo(second).contains("blue"))
+    // Another logo is another file; the old one goes when the new one is submitted.
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    _ = try world.desk.take(UploadedFile(.logo, png), for: second.id)
+    #expect(try logo(second).contains("blue"))
+    _ = try world.desk.submit(second.id)
+    #expect(throws: (any Error).self) { try logo(second) }
+    try world.desk.erase(second.id)
+    #expect(try logo(first).contains("red"))
+  }
+
+  @Test func `purging erases what the desk has of a person`() throws {
+    let world = try DeskWorld()
+    let (entry, token) = try world.start()
+    _ = try world.start(RecordSubject("AS64503"), name: "Another")
+    let wanted = { (path: String, submission: Submission?, saved: Int) in
+      submission?.subject == DeskWorld.bluefin
+    }
+    let event = world.scratch("event.yaml")
+    #expect(try Desk.purge(event: event, isDryRun: true, wanted) == ["Bluefin Broadband"])
+    #expect(try world.desk.current(entry.id) != nil)
+    #expect(try Desk.purge(event: event, isDryRun: false, wanted) == ["Bluefin Broadband"])
+    #expect(try world.desk.presenter(token) == nil)
+    #expect(try world.desk.queue().lines.map(\.name) == ["Another"])
   }
 
   @Test func `a run that ended while a submission was written is finished by the next`() throws {
@@ -189,6 +231,7 @@ import Testing
     (UploadedFile.Purpose.logo, "%PDF-1.7", "the logo is no SVG, PNG or JPEG file"),
     (.logo, "<html><body></body></html>", "the logo is no SVG, PNG or JPEG file"),
     (.logo, "", "the file is empty"),
+    (.photo, "<svg/>", "the photo is no PNG or JPEG file"),
     (.slide, "<svg/>", "the slide is no PDF file; save your presentation as PDF first"),
     (.slide, "PK\u{3}\u{4}", "the slide is no PDF file; save your presentation as PDF first"),
   ])

@@ -8,7 +8,7 @@ package struct DraftForm: Sendable {
   /// The fields that are a line of text each; a form's name for a field is its key.
   package static let texts = [
     "name", "place", "website", "traffic", "ratio", "profile", "policy", "seeking", "offering", "message",
-    "speaker", "pronounced", "contact", "qr", "logo", "slide", "page", "slide-alt",
+    "speaker", "pronounced", "contact", "qr", "logo", "slide", "page", "slide-alt", "photo",
   ]
   /// The most places in a form where a presenter will be.
   package static let mostPlans = 5

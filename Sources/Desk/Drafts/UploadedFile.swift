@@ -6,6 +6,7 @@ package struct UploadedFile: Sendable, Hashable {
   package enum Purpose: String, Sendable, Hashable, CaseIterable {
     case logo
     case slide
+    case photo
   }
 
   package let purpose: Purpose
@@ -15,8 +16,8 @@ package struct UploadedFile: Sendable, Hashable {
 
   /// The most bytes of an upload.
   package static let limit = 20_000_000
-  /// The most bytes of a logo.
-  static let logoLimit = 5_000_000
+  /// The most bytes of a picture.
+  static let pictureLimit = 5_000_000
 
   /// - Throws: `DeskError.upload` where it is of no kind that the purpose takes.
   package init(_ purpose: Purpose, _ bytes: [UInt8]) throws(DeskError) {
@@ -25,16 +26,19 @@ package struct UploadedFile: Sendable, Hashable {
     guard !bytes.isEmpty else { throw .upload("the file is empty") }
     func starts(_ text: String) -> Bool { bytes.starts(with: text.utf8) }
     switch purpose {
-    case .logo:
-      guard bytes.count <= Self.logoLimit else { throw .upload("the logo is larger than 5 MB") }
+    case .logo, .photo:
+      guard bytes.count <= Self.pictureLimit else {
+        throw .upload("the \(purpose.rawValue) is larger than 5 MB")
+      }
       if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
         ending = "png"
       } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
         ending = "jpg"
-      } else if Self.isSVG(bytes) {
+      } else if purpose == .logo, Self.isSVG(bytes) {
         ending = "svg"
       } else {
-        throw .upload("the logo is no SVG, PNG or JPEG file")
+        throw .upload(
+          purpose == .logo ? "the logo is no SVG, PNG or JPEG file" : "the photo is no PNG or JPEG file")
       }
     case .slide:
       guard starts("%PDF-") else {
@@ -51,6 +55,14 @@ package struct UploadedFile: Sendable, Hashable {
     return head.hasPrefix("<") && head.contains("<svg")
   }
 
-  /// The name beside the submission of this stem.
-  func name(_ stem: String) -> String { "\(stem)-\(purpose.rawValue).\(ending)" }
+  /// The name beside the submission: another for each presenter and each upload, so that no file replaces one that is
+  /// shown.
+  func name(_ entry: DeskEntry) -> String {
+    Self.prefix(purpose, entry) + "\(entry.revision + 1).\(ending)"
+  }
+
+  /// What the names of a presenter's uploads begin with.
+  static func prefix(_ purpose: Purpose, _ entry: DeskEntry) -> String {
+    "\(entry.stem)-\(purpose.rawValue)-\(entry.id)-"
+  }
 }

@@ -43,17 +43,19 @@ package struct DraftDrawing: Sendable {
   ///   - text: the draft.
   ///   - name: the path that its file has or will have.
   ///   - folder: where the files that it names are.
+  ///   - eventFolder: the folder that the files have to be in; nil for `folder`.
   ///   - records: what is known of the networks it names.
   ///   - session: the session it is in; nil where that is open.
   ///   - maker: lays it out.
   /// - Returns: the slide, and what is wrong with it.
   /// - Throws: `TypesettingError`, and what drawing throws.
   package func draw(
-    _ text: String, name: String, folder: String, records: RecordLookUp, session: Int? = nil,
+    _ text: String, name: String, folder: String, eventFolder: String? = nil, records: RecordLookUp,
+    session: Int? = nil,
     _ maker: SlideMaker
   ) throws -> DrawnDraft {
     let source = SourceText(file: name, text: text)
-    let outcome = resolve(source, folder, records)
+    let outcome = resolve(source, folder, eventFolder, records)
     let presenter = DeckSources.presenter(event.event, name, session: session, outcome, .none)
     var drawn = DrawnDraft(name: presenter.name, number: presenter.number)
     drawn.hasOwnSlide = presenter.hasOwnSlide
@@ -83,11 +85,11 @@ package struct DraftDrawing: Sendable {
   }
 
   private func resolve(
-    _ source: SourceText, _ folder: String, _ records: RecordLookUp
+    _ source: SourceText, _ folder: String, _ eventFolder: String?, _ records: RecordLookUp
   ) -> SlideResolver.Outcome {
     let resolver = SlideResolver(source: { () throws(SourceError) in NoRecords() })
     return resolver.outcome(
-      of: source, in: folder, records: records, keepsOutWrongFields: false)
+      of: source, in: folder, eventFolder: eventFolder, records: records, keepsOutWrongFields: false)
   }
 
   /// What is known of a presenter, in the words that a submission has for it.

@@ -19,7 +19,8 @@ struct PresenterFields {
       "name": .name, "place": .place, "website": .website, "traffic": .traffic, "ratio": .ratio,
       "profile": .profile,
       "policy": .policy, "seeking": .seeking, "offering": .offering, "message": .message, "speaker": .speaker,
-      "pronounced": .pronounced, "contact": .contact, "qr": .qr, "logo": .logo, "slide": .slide,
+      "pronounced": .pronounced, "contact": .contact, "qr": .qr, "logo": .logo, "photo": .portrait,
+      "slide": .slide,
       "page": .slide,
       "slide-alt": .slide, "consent-publish": .agree, "consent-sheets": .agree, "consent-photo": .agree,
       "consent-until": .until,
@@ -72,6 +73,7 @@ struct PresenterFields {
       choice("qr", [("peeringdb", nil), ("contact", .qrContact), ("none", .qrNone)], &html)
       file("logo", ".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg", .logoHelp, &html)
       file("slide", ".pdf,application/pdf", .slideHelp, &html)
+      file("photo", ".png,.jpg,.jpeg,image/png,image/jpeg", .portraitHelp, &html)
     }
   }
 

@@ -17,6 +17,8 @@ struct StartPage {
   var typed: String
   /// Whether a slide is open in this browser.
   var isOpen: Bool
+  /// The sentence of a walk-up so far; nil where none is asked for.
+  var sentence: String?
 
   var bytes: [UInt8] {
     PageFrame.bytes(language, title: "\(language(.startTitle)) · \(event)") { html in
@@ -38,6 +40,9 @@ struct StartPage {
     }
   }
 
+  /// What the other forms of the page send along.
+  private var kept: [(String, String)] { sentence.map { [("message", $0)] } ?? [] }
+
   private func form(_ html: inout HTML) {
     html.element("form", [("method", "post"), ("action", "/start")]) { html in
       if let note {
@@ -52,6 +57,15 @@ struct StartPage {
           ("aria-describedby", note == nil ? "who-help" : "note who-help"),
         ])
       html.element("p", [("class", "help"), ("id", "who-help")], text: language(.whoHelp))
+      if let sentence {
+        html.element("label", [("for", "message")], text: language(.message))
+        html.open(
+          "input",
+          [
+            ("id", "message"), ("name", "message"), ("value", sentence), ("maxlength", "300"),
+            ("autocomplete", "off"), ("dir", "auto"),
+          ])
+      }
       html.element("button", [("class", "primary")], text: language(.start))
     }
     guard !typed.isEmpty else { return }
@@ -61,7 +75,7 @@ struct StartPage {
         for choice in choices {
           html.element("li") { html in
             html.element("form", [("method", "post"), ("action", "/start")]) { html in
-              PageFrame.hidden([("who", choice.number)], &html)
+              PageFrame.hidden([("who", choice.number)] + kept, &html)
               html.element("button") { html in
                 html.element("b", [("dir", "auto")], text: choice.name)
                 html.add(" ")
@@ -73,7 +87,7 @@ struct StartPage {
       }
     }
     html.element("form", [("method", "post"), ("action", "/start")]) { html in
-      PageFrame.hidden([("who", typed), ("without", "yes")], &html)
+      PageFrame.hidden([("who", typed), ("without", "yes")] + kept, &html)
       html.element("button", text: language(.noneOfThese))
     }
   }

@@ -13,7 +13,8 @@ extension DeskSite {
     let event = try desk.event()
     let page = StartPage(
       language: visit.language, event: event.name, closes: try closes(event), isClosed: try desk.isClosed(),
-      note: note, choices: names, typed: typed, isOpen: visit.key != nil)
+      note: note, choices: names, typed: typed, isOpen: visit.key != nil && !settings.isKiosk,
+      sentence: settings.isKiosk ? String((visit.form?.fields["message"] ?? "").prefix(300)) : nil)
     return WebResponse(note == nil ? 200 : 422, page.bytes)
   }
 
@@ -50,9 +51,14 @@ extension DeskSite {
   private func begin(_ subject: RecordSubject?, name: String, _ visit: Visit) async throws -> WebResponse {
     let token = DeskToken.random()
     let (desk, language) = (desk, visit.language.tag)
-    _ = try await desk.work.run { try desk.start(subject, name: name, language: language, token: token) }
+    let sentence = settings.isKiosk ? visit.form?.fields["message"] ?? "" : ""
+    try await desk.work.run {
+      let entry = try desk.start(subject, name: name, language: language, token: token)
+      if !sentence.isEmpty { _ = try desk.save(entry.id, ["message": sentence], basedOn: entry.revision) }
+    }
     var response = WebResponse.see("/slide")
-    response.headers.append(cookie("slide", token.text))
+    response.headers.append(
+      cookie("slide", token.text, seconds: settings.isKiosk ? 2 * Self.kioskSeconds : Self.cookieSeconds))
     return response
   }
 
@@ -127,6 +133,8 @@ extension DeskSite {
       values[String(wanted[wanted.index(wanted.startIndex, offsetBy: 4)..<equals])] =
         String(wanted[wanted.index(after: equals)...])
     }
+    // Only uploads name files, and only their own.
+    for purpose in UploadedFile.Purpose.allCases { values[purpose.rawValue] = nil }
     if wanted.hasPrefix("remove:") { values[String(wanted.dropFirst("remove:".count))] = "" }
     if wanted == "remove:slide" { values["page"] = "" }
     let revision = Int(form.fields["revision"] ?? "") ?? 0

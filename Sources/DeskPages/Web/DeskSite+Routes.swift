@@ -78,6 +78,7 @@ extension DeskSite {
   }
 
   private func route(_ visit: Visit) async throws -> WebResponse {
+    if settings.isKiosk { return try await kioskRoute(visit) }
     let parts = visit.request.parts
     switch (visit.request.method == "POST", parts.first) {
     case (false, nil): return try startPage(visit)
@@ -92,6 +93,16 @@ extension DeskSite {
     case (_, "queue"): return try await organiserRoute(visit)
     default: return page(visit, 404, .noPage)
     }
+  }
+
+  /// The answer to a request whose body is larger than `limit`.
+  package func tooLarge(_ request: WebRequest) -> WebResponse {
+    page(
+      Visit(
+        request: request,
+        language: PageLanguage.of(
+          chosen: request.cookies["language"], event: nil, accepted: request.headers["accept-language"]),
+        address: request.peer), 413, .tooLarge)
   }
 
   /// Opens what a secret leads to: it becomes a cookie, and the browser goes to a path without it.

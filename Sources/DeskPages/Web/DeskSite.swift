@@ -56,8 +56,11 @@ package final class DeskSite: Sendable {
 
   // MARK: - Parts of answers
 
-  func cookie(_ name: String, _ value: String) -> (String, String) {
-    let attributes = "; Path=/; Max-Age=\(value.isEmpty ? 0 : 15_552_000); HttpOnly; SameSite=Lax"
+  /// How long browsers keep a secret: half a year.
+  static let cookieSeconds = 15_552_000
+
+  func cookie(_ name: String, _ value: String, seconds: Int = cookieSeconds) -> (String, String) {
+    let attributes = "; Path=/; Max-Age=\(value.isEmpty ? 0 : seconds); HttpOnly; SameSite=Lax"
     return ("Set-Cookie", "\(name)=\(value)\(attributes)\(settings.isSecure ? "; Secure" : "")")
   }
 

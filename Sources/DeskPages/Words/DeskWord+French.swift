@@ -71,6 +71,10 @@ extension DeskWord {
     .qr: "Le code QR mène à",
     .logo: "Logo",
     .logoHelp: "SVG, PNG ou JPEG. Déposez un fichier ici ou choisissez-en un.",
+    .portrait: "Photo, pour le président de séance seulement",
+    .portraitHelp:
+      "PNG ou JPEG, pour que le président vous reconnaisse. Déposez un fichier ici ou choisissez-en un.",
+    .startAgain: "Recommencer",
     .slide: "Votre propre page",
     .slideHelp: "Un PDF montré à la place. Déposez un fichier ici ou choisissez-en un.",
     .remove: "Retirer",

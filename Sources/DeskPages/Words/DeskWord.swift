@@ -6,8 +6,9 @@ enum DeskWord: CaseIterable, Sendable {
     unsent, done, changeUntil, asked, before, error, check, note, good, allFits, use, agree, publish,
     sheets, photo, until, purpose, name, place, website, traffic, trafficHelp, ratio, ratioHelp, profile,
     policy, seeking, offering, message, planned, when, speaker, pronounced, contact, contactHelp, qr, logo,
-    logoHelp, slide, slideHelp, remove, upload, ownShown, fromRecord, content, eyeballs, balanced, open,
-    selective, restrictive, noPeering, qrContact, qrNone, noSlide, conflict, keepMine, takeTheirs, theirs,
-    yourData, readData, erase, eraseAsk, eraseSure, erased, back, badLink, noPage, oldPage, tooLarge, busy,
-    fault, diskFull, language, groupSlide, groupPerson, pictureOf
+    logoHelp, portrait, portraitHelp, startAgain, slide, slideHelp, remove, upload, ownShown, fromRecord,
+    content, eyeballs, balanced, open, selective, restrictive, noPeering, qrContact, qrNone, noSlide,
+    conflict, keepMine, takeTheirs, theirs, yourData, readData, erase, eraseAsk, eraseSure, erased, back,
+    badLink, noPage, oldPage, tooLarge, busy, fault, diskFull, language, groupSlide, groupPerson,
+    pictureOf
 }

@@ -40,6 +40,9 @@ struct DeskCommand: ParsableCommand {
   @Flag(name: .customLong("new-link"), help: "Replace the organiser's link, and print the new one.")
   var newLink = false
 
+  @Flag(help: "Serve only the page for walk-ups: a tablet on which they submit as the last of their session.")
+  var kiosk = false
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -51,6 +54,7 @@ struct DeskCommand: ParsableCommand {
           "--public-url takes an address without a path, as in 'https://peering.example.net'")
       }
     }
+    if kiosk, newLink { throw ValidationError("--new-link is the organiser's, whom --kiosk does not serve") }
     guard let colon = listen.lastIndex(of: ":"), UInt16(listen[listen.index(after: colon)...]) != nil,
       colon > listen.startIndex
     else { throw ValidationError("--listen takes an address and a port, as in '127.0.0.1:8400'") }
@@ -71,6 +75,7 @@ struct DeskCommand: ParsableCommand {
     var arguments = [event, "--program", program, "--listen", listen]
     if let publicURL { arguments += ["--public-url", publicURL] }
     for proxy in trustedProxy { arguments += ["--trusted-proxy", proxy] }
+    if kiosk { arguments.append("--kiosk") }
     if newLink { arguments.append("--new-link") }
     for word in source.words { arguments += ["--source", word] }
     throw Environment.become(server, arguments)
