@@ -3,7 +3,7 @@
 #
 # Slides in Arabic have tables whose first column is at the right. DrawingML says so with one attribute (ECMA-376, part 1,
 # 21.1.3.15), and LibreOffice has right-to-left tables, so one would have guessed that it draws them so. It ignores the attribute:
-# columns written in reading order come out in the wrong places. So our tables have their columns as they are on the page, and no
+# columns written in reading order are in the wrong places. So our tables have their columns as they are on the page, and no
 # attribute, which all programs draw alike.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

@@ -142,7 +142,7 @@ internal import Testing
     ("consent:\n  publish: yes #only on the intranet", false), ("consents: {publish: yes}", false),
     ("consent: {Publish: yes}", false), ("publish: yes", false), ("consent: {publish: [yes]}", false),
     ("consent: {publish: 1}", false), ("consent: {publish: да}", false),
-    ("consent: &x {publish: yes}", false),
+    ("consent: &x {publish: yes}", false), ("consent: [publish, no]", false), ("consent: [no]", false),
     ("cancelled: yes\nconsent: {publish: yes}", false),
   ]) func `a consent`(_ consent: String, _ isOne: Bool) throws {
     let run = try deck(try event([consent]), "-q")
@@ -161,6 +161,7 @@ internal import Testing
     ("consent: {veröffentlichen: nein}", false), ("einwilligung: nein", false), ("consent: !no", false),
     ("message: \"unclosed\nconsent: {publish: no}\nseeking: \"x\"", false),
     ("message: \"never closed\nconsent: {publish: no}", false), ("consent: {keep-until: 2026-11-01}", false),
+    ("speaker:\n  consent: no", false), ("traffic: lots # consent: no", false),
     ("\tconsent: no", false), ("consent: {publish: }", false),
     ("consent: {publish: yes, keep-until: }", false),
   ]) func `a consent at an event that has everyone's`(_ consent: String, _ isOne: Bool) throws {
@@ -200,6 +201,74 @@ internal import Testing
       ofItemAtPath: scratch("submissions/as64502.yaml"))
     let run = try deck(scratch)
     #expect(run.message.contains("left out 1 of 2 presenters"), "\(run.message)")
+  }
+
+  @Test func `a consent that is over counts for all of one network`() throws {
+    let scratch = try event(["consent: {publish: yes}", "consent: {publish: yes}"])
+    try scratch.write(
+      "network: 64502\nrecord: ../as64502.json\nconsent: {keep-until: 2020-01-01}\n",
+      to: "submissions/late.yaml")
+    let run = try deck(scratch)
+    #expect(run.message.contains("left out 2 of 3 presenters"), "\(run.message)")
+  }
+
+  /// A newer one takes back a no only if it says yes.
+  @Test(arguments: [("", false), ("consent: {sheets: yes}", false), ("consent: {publish: yes}", true)])
+  func `a no in an older submission`(_ newer: String, _ isShown: Bool) throws {
+    let scratch = try event(
+      ["consent: {publish: no}", ""], "duplicates: newest\nconsent: given")
+    try scratch.write("network: 64502\nrecord: ../as64502.json\n\(newer)\n", to: "submissions/late.yaml")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -9000)],
+      ofItemAtPath: scratch("submissions/as64502.yaml"))
+    let run = try deck(scratch)
+    #expect(run.message.contains("left out 1 of 2 presenters") != isShown, "\(run.message)")
+  }
+
+  /// One whose file cannot be read is known by its name.
+  @Test func `an unreadable submission is of whom its file is named after`() throws {
+    let scratch = try event(["consent: {publish: yes}\nmessage: Ask AS64503"])
+    try scratch.write("network: [\nconsent: no\n", to: "submissions/as64503.yaml")
+    let run = try deck(scratch)
+    #expect(run.message.contains("it names AS64503, who did not agree"), "\(run.message)")
+  }
+
+  /// Names in texts without spaces, with a number in other forms, and in addresses.
+  @Test(arguments: [
+    ("message: 私たちはAS64999と会いたい", true), ("message: نريد لقاء وAS64999", true),
+    ("message: AS64999さん", true), ("message: ASN64999 is our friend", true),
+    ("message: ask RefuseNet", true), ("message: ask Refuse\u{200D} Net", true),
+    ("message: 私たちはRefuse Netと会う", true),
+    ("contact: Ana <ana@refuse-net.example>", true), ("website: https://refuse.net/", true),
+    ("contact: {name: Ana, url: 'https://net.example/refuse/net'}", true),
+    ("message: we refuse networks", false), ("message: as649991", false),
+    // A role is no person, and one word may be anything.
+    ("message: peering and interconnection in Suva", false), ("message: Ana is not Ana Refusenik", true),
+  ])
+  func `names of those who did not agree`(_ written: String, _ isNamed: Bool) throws {
+    let scratch = try Scratch()
+    try scratch.write("event: Lagoon Forum\n", to: "event.yaml")
+    try scratch.write("name: Reef\nconsent: {publish: yes}\n\(written)\n", to: "submissions/reef.yaml")
+    try scratch.write(
+      "name: Refuse Net\nnetwork: 64999\ncontact: Peering <desk@other.example>\nspeaker: Ana Refusenik\n",
+      to: "submissions/no.yaml")
+    try scratch.write(
+      "name: Third\ncontact: Interconnection Desk <x@y.example>\n", to: "submissions/no2.yaml")
+    let run = try scratch.personals("export", "event.yaml", "--offline", "-o", "contacts.json")
+    #expect(run.message.contains("is left out: it names") == isNamed, "\(run.message)")
+  }
+
+  @Test func `what the event says of those who did not agree`() throws {
+    let scratch = try event(
+      ["consent: {publish: yes}", "consent: {publish: no}"],
+      "place: House of AS64503\nsessions:\n  - title: By AS64503\n    room: AS64503 Hall\n")
+    try scratch.write(
+      scratch.text(of: "event.yaml").replacing("Lagoon Forum", with: "AS64503 Forum"), to: "event.yaml")
+    let run = try deck(scratch)
+    for key in ["title", "room", "place"] {
+      #expect(run.message.contains("'\(key)' is left out: it names AS64503"), "\(run.message)")
+    }
+    #expect(run.message.contains("the event's name has AS64503 in it"), "\(run.message)")
   }
 
   @Test func `texts that name others are left out`() throws {

@@ -143,6 +143,58 @@ internal import Testing
     #expect(again.code == 66)
   }
 
+  /// A stranger's submission may name any file, and takes only what submissions bring along.
+  @Test func `what submissions name and is not theirs`() throws {
+    try scratch.write("<svg/>", to: "brand.svg")
+    try scratch.write(
+      "event: Lagoon Forum\nsubmissions: submissions/*.yaml\nbrand: {logo: brand.svg}\n", to: "event.yaml")
+    try scratch.write("{}", to: "records/old.json")
+    try scratch.write("words", to: "notes.txt")
+    try scratch.write(
+      """
+      name: Stranger
+      logo: ../brand.svg
+      slide: atoll-net.yaml
+      ixf: ../private.yaml
+      traffic-url: ../notes.txt
+      record: ../records/old.json
+      consent: {keep-until: 2020-01-01}
+
+      """, to: "submissions/stranger.yaml")
+    let run = try scratch.personals("event", "purge", "event.yaml")
+    #expect(run.code == 0, "\(run.message)")
+    let names = Set(scratch.names)
+    #expect(names.isSuperset(of: ["brand.svg", "submissions/atoll-net.yaml", "private.yaml", "notes.txt"]))
+    #expect(names.isDisjoint(with: ["submissions/stranger.yaml", "records/old.json"]))
+  }
+
+  @Test func `folders outside, also by links`() throws {
+    let outside = try Scratch()
+    try outside.write("name: Far\nconsent: {keep-until: 2020-01-01}\n", to: "far.yaml")
+    try outside.write("To: mele@reef.example\n", to: "drafts/reef-net.eml")
+    try FileManager.default.removeItem(atPath: scratch("drafts"))
+    try scratch.link("drafts", to: outside("drafts"))
+    try scratch.write(
+      "event: Lagoon Forum\nsubmissions: [submissions/*.yaml, '\(outside("far.yaml"))']\n", to: "event.yaml")
+    let run = try scratch.personals("event", "purge", "event.yaml")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(
+      outside.names.contains("far.yaml") && outside.names.contains("drafts/reef-net.eml"), "\(run.text)")
+    #expect(run.text.contains("far.yaml, outside of the event's folder"), "\(run.text)")
+  }
+
+  @Test func `presenters whom only a record names`() throws {
+    try scratch.copy("records/as64500.json", to: "records/as64500.json")
+    try scratch.write("record: ../records/as64500.json\nconsent: {publish: yes}\n", to: "submissions/p.yaml")
+    try scratch.write("answers of AS64500", to: "decks/old/x.csv")
+    let run = try scratch.personals("event", "purge", "event.yaml", "--person", "AS64500")
+    #expect(run.code == 0, "\(run.message)")
+    #expect(
+      !scratch.names.contains("submissions/p.yaml") && run.text.contains("decks/old/x.csv"), "\(run.text)")
+    try scratch.write("record: ../records/as64500.json\n", to: "submissions/p.yaml")
+    #expect(!scratch.names.contains("records/as64500.json"))
+  }
+
   @Test func `what cannot be removed`() throws {
     try scratch.expectFailure(
       "event", "purge", "event.yaml", "--person", "AS64999", code: 66,

@@ -62,17 +62,20 @@ extension DeckSources {
         diagnostics += told(
           group, at: choice.index, "a newer one has errors, so this one is used",
           hint: "correct or remove the newer one")
-        if group.contains(where: { $0.submission?.consent.refusesPublishing == true }) {
-          refused.insert(indices[choice.index])
-        }
-        if group.contains(where: { $0.submission?.consent.refusesSheets == true }) {
-          refusedSheets.insert(indices[choice.index])
-        }
         // The sender of a new one wants to know why it is not shown.
         for presenter in group where presenter.file != kept.file && !presenter.isReady {
           diagnostics +=
             whole(presenter, of: event).diagnostics.filter { $0.severity == .error } + failure(of: presenter)
         }
+      }
+      // A no in one that is dropped counts, unless a newer one says yes.
+      let others = group.filter { $0.file != kept.file }.compactMap(\.submission?.consent)
+      let consent = choice.isNewest ? kept.submission?.consent : nil
+      if consent?.publish != true, others.contains(where: \.refusesPublishing) {
+        refused.insert(indices[choice.index])
+      }
+      if consent?.sheets != true, others.contains(where: \.refusesSheets) {
+        refusedSheets.insert(indices[choice.index])
       }
       dropped.formUnion(indices.filter { presenters[$0].file != kept.file })
       // A newer file that no session lists takes the place of the one that a session does.

@@ -25,7 +25,7 @@ extension LoadedEvent {
   ///   - day: the day of publication, in UTC.
   /// - Returns: those who are left out; those who do not come are not among them.
   package mutating func publish(_ use: Use = .publication, on day: CalendarDate) -> [DeckPresenter] {
-    let refused = Set((presenters + cancelled).filter { $0.refuses(use) }.flatMap(\.identities))
+    let refused = Set((presenters + cancelled).filter { $0.refuses(use, on: day) }.flatMap(\.identities))
     var shown = presenters.filter { presenter in
       presenter.agrees(to: use, isGiven: event.isConsentGiven, on: day)
         && refused.isDisjoint(with: presenter.identities)
@@ -57,6 +57,7 @@ extension LoadedEvent {
 extension DeckPresenter {
   /// Who is on the slide: by the record, and by folded name.
   fileprivate var identities: [String] {
+    let subject = subject ?? fileSubject
     let name = subject == nil ? [DisplayText.fold(name)] : []
     return ([subject?.description].compactMap(\.self) + allASNs.map(\.description) + name).filter {
       !$0.isEmpty
@@ -64,14 +65,24 @@ extension DeckPresenter {
   }
 
   /// The numbers of all networks that the presenter names, even where they are on no slide.
-  var allASNs: [ASN] { asns + (submission?.siblings.map(\.value) ?? []) }
+  var allASNs: [ASN] {
+    if case .network(let asn) = fileSubject { return asns + [asn] }
+    return asns + (submission?.siblings.map(\.value) ?? [])
+  }
+
+  /// Whom a submission that cannot be read is of, by the name of its file.
+  private var fileSubject: RecordSubject? {
+    guard submission == nil, subject == nil, case .submission = SlideSource(listed: file) else { return nil }
+    return file.split(separator: "/").last?.split(separator: ".").first.flatMap { RecordSubject(String($0)) }
+  }
 
   /// The networks besides the one that presents.
   fileprivate var siblings: [ASN] { allASNs.filter { $0 != asn } }
 
-  /// Whether the presenter, or a newer submission of theirs that has errors, says no to a use.
-  fileprivate func refuses(_ use: LoadedEvent.Use) -> Bool {
+  /// Whether the presenter, or another submission of theirs that is not used, says no to a use, or has expired.
+  fileprivate func refuses(_ use: LoadedEvent.Use, on day: CalendarDate) -> Bool {
     let consent = submission?.consent
+    if consent?.hasExpired(on: day) == true { return true }
     return switch use {
     case .publication: isRefused || consent?.refusesPublishing == true
     case .sheets: isRefusedOnSheets || consent?.refusesSheets == true
@@ -80,7 +91,7 @@ extension DeckPresenter {
 
   /// Whether the presenter agreed to a use.
   fileprivate func agrees(to use: LoadedEvent.Use, isGiven: Bool, on day: CalendarDate) -> Bool {
-    if refuses(use) { return false }
+    if refuses(use, on: day) { return false }
     if let consent = submission?.consent {
       return use == .sheets
         ? consent.allowsSheets(isGiven: isGiven, on: day)

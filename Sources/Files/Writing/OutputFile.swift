@@ -137,3 +137,12 @@ package final class OutputFile: ByteSink {
 /// `O_TMPFILE` is a macro Swift does not import: `__O_TMPFILE | O_DIRECTORY` (open(2)).
 private let O_TMPFILE_: Int32 = 0o20000000 | O_DIRECTORY
 #endif
+
+extension OutputFile {
+  /// Removes a file; one that is not there is no error.
+  ///
+  /// - Throws: `FileError` with operation `.write`.
+  package static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw .current(.write, path) }
+  }
+}

@@ -166,11 +166,12 @@ extension PageReader {
     let image = placed.image
     let name = alternative.isEmpty ? "background" : "picture"
     var picture = SlideItem.Picture(
-      pixels: image.bytes, ending: image.format.rawValue, frame: placed.frame, alternative: alternative,
-      link: link, name: name)
+      pixels: image.format == .png ? PNGChunks.pixels(of: image.bytes) : image.bytes,
+      ending: image.format.rawValue, frame: placed.frame, alternative: alternative, link: link, name: name)
     if image.format == .svg || image.orientation != .upright {
       if image.format == .svg {
-        picture.vectors = image.bytes
+        // Drawn, and so without what is in the file and not to be seen.
+        picture.vectors = try pictures.svg([.image(placed)], in: placed.frame)
         approximations.insert(.vectors)
       }
       picture.pixels = try pictures.png([.image(placed)], in: placed.frame)

@@ -92,9 +92,20 @@ final class PreviewFolder: Sendable {
       try work.place(Self.staged(name), at: self(name))
     }
     guard !stale.isEmpty else { return }
-    for name in stale { try? FileManager.default.removeItem(atPath: self(name)) }
+    var left: [String] = []
+    var failure: FileError?
+    // A folder of that name is someone else's.
+    for name in stale where !InputFile.isFolder(self(name)) {
+      do throws(FileError) { try OutputFile.remove(self(name)) } catch {
+        left.append(name)
+        failure = failure ?? error
+      }
+    }
     for folder in Self.folders { WorkFolder.removeIfEmpty(self(folder)) }
-    try write(manifest)
+    // What is still there stays in the list, so that the next run removes it.
+    listed.files = (manifest.files + left).sorted()
+    try write(listed)
+    if let failure { throw failure }
   }
 
   private func write(_ manifest: PreviewManifest) throws {

@@ -68,9 +68,14 @@ extension Consent {
     }
     guard !isUnclear, publish == nil || sheets == nil else { return }
     // A no may be hidden behind it.
+    // It may also be indented too far, and part of another value.
+    let isElsewhere = fields["consent"] == nil && reader.mentions("consent")
     let isDoubtful =
       reader.isFull
-      || reader.diagnostics.contains { $0.severity == .error && Self.doubtful.contains($0.rule) }
+      || reader.diagnostics.contains { found in
+        found.severity == .error
+          && (Self.doubtful.contains(found.rule) || isElsewhere && found.rule == "type")
+      }
     if publish == nil { isUnclear = isDoubtful }
     isUnclearAboutSheets = sheets == nil && isDoubtful
   }
@@ -92,13 +97,16 @@ extension Consent {
   private mutating func readWords(_ yaml: YAMLValue) {
     let words = Array(Self.keys.dropLast())
     var agreed: Set<String> = []
+    var refuses = false
     for item in yaml.items("'publish: yes' and the like", allowingOne: true) {
       item.reportComment(always: false)
       guard let text = item.text("something to agree to") else { continue }
       for word in text.value.split(separator: ",").map({ DisplayText.clean(String($0)).lowercased() }) {
         if words.contains(word) {
           agreed.insert(word)
-        } else if !["no", "none", "false"].contains(word) {
+        } else if ["no", "none", "false"].contains(word) {
+          refuses = true
+        } else {
           item.report(
             .error, rule: "value", "'\(word.quotable)' does not say what is agreed to",
             hint:
@@ -106,6 +114,12 @@ extension Consent {
           )
         }
       }
+    }
+    // A yes and a no in one list may mean either.
+    if refuses, !agreed.isEmpty {
+      yaml.report(
+        .error, rule: "value", "the list says both yes and no",
+        hint: "write 'consent: {publish: yes, sheets: no}' for a yes to one and a no to another")
     }
     publish = agreed.contains("publish")
     sheets = agreed.contains("sheets")

@@ -86,7 +86,7 @@ package struct Presence: Sendable, Hashable {
   ///
   /// Cities are ordered by capacity, then by the number of sites, then by name; the names in a city by capacity, then by
   /// how many networks are there.
-  init(gathering sites: [Site]) {
+  package init(gathering sites: [Site]) {
     self.sites = sites.sorted { $0.precedes($1) || !$1.precedes($0) && $0.id < $1.id }
     var cities: [Place: [(site: Site, city: CityName)]] = [:]
     for site in sites {

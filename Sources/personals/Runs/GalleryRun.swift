@@ -38,7 +38,14 @@ struct GalleryRun {
       Terminal.report(policy.told(found.diagnostics), quietly: request.isQuiet)
       throw Failure("there is no submission to make a gallery of", Exit.noInput)
     }
-    let loaded = try Publication.published(found, isQuiet: request.isQuiet)
+    let loaded: LoadedEvent
+    do { loaded = try Publication.published(found, isQuiet: request.isQuiet) } catch {
+      if let made = MadePreviews(request.output), made.count > 0 {
+        Terminal.report(
+          "\(request.output) still has the slides of those who agreed before: remove it".withVisibleControls)
+      }
+      throw error
+    }
     let template = try sources.checkedTemplate(of: loaded.event, loaded.file, folders)
     let language = request.look.variant.language ?? loaded.event.language?.value
     let card = try library.template("card", variant: TemplateVariant(language: language))

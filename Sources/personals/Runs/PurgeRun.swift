@@ -33,12 +33,18 @@ struct PurgeRun {
   struct Found {
     var path: String
     var submission: Submission?
+    /// Whose record it names, where it names only that.
+    var recordSubject: RecordSubject?
+    /// The name in that record.
+    var recordName: String?
+
+    var subject: RecordSubject? { submission?.subject ?? recordSubject }
 
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// What the presenter goes by.
     var names: Set<String> {
-      let texts = [submission?.name?.value, submission?.subject?.description]
+      let texts = [submission?.name?.value, recordName, subject?.description]
       return Set(texts.compactMap(\.self))
     }
   }
@@ -79,9 +85,11 @@ struct PurgeRun {
       if !isQuiet { try StandardText.write("nothing to remove\n") }
       return
     }
-    let paths = chosen.map(\.path) + own(chosen, besides: all)
-    let drafts = self.drafts(chosen, addresses)
-    let previews = self.previews.filter { made in chosen.contains { made.has($0.names, file: $0.name) } }
+    let paths = chosen.map(\.path).filter(isInside) + own(chosen, besides: all, value)
+    let drafts = self.drafts(chosen, addresses).filter(isInside)
+    let previews = self.previews.filter { made in
+      isInside(made.path + "/") && chosen.contains { made.has($0.names, file: $0.name) }
+    }
     let changed = purge.remove(names)
     // First what says who they are; should anything fail, the rest can be found again by the submissions.
     if !isDryRun {
@@ -135,7 +143,20 @@ struct PurgeRun {
       Terminal.report(
         (read?.diagnostics ?? []).filter { $0.location.keyPath?.hasPrefix("consent") == true },
         quietly: isQuiet)
-      return Found(path: path, submission: read?.value)
+      var found = Found(path: path, submission: read?.value)
+      if let record = read?.value?.record?.value, let bundle = self.record(record, of: path) {
+        found.recordSubject = bundle.subject
+        found.recordName = bundle.givenName
+      }
+      return found
+    }
+  }
+
+  /// The record that a submission names; nil where it cannot be read.
+  private func record(_ written: String, of path: String) -> RecordBundle? {
+    let file = Paths.resolve(written, in: Paths.folder(of: path))
+    return (try? InputFile.read(file, limit: RecordFile.limit)).flatMap {
+      RecordFile.decode($0, file: file).value
     }
   }
 
@@ -156,11 +177,11 @@ struct PurgeRun {
         guard !sent.contains(found.name) else { return true }
         guard let submission = found.submission else { return false }
         if let subject {
-          return submission.subject == subject
+          return found.subject == subject
             || submission.siblings.contains { .network($0.value) == subject }
         }
         if address != nil { return submission.contact?.email?.lowercased() == person.lowercased() }
-        let names = [submission.name?.value, submission.speaker, submission.contact?.name]
+        let names = [submission.name?.value, found.recordName, submission.speaker, submission.contact?.name]
         return !words.isEmpty && names.contains { $0.map(DisplayText.fold) == words }
       }
     }
@@ -179,8 +200,8 @@ struct PurgeRun {
   /// Whose records they present, and whose was named.
   private func subjects(_ chosen: [Found]) -> [RecordSubject] {
     var subjects = Set(
-      chosen.compactMap(\.submission).flatMap { submission in
-        submission.siblings.map { .network($0.value) } + (submission.subject.map { [$0] } ?? [])
+      chosen.flatMap { found in
+        (found.submission?.siblings ?? []).map { .network($0.value) } + (found.subject.map { [$0] } ?? [])
       })
     if case .person(let person) = wanted, let subject = RecordSubject(person) { subjects.insert(subject) }
     return subjects.sorted()
@@ -189,26 +210,45 @@ struct PurgeRun {
   /// Submissions of an address that import remembers, and whose files are gone.
   private func forgotten(_ purge: ImportPurge) -> [String] { address.map { purge.files(address: $0) } ?? [] }
 
-  /// The files that only some submissions name, as far as they are in the event's folder.
-  private func own(_ chosen: [Found], besides all: [Found]) -> [String] {
+  /// The kinds of files that submissions bring with them: pictures, pages and records. What else they name stays.
+  private static let ownKinds: Set = ["svg", "png", "jpg", "jpeg", "pdf", "pptx", "odp", "json"]
+
+  /// The files that only some submissions name, as far as they are in the event's folder, and not the event's own.
+  private func own(_ chosen: [Found], besides all: [Found], _ event: Event) -> [String] {
     func named(_ found: [Found]) -> Set<String> {
       Set(found.flatMap { $0.submission?.inputs(in: Paths.folder(of: $0.path)) ?? [] }.map(Paths.tidy))
     }
     let gone = Set(chosen.map(\.path))
-    let kept = named(all.filter { !gone.contains($0.path) })
-    let root = URL(filePath: home.isEmpty ? "." : home).resolvingSymlinksInPath().path + "/"
+    let brand = [event.brand.logo, event.brand.backgroundImage, event.brand.textFont, event.brand.titleFont]
+    let kept =
+      named(all.filter { !gone.contains($0.path) }).union(all.map(\.path))
+      .union(brand.compactMap { $0.map { Paths.resolve($0.value, in: home) } })
     return named(chosen).subtracting(kept).sorted().filter { path in
-      InputFile.exists(path) && !InputFile.isFolder(path) && !InputFile.isSame(path, as: event)
-        && !kept.contains { InputFile.isSame($0, as: path) }
-        && URL(filePath: path).resolvingSymlinksInPath().path.hasPrefix(root)
+      let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+      return Self.ownKinds.contains(ending) && InputFile.exists(path) && !InputFile.isFolder(path)
+        && !kept.contains { InputFile.isSame($0, as: path) } && isInside(path) && isInside(leadsTo: path)
     }
+  }
+
+  /// The event's folder, without links.
+  private var root: String { URL(filePath: home.isEmpty ? "." : home).resolvingSymlinksInPath().path + "/" }
+
+  /// Whether a file is in the event's folder, whatever it leads to itself.
+  private func isInside(_ path: String) -> Bool {
+    let folder = Paths.folder(of: path)
+    let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path + "/"
+    return real.hasPrefix(root)
+  }
+
+  /// Whether what a path leads to is in the event's folder.
+  private func isInside(leadsTo path: String) -> Bool {
+    URL(filePath: path).resolvingSymlinksInPath().path.hasPrefix(root)
   }
 
   /// What may have been made of the event, beside it and one folder below.
   private func made(besides all: [Found]) -> [String] {
-    let patterns = [
-      "*.{pdf,pptx,csv,xlsx,json,vcf,ics,html,eml,mbox,bak,pdfpc}", "*/*.{pdf,pptx,html,pdfpc,vcf,ics}",
-    ]
+    let kinds = "{pdf,pptx,csv,xlsx,json,vcf,ics,html,eml,mbox,bak,pdfpc,png,svg}"
+    let patterns = ["*.", "*/*.", "*/*/*."].map { $0 + kinds }
     let inputs = Set(
       all.flatMap { $0.submission?.inputs(in: Paths.folder(of: $0.path)) ?? [] }.map(Paths.tidy))
     let previews = self.previews.map(\.path)
@@ -234,10 +274,10 @@ struct PurgeRun {
     return files.filter { path in
       let stem =
         path.split(separator: "/").last.flatMap { $0.split(separator: ".").first }.map(String.init) ?? ""
-      guard !stems.contains(stem) else { return true }
+      if path.hasSuffix(".eml"), stems.contains(stem) { return true }
       guard let bytes = try? InputFile.read(path, limit: 100_000_000) else { return false }
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
-      return addresses.contains { text.contains($0.lowercased()) }
+      return addresses.contains { text.names(address: $0.lowercased()) }
     }
   }
 
@@ -267,6 +307,15 @@ struct PurgeRun {
         lines.append("  \(event):\(number + 1), which names them")
       }
     }
+    lines += chosen.map(\.path).filter { !isInside($0) }.map { "  \($0), outside of the event's folder" }
+    for other in all where !chosen.contains(where: { $0.path == other.path }) {
+      guard let text = (try? InputFile.read(other.path, limit: SubmissionFile.limit)) else { continue }
+      let words = String(decoding: text, as: UTF8.self)
+      let isNamed = chosen.contains { found in found.names.contains { words.contains($0) } }
+      if isNamed || addresses.contains(where: words.names(address:)) {
+        lines.append("  \(other.path), which names them")
+      }
+    }
     let files = made(besides: all)
     if !files.isEmpty {
       lines.append("  decks, exports and answers beside the event: \(files.joined(separator: ", "))")
@@ -278,5 +327,32 @@ struct PurgeRun {
     let isTracked = FileAges(environment: Environment.variables).isTracked(event)
     if isTracked { lines.append("  Git's history, here and in all clones: git-filter-repo rewrites it") }
     return lines
+  }
+}
+
+extension RecordBundle {
+  fileprivate var givenName: String {
+    switch self {
+    case .network(let bundle): bundle.network.name
+    case .exchange(let bundle): bundle.exchange.name
+    case .facility(let bundle): bundle.facility.name
+    }
+  }
+}
+
+extension String {
+  /// Whether an address is in the text, and not as a part of a longer one.
+  fileprivate func names(address: String) -> Bool {
+    var rest = self[...]
+    while let place = rest.firstRange(of: address) {
+      let before = place.lowerBound > startIndex ? self[index(before: place.lowerBound)] : " "
+      let after = place.upperBound < endIndex ? self[place.upperBound] : " "
+      func continues(_ letter: Character) -> Bool {
+        letter.isLetter || letter.isNumber || "+-_".contains(letter)
+      }
+      if !continues(before), before != ".", !continues(after) { return true }
+      rest = rest[place.upperBound...]
+    }
+    return false
   }
 }
