@@ -173,8 +173,10 @@ internal import Testing
   private func world(_ more: String = "") throws -> Scratch {
     let scratch = try Scratch()
     try scratch.makeFolder("records")
-    for asn in [64500, 64501, 64502] {
-      try scratch.copy("submissions/records/as\(asn).json", to: "records/as\(asn).json")
+    // The last has so few exchanges that its slide has room.
+    for asn in [64500, 64501, 64502, 64496] {
+      let folder = asn == 64496 ? "apricot/submissions" : "submissions"
+      try scratch.copy("\(folder)/records/as\(asn).json", to: "records/as\(asn).json")
       try scratch.write(
         "network: \(asn)\nrecord: ../records/as\(asn).json\n", to: "submissions/as\(asn).yaml")
     }
@@ -242,7 +244,8 @@ internal import Testing
     }
     _ = try scratch.personals(
       "slide", "submissions/as64502.yaml", "--root", ".", "--compare", "part", "-q", "-o", "part.pdf")
-    #expect(!(try self.text(scratch, "part.pdf")).contains("+"))
+    let part = try self.text(scratch, "part.pdf")
+    #expect(!part.contains(/\+\d+ exchange/) && !part.contains("→"), "\(part)")
     // Neither does a missing one, nor the same record.
     for folder in ["part", "records"] {
       let asn = folder == "part" ? 64501 : 64502
