@@ -185,7 +185,7 @@ async def kills(program, times=300):
         answered = begun = ""
         for moment in range(times):
             presenter.revision = await revision(presenter)
-            asyncio.get_running_loop().call_later(random.random() * 0.3, desk.process.kill)
+            asyncio.get_running_loop().call_later(random.random() * 0.6, desk.process.kill)
             try:
                 while True:
                     begun = f"text {moment}-{saves}"
@@ -197,10 +197,11 @@ async def kills(program, times=300):
             desk.start()
             _, _, data = await presenter.ask("GET", "/data")
             draft = json.loads(data)["draft"]
-            # A save that was not answered may be there.
+            # A save that was not answered may be there; it is known from now on.
             if answered and f"seeking: {answered}\n" not in draft and f"seeking: {begun}\n" not in draft:
                 lost += 1
                 print(f"lost: {answered}: {draft}")
+            answered = (re.search(r"seeking: (.*)", draft) or ["", ""])[1]
         presenter.close()
         desk.kill()
     print(f"{times} times kill -9, {saves} answered saves: {lost} lost")
@@ -222,17 +223,17 @@ async def full(program):
             presenter = Presenter(desk, 1)
             await presenter.begin()
             good = await presenter.type("before")
-            with open(os.path.join(folder, "ballast"), "wb") as file:
-                try:
+            ballast = os.path.join(folder, "ballast")
+            try:
+                with open(ballast, "wb", buffering=0) as file:
                     while True:
                         file.write(b"x" * 4096)
-                        file.flush()
-                except OSError:
-                    pass
+            except OSError:
+                pass
             statuses = [await presenter.type("word " * 60 + str(number)) for number in range(30)]
             refused = statuses.index(507) if 507 in statuses else -1
             _, _, data = await presenter.ask("GET", "/data")
-            os.remove(os.path.join(folder, "ballast"))
+            os.remove(ballast)
             presenter.revision = await revision(presenter)
             after = await presenter.type("after")
             _, _, data = await presenter.ask("GET", "/data")
