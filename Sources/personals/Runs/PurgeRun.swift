@@ -85,8 +85,8 @@ struct PurgeRun {
       if !isQuiet { try StandardText.write("nothing to remove\n") }
       return
     }
-    let paths = chosen.map(\.path).filter(isInside) + own(chosen, besides: all, value)
-    let drafts = self.drafts(chosen, addresses).filter(isInside)
+    let paths = chosen.map(\.path).filter { isInside($0) } + own(chosen, besides: all, value)
+    let drafts = self.drafts(chosen, addresses).filter { isInside($0) }
     let previews = self.previews.filter { made in
       isInside(made.path + "/") && chosen.contains { made.has($0.names, file: $0.name) }
     }
@@ -226,7 +226,7 @@ struct PurgeRun {
     return named(chosen).subtracting(kept).sorted().filter { path in
       let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
       return Self.ownKinds.contains(ending) && InputFile.exists(path) && !InputFile.isFolder(path)
-        && !kept.contains { InputFile.isSame($0, as: path) } && isInside(path) && isInside(leadsTo: path)
+        && !kept.contains { InputFile.isSame($0, as: path) } && isInside(path) && leadsInside(path)
     }
   }
 
@@ -241,7 +241,7 @@ struct PurgeRun {
   }
 
   /// Whether what a path leads to is in the event's folder.
-  private func isInside(leadsTo path: String) -> Bool {
+  private func leadsInside(_ path: String) -> Bool {
     URL(filePath: path).resolvingSymlinksInPath().path.hasPrefix(root)
   }
 
