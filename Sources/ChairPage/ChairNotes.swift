@@ -20,7 +20,7 @@ package struct ChairNotes: Sendable {
   }
 
   /// The note, line by line. In programs that show plain text, the spaces at the ends of lines are not seen.
-  package func text(_ turn: DeckBuilder.Turn) -> String {
+  package func text(_ turn: DeckTurn) -> String {
     let presenter = presenters[turn.presenter]
     let content = presenter.personal?.content
     let speaker = content?.speaker ?? presenter.submission?.speaker

@@ -17,7 +17,7 @@ package enum ConsoleFile {
   ///   - pages: all pages of the PDF, in order.
   ///   - seconds: how long all turns take; 0 where that is not known.
   /// - Returns: JSON.
-  package static func bytes(_ pages: [DeckBuilder.NotedPage], seconds: Int) -> [UInt8] {
+  package static func bytes(_ pages: [NotedPage], seconds: Int) -> [UInt8] {
     var file: [String: JSONValue] = [
       "pdfpcFormat": .integer(2),
       "pages": .list(

@@ -5,7 +5,7 @@ import Testing
 
 /// The file that pdfpc reads.
 @Suite struct ConsoleFileTests {
-  private func file(_ pages: [DeckBuilder.NotedPage], seconds: Int) throws -> [String: Any] {
+  private func file(_ pages: [NotedPage], seconds: Int) throws -> [String: Any] {
     let bytes = ConsoleFile.bytes(pages, seconds: seconds)
     return try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }

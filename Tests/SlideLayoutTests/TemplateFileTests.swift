@@ -29,7 +29,7 @@ import Testing
                                           plannd: {}
                                           ^
             hint: did you mean 'planned'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
-          ratio, message, presence, names, planned, table, matrix, shares, map
+          ratio, message, presence, names, planned, table, matrix, shares, map, conversations, slots
           """
         ])
   }
@@ -45,7 +45,7 @@ import Testing
                                       - { name: name, txet: "{name}", style: name-alone, lines: 2, heading: 1 …
                                                       ^
           hint: did you mean 'text'? the blocks are column, row, flow, either, box, text, rule, logo, qr, \
-        ratio, message, presence, names, planned, table, matrix, shares, map
+        ratio, message, presence, names, planned, table, matrix, shares, map, conversations, slots
         """)
   }
 

@@ -66,7 +66,7 @@ internal import Testing
     #expect(
       handout.message == """
         --page-ratio: error: the template 'handout' does not come in the ratio 16:9
-          hint: its pages are 595 × 842 pt, and it comes in no other shape
+          hint: it comes in a4, letter
 
         """, "\(handout.message)")
   }

@@ -119,7 +119,7 @@ import Testing
       "slide", "record.json", "--template", "./none", "-o", "out.pdf", code: 66,
       says: """
         --template: error: ./none/template.yaml: no such file
-          hint: built in are card, classic, handout, map, stage; a folder's path has a '/' in it: './mine'
+          hint: built in are card, classic, handout, map, sheet, stage; a folder's path has a '/' in it: './mine'
         """)
     try scratch.makeFolder("mine")
     try scratch.write("page: 3\n", to: "mine/template.yaml")

@@ -60,7 +60,7 @@ internal import Testing
 
   @Test func `what cannot be asked for is a usage error`() throws {
     try scratch.expectMisuse(
-      "deck", "a.yaml", "--format", "svg", "-o", "d/x", says: "--format takes pdf or pptx, not 'svg'")
+      "deck", "a.yaml", "--format", "svg", "-o", "d/x", says: "--format takes pdf, pptx or html, not 'svg'")
     try scratch.expectMisuse(
       "deck", "a.yaml", "--advance", "-o", "a.pdf",
       says: "--advance is for PowerPoint files: give -o a name that ends in .pptx")

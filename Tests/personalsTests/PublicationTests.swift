@@ -161,7 +161,7 @@ internal import Testing
     ("consent: {veröffentlichen: nein}", false), ("einwilligung: nein", false), ("consent: !no", false),
     ("message: \"unclosed\nconsent: {publish: no}\nseeking: \"x\"", false),
     ("message: \"never closed\nconsent: {publish: no}", false), ("consent: {keep-until: 2026-11-01}", false),
-    ("speaker:\n  consent: no", false), ("traffic: lots # consent: no", false),
+    ("speaker:\n  consent: no", false),
     ("\tconsent: no", false), ("consent: {publish: }", false),
     ("consent: {publish: yes, keep-until: }", false),
   ]) func `a consent at an event that has everyone's`(_ consent: String, _ isOne: Bool) throws {

@@ -184,15 +184,15 @@ internal import Testing
   }
 
   @Test func `presenters whom only a record names`() throws {
-    try scratch.copy("records/as64500.json", to: "records/as64500.json")
-    try scratch.write("record: ../records/as64500.json\nconsent: {publish: yes}\n", to: "submissions/p.yaml")
+    try scratch.copy("records/as64500.json", to: "as64500.json")
+    try scratch.write("record: ../as64500.json\nconsent: {publish: yes}\n", to: "submissions/p.yaml")
     try scratch.write("answers of AS64500", to: "decks/old/x.csv")
     let run = try scratch.personals("event", "purge", "event.yaml", "--person", "AS64500")
     #expect(run.code == 0, "\(run.message)")
     #expect(
       !scratch.names.contains("submissions/p.yaml") && run.text.contains("decks/old/x.csv"), "\(run.text)")
-    try scratch.write("record: ../records/as64500.json\n", to: "submissions/p.yaml")
-    #expect(!scratch.names.contains("records/as64500.json"))
+    try scratch.write("record: ../as64500.json\n", to: "submissions/p.yaml")
+    #expect(!scratch.names.contains("as64500.json"))
   }
 
   @Test func `what cannot be removed`() throws {

@@ -20,7 +20,7 @@ internal import Testing
     let classic = try #require(lines.first { $0[0] == "classic" })
     #expect(classic[1].contains("16:9, 4:3") && classic[1].contains("en, ar, es, fr, ja, pt"))
     #expect(lines.filter { $0[1].contains(" dark ") }.map(\.[0]) == ["stage"])
-    #expect(lines.contains { $0[0] == "handout" && $0[1].contains("595 × 842 pt") })
+    #expect(lines.contains { $0[0] == "handout" && $0[1].contains("a4, letter") })
   }
 
   /// What the documentation tells a newcomer to do.
@@ -235,7 +235,7 @@ internal import Testing
     #expect(run.message.hasPrefix("error: ") && run.message.contains("/clasic/template.yaml: no such file\n"))
     #expect(
       run.message.hasSuffix(
-        "\n  hint: did you mean 'classic'? built in are card, classic, handout, map, stage; a folder's path has a '/' in it: './mine'\n"
+        "\n  hint: did you mean 'classic'? built in are card, classic, handout, map, sheet, stage; a folder's path has a '/' in it: './mine'\n"
       ))
   }
 
@@ -249,7 +249,7 @@ internal import Testing
         event.yaml:2:11: error: there is no template 'clasic'
           template: clasic
                     ^
-          hint: did you mean 'classic'? built in are card, classic, handout, map, stage; a folder's path has a '/' in it: './mine'
+          hint: did you mean 'classic'? built in are card, classic, handout, map, sheet, stage; a folder's path has a '/' in it: './mine'
 
         """)
   }

@@ -387,3 +387,14 @@ extension DeckBuilder {
     ).page
   }
 }
+
+extension DeckBuilder {
+  /// When somebody presents, and who is next.
+  func turn(_ presenter: Int, next: Int?, session: Int) -> DeckTurn {
+    let slot = plan.sessions[session].slots.first { $0.presenter == presenter }
+    let start = event.sessions[session].start.flatMap { start in
+      slot.map { event.clock.moment(start.value, plus: $0.offset) }
+    }
+    return DeckTurn(presenter: presenter, next: next, session: session, start: start)
+  }
+}

@@ -36,7 +36,7 @@ package struct DeckBuilder: Sendable {
   package var mark = ""
   /// What a PDF says about a turn, for who announces it, in a note that no page shows; nil for nothing. Slides then
   /// also say how long they are shown.
-  package var note: (@Sendable (Turn) -> String)?
+  package var note: (@Sendable (DeckTurn) -> String)?
   /// Fails for tests, in place of the library that draws.
   var fault: (@Sendable (Page) throws -> Void)?
 

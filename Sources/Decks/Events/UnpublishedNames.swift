@@ -182,7 +182,7 @@ struct UnpublishedNames {
 
   /// The folded words of a text with a space between two, so that names are found whole.
   ///
-  /// Where letters of ASCII stand beside those of another script, a word ends: `AS64500さん`.
+  /// Where letters of ASCII are beside those of another script, a word ends: `AS64500さん`.
   private static func words(_ text: String) -> String {
     let visible = String(
       String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))

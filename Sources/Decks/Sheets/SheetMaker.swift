@@ -14,7 +14,7 @@ package struct SheetMaker {
   private let presenters: [DeckPresenter]
   private let room: Room
   /// The slots of the event.
-  private let slots: [Event.Meetings.Slot]
+  private let slots: [EventMeetings.Slot]
   /// The slots in which presenters are on stage.
   private let busy: [Int: Set<Int>]
   /// The conversations of each presenter that have a slot, by slot.
@@ -51,7 +51,7 @@ package struct SheetMaker {
   package var slotCount: Int { slots.count }
 
   /// The slots that each presenter's own time on stage overlaps.
-  private static func busy(_ plan: SessionPlan, _ slots: [Event.Meetings.Slot], _ event: Event) -> [Int: Set<
+  private static func busy(_ plan: SessionPlan, _ slots: [EventMeetings.Slot], _ event: Event) -> [Int: Set<
     Int
   >] {
     var busy: [Int: Set<Int>] = [:]

@@ -139,7 +139,7 @@ private let O_TMPFILE_: Int32 = 0o20000000 | O_DIRECTORY
 #endif
 
 extension OutputFile {
-  /// Removes a file; one that is not there is no error.
+  /// Removes a file if there is one.
   ///
   /// - Throws: `FileError` with operation `.write`.
   package static func remove(_ path: String) throws(FileError) {

@@ -2,6 +2,9 @@ internal import PeeringDB
 internal import Templates
 
 extension SlideFields {
+  /// What a template's text may ask for on sheets, beside what it may on slides and on a deck's pages.
+  static let sheetNames = ["about", "slot-length"]
+
   /// What a template's text may ask for on a deck's own pages, beside `names`.
   static let deckNames: [String] =
     [

@@ -34,7 +34,9 @@ package struct Specimen: Sendable {
     case .slide(let personal):
       return [try maker.layout.slide(personal, assets: assets, location: Self.location)]
     case .deck(let kind, let isLarge):
-      let deck = SpecimenDeck(words: DeckWords(maker.layout.template), isLarge: isLarge)
+      let deck = SpecimenDeck(
+        words: DeckWords(maker.layout.template), isLarge: isLarge,
+        personal: Self.slides.lazy.compactMap(\.personal).first)
       guard let page = deck.page(kind), maker.layout.template.pages.has(kind) else { return [] }
       var results: [SlideLayout.Result] = []
       let starts = try maker.layout.starts(page, location: Self.location)
@@ -67,4 +69,8 @@ package struct Specimen: Sendable {
     ]
     return result
   }
+}
+
+extension Specimen {
+  fileprivate var personal: Personal? { if case .slide(let personal) = content { personal } else { nil } }
 }

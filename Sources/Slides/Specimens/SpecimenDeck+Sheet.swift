@@ -7,7 +7,7 @@ internal import Submissions
 /// A sheet that is hard to lay out.
 extension SpecimenDeck {
   var sheet: DeckSheet? {
-    guard let personal = Specimen.slides.lazy.compactMap(\.personal).first else { return nil }
+    guard let personal else { return nil }
     var sheet = DeckSheet(personal)
     sheet.conversations = (0..<9).map(conversation)
     sheet.slotLength = 15 * 60
@@ -51,8 +51,4 @@ extension SpecimenDeck {
     shown.code = try? QRSymbol.encoding("https://forum.example/personals/as\(64496 + index).html")
     return shown
   }
-}
-
-extension Specimen {
-  fileprivate var personal: Personal? { if case .slide(let personal) = content { personal } else { nil } }
 }

@@ -9,6 +9,8 @@ struct SpecimenDeck {
   let words: DeckWords
   /// Whether there are so many presenters that lists are set closer.
   let isLarge: Bool
+  /// Whose sheet there is; nil for none.
+  var personal: Personal?
 
   /// A page of a deck's own; nil for a kind of slide.
   func page(_ kind: PageKind) -> DeckPage? {

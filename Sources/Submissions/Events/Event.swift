@@ -106,7 +106,7 @@ package struct Event: Sendable {
   package var brand = Brand()
   package var closing: Closing?
   /// When presenters can meet at tables; nil where nothing is written.
-  package var meetings: Meetings?
+  package var meetings: EventMeetings?
   /// Who hosts the event: an AS number and the like, or a name.
   package var host: Located<String>?
   package var checks = Checks()

@@ -72,7 +72,7 @@ extension Event {
     }
     site = fields["site"]?.reading("the URL of the event's gallery", Self.site)
     feature = fields["feature"]?.places()
-    meetings = fields["meetings"].flatMap { Meetings(yaml: $0, dates: dates, clock: clock) }
+    meetings = fields["meetings"].flatMap { EventMeetings(yaml: $0, dates: dates, clock: clock) }
     host = fields["host"]?.path("an AS number, 'ix:31', 'fac:1', or a name")
     required =
       fields["required"]?.items("a list of parts of the slide", allowingOne: true)

@@ -52,7 +52,7 @@ struct ChairRun {
   ///   - seconds: how long all turns take.
   /// - Throws: `FileError`.
   static func commit(
-    _ file: OutputFile, _ path: String, _ pages: [DeckBuilder.NotedPage], seconds: Int
+    _ file: OutputFile, _ path: String, _ pages: [NotedPage], seconds: Int
   ) throws(FileError) {
     let beside = ConsoleFile.path(beside: path)
     let old = try? InputFile.read(beside, limit: 64_000_000)

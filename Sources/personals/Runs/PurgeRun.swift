@@ -252,8 +252,10 @@ struct PurgeRun {
     let inputs = Set(
       all.flatMap { $0.submission?.inputs(in: Paths.folder(of: $0.path)) ?? [] }.map(Paths.tidy))
     let previews = self.previews.map(\.path)
+    // Drafts of mails are removed, or someone else's.
+    let drafts = Paths.resolve("drafts", in: home) + "/"
     return patterns.flatMap { (try? Glob.paths(matching: $0, in: home)) ?? [] }.filter { path in
-      !path.hasSuffix("/") && InputFile.exists(path) && !inputs.contains(Paths.tidy(path))
+      !path.hasSuffix("/") && !path.hasPrefix(drafts) && InputFile.exists(path) && !inputs.contains(Paths.tidy(path))
         && !previews.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
     }
   }

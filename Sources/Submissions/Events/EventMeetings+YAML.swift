@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LocatedYAML
 internal import PeeringDB
 
-extension Event.Meetings {
+extension EventMeetings {
   /// No event has more slots than these, or more days of them.
   private static let mostSlots = 500
   private static let mostDays = 31
