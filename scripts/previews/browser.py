@@ -139,7 +139,8 @@ class Browser:
                 if self.run(script):
                     return
             except RuntimeError as error:
-                if "context" not in str(error).lower():
+                # The page is on its way to another.
+                if not any(word in str(error).lower() for word in ("context", "navigated")):
                     raise
             time.sleep(0.02)
         raise RuntimeError(f"never came true: {script}")

@@ -255,7 +255,8 @@ struct PurgeRun {
     // Drafts of mails are removed, or someone else's.
     let drafts = Paths.resolve("drafts", in: home) + "/"
     return patterns.flatMap { (try? Glob.paths(matching: $0, in: home)) ?? [] }.filter { path in
-      !path.hasSuffix("/") && !path.hasPrefix(drafts) && InputFile.exists(path) && !inputs.contains(Paths.tidy(path))
+      !path.hasSuffix("/") && !path.hasPrefix(drafts) && InputFile.exists(path)
+        && !inputs.contains(Paths.tidy(path))
         && !previews.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
     }
   }
