@@ -248,6 +248,7 @@ let package = Package(
     tests("TestSupportTests", ["TestSupport", "Scene"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FilesTests", ["Files", "TestSupport"]),
+    tests("ExportsTests", ["Exports"]),
     .executableTarget(
       name: "ChildSample", dependencies: ["Work"], path: "Tests/ChildSample",
       swiftSettings: houseSettings),

@@ -23,15 +23,9 @@ extension ContactList {
         entry.planned.map { [$0.place, $0.when].compactMap(\.self).joined(separator: ", ") }
           .joined(separator: "; "),
       ]
-      return cells.map { Self.kept($0 ?? "") }
+      return cells.map { SpreadsheetText.kept($0 ?? "") }
     }
     return ([heads] + rows).map(CSVRow.text).joined()
-  }
-
-  /// What a spreadsheet shows as it is: behind an apostrophe, where it might take it for a number or a date.
-  private static func kept(_ cell: String) -> String {
-    let isNumber = cell.contains(where: \.isNumber) && !cell.contains(where: \.isLetter)
-    return isNumber && cell.first != "+" && cell.first != "-" ? "'" + cell : cell
   }
 
   /// The contacts as JSON, described by docs/contacts.schema.json.

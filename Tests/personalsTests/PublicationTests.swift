@@ -102,6 +102,10 @@ internal import Testing
           hint: write it whole, with 'https://'
 
         """), "\(wrong.message)")
+    try scratch.write("event: Lagoon Forum\nsite: https://chair:secret@forum.example/p?@\n", to: "event.yaml")
+    #expect(
+      try scratch.personals("preview", "event.yaml", "--for", "public", "-o", "site").message.hasPrefix(
+        "event.yaml:2:7: error: the URL has a user name in it"))
     let none = try event([""])
     let run = try none.personals("preview", "event.yaml", "--for", "public", "-o", "site")
     #expect(run.code == 65 && !none.names.contains("site"), "\(run.message)")

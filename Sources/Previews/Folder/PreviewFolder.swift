@@ -26,7 +26,11 @@ final class PreviewFolder: Sendable {
     Interruption.removes(work.path)
     // What a process left that was killed.
     work.empty()
-    earlier = try PreviewManifest.read(in: self.path)
+    do { earlier = try PreviewManifest.read(in: self.path) } catch {
+      work.removeIfEmpty()
+      Interruption.removed(work.path)
+      throw error
+    }
   }
 
   deinit {

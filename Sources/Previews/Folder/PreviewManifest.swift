@@ -112,10 +112,12 @@ extension PreviewManifest {
     guard let version = try? decoder.decode(Version.self, from: Data(bytes)) else {
       throw PreviewError.noPreviews(folder: folder, reason: "\(name) is not a list of previews")
     }
-    guard version.version == currentVersion, let read = try? decoder.decode(Self.self, from: Data(bytes))
-    else {
+    guard version.version == currentVersion else {
       throw PreviewError.noPreviews(
         folder: folder, reason: "\(name) is of another version of this program (\(version.version))")
+    }
+    guard let read = try? decoder.decode(Self.self, from: Data(bytes)) else {
+      throw PreviewError.noPreviews(folder: folder, reason: "\(name) is damaged")
     }
     // Paths in it are followed, and files removed: none may lead out of the folder.
     let images = read.slides.flatMap { [$0.picture, $0.thumbnail] + [$0.before].compactMap(\.self) }

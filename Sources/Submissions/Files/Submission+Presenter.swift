@@ -84,11 +84,16 @@ extension Submission {
 }
 
 extension Contact {
-  /// An absolute http or https URL, as written.
+  /// An absolute http or https URL, as written, without a user name or password.
   static func url(parsing text: String) throws(InputProblem) -> String {
     let text = DisplayText.clean(text)
     guard isURL(text) else {
       throw InputProblem("'\(text.quotable)' is not a URL", hint: "write it whole, with 'https://'")
+    }
+    let host = text.split { "/?#".contains($0) }.dropFirst().first ?? ""
+    guard !host.contains("@") else {
+      throw InputProblem(
+        "the URL has a user name in it", hint: "leave out what is before '@': pages show it to everyone")
     }
     return text
   }

@@ -108,15 +108,20 @@ struct PublicWorld {
 
   /// The secrets that are in a text or in bytes, as they are or as PDFs, URLs and JSON write them.
   func leaks(in bytes: [UInt8]) -> [String] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let folded = text.lowercased().filter { !$0.isWhitespace }
+    let folded = Data(Self.folded(String(decoding: bytes, as: UTF8.self)).utf8)
     return secrets.filter { secret in
-      let plain = secret.lowercased().filter { !$0.isWhitespace }
       let wide = secret.utf16.map { String(format: "%04x", $0) }.joined()
-      return folded.contains(plain) || folded.contains(wide)
-        || (secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics)?.lowercased()).map(
-          folded.contains) ?? false
+      let escaped = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics)?.lowercased()
+      return [Self.folded(secret), wide, escaped].contains { form in
+        form.map { folded.range(of: Data($0.utf8)) != nil } ?? false
+      }
     }
+  }
+
+  /// Small letters, composed, without spaces.
+  private static func folded(_ text: String) -> String {
+    text.precomposedStringWithCanonicalMapping.lowercased().components(separatedBy: .whitespacesAndNewlines)
+      .joined()
   }
 
   /// The secrets in a PDF: in its text, its structure, its links, its metadata and every stream of it.
