@@ -46,11 +46,9 @@ extension DeckBuilder {
     facts.session = ""
     let page = DeckPage(.sheet, facts, sheet: sheet)
     let place = SourceLocation(file: presenters[index].file)
-    let starts = try maker.layout.starts(page, location: place)
     var result = SheetPages(presenter: index, pages: [], diagnostics: [])
-    for (number, start) in starts.enumerated() {
-      let laidOut = try maker.layout.page(
-        page, from: start, part: (number + 1, starts.count), location: place, pageNumber: "")
+    // A page has about six rows.
+    for laidOut in try maker.layout.pages(page, expected: (sheet.needed + 5) / 6, location: place) {
       result.pages.append(laidOut.page)
       result.diagnostics += laidOut.diagnostics
     }

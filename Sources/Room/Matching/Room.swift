@@ -17,9 +17,7 @@ package struct Room: Sendable {
   /// Those who are at a place of a name, and those who plan to be.
   let present: [String: [Int]]
   let planning: [String: [Int]]
-  /// Those who are in a city, and those who are at an exchange there.
-  let inCity: [String: [Int]]
-  let atExchangeIn: [String: [Int]]
+  let cityPorts: CityPorts
 
   package init(_ presenters: [RoomPresenter]) {
     places = RoomPlaces(presenters)
@@ -43,8 +41,7 @@ package struct Room: Sendable {
     // Only what somebody plans is asked for.
     let planned = Set(planning.keys)
     present = index { $0.placeKeys.intersection(planned) }
-    inCity = index { $0.cities }
-    atExchangeIn = index { $0.exchangeCities.values }
+    cityPorts = CityPorts(profiles, places)
   }
 
   package var count: Int { profiles.count }

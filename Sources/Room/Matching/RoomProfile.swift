@@ -1,25 +1,25 @@
 internal import PeeringDB
 internal import Submissions
 
-/// What matching asks about one presenter.
-struct RoomProfile: Sendable {
-  var asns: Set<ASN>
+/// What matching asks about one presenter. A class, since each is looked at once for each other one.
+final class RoomProfile: Sendable {
+  let asns: Set<ASN>
   /// Whether the presenter says that it does not peer.
-  var isClosed: Bool
+  let isClosed: Bool
   /// PeeringDB's step of the ratio, 0 for heavy inbound to 4 for heavy outbound; nil where unknown.
-  var step: Int?
-  var seeks: Wish
+  let step: Int?
+  let seeks: Wish
   /// What it says that it offers, and the same with what it is.
-  var saidOffers: Wish
-  var offers: Wish
+  let saidOffers: Wish
+  let offers: Wish
   /// Plans as written, with the keys of their places.
-  var plans: [(place: String, key: String)]
+  let plans: [(place: String, key: String)]
   /// The keys of the names of places where it is: exchanges, facilities and cities.
-  var placeKeys: Set<String> = []
+  let placeKeys: Set<String>
   /// The keys of the cities where it has a building or a port.
-  var cities: Set<String> = []
+  let cities: Set<String>
   /// The exchanges it is at, and the keys of their cities.
-  var exchangeCities: [Int: String] = [:]
+  let exchangeCities: [Int: String]
 
   init(_ presenter: RoomPresenter) {
     asns = Set(presenter.asns)
@@ -30,15 +30,19 @@ struct RoomProfile: Sendable {
     saidOffers = Wish(content?.offering)
     offers = saidOffers.with(Self.profile(presenter.personal))
     plans = (content?.planned ?? []).map { ($0.place, DisplayText.fold($0.place)) }.filter { !$0.1.isEmpty }
-    guard let content else { return }
-    for name in content.exchangeNames.values { placeKeys.insert(DisplayText.fold(name)) }
-    for name in content.facilityNames.values { placeKeys.insert(DisplayText.fold(name)) }
-    for site in content.exchanges.sites {
-      guard let city = site.cityKey else { continue }
-      cities.insert(city)
-      exchangeCities[site.id] = city
+    var placeKeys: Set<String> = []
+    var cities: Set<String> = []
+    var exchangeCities: [Int: String] = [:]
+    if let content {
+      for name in content.exchangeNames.values { placeKeys.insert(DisplayText.fold(name)) }
+      for name in content.facilityNames.values { placeKeys.insert(DisplayText.fold(name)) }
+      for site in content.exchanges.sites {
+        guard let city = site.cityKey else { continue }
+        cities.insert(city)
+        exchangeCities[site.id] = city
+      }
+      for site in content.facilities.sites { if let city = site.cityKey { cities.insert(city) } }
     }
-    for site in content.facilities.sites { if let city = site.cityKey { cities.insert(city) } }
     if case .exchange(let exchange) = presenter.personal, let city = exchange.city {
       exchangeCities[exchange.id] = Presence.Site.cityKey(city, country: exchange.country ?? "")
     }
@@ -46,6 +50,7 @@ struct RoomProfile: Sendable {
       placeKeys.insert(city.split(separator: " ", maxSplits: 1).last.map(String.init) ?? city)
     }
     placeKeys.remove("")
+    (self.placeKeys, self.cities, self.exchangeCities) = (placeKeys, cities, exchangeCities)
   }
 
   private static func step(_ ratio: TrafficRatio) -> Int {

@@ -78,31 +78,14 @@ struct Scores {
 
   /// The exchange that one could join to meet the other, who is there: it is in a city where that one is.
   private mutating func addJoins() {
-    var near: Set<Int> = []
-    for city in own.cities { near.formUnion(room.atExchangeIn[city] ?? []) }
-    for city in Set(own.exchangeCities.values) { near.formUnion(room.inCity[city] ?? []) }
-    near.remove(index)
-    for other in near where entries[other]?.exchanges ?? 0 == 0 {
-      let theirs = room.profiles[other]
-      let forOwn = join(of: own, to: other).map { ($0, false) }
-      let forTheirs = join(of: theirs, to: index).map { ($0, true) }
+    let cities = room.cityPorts
+    for other in cities.near(index) where entries[other]?.exchanges ?? 0 == 0 {
+      let (own, theirs) = (cities.largest(of: other, where: index), cities.largest(of: index, where: other))
       // Where each could join one of the other's, the one with the larger port is named.
-      let all = [forOwn, forTheirs].compactMap(\.self)
-      guard
-        let best = all.min(by: { left, right in
-          (right.0.capacity, left.0.id) < (left.0.capacity, right.0.id)
-        })
-      else { continue }
-      entries[other, default: Entry()].join = Conversation.Join(exchange: best.0.id, isTheirs: best.1)
+      let isTheirs = own.map { own in theirs?.isLarger(than: own) ?? false } ?? true
+      guard let best = isTheirs ? theirs : own else { continue }
+      entries[other, default: Entry()].join = Conversation.Join(exchange: best.exchange, isTheirs: isTheirs)
     }
-  }
-
-  /// The exchange of a presenter with the largest port in a city where somebody is.
-  private func join(of somebody: RoomProfile, to other: Int) -> (id: Int, capacity: BitRate)? {
-    let ports = room.places.ports[other]
-    return room.profiles[other].exchangeCities.filter { somebody.cities.contains($0.value) }.keys
-      .map { (id: $0, capacity: ports[$0] ?? .zero) }
-      .min { left, right in (right.capacity, left.id) < (left.capacity, right.id) }
   }
 
   // MARK: - The best

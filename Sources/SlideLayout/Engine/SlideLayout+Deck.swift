@@ -23,11 +23,12 @@ extension SlideLayout {
     var starts = [0]
     // Where there is nothing that can go on, there is one page.
     guard page.table != nil || page.matrix != nil || page.sheet != nil else { return starts }
-    while let start = starts.last {
-      let result = try self.page(page, nil, nil, location, firstRow: start, pageNumber: "", part: nil)
-      let total = result.rowsInAll ?? page.table?.rows.count ?? 0
-      guard result.rowsShown > 0, start + result.rowsShown < total else { break }
-      starts.append(start + result.rowsShown)
+    var start = 0
+    while advance(
+      &start, past: try self.page(page, nil, nil, location, firstRow: start, pageNumber: "", part: nil),
+      of: page)
+    {
+      starts.append(start)
     }
     return starts
   }
@@ -48,9 +49,64 @@ extension SlideLayout {
     _ page: DeckPage, from start: Int = 0, part: (number: Int, of: Int) = (1, 1), accent: String? = nil,
     logo: SceneImage? = nil, location: SourceLocation, pageNumber: String
   ) throws(TypesettingError) -> Result {
-    let flat = try self.page(
-      page, accent, logo, location, firstRow: start, pageNumber: pageNumber, part: part)
-    return Result(
+    result(
+      try self.page(
+        page, accent, logo, location, firstRow: start, pageNumber: pageNumber, part: part),
+      page, location)
+  }
+
+  /// All pages that a sheet comes to, each laid out once where their number is as expected.
+  ///
+  /// - Parameters:
+  ///   - page: what it says.
+  ///   - expected: how many pages there are, probably. The pages are the same whatever it is.
+  ///   - location: the file that problems are reported for.
+  /// - Returns: the pages.
+  /// - Throws: `TypesettingError` where shaping fails.
+  package func pages(
+    _ page: DeckPage, expected: Int, location: SourceLocation
+  ) throws(TypesettingError) -> [Result] {
+    var count = max(1, expected)
+    // The number of all is on each page, so that it has to be known before.
+    for _ in 0..<2 {
+      let layouts = try self.layouts(page, count, location)
+      if layouts.count == count { return layouts.map { result($0, page, location) } }
+      count = layouts.count
+    }
+    let starts = try starts(page, location: location)
+    var pages: [Result] = []
+    for (index, start) in starts.enumerated() {
+      pages.append(
+        try self.page(page, from: start, part: (index + 1, starts.count), location: location, pageNumber: ""))
+    }
+    return pages
+  }
+
+  /// The pages that one comes to; there are `count`, as they say.
+  private func layouts(
+    _ page: DeckPage, _ count: Int, _ location: SourceLocation
+  ) throws(TypesettingError) -> [FlatLayout] {
+    var layouts: [FlatLayout] = []
+    var start = 0
+    repeat {
+      layouts.append(
+        try self.page(
+          page, nil, nil, location, firstRow: start, pageNumber: "", part: (layouts.count + 1, count)))
+    } while advance(&start, past: layouts[layouts.count - 1], of: page)
+    return layouts
+  }
+
+  /// Goes on to the row after those that are shown.
+  ///
+  /// - Returns: whether there is one.
+  private func advance(_ start: inout Int, past layout: FlatLayout, of page: DeckPage) -> Bool {
+    let total = layout.rowsInAll ?? page.table?.rows.count ?? 0
+    start += layout.rowsShown
+    return layout.rowsShown > 0 && start < total
+  }
+
+  private func result(_ flat: FlatLayout, _ page: DeckPage, _ location: SourceLocation) -> Result {
+    Result(
       page: Page(
         size: template.pageSize, background: template.palette[template.background],
         // A hand-made page brings its own ground.

@@ -102,5 +102,5 @@ package struct DeckSheet: Sendable {
   package init(_ personal: Personal) { self.personal = personal }
 
   /// How many conversations have to be on the sheet, on as many pages as they need.
-  var needed: Int { conversations.count { $0.slot != nil } }
+  package var needed: Int { conversations.count { $0.slot != nil } }
 }

@@ -242,13 +242,8 @@ struct ConversationRow {
     }
     let end = width
     guard end - x > 30 else { return elements }
-    var path = Path()
-    var dot = x
-    while dot < end {
-      path.add(Rect(x: dot, y: baseline, width: 0.9, height: 0.9))
-      dot = dot + 2.6
-    }
-    elements.append(.shape(Shape(path, fill: color)))
+    let frame = Rect(x: x, y: baseline + 0.4, width: end - x, height: 0.5)
+    elements.append(.shape(Shape(.rect(frame), fill: color)))
     return elements
   }
 }

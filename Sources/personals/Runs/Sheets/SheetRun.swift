@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CairoDrawing
 internal import Checks
 internal import Decks
 internal import Diagnostics
@@ -106,54 +105,27 @@ struct SheetRun {
     }
     if isFolder {
       try builder.sheets(sheets) { sheet in
-        try OutputFolder.create(for: paths[sheet.presenter])
-        let file = try OutputFile(paths[sheet.presenter])
-        try draw([sheet], of: sheet.presenter, builder, to: file)
-        try file.commit()
+        let file = try SheetFile(paths[sheet.presenter], builder, presenter: sheet.presenter)
+        try file.add(sheet)
+        try file.finish()
         note(sheet)
       }
     } else {
-      var all: [DeckBuilder.SheetPages] = []
-      try builder.sheets(sheets) {
-        all.append($0)
-        note($0)
+      // Made with the first sheet, so that there is none where there is no sheet.
+      var file: SheetFile?
+      try builder.sheets(sheets) { sheet in
+        let open = try file ?? SheetFile(output, builder)
+        file = open
+        try open.add(sheet)
+        note(sheet)
       }
-      if !all.isEmpty { try write(all, builder, to: output) }
+      try file?.finish()
     }
     guard written.sheets > 0 else {
       throw Failure("there is nothing to make sheets of: no record and no submission can be read", Exit.data)
     }
     if !request.isQuiet { Terminal.report(summary(output, written.sheets, written.pages, sheets)) }
     return diagnostics
-  }
-
-  private func write(_ all: [DeckBuilder.SheetPages], _ builder: DeckBuilder, to path: String) throws {
-    guard path != "-" else {
-      let memory = MemorySink()
-      try draw(all, of: nil, builder, to: memory)
-      return try StandardOutput().write(memory.bytes)
-    }
-    try OutputFolder.create(for: path)
-    let file = try OutputFile(path)
-    try draw(all, of: nil, builder, to: file)
-    try file.commit()
-  }
-
-  /// Draws sheets into one document.
-  private func draw(
-    _ sheets: [DeckBuilder.SheetPages], of presenter: Int?, _ builder: DeckBuilder, to sink: any ByteSink
-  ) throws {
-    var document = try PDFDocument(
-      to: sink, metadata: builder.sheetMetadata(presenter, created: Environment.timestamp))
-    for sheet in sheets {
-      let title = builder.sheetTitle(sheet.presenter)
-      for (index, page) in sheet.pages.enumerated() {
-        try document.add(
-          page, outlineTitle: index == 0 && presenter == nil ? title : nil,
-          label: index == 0 ? title : "\(title) \(index + 1)")
-      }
-    }
-    try document.finish()
   }
 
   /// "wrote sheets/: 12 sheets, 12 pages, 31 conversations in 10 slots".
