@@ -12,40 +12,10 @@ set -euo pipefail
 binary=$(realpath "${1:?usage: scripts/check-previews.sh BINARY [FOLDER]}")
 cd "$(dirname "$0")/.."
 root=$PWD
-axe_version=0.1.0
-axe="$root/.build/axe-core-$axe_version/axe.min.js"
-
-install() { # PACKAGE...
-  local as_root=()
-  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  try() {
-    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-      --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" >&2 </dev/null
-  }
-  try "$@" || { ${as_root[@]+"${as_root[@]}"} apt-get update -q >&2 && try "$@"; }
-}
-
-browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
-if [ -z "$browser" ] && command -v apt-get >/dev/null; then
-  install chromium
-  browser=$(command -v chromium)
-fi
-[ -n "$browser" ] || { echo "check-previews.sh: needs Chromium" >&2; exit 69; }
+. "$root/scripts/previews/browser.sh"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-if [ ! -s "$axe" ]; then
-  python3 -m pip --version >/dev/null 2>&1 || install python3-pip
-  python3 -m pip download -q --disable-pip-version-check --no-deps -d "$work/axe" "axe-core-python==$axe_version" >&2
-  mkdir -p "$(dirname "$axe")"
-  python3 -c '
-import sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as wheel:
-    name = next(name for name in wheel.namelist() if name.endswith("/axe.min.js"))
-    with open(sys.argv[2], "wb") as file:
-        file.write(wheel.read(name))
-' "$work"/axe/*.whl "$axe"
-fi
 
 # The only date there is, and a cache of its own.
 export SOURCE_DATE_EPOCH=1795339800 XDG_CACHE_HOME="$work/cache"

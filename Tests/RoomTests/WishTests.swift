@@ -40,6 +40,27 @@ import Testing
     #expect(!Wish(sought).isMet(by: Wish(offered)), "\(Wish(sought)) · \(Wish(offered))")
   }
 
+  private static let countries = CountryWords([
+    "FJ": ["Fiyi", "Fidji", "Îles Fidji", "فيجي", "フィジー"], "BR": ["Brasil", "Brésil", "البرازيل", "ブラジル"],
+    "CI": ["Côte d’Ivoire", "كوت ديفوار"], "IN": ["الهند", "インド"], "ID": ["إندونيسيا", "インドネシア"],
+    "PE": ["Perú", "بيرو"], "JP": ["日本"], "US": ["Estados Unidos"], "ML": ["マリ"], "SO": ["ソマリア"],
+  ])
+
+  @Test(arguments: [
+    ("eyeballs in Papua New Guinea", "PG"), ("Guinea and Guinea-Bissau", "GN GW"),
+    ("Nigeria, not Niger", "NG"),
+    ("usuarios en Fiyi", "FJ"), ("réseaux au Brésil et en Côte d'Ivoire", "BR CI"),
+    ("REDES NO BRASIL", "BR"),
+    ("supersuperuser", ""), ("users in the USA", "US"), ("redes de Estados Unidos", "US"),
+    ("sin Perú", ""),
+    ("شبكات في فيجي والهند", "FJ IN"), ("مشتركون بالبرازيل", "BR"), ("مركز بيانات في بيروت", ""),
+    ("شبكات بدون البرازيل", ""), ("インドネシアのISP", "ID"), ("インド・フィジーの利用者", "FJ IN"),
+    ("ソマリアとブラジル", "BR SO"),
+    ("日本のISP", "JP"), ("フィジー以外", ""), ("us and them", ""), ("in the uk", "GB"),
+  ]) func `countries, in all languages`(text: String, codes: String) {
+    #expect(Wish(text, Self.countries).countries.sorted().joined(separator: " ") == codes)
+  }
+
   @Test func `a network offers what it is`() {
     #expect(!Wish("eyeballs").isMet(by: Wish(nil)))
     #expect(Wish("eyeballs").isMet(by: Wish(nil).with(.eyeballs)))

@@ -143,6 +143,17 @@ internal import Testing
     #expect(!all.contains("as64502.html"))
   }
 
+  @Test func `sheets that an earlier run left are named`() throws {
+    let scratch = try event(["consent: sheets", "consent: sheets"])
+    #expect(
+      try scratch.personals("deck", "event.yaml", "--for", "sheets", "-o", "s/").message.contains("warning")
+        == false)
+    try scratch.write("event: Lagoon Forum\nsubmissions: [submissions/as64500.yaml]\n", to: "event.yaml")
+    let run = try scratch.personals("deck", "event.yaml", "--for", "sheets", "-o", "s/")
+    #expect(run.message.contains("warning: s/as64501.pdf: not among these sheets"), "\(run.message)")
+    #expect(scratch.names.contains("s/as64501.pdf"))
+  }
+
   @Test func `misuse`() throws {
     let scratch = try event([""])
     for (arguments, message) in [

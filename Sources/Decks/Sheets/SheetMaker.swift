@@ -25,10 +25,11 @@ package struct SheetMaker {
   /// - Parameters:
   ///   - builder: the event, with those who are on sheets.
   ///   - links: where presenters' slides are, by index.
-  package init(_ builder: DeckBuilder, links: [Int: String]) {
+  ///   - countryNames: the names of countries beside the English ones, by ISO 3166 code.
+  package init(_ builder: DeckBuilder, links: [Int: String], countryNames: [String: [String]] = [:]) {
     event = builder.event
     presenters = builder.presenters
-    let room = Room(presenters.map(\.inRoom))
+    let room = Room(presenters.map(\.inRoom), countries: CountryWords(countryNames))
     self.room = room
     slots = event.meetings?.slots ?? []
     let busy = Self.busy(builder.plan, slots, event)

@@ -19,10 +19,13 @@ package struct Room: Sendable {
   let planning: [String: [Int]]
   let cityPorts: CityPorts
 
-  package init(_ presenters: [RoomPresenter]) {
+  /// - Parameters:
+  ///   - presenters: who is in it.
+  ///   - countries: the names of countries in what they write.
+  package init(_ presenters: [RoomPresenter], countries: CountryWords = .english) {
     places = RoomPlaces(presenters)
     common = CommonPlaces(places)
-    let profiles = presenters.map(RoomProfile.init)
+    let profiles = presenters.map { RoomProfile($0, countries) }
     self.profiles = profiles
     let all = profiles.indices
     var ports: [Int: [(presenter: Int, capacity: BitRate)]] = [:]

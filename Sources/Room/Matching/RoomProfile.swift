@@ -21,13 +21,13 @@ final class RoomProfile: Sendable {
   /// The exchanges it is at, and the keys of their cities.
   let exchangeCities: [Int: String]
 
-  init(_ presenter: RoomPresenter) {
+  init(_ presenter: RoomPresenter, _ countries: CountryWords) {
     asns = Set(presenter.asns)
     let content = presenter.personal?.content
     isClosed = content?.policy?.general == .no
     step = content?.ratio.map(Self.step)
-    seeks = Wish(content?.seeking)
-    saidOffers = Wish(content?.offering)
+    seeks = Wish(content?.seeking, countries)
+    saidOffers = Wish(content?.offering, countries)
     offers = saidOffers.with(Self.profile(presenter.personal))
     plans = (content?.planned ?? []).map { ($0.place, DisplayText.fold($0.place)) }.filter { !$0.1.isEmpty }
     var placeKeys: Set<String> = []

@@ -8,7 +8,11 @@ package struct Wish: Sendable, Hashable {
   var countries: Set<String> = []
 
   /// What a text names; nothing for nil.
-  package init(_ text: String?) {
+  ///
+  /// - Parameters:
+  ///   - text: what somebody wrote, in any of the six languages of the templates.
+  ///   - countryWords: the names of countries.
+  package init(_ text: String?, _ countryWords: CountryWords = .english) {
     guard let text, !text.isEmpty else { return }
     let written = WishText(text)
     for (topic, phrases) in Self.topicPhrases where phrases.isIn(written) { topics.insert(topic) }
@@ -18,7 +22,7 @@ package struct Wish: Sendable, Hashable {
       named.removeAll { $0 == .asia }
     }
     regions = Set(named.flatMap(\.parts))
-    for (code, phrases) in Self.countryPhrases where phrases.isIn(written) { countries.insert(code) }
+    countries = countryWords.codes(in: written)
   }
 
   /// The same with what a network is, which it offers without saying so.
@@ -45,12 +49,4 @@ package struct Wish: Sendable, Hashable {
 
   private static let topicPhrases = WishTopic.allCases.map { ($0, WishPhrases($0.phrases)) }
   private static let regionPhrases = WishRegion.allCases.map { ($0, WishPhrases($0.phrases)) }
-  /// Countries by their English names.
-  private static let countryPhrases: [(String, WishPhrases)] = {
-    let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
-    return letters.flatMap { first in letters.map { first + $0 } }.compactMap { code in
-      let name = CountryName.english(code)
-      return name == code ? nil : (code, WishPhrases(name))
-    }
-  }()
 }

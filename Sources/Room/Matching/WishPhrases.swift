@@ -74,11 +74,24 @@ struct WishText {
     return !(end < words.count && Self.negationsAfter.contains(words[end]))
   }
 
+  /// The same for the name of a place: in Portuguese, `no` before it is "in".
+  func isMeant(placeAt start: Int, behind end: Int) -> Bool {
+    let before = words[max(0, start - 2)..<start]
+    let said = before.last == "no" ? before.dropLast() : before
+    return !said.contains { Self.negations.contains($0) || Self.arabicNegations.contains($0) }
+      && !(end < words.count && Self.negationsAfter.contains(words[end]))
+  }
+
+  /// Whether Japanese words are excepted by those behind them.
+  static func isExcepted(before rest: some Sequence<Character>) -> Bool {
+    let after = String(rest.prefix(6))
+    return japaneseNegations.contains { after.contains($0) }
+  }
+
   /// The same for a place in the folded text.
   func isMeant(folded range: Range<String.Index>) -> Bool {
     let before = folded[..<range.lowerBound].suffix(8)
-    let after = folded[range.upperBound...].prefix(6)
     return !Self.arabicNegations.contains { before.contains($0) }
-      && !Self.japaneseNegations.contains { after.contains($0) }
+      && !Self.isExcepted(before: folded[range.upperBound...])
   }
 }

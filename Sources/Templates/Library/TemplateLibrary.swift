@@ -88,14 +88,31 @@ package final class TemplateLibrary: Sendable {
     for path in paths {
       let file = Paths.resolve("countries/\(language).txt", in: Paths.folder(of: path))
       guard InputFile.exists(file) else { continue }
-      for line in try read(file).split(separator: UInt8(ascii: "\n")) {
-        let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 1)
-        guard parts.count == 2, parts[0].count == 2 else { continue }
-        let code = String(decoding: parts[0], as: UTF8.self)
-        if names[code] == nil {
-          names[code] = DisplayText.cleanOrNil(String(decoding: parts[1], as: UTF8.self))
-        }
+      names.merge(try countries(from: file)) { known, _ in known }
+    }
+    return names
+  }
+
+  private func countries(from file: String) throws(FileError) -> [String: String] {
+    var names: [String: String] = [:]
+    for line in try read(file).split(separator: UInt8(ascii: "\n")) {
+      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 1)
+      guard parts.count == 2, parts[0].count == 2 else { continue }
+      let code = String(decoding: parts[0], as: UTF8.self)
+      if names[code] == nil {
+        names[code] = DisplayText.cleanOrNil(String(decoding: parts[1], as: UTF8.self))
       }
+    }
+    return names
+  }
+
+  /// The names of countries in all languages that come with the program, but English, by ISO 3166 code.
+  ///
+  /// - Throws: `FileError`.
+  package func countryNames() throws(FileError) -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    for file in try Glob.paths(matching: "*/countries/*.txt", in: folder + "/") {
+      for (code, name) in try countries(from: file) { names[code, default: []].append(name) }
     }
     return names
   }

@@ -25,8 +25,9 @@ struct SheetRun {
     var look = request.look
     // Slides have other shapes than paper, and so other templates.
     look.template = look.template ?? "sheet"
+    let templates = TemplateLibrary(folders)
     let sources = EventSources(
-      files: request.files, templates: TemplateLibrary(folders), look: look, source: request.source,
+      files: request.files, templates: templates, look: look, source: request.source,
       reach: request.reach, isQuiet: request.isQuiet)
     let read = try sources.load()
     guard let all = read.value, let found = all.first else {
@@ -67,7 +68,8 @@ struct SheetRun {
       _ = report(loaded, policy, template.diagnostics + builder.diagnostics, [])
       throw Failure("nothing is written, since --strict is set and some submissions are wrong", Exit.data)
     }
-    let sheets = SheetMaker(builder, links: links(loaded))
+    let sheets = SheetMaker(
+      builder, links: links(loaded), countryNames: try templates.countryNames())
     let diagnostics = try write(sheets, builder, loaded)
     let isWrong = report(loaded, policy, template.diagnostics + builder.diagnostics, diagnostics)
     return isWrong || loaded.presenters.contains { !$0.isReady } ? Exit.data : nil
@@ -125,7 +127,22 @@ struct SheetRun {
       throw Failure("there is nothing to make sheets of: no record and no submission can be read", Exit.data)
     }
     if !request.isQuiet { Terminal.report(summary(output, written.sheets, written.pages, sheets)) }
+    if isFolder { reportOthers(in: output, besides: paths) }
     return diagnostics
+  }
+
+  /// Reports PDFs beside the sheets, such as those of an earlier run, of presenters who are left out now.
+  private func reportOthers(in folder: String, besides paths: [String]) {
+    let prefix = Outputs.path(of: "", in: folder)
+    let others = ((try? Glob.paths(matching: "*.pdf", in: prefix)) ?? []).filter { !paths.contains($0) }
+    guard !others.isEmpty else { return }
+    let names =
+      others.prefix(5).joined(separator: ", ") + (others.count > 5 ? " and \(others.count - 5) more" : "")
+    Terminal.report(
+      """
+      warning: \(names.withVisibleControls): not among these sheets
+        hint: remove what an earlier run left, of presenters who are no longer on sheets
+      """)
   }
 
   /// "wrote sheets/: 12 sheets, 12 pages, 31 conversations in 10 slots".
