@@ -1,6 +1,6 @@
 internal import Submissions
 
-/// Who is in which city, and with how large a port, by numbers that stand for the cities' names.
+/// Who is in which city, and with how large a port. Cities have numbers.
 struct CityPorts: Sendable {
   /// The largest port of a presenter in a city.
   struct Port: Sendable {
