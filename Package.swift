@@ -189,7 +189,8 @@ let package = Package(
     ours(
       "Desk",
       [
-        "Checks", "Decks", "Diagnostics", "Digests", "EventEdits", "Files", "Importing", "PeeringDB",
+        "CairoDrawing", "Checks", "Decks", "Diagnostics", "Digests", "EventEdits", "Files", "Importing",
+        "PeeringDB",
         "Presentations", "Scene", "Slides", "Submissions", "Templates", "Work",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

@@ -10,6 +10,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 
 /// A FreeType library and the one face that was opened with it.
@@ -91,4 +92,26 @@ static inline int personals_cff_units(cairo_scaled_font_t *font) {
   if (FT_Load_Sfnt_Table(face, FT_MAKE_TAG('C', 'F', 'F', ' '), 0, NULL, &length) == 0) units = face->units_per_EM;
   cairo_ft_scaled_font_unlock_face(font);
   return units;
+}
+
+/// A font file with one face, opened for its outlines; owned by the caller, NULL for failure.
+static inline personals_font *personals_font_new(const char *file, long index) {
+  personals_font *font = (personals_font *)calloc(1, sizeof *font);
+  if (font == NULL) return NULL;
+  if (FT_Init_FreeType(&font->library) || personals_font_open(font, file, index)) {
+    personals_font_close(font);
+    return NULL;
+  }
+  return font;
+}
+
+/// The units of an em; 0 for a font without outlines.
+static inline int personals_font_units(const personals_font *font) { return font->face->units_per_EM; }
+
+/// Gives the functions the outline of a glyph, in units of the font, y up; 0 for success.
+static inline int personals_font_outline(
+    const personals_font *font, unsigned int glyph, const FT_Outline_Funcs *functions, void *closure) {
+  if (FT_Load_Glyph(font->face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP)) return -1;
+  if (font->face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return -1;
+  return FT_Outline_Decompose(&font->face->glyph->outline, functions, closure);
 }

@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Decks
 internal import Digests
 internal import Files
@@ -12,11 +13,12 @@ package final class Desk: Sendable {
   package let store: DeskStore
   package let records: RecordShelf
   package let companion: Companion
-  package let work = SerialWork()
+  package let work: SerialWork
+  private let screen = ScreenWriter()
   let folders: DataFolders
   /// Seconds since 1970.
   package let now: @Sendable () -> Int
-  private let known = Mutex<DeskEvent?>(nil)
+  private let known = Mutex<(event: DeskEvent?, version: Int)>((nil, 0))
   let listed = Mutex<(fingerprint: Int, event: QueueEvent)?>(nil)
 
   /// Opens the desk of an event, and finishes what an earlier run was about to write.
@@ -36,6 +38,7 @@ package final class Desk: Sendable {
     self.now = now
     do throws(FileError) { try folder.create() } catch { throw .of(error) }
     store = try DeskStore(folder.database)
+    work = SerialWork(store)
     records = RecordShelf(folder.records, companion)
     _ = try self.event()
     for entry in try store.entries() where entry.pending != nil { try finishWriting(entry) }
@@ -45,16 +48,22 @@ package final class Desk: Sendable {
   ///
   /// - Throws: `DeskError.event` where it was never right.
   package func event() throws(DeskError) -> DeskEvent {
-    let last = known.withLock { $0 }
+    let last = known.withLock { $0.event }
     if let last, last.stamp == FileStamp(folder.event) { return last }
     do throws(DeskError) {
       let event = try DeskEvent(folder.event, folders)
-      known.withLock { $0 = event }
+      known.withLock { $0 = (event, $0.version + 1) }
       return event
     } catch {
       guard let last else { throw error }
       return last
     }
+  }
+
+  /// Another number for each reading of the event: what lays out follows its template.
+  package var eventVersion: Int {
+    _ = try? event()
+    return known.withLock { $0.version }
   }
 
   // MARK: - Secrets
@@ -206,32 +215,26 @@ package final class Desk: Sendable {
   /// - Returns: the slide, and what is wrong with it.
   /// - Throws: `SlideThreads.Refusal`, `DeskError`, and what drawing throws.
   package func draw(_ entry: DeskEntry, on threads: SlideThreads, key: String) async throws -> DrawnDraft {
-    let drawing = DraftDrawing(event: try event(), today: CalendarDate.today(at: now()))
-    let (records, source) = (records, sourceFolder(of: entry))
+    let (event, drawing) = (try event(), try drawing(of: entry))
+    return try await threads.run(key) { maker in try drawing(event, maker) }
+  }
+
+  /// What draws a draft as it is now, in the look of an event, with what lays that out.
+  func drawing(
+    of entry: DeskEntry
+  ) throws(DeskError) -> @Sendable (DeskEvent, SlideMaker) throws -> DrawnDraft {
+    let (today, screen, source) = (CalendarDate.today(at: now()), screen, sourceFolder(of: entry))
     let name = folder.file(entry.file ?? "submissions/\(entry.stem).yaml")
     let found = entry.subject.map { records.records([$0]) } ?? RecordLookUp()
     let (text, eventFolder) = (entry.text, entry.file.map { _ in folder.eventFolder })
-    return try await threads.run(key) { maker in
-      try drawing.draw(text, name: name, folder: source, eventFolder: eventFolder, records: found, maker)
+    return { event, maker in
+      try DraftDrawing(event: event, today: today, screen: screen).draw(
+        text, name: name, folder: source, eventFolder: eventFolder, records: found, maker)
     }
   }
 
   /// What makes slides, for each thread that draws.
   package func maker() throws -> SlideMaker { try event().builder.maker() }
-
-  // MARK: - Erasing
-
-  /// Erases everything about a presenter: the draft, all versions, uploads, and the submission's files. The event's list
-  /// still names the file until the organiser takes it out.
-  package func erase(_ id: Int64) throws(DeskError) {
-    guard let entry = try store.entry(id) else { throw .unknown }
-    if let file = entry.file {
-      for name in ownFiles(of: entry) + [file] { Removal.file(folder.file(name)) }
-    }
-    Removal.folder(folder.uploads(of: id))
-    try store.remove(id)
-    listed.withLock { $0 = nil }
-  }
 }
 
 extension String {

@@ -59,6 +59,20 @@ package struct Presentation: Sendable {
     }
   }
 
+  /// The presentation in a stranger's file, which nothing but LibreOffice looks into, in its sandbox; nil for any other file.
+  ///
+  /// - Parameter bytes: the file.
+  package init?(unread bytes: [UInt8]) {
+    func has(_ name: StaticString) -> Bool { name.withUTF8Buffer { bytes.firstRange(of: $0) != nil } }
+    switch OfficeFile.kind(of: bytes) {
+    case .archive where has("ppt/presentation.xml"): format = .powerPoint
+    case .archive where has("application/vnd.oasis.opendocument.presentation"): format = .openDocument
+    case .compound where Self.has("PowerPoint Document", in: bytes): format = .oldPowerPoint
+    default: return nil
+    }
+    self.bytes = bytes
+  }
+
   private static let otherOfficeFile = "is an office file, but not a presentation"
   static let exportHint = "export the slide as PDF, and name that file"
   static let passwordHint = "save it without a password, or export the slide as PDF"

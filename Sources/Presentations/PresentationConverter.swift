@@ -24,6 +24,7 @@ package struct PresentationConverter: Sendable {
   private let environment: [String: String]
   private let store: KeptFiles?
   private let patience: Double
+  private let sandbox: Sandbox?
 
   /// One that finds no LibreOffice.
   package static let none = PresentationConverter(environment: [:], cache: nil)
@@ -32,12 +33,19 @@ package struct PresentationConverter: Sendable {
   ///   - environment: the variables of this process; LibreOffice is found by its `PATH`.
   ///   - cache: the folder to keep PDFs in; nil to keep none.
   ///   - patience: how long one may take, in seconds.
-  package init(environment: [String: String], cache: String?, patience: Double = usualPatience) {
+  ///   - sandbox: where LibreOffice runs; nil for a process without network that reads what its user may read.
+  package init(
+    environment: [String: String], cache: String?, patience: Double = usualPatience, sandbox: Sandbox? = nil
+  ) {
+    self.sandbox = sandbox
     tool = InputFile.program("soffice", "libreoffice", in: environment)
     self.environment = environment
     store = cache.map(Self.kept)
     self.patience = patience
   }
+
+  /// Whether LibreOffice is installed.
+  package var isThere: Bool { tool != nil }
 
   /// The PDFs in a folder of the cache.
   package static func kept(in folder: String) -> KeptFiles {
@@ -101,12 +109,14 @@ package struct PresentationConverter: Sendable {
       "slide.\(presentation.format.rawValue)",
     ]
     do throws(ProcessError) {
+      // The sandbox has no network and takes all with it that it started: what keeps others from that would keep it, too.
+      let boxed = sandbox?.arguments(for: tool, folder: scratch.path)
       try ChildProcess.output(
-        of: tool, arguments, environment: variables(scratch.path), folder: scratch.path, within: patience,
-        outputLimit: 1_000_000,
+        of: sandbox?.program ?? tool, (boxed ?? []) + arguments, environment: variables(scratch.path),
+        folder: scratch.path, within: patience, outputLimit: 1_000_000,
         limits: ProcessLimits(
-          cpuSeconds: Int(patience.rounded(.up)), memory: Self.memory, fileSize: 256_000_000, isIsolated: true
-        ))
+          cpuSeconds: Int(patience.rounded(.up)), memory: Self.memory, fileSize: 256_000_000,
+          isIsolated: sandbox == nil))
     } catch {
       throw Self.error(for: error)
     }
@@ -156,6 +166,9 @@ package struct PresentationConverter: Sendable {
       .contains($0.key)
     }
     variables["TMPDIR"] = folder
+    if sandbox != nil {
+      for name in ["HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] { variables[name] = folder }
+    }
     variables["LC_ALL"] = "C.UTF-8"
     variables["SAL_USE_VCLPLUGIN"] = "svp"
     return variables

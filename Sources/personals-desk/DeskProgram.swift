@@ -28,6 +28,8 @@ struct DeskProgram: AsyncParsableCommand {
 
   @Flag(help: "Serve the page for walk-ups alone.") var kiosk = false
 
+  @Flag(help: "Convert presentations by LibreOffice in a sandbox.") var convert = false
+
   @Option(
     name: .customLong("source"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("An option of 'personals' that says where records come from.", valueName: "option"))
@@ -73,15 +75,17 @@ struct DeskProgram: AsyncParsableCommand {
       event: event, folders: folders,
       companion: Companion(program, sourceArguments: source, environment: environment),
       now: { Int(Foundation.Date().timeIntervalSince1970) })
-    let threads = SlideThreads(max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))) {
-      try desk.maker()
-    }
+    let threads = SlideThreads(
+      max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)), version: { desk.eventVersion }
+    ) { try desk.maker() }
     var settings = DeskSite.Settings()
     settings.publicURL = publicURL
     settings.proxies = Set(trustedProxy)
     settings.isKiosk = kiosk
     settings.hosts = address.hosts(publicURL: publicURL)
-    let site = DeskSite(desk, threads: threads, settings: settings)
+    let site = DeskSite(
+      desk, threads: threads, settings: settings,
+      conversion: convert ? try Self.conversion(environment) : nil)
     let token = kiosk ? nil : try desk.organiserToken(isNew: newLink)
     let (isOpen, root) = (!address.isLoopback && publicURL == nil, publicURL ?? "http://\(address)")
     try await DeskServer(site).run(on: address) {
@@ -97,6 +101,14 @@ struct DeskProgram: AsyncParsableCommand {
       }
     }
     threads.end()
+  }
+
+  private static func conversion(_ environment: [String: String]) throws -> SlideConversion {
+    do throws(SlideConversion.Missing) {
+      return try SlideConversion(environment: environment)
+    } catch {
+      throw StartError("--convert: \(error.words)", hint: error.hint, code: 69)
+    }
   }
 
   private static func say(_ line: String) {

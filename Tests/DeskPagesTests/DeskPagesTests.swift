@@ -233,6 +233,95 @@ import Testing
     }
   }
 
+  @Test func `all of the organiser's words are in each language`() {
+    #expect(Set(OrganiserWord.languages.keys) == Set(DeskWord.languages.keys))
+    for (tag, words) in OrganiserWord.languages {
+      for word in OrganiserWord.allCases {
+        let (text, english) = (words[word] ?? "", OrganiserWord.english[word] ?? "")
+        #expect(!text.isEmpty, "\(tag): \(word)")
+        func names(_ text: String) -> Set<String> { Set(text.matches(of: #/{\w+}/#).map { String($0.0) }) }
+        #expect(names(text) == names(english), "\(tag): \(word)")
+      }
+    }
+  }
+
+  @Test(arguments: ["fr", "ar", "ja"])
+  func `the organiser's pages are in the language that the browser asks for`(_ tag: String) async throws {
+    let world = try DeskWorld()
+    let (entry, _) = try world.start()
+    _ = try world.desk.submit(entry.id)
+    let (site, threads) = site(world)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    visitor.headers["accept-language"] = tag
+    let token = try #require(try world.desk.organiserToken(isNew: true))
+    _ = await visitor.ask("GET", "/o/\(token.text)")
+    let language = try #require(PageLanguage(tag))
+    let queue = text(await visitor.ask("GET", "/queue"))
+    #expect(queue.contains("<html lang=\"\(tag)\" dir=\"\(tag == "ar" ? "rtl" : "ltr")\">"))
+    for word in [OrganiserWord.build, .approve, .files, .closesLabel] {
+      #expect(queue.contains(language(word)))
+    }
+    #expect(!queue.contains("Approve") && !queue.contains("Waiting list"))
+    let one = text(await visitor.ask("GET", "/queue/\(entry.id)"))
+    #expect(one.contains(language(.makeLink)) && one.contains(language(.eraseEntryAsk)))
+  }
+
+  @Test func `a presenter takes the slide back, and submits it again`() async throws {
+    let world = try DeskWorld()
+    let (site, threads) = site(world)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    _ = await visitor.ask("POST", "/start", ["who": "AS64501"])
+    let form = ["key": visitor.formKey, "revision": "1", "message": "Meet us", "do": "submit"]
+    #expect(!text(await visitor.ask("GET", "/slide")).contains("/withdraw"))
+    #expect(text(await visitor.ask("POST", "/slide", form)).contains("action=\"/withdraw\""))
+    #expect(await visitor.ask("POST", "/withdraw", ["key": "no"]).status == 409)
+    #expect(await visitor.ask("GET", "/withdraw").status == 404)
+    let page = text(await visitor.ask("POST", "/withdraw", ["key": visitor.formKey]))
+    #expect(page.contains("Withdrawn") && page.contains("Meet us"))
+    #expect(throws: (any Error).self) { try world.text("submissions/as64501.yaml") }
+    let again = ["key": visitor.formKey, "revision": "2", "message": "Meet us", "do": "submit"]
+    #expect(text(await visitor.ask("POST", "/slide", again)).contains("with the organisers"))
+    #expect(try world.text("submissions/as64501.yaml").contains("Meet us"))
+  }
+
+  @Test func `a slide in other looks, and when it is shown`() async throws {
+    let world = try DeskWorld(
+      "event: Forum\nsessions:\n  - title: Plenary\n    start: 2027-02-24 14:00\n    submissions: submissions/*.yaml\n"
+    )
+    let (site, threads) = site(world)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    _ = await visitor.ask("POST", "/start", ["who": "AS64501"])
+    for (view, size) in [
+      ("16:9", "0 0 960 540"), ("4:3", "0 0 720 540"), ("stage", "0 0 960 540"), ("paper", "0 0 595"),
+    ] {
+      let picture = await visitor.ask("GET", "/slide.svg?view=\(view)")
+      #expect(
+        picture.status == 200 && text(picture).contains("viewBox=\"\(size)"),
+        "\(view): \(text(picture).prefix(300))")
+    }
+    #expect(!text(await visitor.ask("GET", "/slide")).contains("Plenary"))
+    _ = await visitor.ask("POST", "/slide", ["key": visitor.formKey, "revision": "1", "do": "submit"])
+    #expect(text(await visitor.ask("GET", "/slide")).contains("Forum · Plenary, 2027-02-24, 14:00"))
+  }
+
+  @Test func `a sentence that is cut says how much of it is shown`() async throws {
+    let world = try DeskWorld()
+    let (site, threads) = site(world)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    _ = await visitor.ask("POST", "/start", ["who": "AS64501"])
+    let sentence = String(repeating: "networks in the Pacific ", count: 15)
+    let form = ["key": visitor.formKey, "revision": "1", "message": sentence]
+    let reply = text(await visitor.ask("POST", "/slide", form, accept: "application/json"))
+    let fitting = try #require(reply.firstMatch(of: #/"fitting":{"message":(\d+)}/#), "\(reply.suffix(400))")
+    let count = try #require(Int(fitting.1))
+    #expect(count > 40 && count < sentence.count - 20)
+    #expect(text(await visitor.ask("GET", "/slide")).contains("\(sentence.count - 1) / \(count)<"))
+  }
+
   @Test(arguments: [
     ("ja, en;q=0.5", nil, "ja"), ("de, pt-BR;q=0.8", nil, "pt"), ("de", "fr", "fr"), ("", nil, "en"),
     ("ar", "fr", "ar"),

@@ -7,7 +7,12 @@ enum SVGIdentifiers {
   private static let introductions = [" id=\"", "href=\"#", "url(#"].map { Array($0.utf8) }
 
   /// The SVG with every identifier that ends in a number renumbered, by name, in order of appearance.
-  static func renumbered(_ svg: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - svg: what Cairo wrote.
+  ///   - prefix: what each identifier then begins with, so that several SVGs can be parts of one.
+  /// - Returns: the SVG.
+  static func renumbered(_ svg: [UInt8], prefix: String = "") -> [UInt8] {
     svg.withUnsafeBufferPointer { svg in
       var result: [UInt8] = []
       result.reserveCapacity(svg.count)
@@ -30,7 +35,9 @@ enum SVGIdentifiers {
           counts[kind, default: 0] += 1
           numbers[key] = counts[kind]
         }
-        result += svg[copied..<name.endIndex]
+        result += svg[copied..<name.startIndex]
+        result += prefix.utf8
+        result += svg[name.startIndex..<name.endIndex]
         result += Array(String(numbers[key, default: 0]).utf8)
         copied = digits.endIndex
       }

@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import Checks
 internal import Decks
 internal import Diagnostics
@@ -19,6 +20,8 @@ package struct DrawnDraft: Sendable {
   package var number = ""
   /// What the slide says where the draft says nothing, by the form's names of fields.
   package var known: [String: String] = [:]
+  /// How many letters of a field the slide shows, of those that it cuts, by the form's names of fields.
+  package var fitting: [String: Int] = [:]
   /// By field, the most severe first.
   package var problems: [DeskProblem] = []
   /// Whether the deck shows a page of the presenter's own instead.
@@ -36,6 +39,7 @@ package struct DraftDrawing: Sendable {
   let event: DeskEvent
   /// Today, for the age of records.
   let today: CalendarDate
+  let screen: ScreenWriter
 
   /// Draws a draft.
   ///
@@ -68,18 +72,15 @@ package struct DraftDrawing: Sendable {
     let checked =
       presenter.hasOwnSlide ? try event.builder.preview(of: presenter, session: session, maker) : page
     if let slide = outcome.slide {
-      let sink = MemorySink()
-      try PageWriter().write(
-        page.page, as: .svg, width: 0,
-        information: slide.personal.content.information(created: "", language: event.builder.language),
-        to: sink)
-      drawn.svg = sink.bytes
+      let about = slide.personal.content.information(created: "", language: event.builder.language)
+      drawn.svg = try screen.svg(page.page, title: about.title)
       drawn.reading = page.page.readingText.joined(separator: "\n")
     }
     if let content = presenter.personal?.content { drawn.known = Self.known(content) }
     drawn.isInDomain = Self.isInDomain(presenter.submission?.contact, records)
     let found = PresenterCheck(event.event, today: today).diagnostics(checked)
     drawn.problems = found.map(DeskProblem.init).sorted { $0.severity > $1.severity }
+    drawn.fitting = Self.fitting(drawn, text, name)
     for index in drawn.problems.indices { addFix(to: &drawn.problems[index], text, name) }
     return drawn
   }
@@ -103,6 +104,17 @@ package struct DraftDrawing: Sendable {
       known["contact"] = content.contact?.name.map { "\($0) <\(email)>" } ?? email
     }
     return known
+  }
+
+  /// How much of each field that is cut the slide shows.
+  private static func fitting(_ drawn: DrawnDraft, _ text: String, _ name: String) -> [String: Int] {
+    let cut = Set(drawn.problems.filter { $0.rule == "text-cut" }.compactMap(\.field))
+    guard !cut.isEmpty, let values = try? DraftForm(text, file: name).values else { return [:] }
+    let shown = drawn.reading.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return values.filter { cut.contains($0.key) }.compactMapValues { value in
+      // The longest beginning that is followed by an ellipsis.
+      (1..<max(2, value.count)).last { shown.contains(value.prefix($0) + "…") }
+    }
   }
 
   /// Whether an address is in a domain that a record names.

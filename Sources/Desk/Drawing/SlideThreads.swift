@@ -40,22 +40,26 @@ package final class SlideThreads: Sendable {
   /// - Parameters:
   ///   - count: how many threads.
   ///   - most: how much may wait.
-  ///   - makeMaker: makes what lays out, once for each thread.
+  ///   - version: changes when what lays out has to be made again.
+  ///   - makeMaker: makes what lays out, once for each thread and version.
   package init(
-    _ count: Int, most: Int = 128, _ makeMaker: @escaping @Sendable () throws -> SlideMaker
+    _ count: Int, most: Int = 128, version: @escaping @Sendable () -> Int = { 0 },
+    _ makeMaker: @escaping @Sendable () throws -> SlideMaker
   ) {
     self.most = most
     self.count = count
     for _ in 0..<count {
       let thread = Thread { [weak self, signal] in
-        var maker: SlideMaker?
+        var known: (version: Int, maker: SlideMaker)?
         while true {
           signal.wait()
           guard let threads = self, let job = threads.next() else { return }
           do {
-            let ready = try maker ?? makeMaker()
-            maker = ready
-            job.work(ready)
+            let wanted = version()
+            if known?.version != wanted { known = nil }
+            let ready = try known ?? (wanted, makeMaker())
+            known = ready
+            job.work(ready.maker)
           } catch {
             job.refuse(.unavailable("\(error)"))
           }

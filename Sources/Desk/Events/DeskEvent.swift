@@ -11,6 +11,7 @@ package struct DeskEvent: Sendable {
   let event: Event
   let builder: DeckBuilder
   let stamp: FileStamp?
+  private let file: String
 
   /// Reads an event.
   ///
@@ -26,20 +27,34 @@ package struct DeskEvent: Sendable {
       throw .event(read.diagnostics.first { $0.severity == .error }?.text ?? "\(file) is no event file")
     }
     self.event = event
+    self.file = file
+    builder = try Self.builder(event, file, nil, event.pageRatio?.value, folders)
+  }
+
+  /// The same event with another look.
+  ///
+  /// - Throws: `DeskError.event` where the template does not come in the ratio.
+  init(_ other: DeskEvent, template: String?, ratio: String, _ folders: DataFolders) throws(DeskError) {
+    (event, stamp, file) = (other.event, other.stamp, other.file)
+    builder = try Self.builder(event, file, template, ratio, folders)
+  }
+
+  private static func builder(
+    _ event: Event, _ file: String, _ template: String?, _ ratio: String?, _ folders: DataFolders
+  ) throws(DeskError) -> DeckBuilder {
     let variant = TemplateVariant(
-      ratio: event.pageRatio.flatMap { TemplateVariant.Ratio($0.value) }, language: event.language?.value,
+      ratio: ratio.flatMap { TemplateVariant.Ratio($0) }, language: event.language?.value,
       preset: event.preset == .none ? nil : event.preset.rawValue)
-    var name = event.template?.value ?? "classic"
+    var name = template ?? event.template?.value ?? "classic"
     if name.contains("/"), !name.hasPrefix("/") { name = Paths.resolve(name, in: Paths.folder(of: file)) }
-    let template: Diagnosed<Template?>
+    let read: Diagnosed<Template?>
     do throws(FileError) {
-      template = try TemplateLibrary(folders).template(name, variant: variant)
+      read = try TemplateLibrary(folders).template(name, variant: variant)
     } catch { throw .event("the template of \(file) cannot be read: \(error)") }
-    guard let value = template.value else {
-      throw .event(template.diagnostics.first?.text ?? "the template '\(name)' cannot be used")
+    guard let value = read.value else {
+      throw .event(read.diagnostics.first?.text ?? "the template '\(name)' cannot be used")
     }
-    builder = DeckBuilder(
-      LoadedEvent(event, file: file), template: value, folders: folders)
+    return DeckBuilder(LoadedEvent(event, file: file), template: value, folders: folders)
   }
 
   package var name: String { event.name }

@@ -45,7 +45,7 @@ extension Desk {
       lines.append(
         QueueLine(
           entry: entry, name: entry.name, number: entry.subject?.description ?? "",
-          state: entry.file == nil ? .draft : entry.state == .withdrawn ? .withdrawn : .waiting, session: nil,
+          state: entry.state == .withdrawn ? .withdrawn : entry.file == nil ? .draft : .waiting, session: nil,
           time: nil, file: entry.file))
     }
     let subjects = lines.compactMap { $0.state == .withdrawn ? nil : $0.entry?.subject }

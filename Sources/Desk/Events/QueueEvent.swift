@@ -78,6 +78,18 @@ package struct QueueEvent: Sendable {
 }
 
 extension Desk {
+  /// When and where a submission is presented, in words; nil where that is open.
+  package func turn(of file: String) throws(DeskError) -> String? {
+    let event = try queueEvent()
+    guard let row = event.rows.first(where: { $0.file == file }), !row.isCancelled, let number = row.session,
+      event.sessions.indices.contains(number)
+    else { return nil }
+    let session = event.sessions[number]
+    let day = session.start.map { String($0.prefix { $0 != " " }) }
+    let parts = [session.title, day, row.time].compactMap(\.self)
+    return parts.count > 1 ? parts.joined(separator: ", ") : nil
+  }
+
   /// The event with everyone who is listed, as the files are now.
   package func queueEvent() throws(DeskError) -> QueueEvent {
     let event = try self.event().event

@@ -15,6 +15,8 @@ package final class DeskStore: Sendable {
   package init(_ path: String) throws(DeskError) {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
+    // `together` leaves one open while others write.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       // A commit is on disk before the answer; what is erased leaves no traces in free pages.
       try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -61,7 +63,38 @@ package final class DeskStore: Sendable {
   }
 
   private func write<Value>(_ body: (Database) throws -> Value) throws(DeskError) -> Value {
-    do { return try queue.write(body) } catch { throw .of(error) }
+    do {
+      return try queue.writeWithoutTransaction { database in
+        var value: Value?
+        try database.inSavepoint {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return value
+      }
+    } catch { throw .of(error) }
+  }
+
+  /// Makes all changes of `body` one commit, which is on disk when this returns. A change that fails takes back no other.
+  ///
+  /// - Throws: `DeskError.storage` where nothing of all is kept.
+  func together(_ body: () -> Void) throws(DeskError) {
+    do { try queue.writeWithoutTransaction { try $0.beginTransaction(.immediate) } } catch {
+      throw .of(error)
+    }
+    body()
+    do {
+      try queue.writeWithoutTransaction { database in
+        do {
+          try database.commit()
+        } catch {
+          // A full disk may have taken all back already.
+          if database.isInsideTransaction { try database.rollback() }
+          throw error
+        }
+      }
+    } catch { throw .of(error) }
   }
 
   // MARK: - Presenters

@@ -11,7 +11,10 @@ struct PresenterFields {
   var values: [String: String]
   var known: [String: String]
   var problems: ProblemParts
+  /// How many letters the slide shows of the fields that it cuts.
+  var fitting: [String: Int]
   var isReadOnly: Bool
+  var takesPresentations: Bool
 
   /// What a field is called.
   static func label(_ field: String, _ language: PageLanguage) -> String {
@@ -50,9 +53,7 @@ struct PresenterFields {
           &html)
       }
       if kind == .exchange { text("traffic", &html, isWide: true, isLatin: true) }
-      text("seeking", &html, isWide: true)
-      text("offering", &html, isWide: true)
-      text("message", &html, isWide: true)
+      for name in ["seeking", "offering", "message"] { text(name, &html, isWide: true, isCounted: true) }
       let plans = (0..<DraftForm.mostPlans).filter { index in
         index == 0
           || ["planned-\(index)", "when-\(index)", "planned-\(index - 1)"].contains { values[$0] != nil }
@@ -72,7 +73,11 @@ struct PresenterFields {
       text("contact", &html, help: .contactHelp)
       choice("qr", [("peeringdb", nil), ("contact", .qrContact), ("none", .qrNone)], &html)
       file("logo", ".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg", .logoHelp, &html)
-      file("slide", ".pdf,application/pdf", .slideHelp, &html)
+      if takesPresentations {
+        file("slide", ".pdf,application/pdf,.pptx,.ppt,.odp", .presentationHelp, &html)
+      } else {
+        file("slide", ".pdf,application/pdf", .slideHelp, &html)
+      }
       file("photo", ".png,.jpg,.jpeg,image/png,image/jpeg", .portraitHelp, &html)
     }
   }
@@ -126,10 +131,25 @@ struct PresenterFields {
       + (problems.severities[name] == .error ? [("aria-invalid", "true")] : [])
   }
 
+  /// How many letters a sentence has, and how many of them the slide shows where it cuts them.
+  private func counter(_ name: String, _ html: inout HTML) {
+    let count = values[name]?.count ?? 0
+    let fitting = fitting[name]
+    html.element(
+      "span",
+      [
+        ("class", fitting == nil ? "counter" : "counter over"), ("data-counter", name),
+        ("aria-hidden", "true"),
+      ],
+      text: fitting.map { "\(count) / \($0)" } ?? (count > 0 ? "\(count)" : ""))
+  }
+
   private func text(
-    _ name: String, _ html: inout HTML, help: DeskWord? = nil, isWide: Bool = false, isLatin: Bool = false
+    _ name: String, _ html: inout HTML, help: DeskWord? = nil, isWide: Bool = false, isLatin: Bool = false,
+    isCounted: Bool = false
   ) {
     field(name, isWide: isWide, &html) { html in
+      if isCounted { counter(name, &html) }
       html.open(
         "input",
         [

@@ -24,6 +24,10 @@ struct PresenterPage {
   var closes: String?
   var isClosed = false
   var saved = ""
+  /// When and where it is presented; nil where that is open.
+  var turn: String?
+  /// Whether presentations are taken as hand-made pages.
+  var takesPresentations = false
 
   init(language: PageLanguage, event: String, entry: DeskEntry, values: [String: String], draft: DrawnDraft?)
   {
@@ -102,6 +106,7 @@ struct PresenterPage {
             }
           }
           fields.addConsent(&html)
+          views(&html)
           own(&html)
         }
       }
@@ -111,14 +116,17 @@ struct PresenterPage {
   private var fields: PresenterFields {
     PresenterFields(
       language: language, subject: entry.subject, values: typed ?? values, known: draft?.known ?? [:],
-      problems: ProblemParts(draft, language), isReadOnly: isClosed)
+      problems: ProblemParts(draft, language), fitting: draft?.fitting ?? [:], isReadOnly: isClosed,
+      takesPresentations: takesPresentations)
   }
 
   private func header(_ html: inout HTML) {
     html.element("header") { html in
       html.element("h1", text: language(.title))
       html.element("span", [("id", "state")]) { $0.add(bytes: Array(Self.stateHTML(entry, language).utf8)) }
-      html.element("span", [("class", "event"), ("dir", "auto")], text: event)
+      html.element(
+        "span", [("class", "event"), ("dir", "auto")],
+        text: [event, turn].compactMap(\.self).joined(separator: " · "))
       html.element(
         "span",
         [
@@ -237,8 +245,36 @@ struct PresenterPage {
     }
   }
 
+  /// Links to the slide in other looks.
+  private func views(_ html: inout HTML) {
+    guard base == "/slide", draft?.svg.isEmpty == false else { return }
+    html.element("p", [("class", "views")]) { html in
+      html.text(language(.seeAs))
+      for view in SlideView.allCases {
+        html.add(" ")
+        let word: DeskWord? = view == .stage ? .stage : view == .paper ? .paper : nil
+        html.element(
+          "a",
+          [
+            ("class", "button"), ("href", "/slide.svg?view=\(view.rawValue)"), ("target", "_blank"),
+            ("rel", "noopener"),
+          ], text: word.map { language($0) } ?? view.rawValue)
+      }
+    }
+  }
+
   private func own(_ html: inout HTML) {
     guard base == "/slide" else { return }
+    if entry.file != nil {
+      html.element("details", [("class", "own")]) { html in
+        html.element("summary", text: language(.withdraw))
+        html.element("form", [("method", "post"), ("action", "/withdraw")]) { html in
+          PageFrame.hidden([("key", formKey)], &html)
+          html.element("p", text: language(.withdrawAsk))
+          html.element("button", text: language(.withdraw))
+        }
+      }
+    }
     html.element("details", [("class", "own")]) { html in
       html.element("summary", text: language(.yourData))
       html.element("p") { $0.element("a", [("href", "/data")], text: language(.readData)) }

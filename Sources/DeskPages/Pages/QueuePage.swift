@@ -1,9 +1,11 @@
 internal import Desk
 internal import Diagnostics
+internal import MailDrafts
 internal import Previews
 
 /// The organiser's queue.
 struct QueuePage {
+  var language: PageLanguage
   var name: String
   var event: QueueEvent
   var lines: [QueueLine]
@@ -18,7 +20,8 @@ struct QueuePage {
   /// The slides of the lines that are shown.
   var drawn: [Int64: DrawnDraft] = [:]
 
-  init(name: String, event: QueueEvent, lines: [QueueLine], session: String) {
+  init(language: PageLanguage, name: String, event: QueueEvent, lines: [QueueLine], session: String) {
+    self.language = language
     self.name = name
     self.event = event
     self.lines = lines
@@ -30,8 +33,8 @@ struct QueuePage {
   private func lines(_ session: String) -> [QueueLine] {
     lines.filter { line in
       switch session {
-      case "drafts": line.state == .draft
-      case "waiting": line.session == nil && line.state != .draft
+      case "drafts": line.state == .draft || line.state == .withdrawn
+      case "waiting": line.session == nil && line.state != .draft && line.state != .withdrawn
       default: line.session.map { "\($0)" } == session
       }
     }
@@ -42,18 +45,19 @@ struct QueuePage {
 
   private var title: String {
     switch session {
-    case "drafts": "Drafts"
-    case "waiting": "Waiting list"
+    case "drafts": language(.drafts)
+    case "waiting": language(.waiting)
     default: Int(session).map { event.sessions[$0].title } ?? name
     }
   }
 
   var bytes: [UInt8] {
-    PageFrame.bytes(.english, title: "\(title) · \(name)", "organiser") { html in
+    PageFrame.bytes(language, title: "\(title) · \(name)", "organiser") { html in
       html.element("header") { html in
         html.element("h1", [("dir", "auto")], text: name)
-        let closes = deadline.map { " · form closes \($0)" } ?? ""
-        html.element("p", text: "\(count(lines.count { $0.state.isInDeck }, "presenter"))\(closes)")
+        let count = language(.presenters, ["count": "\(lines.count { $0.state.isInDeck })"])
+        let closes = deadline.map { language(.formCloses, ["time": $0]) }
+        html.element("p", text: [count, closes].compactMap(\.self).joined(separator: " · "))
         making(.deck, isPrimary: true, &html)
       }
       html.element("main") { html in
@@ -67,19 +71,26 @@ struct QueuePage {
     }
   }
 
-  private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-
-  private static func word(_ state: DeskState) -> String {
-    state.rawValue.prefix(1).uppercased() + state.rawValue.dropFirst()
+  private static func word(_ state: DeskState) -> DeskWord {
+    switch state {
+    case .draft: .draft
+    case .submitted: .submitted
+    case .changed: .changed
+    case .approved: .approved
+    case .returned: .returned
+    case .waiting: .waiting
+    case .withdrawn: .withdrawn
+    case .cancelled: .cancelled
+    }
   }
 
   // MARK: - Beside the queue
 
   private func aside(_ html: inout HTML) {
-    html.element("nav", [("aria-label", "Sessions")]) { html in
+    html.element("nav", [("aria-label", language(.sessions))]) { html in
       html.element("ul") { html in
         for (number, session) in event.sessions.enumerated() { self.session(number, session, &html) }
-        for (key, label) in [("waiting", "Waiting list"), ("drafts", "Drafts")] {
+        for (key, label) in [("waiting", language(.waiting)), ("drafts", language(.drafts))] {
           html.element("li") { html in
             html.element("a", link(key)) { html in
               html.element("b", text: "\(label): \(lines(key).count)")
@@ -89,36 +100,38 @@ struct QueuePage {
       }
     }
     html.element("div", [("class", "aside-box")]) { html in
-      html.element("h2", text: "For the deck")
+      html.element("h2", text: language(.forDeck))
       let toApprove = lines.count { $0.state == .submitted || $0.state == .changed }
-      html.element("p", text: "\(toApprove) to approve")
-      for problem in event.problems.prefix(5) { html.element("p", [("class", "error")], text: problem) }
+      html.element("p", text: language(.toApprove, ["count": "\(toApprove)"]))
+      for problem in event.problems.prefix(5) {
+        html.element("p", [("class", "error"), ("lang", "en"), ("dir", "auto")], text: problem)
+      }
       if !event.missing.isEmpty {
-        html.element("h2", text: "Expected, nothing sent")
+        html.element("h2", text: language(.expected))
         html.element("p", [("dir", "auto")], text: event.missing.joined(separator: ", "))
       }
     }
     html.element("div", [("class", "aside-box")]) { html in
-      html.element("h2", text: "For presenters")
+      html.element("h2", text: language(.forPresenters))
       html.element("p") { $0.element("a", [("href", startLink)], text: startLink) }
       post("deadline", &html) { html in
-        html.element("label", [("for", "deadline")], text: "The form closes")
+        html.element("label", [("for", "deadline")], text: language(.closesLabel))
         html.open(
           "input",
           [
             ("type", "datetime-local"), ("id", "deadline"), ("name", "deadline"),
             ("value", deadline.map { $0.replacing(" ", with: "T") } ?? ""),
           ])
-        html.element("button", text: "Set")
+        html.element("button", text: language(.set))
       }
       post("add", &html) { html in
-        html.element("label", [("for", "add")], text: "Add a walk-up: AS number or name")
+        html.element("label", [("for", "add")], text: language(.addWalkUp))
         html.open("input", [("id", "add"), ("name", "who"), ("autocomplete", "off"), ("required", "")])
-        html.element("button", text: "Add")
+        html.element("button", text: language(.add))
       }
     }
     html.element("div", [("class", "aside-box")]) { html in
-      html.element("h2", text: "Files")
+      html.element("h2", text: language(.files))
       for product in DeckMaking.Product.allCases { making(product, isPrimary: false, &html) }
     }
   }
@@ -135,7 +148,7 @@ struct QueuePage {
         if !about.isEmpty { html.element("span", text: about) }
         let used = (session.used + 59) / 60
         guard let length = session.length else {
-          return html.element("span", text: "\(used) min")
+          return html.element("span", text: language(.minutes, ["used": "\(used)"]))
         }
         let isOver = session.used > length
         html.element(
@@ -143,12 +156,13 @@ struct QueuePage {
           [
             ("value", "\(min(session.used, length))"), ("max", "\(max(1, length))"),
             ("class", isOver ? "over" : ""),
-            ("aria-label", "time used"),
+            ("aria-label", language(.timeUsed)),
           ]
         ) { _ in }
         html.element(
           "span", [("class", isOver ? "over" : "")],
-          text: "\(used) of \(length / 60) min" + (isOver ? ": \(used - length / 60) too many" : ""))
+          text: language(.minutesOf, ["used": "\(used)", "length": "\(length / 60)"])
+            + (isOver ? " · " + language(.tooMany, ["count": "\(used - length / 60)"]) : ""))
       }
     }
   }
@@ -159,20 +173,23 @@ struct QueuePage {
       if case .making = state {
         html.element(
           "span", [("role", "status"), ("data-making", "/queue/progress/\(product.rawValue)")],
-          text: "being made …")
+          text: language(.making))
         return
       }
       html.element(
         "button", isPrimary ? [("class", "primary")] : [],
-        text: isPrimary ? "Build the deck" : "Make: \(product.label)")
+        text: isPrimary ? language(.build) : language(.make, ["what": language(product.label)]))
       switch state {
       case .made(_, let hasProblems):
         html.add(" ")
-        html.element("a", [("href", "/queue/make/\(product.rawValue)")], text: "Download \(product.file)")
+        html.element(
+          "a", [("href", "/queue/make/\(product.rawValue)")],
+          text: language(.download, ["file": product.file]))
         if hasProblems {
-          html.element("p", [("class", "warning")], text: "Something in it is wrong; see the queue.")
+          html.element("p", [("class", "warning")], text: language(.somethingWrong))
         }
-      case .failed(let reason): html.element("p", [("class", "error")], text: "Not made: \(reason)")
+      case .failed(let reason):
+        html.element("p", [("class", "error")], text: language(.notMade, ["reason": reason]))
       case .making, nil: break
       }
     }
@@ -191,10 +208,13 @@ struct QueuePage {
     html.element("h1", [("dir", "auto")], text: title)
     if let note { html.element("p", [("class", "box error"), ("role", "alert")], text: note) }
     let shown = shown
-    guard !shown.isEmpty else { return html.element("p", text: "No one yet.") }
+    guard !shown.isEmpty else { return html.element("p", text: language(.noOne)) }
     html.element("div", [("class", "filters"), ("hidden", "")]) { html in
       let kinds = shown.map(self.kinds)
-      let filters = [("all", "All"), ("you", "Needs you"), ("approved", "Approved"), ("error", "Errors")]
+      let filters = [
+        ("all", language(.all)), ("you", language(.needsYou)), ("approved", language(.approved)),
+        ("error", language(.errors)),
+      ]
       for (value, label) in filters {
         let number = value == "all" ? shown.count : kinds.count { $0.contains(value) }
         html.element(
@@ -205,8 +225,8 @@ struct QueuePage {
       html.open(
         "input",
         [
-          ("id", "search"), ("type", "search"), ("placeholder", "Find a name or AS"),
-          ("aria-label", "Find a name or AS"),
+          ("id", "search"), ("type", "search"), ("placeholder", language(.find)),
+          ("aria-label", language(.find)),
         ])
     }
     html.element("ol", [("class", "lines")]) { html in
@@ -252,22 +272,27 @@ struct QueuePage {
         html.element("span", text: line.number)
       }
       html.element("div") {
-        $0.element("span", [("class", "chip \(line.state.rawValue)")], text: Self.word(line.state))
+        $0.element("span", [("class", "chip \(line.state.rawValue)")], text: language(Self.word(line.state)))
       }
       html.element("div") { notes(line, &$0) }
       html.element("div", [("class", "work")]) { html in
         guard let entry = line.entry else { return }
         if line.state == .changed {
-          html.element("a", [("class", "button"), ("href", "/queue/\(entry.id)")], text: "Compare")
+          html.element("a", [("class", "button"), ("href", "/queue/\(entry.id)")], text: language(.compare))
         } else if line.state == .submitted || line.state == .waiting, entry.sent != nil {
           post("\(entry.id)/approve", &html) { html in
             html.element(
-              "button", [("class", "primary"), ("aria-label", "Approve \(line.name)")], text: "Approve")
+              "button", [("class", "primary"), ("aria-label", language(.approveWho, ["name": line.name]))],
+              text: language(.approve))
           }
         }
         html.element(
-          "a", [("class", "button"), ("href", "/queue/\(entry.id)"), ("aria-label", "Open \(line.name)")],
-          text: "Open")
+          "a",
+          [
+            ("class", "button"), ("href", "/queue/\(entry.id)"),
+            ("aria-label", language(.openWho, ["name": line.name])),
+          ],
+          text: language(.openEntry))
       }
     }
   }
@@ -276,11 +301,11 @@ struct QueuePage {
   private func moves(_ line: QueueLine, _ index: Int, _ shown: [QueueLine], _ html: inout HTML) {
     html.element("span", [("class", "moves")]) { html in
       if index > 0, let before = shown[index - 1].file {
-        move(line, before: before, "↑", "Move \(line.name) up", &html)
+        move(line, before: before, "↑", language(.moveUp, ["name": line.name]), &html)
       }
       if index + 1 < shown.count {
         let next = index + 2 < shown.count ? shown[index + 2].file ?? "" : ""
-        move(line, before: next, "↓", "Move \(line.name) down", &html)
+        move(line, before: next, "↓", language(.moveDown, ["name": line.name]), &html)
       }
     }
   }
@@ -292,27 +317,36 @@ struct QueuePage {
     }
   }
 
+  /// How many problems there are, and what the first is, in the page's language as far as that has words for it.
+  private func told(_ word: OrganiserWord, _ count: Int, _ first: DeskProblem) -> String {
+    let advice = language.tag == "en" ? nil : MailAdvice(rule: first.rule).text(language: language.tag)
+    return language(word, ["count": "\(count)"]) + " "
+      + (advice ?? first.message.prefix(1).uppercased() + first.message.dropFirst() + ".")
+  }
+
   private func notes(_ line: QueueLine, _ html: inout HTML) {
     var notes: [(String, String)] = []
-    if line.hasRival { notes.append(("error", "Two submissions of one network")) }
+    if line.hasRival { notes.append(("error", language(.rivals))) }
     if let entry = line.entry {
       let problems = drawn[entry.id]?.problems ?? []
       if let error = problems.first(where: { $0.severity == .error }) {
         notes.append(
-          ("error", "\(count(problems.count { $0.severity == .error }, "error")): \(error.message)"))
+          ("error", told(.errorCount, problems.count { $0.severity == .error }, error)))
       } else if let warning = problems.first(where: { $0.severity == .warning }) {
         notes.append(
-          ("warning", "\(problems.count { $0.severity == .warning }) to check: \(warning.message)"))
+          ("warning", told(.checkCount, problems.count { $0.severity == .warning }, warning)))
       }
-      if entry.isChangedByHand { notes.append(("warning", "Changed by hand")) }
-      if entry.hasUnsentChanges { notes.append(("help", "The presenter has changes that are not submitted")) }
-      if let note = entry.note, entry.state == .returned { notes.append(("help", "You asked: \(note)")) }
+      if entry.isChangedByHand { notes.append(("warning", language(.byHand))) }
+      if entry.hasUnsentChanges { notes.append(("help", language(.unsentChanges))) }
+      if let note = entry.note, entry.state == .returned {
+        notes.append(("help", language(.youAsked, ["note": note])))
+      }
       if let domain = drawn[entry.id]?.isInDomain {
         notes.append(
-          ("help", domain ? "Contact is in the record's domain" : "Contact is not in the record's domain"))
+          ("help", language(domain ? .inDomain : .notInDomain)))
       }
     }
-    if notes.isEmpty { notes = [("help", "Nothing to do")] }
+    if notes.isEmpty { notes = [("help", language(.nothingToDo))] }
     for (name, text) in notes { html.element("p", [("class", name)], text: text) }
   }
 }

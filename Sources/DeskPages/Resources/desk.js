@@ -24,6 +24,15 @@
     };
     const later = (pause) => { clearTimeout(timer); timer = setTimeout(send, pause); };
 
+    const fitting = {};
+    const counted = (name) => {
+      const counter = document.querySelector(`[data-counter="${name}"]`), field = byId(name);
+      if (!counter || !field) return;
+      const count = [...field.value.trim()].length, most = fitting[name];
+      counter.textContent = most ? `${count} / ${most}` : count || "";
+      counter.classList.toggle("over", most !== undefined);
+    };
+
     const show = (reply) => {
       if (reply.revision) form.elements.revision.value = reply.revision;
       if (reply.saved) { saved.textContent = reply.saved; saved.classList.remove("failed"); }
@@ -38,6 +47,11 @@
         box?.classList.toggle("has-error", isError);
         box?.classList.toggle("has-warning", html !== "" && !isError);
         if (isError) field?.setAttribute("aria-invalid", "true"); else field?.removeAttribute("aria-invalid");
+      }
+      for (const counter of document.querySelectorAll("[data-counter]")) {
+        const name = counter.dataset.counter;
+        if (reply.fitting?.[name]) fitting[name] = reply.fitting[name]; else delete fitting[name];
+        counted(name);
       }
       const submit = byId("submit");
       submit.textContent = reply.submit;
@@ -91,6 +105,7 @@
 
     const changed = (event) => {
       if (event.target.type === "file" || !event.target.form || event.target.form !== form) return;
+      counted(event.target.id);
       later(250);
     };
     document.addEventListener("input", changed);

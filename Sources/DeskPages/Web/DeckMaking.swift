@@ -23,13 +23,13 @@ final class DeckMaking: Sendable {
       }
     }
 
-    var label: String {
+    var label: OrganiserWord {
       switch self {
-      case .deck: "Deck (PDF)"
-      case .approved: "Deck of what is approved (PDF)"
-      case .chair: "Chair's deck with notes (PDF)"
-      case .powerpoint: "Deck (PowerPoint)"
-      case .mails: "Mail drafts (CSV)"
+      case .deck: .deckPDF
+      case .approved: .approvedPDF
+      case .chair: .chairPDF
+      case .powerpoint: .deckPPTX
+      case .mails: .mailsCSV
       }
     }
 

@@ -28,7 +28,7 @@ extension DeskSite {
       // A draft that no one submitted is of no use to anyone.
       if let entry, entry.sent == nil {
         let desk = desk
-        try await desk.work.run { try desk.erase(entry.id) }
+        _ = try await desk.work.run { try desk.erase(entry.id) }
       }
       var response = WebResponse.see("/")
       response.headers.append(cookie("slide", ""))

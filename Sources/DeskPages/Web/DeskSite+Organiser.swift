@@ -9,8 +9,6 @@ extension DeskSite {
     guard let key = visit.organiser, try await desk.work.run({ try desk.isOrganiser(key) }) else {
       return page(visit, 404, .badLink)
     }
-    var visit = visit
-    visit.language = .english
     let parts = Array(visit.request.parts.dropFirst())
     guard visit.request.method == "POST" else { return try await organiserPage(visit, parts) }
     guard visit.form?.fields["key"] == key.formKey else { return page(visit, 409, .oldPage) }
@@ -29,7 +27,7 @@ extension DeskSite {
       guard let product = DeckMaking.Product(rawValue: parts[1]) else { return page(visit, 404, .noPage) }
       var reply = Reply()
       if case .making(let since) = decks.state(product) {
-        reply.progress = "being made for \(Int(Uptime.seconds - since)) s"
+        reply.progress = visit.language(.makingFor, ["count": "\(Int(Uptime.seconds - since))"])
         reply.isDone = false
       } else {
         reply.isDone = true
@@ -57,7 +55,8 @@ extension DeskSite {
     let (event, lines) = try await desk.work.run { try desk.queue() }
     let about = try desk.event()
     let session = visit.request.query["session"] ?? visit.form?.fields["session"] ?? "0"
-    var page = QueuePage(name: about.name, event: event, lines: lines, session: session)
+    var page = QueuePage(
+      language: visit.language, name: about.name, event: event, lines: lines, session: session)
     page.formKey = visit.organiser?.formKey ?? ""
     page.deadline = try closes(about)
     page.note = note
@@ -74,7 +73,8 @@ extension DeskSite {
   private func entryPage(_ visit: Visit, _ entry: DeskEntry, link: String? = nil) async throws -> WebResponse
   {
     var page = EntryPage(
-      event: try desk.event().name, entry: entry, draft: try? await drawing(of: entry, key: "o\(entry.id)"))
+      language: visit.language, event: try desk.event().name, entry: entry,
+      draft: try? await drawing(of: entry, key: "o\(entry.id)"))
     page.formKey = visit.organiser?.formKey ?? ""
     page.changes = desk.changes(since: entry)
     page.link = link
@@ -117,7 +117,9 @@ extension DeskSite {
         }
       case "erase":
         guard fields["sure"] == "yes" else { return .see("/queue/\(id)") }
-        return try await edited(visit) { desk throws(DeskError) in try desk.erase(id) }
+        return try await edited(visit) { desk throws(DeskError) in
+          if let stillListed = try desk.erase(id) { throw .event(stillListed) }
+        }
       case "link":
         let token = try await desk.work.run { try desk.newToken(of: id) }
         return try await entryPage(visit, entry, link: address("/k/\(token.text)", visit.request))
@@ -153,7 +155,7 @@ extension DeskSite {
   private func add(_ visit: Visit) async throws -> WebResponse {
     let typed = String((visit.form?.fields["who"] ?? "").prefix(200))
     guard typed.contains(where: { $0.isLetter || $0.isNumber }) else {
-      return try await queuePage(visit, note: "Type an AS number or a name.")
+      return try await queuePage(visit, note: visit.language(.nameMissing))
     }
     let desk = desk
     var name = typed
@@ -161,8 +163,10 @@ extension DeskSite {
     if let subject {
       switch await desk.records.fetch(subject, now: desk.now()) {
       case .known: name = desk.records.bundle(subject)?.value.name ?? typed
-      case .unknown: return try await queuePage(visit, note: "PeeringDB does not know \(subject).")
-      case .unavailable: return try await queuePage(visit, note: "PeeringDB cannot be asked now.")
+      case .unknown:
+        return try await queuePage(
+          visit, note: visit.language(.unknownNumber, ["number": subject.description]))
+      case .unavailable: return try await queuePage(visit, note: visit.language(.unavailable))
       }
     }
     let given = name

@@ -77,11 +77,19 @@ extension DeskSite {
     switch (visit.request.method == "POST", parts.joined(separator: "/")) {
     case (false, "slide"): return try await presenterPage(visit, entry)
     case (true, "slide"): return try await change(visit, entry)
-    case (false, "slide.svg"): return try await picture(of: entry, key: "p\(entry.id)")
+    case (false, "slide.svg"):
+      if let view = visit.request.query["view"].flatMap(SlideView.init) {
+        let bytes = try await desk.draw(entry, as: view, on: threads, key: "v\(entry.id)")
+        return WebResponse(200, type: "image/svg+xml", bytes)
+      }
+      return try await picture(of: entry, key: "p\(entry.id)")
     case (false, "data"): return try await ownData(entry)
+    case (true, "withdraw"):
+      let taken = try await desk.work.run { try desk.withdraw(entry.id) }
+      return try await presenterPage(visit, taken.entry)
     case (true, "erase"):
       guard visit.form?.fields["sure"] == "yes" else { return .see("/slide") }
-      try await desk.work.run { try desk.erase(entry.id) }
+      _ = try await desk.work.run { try desk.erase(entry.id) }
       var response = page(visit, 200, .erased)
       response.headers.append(cookie("slide", ""))
       return response
@@ -116,6 +124,9 @@ extension DeskSite {
     page.closes = try closes(event)
     page.isClosed = try !isOrganiser && desk.isClosed()
     page.saved = clock(event, entry)
+    let desk = desk
+    if let file = entry.file { page.turn = try await desk.work.run { try desk.turn(of: file) } }
+    page.takesPresentations = conversion != nil
     return WebResponse(status, page.bytes)
   }
 
@@ -139,7 +150,7 @@ extension DeskSite {
     if wanted == "remove:slide" { values["page"] = "" }
     let revision = Int(form.fields["revision"] ?? "") ?? 0
     let (sent, id) = (values, entry.id)
-    let saved = try await desk.work.run { try desk.save(id, sent, basedOn: revision, by: author) }
+    let saved = try await desk.work.save { try desk.save(id, sent, basedOn: revision, by: author) }
     guard case .saved(var now) = saved else {
       guard case .conflict(let current, let conflicts) = saved else { throw DeskError.unknown }
       return try await conflict(visit, current, conflicts, values)
@@ -147,12 +158,11 @@ extension DeskSite {
     var note: String?
     for purpose in UploadedFile.Purpose.allCases {
       guard let bytes = form.files[purpose.rawValue] else { continue }
-      do throws(DeskError) {
-        let file = try UploadedFile(purpose, bytes)
-        now = try await uploaded(file, id, author)
+      do {
+        let file = try UploadedFile(purpose, try await readable(bytes, for: purpose))
+        now = try await desk.work.run { try desk.take(file, for: id, by: author) }
         drawn.forget(id)
-      } catch {
-        guard case .upload(let reason) = error else { throw error }
+      } catch DeskError.upload(let reason) {
         note = reason
       }
     }
@@ -168,12 +178,11 @@ extension DeskSite {
     return try await presenterPage(visit, submitted.entry, isDone: true)
   }
 
-  private func uploaded(
-    _ file: UploadedFile, _ id: Int64, _ author: DeskStore.Author
-  ) async throws(DeskError) -> DeskEntry {
-    let desk = desk
-    do { return try await desk.work.run { try desk.take(file, for: id, by: author) } } catch {
-      throw error as? DeskError ?? .storage(reason: "\(error)", isFull: false)
+  /// An upload as the desk takes it: a presentation as PDF, where those are converted.
+  private func readable(_ bytes: [UInt8], for purpose: UploadedFile.Purpose) async throws -> [UInt8] {
+    guard purpose == .slide, let conversion, SlideConversion.takes(bytes) else { return bytes }
+    do { return try await conversion.pdf(bytes) } catch is SlideConversion.Busy {
+      throw SlideThreads.Refusal.full
     }
   }
 
@@ -211,6 +220,7 @@ extension DeskSite {
       reply.reading = draft.reading
       reply.problemsHTML = parts.list
       reply.fieldsHTML = parts.fields
+      reply.fitting = draft.fitting
       reply.submit = PresenterPage.submitLabel(entry, draft, visit.language)
       reply.hasErrors = draft.hasErrors
       reply.stateHTML = PresenterPage.stateHTML(entry, visit.language)

@@ -89,7 +89,8 @@ extension DeskSite {
       return try open(parts[1], visit, cookie: "slide", to: "/slide") { try desk.presenter($0) != nil }
     case (false, "o") where parts.count == 2:
       return try open(parts[1], visit, cookie: "queue", to: "/queue") { try desk.isOrganiser($0) }
-    case (_, "slide"), (_, "slide.svg"), (_, "data"), (_, "erase"): return try await presenterRoute(visit)
+    case (_, "slide"), (_, "slide.svg"), (_, "data"), (_, "erase"), (_, "withdraw"):
+      return try await presenterRoute(visit)
     case (_, "queue"): return try await organiserRoute(visit)
     default: return page(visit, 404, .noPage)
     }

@@ -27,6 +27,8 @@ package final class DeskSite: Sendable {
   let settings: Settings
   let drawn = DrawnDrafts()
   let decks: DeckMaking
+  /// Makes PDFs of presentations; nil where those are not taken.
+  let conversion: SlideConversion?
   /// Saves and looks, drafts begun, and wrong links, of one address.
   let requests = RateLimit(burst: 240, perSecond: 40)
   let beginnings = RateLimit(burst: 20, perSecond: 0.2)
@@ -34,7 +36,10 @@ package final class DeskSite: Sendable {
   /// Changes through one secret.
   let changes = RateLimit(burst: 40, perSecond: 10)
 
-  package init(_ desk: Desk, threads: SlideThreads, settings: Settings) {
+  package init(
+    _ desk: Desk, threads: SlideThreads, settings: Settings, conversion: SlideConversion? = nil
+  ) {
+    self.conversion = conversion
     self.desk = desk
     self.threads = threads
     self.settings = settings

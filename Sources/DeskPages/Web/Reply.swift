@@ -11,6 +11,8 @@ struct Reply: Encodable {
   var problemsHTML: String?
   /// By the form's name of the field.
   var fieldsHTML: [String: String]?
+  /// How many letters of a field that is cut the slide shows.
+  var fitting: [String: Int]?
   var conflictHTML: String?
   var submit: String?
   var hasErrors: Bool?

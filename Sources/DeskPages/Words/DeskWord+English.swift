@@ -113,5 +113,13 @@ extension DeskWord {
     .groupSlide: "What the slide says",
     .groupPerson: "Speaker, contact, files",
     .pictureOf: "The slide as it is now",
+    .presentationHelp:
+      "A PDF or a presentation (PPTX, ODP), whose first slide the deck shows instead. Drop a file here or choose one.",
+    .withdraw: "Withdraw",
+    .withdrawAsk:
+      "Your slide is taken out of the deck. The draft stays, and you can submit it again until the form closes.",
+    .seeAs: "See it as",
+    .stage: "stage",
+    .paper: "paper",
   ]
 }

@@ -114,5 +114,13 @@ extension DeskWord {
     .groupSlide: "Ce que dit la diapositive",
     .groupPerson: "Orateur, contact, fichiers",
     .pictureOf: "La diapositive actuelle",
+    .presentationHelp:
+      "Un PDF ou une présentation (PPTX, ODP) dont la première page est montrée à la place. Déposez un fichier ici ou choisissez-en un.",
+    .withdraw: "Retirer",
+    .withdrawAsk:
+      "Votre diapositive est retirée de la présentation. Le brouillon reste, et vous pouvez l’envoyer à nouveau jusqu’à la fermeture du formulaire.",
+    .seeAs: "Voir en",
+    .stage: "scène",
+    .paper: "papier",
   ]
 }

@@ -109,5 +109,11 @@ extension DeskWord {
     .groupSlide: "スライドの内容",
     .groupPerson: "発表者・連絡先・ファイル",
     .pictureOf: "現在のスライド",
+    .presentationHelp: "代わりに最初のページを表示する PDF またはプレゼンテーション（PPTX、ODP）。ここにドロップするか、選択してください。",
+    .withdraw: "取り下げる",
+    .withdrawAsk: "スライドを発表資料から外します。下書きは残り、フォームが閉じるまで再び提出できます。",
+    .seeAs: "表示",
+    .stage: "ステージ",
+    .paper: "用紙",
   ]
 }

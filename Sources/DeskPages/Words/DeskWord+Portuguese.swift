@@ -111,5 +111,13 @@ extension DeskWord {
     .groupSlide: "O que o slide diz",
     .groupPerson: "Apresentador, contato, arquivos",
     .pictureOf: "O slide atual",
+    .presentationHelp:
+      "Um PDF ou uma apresentação (PPTX, ODP) cuja primeira página é mostrada no lugar. Solte um arquivo aqui ou escolha um.",
+    .withdraw: "Retirar",
+    .withdrawAsk:
+      "Seu slide sai da apresentação. O rascunho fica, e você pode enviá-lo de novo até o formulário fechar.",
+    .seeAs: "Ver como",
+    .stage: "palco",
+    .paper: "papel",
   ]
 }

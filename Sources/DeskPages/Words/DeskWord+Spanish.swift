@@ -114,5 +114,13 @@ extension DeskWord {
     .groupSlide: "Lo que dice la diapositiva",
     .groupPerson: "Ponente, contacto, archivos",
     .pictureOf: "La diapositiva actual",
+    .presentationHelp:
+      "Un PDF o una presentación (PPTX, ODP) cuya primera página se muestra en su lugar. Suelte un archivo aquí o elija uno.",
+    .withdraw: "Retirar",
+    .withdrawAsk:
+      "Su diapositiva se quita de la presentación. El borrador queda, y puede enviarlo otra vez hasta que se cierre el formulario.",
+    .seeAs: "Ver como",
+    .stage: "escenario",
+    .paper: "papel",
   ]
 }

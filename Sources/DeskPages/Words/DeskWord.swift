@@ -10,5 +10,5 @@ enum DeskWord: CaseIterable, Sendable {
     content, eyeballs, balanced, open, selective, restrictive, noPeering, qrContact, qrNone, noSlide,
     conflict, keepMine, takeTheirs, theirs, yourData, readData, erase, eraseAsk, eraseSure, erased, back,
     badLink, noPage, oldPage, tooLarge, busy, fault, diskFull, language, groupSlide, groupPerson,
-    pictureOf
+    pictureOf, presentationHelp, withdraw, withdrawAsk, seeAs, stage, paper
 }

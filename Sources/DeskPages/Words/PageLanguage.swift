@@ -35,7 +35,15 @@ struct PageLanguage: Sendable, Hashable {
 
   /// Some words, with what is filled in.
   func callAsFunction(_ word: DeskWord, _ values: [String: String] = [:]) -> String {
-    let text = DeskWord.languages[tag]?[word] ?? DeskWord.english[word] ?? ""
+    Self.filled(DeskWord.languages[tag]?[word] ?? DeskWord.english[word] ?? "", values)
+  }
+
+  /// Some of the organiser's words, with what is filled in.
+  func callAsFunction(_ word: OrganiserWord, _ values: [String: String] = [:]) -> String {
+    Self.filled(OrganiserWord.languages[tag]?[word] ?? OrganiserWord.english[word] ?? "", values)
+  }
+
+  private static func filled(_ text: String, _ values: [String: String]) -> String {
     guard !values.isEmpty else { return text }
     // What is filled in may hold braces.
     return text.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in

@@ -43,6 +43,13 @@ struct DeskCommand: ParsableCommand {
   @Flag(help: "Serve only the page for walk-ups: a tablet on which they submit as the last of their session.")
   var kiosk = false
 
+  @Flag(
+    help: """
+      Take presentations (PPTX, PPT, ODP) as hand-made pages, and convert them by LibreOffice in a sandbox without network. \
+      Needs libreoffice-impress and bubblewrap.
+      """)
+  var convert = false
+
   @OptionGroup(title: "Where records come from")
   var source: SourceOptions
 
@@ -54,6 +61,7 @@ struct DeskCommand: ParsableCommand {
           "--public-url takes an address without a path, as in 'https://peering.example.net'")
       }
     }
+    if kiosk, convert { throw ValidationError("--kiosk takes no files, so there is nothing to --convert") }
     if kiosk, newLink { throw ValidationError("--new-link is the organiser's, whom --kiosk does not serve") }
     guard let colon = listen.lastIndex(of: ":"), UInt16(listen[listen.index(after: colon)...]) != nil,
       colon > listen.startIndex
@@ -76,6 +84,7 @@ struct DeskCommand: ParsableCommand {
     if let publicURL { arguments += ["--public-url", publicURL] }
     for proxy in trustedProxy { arguments += ["--trusted-proxy", proxy] }
     if kiosk { arguments.append("--kiosk") }
+    if convert { arguments.append("--convert") }
     if newLink { arguments.append("--new-link") }
     for word in source.words { arguments += ["--source", word] }
     throw Environment.become(server, arguments)

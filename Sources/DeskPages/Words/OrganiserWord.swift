@@ -1,0 +1,15 @@
+/// What the organiser's pages say beyond `DeskWord`, in the languages of the templates. `{name}` is for what is filled in.
+enum OrganiserWord: CaseIterable, Sendable {
+  case presenters, formCloses, sessions, drafts, forDeck, toApprove, expected, forPresenters,
+    closesLabel, set, addWalkUp, add, files, minutes, timeUsed, minutesOf, tooMany, making,
+    makingFor, build, make, download, somethingWrong, notMade, noOne, all, needsYou, errors, find,
+    compare, approve, approveWho, openEntry, openWho, moveUp, moveDown, rivals, errorCount, checkCount,
+    byHand, unsentChanges, youAsked, inDomain, notInDomain, nothingToDo, deckPDF, approvedPDF,
+    chairPDF, deckPPTX, mailsCSV, backToQueue, notSubmitted, newLink, changedSince, field, asApproved,
+    now, problems, edit, makeLink, cancel, returnAsk, giveBack, eraseEntry, eraseEntryAsk, eraseEntrySure
+
+  /// The words of each language, by its BCP 47 tag.
+  static let languages: [String: [OrganiserWord: String]] = [
+    "en": english, "fr": french, "es": spanish, "pt": portuguese, "ar": arabic, "ja": japanese,
+  ]
+}
