@@ -147,6 +147,12 @@ def present(browser):
         fill(browser, field, "word " * 90)
         saved(browser, before)
         sees_slide(browser)
+        if field == "message":
+            browser.until("document.querySelector('[data-counter=message]').textContent.includes(' / ')")
+            counts = text(browser, "[data-counter=message]").split(" / ")
+            check("the counter says how much is shown", int(counts[0]) == 449 and 30 < int(counts[1]) < 300, counts)
+            check.accessible("presenter with a counter", browser)
+            picture(browser, "presenter-counter")
         before = revision(browser)
         fill(browser, field, old)
         saved(browser, before)
@@ -180,6 +186,22 @@ def present(browser):
     named = re.search(r"^logo: (as64501-logo-\S+\.svg)$", written, re.M)
     check("the logo is beside it", named and os.path.exists(os.path.join(folder, "submissions", named[1])), written)
     picture(browser, "presenter-submitted")
+    # Taken back, and submitted again.
+    browser.run("document.querySelector('form[action=\"/withdraw\"]').closest('details').open = true; true")
+    press(browser, "form[action='/withdraw'] button")
+    equal("withdrawn", text(browser, "#state .chip"), "Withdrawn")
+    check("withdrawn: the file is gone", not os.path.exists(os.path.join(folder, "submissions", "as64501.yaml")))
+    with open(event, encoding="utf-8") as file:
+        check("withdrawn: the event does not name it", " submissions/as64501.yaml" not in file.read())
+    check("withdrawn: the draft is there", value(browser, "speaker") == "Amparo Mercado")
+    press(browser, "#submit")
+    check("submitted again", os.path.exists(os.path.join(folder, "submissions", "as64501.yaml")))
+    # Other looks of the slide.
+    for view in browser.run("[...document.querySelectorAll('.views a')].map((link) => link.getAttribute('href'))"):
+        size = browser.run(f"""(async () => {{ const image = new Image(); image.src = {json.dumps(view)};
+            await image.decode(); return image.naturalWidth / image.naturalHeight; }})()""")
+        wanted = {"16:9": 16 / 9, "4:3": 4 / 3, "stage": 16 / 9, "paper": 0.707}[view.split("=")[1]]
+        check(f"the slide as {view}", abs(size - wanted) < 0.01, f"{size}")
     return link
 
 
@@ -278,6 +300,14 @@ def organise(browser):
     browser.size(1440, 900)
     browser.open(organiser)
     equal("the organiser's path has no secret", browser.run("location.pathname"), "/queue")
+    browser.open(root + "/queue?language=ar")
+    equal("queue in Arabic", browser.run("document.documentElement.dir + document.documentElement.lang"), "rtlar")
+    fits("queue in Arabic", browser)
+    check.accessible("queue in Arabic", browser)
+    picture(browser, "queue-arabic")
+    browser.open(root + "/queue?language=ja")
+    picture(browser, "queue-japanese")
+    browser.open(root + "/queue?language=en")
     quiet("queue", browser)
     fits("queue at 1440", browser)
     check.accessible("queue", browser)

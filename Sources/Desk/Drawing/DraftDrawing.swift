@@ -13,6 +13,8 @@ internal import Submissions
 package struct DrawnDraft: Sendable {
   /// The slide; empty where there is none.
   package var svg: [UInt8] = []
+  /// Whether there is a slide.
+  package internal(set) var hasPicture = false
   /// What it says, a line for each part, for people who do not see it.
   package var reading = ""
   /// The presenter's name and number, as the slide has them.
@@ -29,6 +31,13 @@ package struct DrawnDraft: Sendable {
 
   /// Whether the contact's address is in a domain that the record names; nil where one of them is not known.
   package var isInDomain: Bool?
+
+  /// Without the slide and its words: what a queue of hundreds needs.
+  package var withoutPicture: DrawnDraft {
+    var drawn = self
+    (drawn.svg, drawn.reading, drawn.known) = ([], "", [:])
+    return drawn
+  }
 
   /// Whether it has to be corrected before it is submitted.
   package var hasErrors: Bool { problems.contains { $0.severity == .error } }
@@ -73,6 +82,7 @@ package struct DraftDrawing: Sendable {
       presenter.hasOwnSlide ? try event.builder.preview(of: presenter, session: session, maker) : page
     if let slide = outcome.slide {
       let about = slide.personal.content.information(created: "", language: event.builder.language)
+      drawn.hasPicture = true
       drawn.svg = try screen.svg(page.page, title: about.title)
       drawn.reading = page.page.readingText.joined(separator: "\n")
     }

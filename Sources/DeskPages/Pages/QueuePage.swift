@@ -134,6 +134,7 @@ struct QueuePage {
       html.element("h2", text: language(.files))
       for product in DeckMaking.Product.allCases { making(product, isPrimary: false, &html) }
     }
+    PageFrame.languages(language, &html)
   }
 
   private func link(_ key: String) -> [(StaticString, String)] {
@@ -258,7 +259,7 @@ struct QueuePage {
         if isMovable { moves(line, index, shown, &html) }
       }
       html.element("div") { html in
-        if let entry = line.entry, drawn[entry.id]?.svg.isEmpty == false {
+        if let entry = line.entry, drawn[entry.id]?.hasPicture == true {
           html.open(
             "img",
             [

@@ -65,7 +65,7 @@ extension DeskSite {
     for line in page.shown {
       guard let entry = line.entry else { continue }
       // One that cannot be drawn now has no count; the others have.
-      page.drawn[entry.id] = try? await drawing(of: entry, key: "o\(entry.id)")
+      page.drawn[entry.id] = try? await drawing(of: entry, key: "o\(entry.id)", isWhole: false)
     }
     return WebResponse(note == nil ? 200 : 422, page.bytes)
   }

@@ -1,24 +1,32 @@
 internal import Desk
 internal import Synchronization
 
-/// The last drawings of presenters' drafts, so that a page and its picture are drawn once.
+/// The last drawings of presenters' drafts, so that a page and its picture are drawn once. Of many, only what a queue needs is
+/// kept.
 final class DrawnDrafts: Sendable {
   private struct Kept {
     var text: String
     var folder: String
     var draft: DrawnDraft
+    var isWhole = true
     var use: Int
   }
 
-  private static let most = 64
+  /// The most drawings with pictures, and the most of all.
+  private static let (mostWhole, most) = (64, 2000)
   private let kept = Mutex<(drafts: [Int64: Kept], uses: Int)>(([:], 0))
 
   /// The drawing of a presenter's draft; nil where it is not the last that was drawn.
-  func draft(_ entry: DeskEntry, folder: String) -> DrawnDraft? {
+  ///
+  /// - Parameters:
+  ///   - entry: the presenter.
+  ///   - folder: where the files are that the draft names.
+  ///   - isWhole: whether the picture is needed, too.
+  func draft(_ entry: DeskEntry, folder: String, isWhole: Bool) -> DrawnDraft? {
     kept.withLock { kept in
-      guard var found = kept.drafts[entry.id], found.text == entry.text, found.folder == folder else {
-        return nil
-      }
+      guard var found = kept.drafts[entry.id], found.text == entry.text, found.folder == folder,
+        found.isWhole || !isWhole
+      else { return nil }
       kept.uses += 1
       found.use = kept.uses
       kept.drafts[entry.id] = found
@@ -30,11 +38,14 @@ final class DrawnDrafts: Sendable {
     kept.withLock { kept in
       kept.uses += 1
       kept.drafts[entry.id] = Kept(text: entry.text, folder: folder, draft: draft, use: kept.uses)
-      guard kept.drafts.count > Self.most, let oldest = kept.drafts.min(by: { $0.value.use < $1.value.use })
-      else {
-        return
+      let whole = kept.drafts.filter(\.value.isWhole)
+      if whole.count > Self.mostWhole, let oldest = whole.min(by: { $0.value.use < $1.value.use }) {
+        kept.drafts[oldest.key]?.isWhole = false
+        kept.drafts[oldest.key]?.draft = oldest.value.draft.withoutPicture
       }
-      kept.drafts[oldest.key] = nil
+      if kept.drafts.count > Self.most, let oldest = kept.drafts.min(by: { $0.value.use < $1.value.use }) {
+        kept.drafts[oldest.key] = nil
+      }
     }
   }
 
@@ -44,9 +55,15 @@ final class DrawnDrafts: Sendable {
 
 extension DeskSite {
   /// A presenter's draft as it looks.
-  func drawing(of entry: DeskEntry, key: String) async throws -> DrawnDraft {
+  ///
+  /// - Parameters:
+  ///   - entry: the presenter.
+  ///   - key: who asks.
+  ///   - isWhole: whether the picture is needed, too.
+  /// - Throws: `SlideThreads.Refusal`, and what drawing throws.
+  func drawing(of entry: DeskEntry, key: String, isWhole: Bool = true) async throws -> DrawnDraft {
     let folder = desk.sourceFolder(of: entry)
-    if let known = drawn.draft(entry, folder: folder) { return known }
+    if let known = drawn.draft(entry, folder: folder, isWhole: isWhole) { return known }
     let draft = try await desk.draw(entry, on: threads, key: key)
     drawn.keep(draft, of: entry, folder: folder)
     return draft
