@@ -303,7 +303,7 @@ let package = Package(
     tests(
       "personalsTests",
       [
-        "personals", "Diagnostics", "LocatedYAML", "OfficeFiles", "TestSupport",
+        "personals", "Desk", "DeskWorld", "Diagnostics", "LocatedYAML", "OfficeFiles", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Cases", "Snapshots"]),
     tests(

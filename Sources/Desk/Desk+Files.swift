@@ -38,6 +38,7 @@ extension Desk {
   ) throws(DeskError) -> (entry: DeskEntry, notListed: String?) {
     guard var entry = try current(id) else { throw .unknown }
     if author == .presenter, try isClosed() { throw .closed }
+    try refuseWithoutEvent()
     let isApproved = entry.state == .approved && entry.text == entry.approved
     entry.file = entry.file ?? freeName(entry.stem)
     entry.pending = entry.text
@@ -50,6 +51,15 @@ extension Desk {
     try finishWriting(entry)
     let written = try store.entry(id) ?? entry
     return (written, written.file.flatMap(list))
+  }
+
+  /// Refuses to write files where the event's file is gone: its folder was moved, and another must not take its place.
+  ///
+  /// - Throws: `DeskError.storage`.
+  func refuseWithoutEvent() throws(DeskError) {
+    guard InputFile.exists(folder.event) else {
+      throw .storage(reason: "\(folder.event) is not there any more; start the desk again", isFull: false)
+    }
   }
 
   /// Writes the text that an entry is about to have in its file.

@@ -17,6 +17,7 @@ extension Desk {
     _ id: Int64, by author: DeskStore.Author = .presenter
   ) throws(DeskError) -> (entry: DeskEntry, stillListed: String?) {
     guard var entry = try current(id), let file = entry.file else { throw .unknown }
+    try refuseWithoutEvent()
     do throws(FileError) { try keepUploads(of: entry) } catch { throw .of(error) }
     let stillListed = unlist(file)
     let own = ownFiles(of: entry)
@@ -52,6 +53,7 @@ extension Desk {
   @discardableResult
   package func erase(_ id: Int64) throws(DeskError) -> String? {
     guard let entry = try store.entry(id) else { throw .unknown }
+    try refuseWithoutEvent()
     var stillListed: String?
     if let file = entry.file {
       stillListed = unlist(file)

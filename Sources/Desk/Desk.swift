@@ -184,6 +184,7 @@ package final class Desk: Sendable {
     _ file: UploadedFile, for id: Int64, by author: DeskStore.Author = .presenter
   ) throws(DeskError) -> DeskEntry {
     guard let entry = try store.entry(id) else { throw .unknown }
+    try refuseWithoutEvent()
     if author == .presenter, try isClosed() { throw .closed }
     let (target, name) = (sourceFolder(of: entry), file.name(entry))
     do throws(FileError) {

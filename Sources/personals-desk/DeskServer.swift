@@ -90,7 +90,7 @@ struct DeskServer {
           headers[name].map { $0 + (name == "cookie" ? "; " : ", ") + field.value } ?? field.value
       }
       headers["host"] = request.head.authority
-      let path = request.uri.path.removingPercentEncoding ?? "/"
+      let path = request.uri.path.removingPercentEncoding ?? "/%"
       let type = headers["content-type"] ?? ""
       var body: [UInt8] = []
       if request.method == .post {

@@ -2,6 +2,7 @@ import Desk
 import DeskWorld
 import Files
 import Foundation
+import Slides
 import TestSupport
 import Testing
 
@@ -93,5 +94,75 @@ import Testing
     let world = try DeskWorld()
     let (entry, _) = try world.start()
     #expect(throws: DeskError.unknown) { try world.desk.withdraw(entry.id) }
+  }
+
+  @Test func `a folder that was moved gets no twin`() throws {
+    let scratch = try Scratch()
+    try scratch.makeFolder("forum")
+    try scratch.write("event: Forum\n", to: "forum/event.yaml")
+    let desk = try Desk(
+      event: scratch("forum/event.yaml"), folders: DataFolders(root: DeskWorld.root),
+      companion: Companion("/bin/false", sourceArguments: [], environment: [:]), now: { 1_795_000_000 })
+    let entry = try desk.start(nil, name: "Alphanet", language: "en", token: nil)
+    try FileManager.default.moveItem(atPath: scratch("forum"), toPath: scratch("moved"))
+    let file = try UploadedFile(.logo, Array("<svg/>".utf8))
+    for work in [
+      { _ = try desk.submit(entry.id) }, { _ = try desk.take(file, for: entry.id) },
+      { try desk.erase(entry.id) },
+    ] {
+      do {
+        try work()
+        Issue.record("it was done")
+      } catch DeskError.storage(let reason, let isFull) {
+        #expect(reason.hasSuffix("forum/event.yaml is not there any more; start the desk again") && !isFull)
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: scratch("forum")))
+    #expect(try desk.current(entry.id) != nil)
+  }
+
+  @Test(arguments: ["no database at all", ""])
+  func `a broken database is reported, and submissions are still there`(_ text: String) throws {
+    let world = try DeskWorld()
+    let (entry, _) = try world.start(nil, name: "Alphanet")
+    let file = try #require(try world.desk.submit(entry.id).entry.file)
+    let copy = try Scratch()
+    try copy.write(try world.text("event.yaml"), to: "event.yaml")
+    try copy.write(try world.text(file), to: file)
+    try FileManager.default.createDirectory(
+      atPath: copy(".desk"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    if text.isEmpty {
+      // Another program's.
+      #expect(
+        try Command.run(
+          "python3",
+          [
+            "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('create table presenter (x)')",
+            copy(".desk/desk.sqlite"),
+          ]
+        ).status == 0)
+    } else {
+      try copy.write(String(repeating: text, count: 100), to: ".desk/desk.sqlite")
+    }
+    do {
+      _ = try DeskWorld(in: copy)
+      Issue.record("it was opened")
+    } catch DeskError.storage(let reason, _) {
+      #expect(reason.contains("is damaged, or is no database of the desk: "))
+      #expect(reason.contains("move it away to begin without drafts, links and approvals"))
+    }
+    try FileManager.default.removeItem(atPath: copy(".desk/desk.sqlite"))
+    #expect(try DeskWorld(in: copy).desk.queue().lines.map(\.name) == ["Alphanet"])
+  }
+
+  @Test func `without what converts, presentations are not taken`() throws {
+    do throws(SlideConversion.Missing) {
+      _ = try SlideConversion(environment: ["PATH": "/nowhere"])
+      Issue.record("it converts")
+    } catch {
+      #expect(error.words == "bubblewrap is not installed" && error.hint == "install the package bubblewrap")
+    }
+    #expect(SlideConversion.takes(Array("PK\u{3}\u{4} ppt/presentation.xml".utf8)))
+    #expect(!SlideConversion.takes(Array("%PDF-1.7".utf8)))
   }
 }

@@ -2,6 +2,8 @@
 """Loads the desk, kills it, and fills its disk.
 
     stress.py load PROGRAM [SECONDS]     50 presenters typing, then as much as it can, then 2000 slow connections
+    stress.py memory PROGRAM [NUMBER]    a queue of 500 submissions
+    stress.py wrk PROGRAM [SECONDS]      previews by wrk, which takes less of the processors than Python
     stress.py kill PROGRAM [TIMES]       kill -9 at random moments: no answered save may be lost
     stress.py full PROGRAM               a full disk; as root, since it mounts a small one
 
@@ -45,19 +47,30 @@ class Desk:
 
     def start(self):
         """Starts it; how long that took, in seconds."""
+        is_new = not os.path.exists(os.path.join(self.folder, ".desk", "desk.sqlite"))
         began = time.monotonic()
         self.process = subprocess.Popen(
             [self.program, "desk", os.path.join(self.folder, "event.yaml"), "--listen", f"127.0.0.1:{self.port}",
              "--offline", "--trusted-proxy", "127.0.0.1"], stderr=subprocess.PIPE)
         for line in self.process.stderr:
             if line.startswith(b"presenters:"):
-                return time.monotonic() - began
+                took = time.monotonic() - began
+                line = self.process.stderr.readline() if is_new else b""
+                self.organiser = line.decode().split()[-1] if line.startswith(b"organiser:") else ""
+                return took
         raise SystemExit("the desk did not start")
 
     def kill(self, number=signal.SIGKILL):
         self.process.send_signal(number)
         self.process.wait()
         self.process.stderr.close()
+
+    @property
+    def seconds(self):
+        """Time of processors that it has taken."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as file:
+            words = file.read().rsplit(")", 1)[1].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def megabytes(self):
@@ -76,13 +89,13 @@ class Presenter:
         self.revision = 1
         self.reader = self.writer = None
 
-    async def ask(self, method, path, fields=None, accept="*/*"):
+    async def ask(self, method, path, fields=None, accept="*/*", cookie=None):
         """Sends a request; the status, the headers and the body."""
         if self.writer is None:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.desk.port)
         body = urllib.parse.urlencode(fields or {}).encode()
         head = (f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.desk.port}\r\nX-Forwarded-For: {self.address}\r\n"
-                f"Cookie: slide={self.cookie}\r\nAccept: {accept}\r\nContent-Length: {len(body)}\r\n"
+                f"Cookie: {cookie or 'slide=' + self.cookie}\r\nAccept: {accept}\r\nContent-Length: {len(body)}\r\n"
                 "Content-Type: application/x-www-form-urlencoded\r\n\r\n")
         self.writer.write(head.encode() + body)
         await self.writer.drain()
@@ -109,6 +122,16 @@ class Presenter:
         if self.writer is not None:
             self.writer.close()
             self.writer = None
+
+
+async def measured(name, desk, presenters, seconds, pause):
+    """Types, and prints what it took: the desk's time of processors, and that of this program beside it."""
+    before, own = desk.seconds, time.process_time()
+    times, others, took = await typing(presenters, seconds, pause)
+    each = 1000 * (desk.seconds - before) / len(times)
+    print(f"{name}: {len(times) / took:.0f} previews/s; 5 % within {share(times, 0.05):.0f}, 50 % {share(times, 0.5):.0f}, 95 % "
+          f"{share(times, 0.95):.0f} ms; {each:.1f} ms of a processor each, and "
+          f"{1000 * (time.process_time() - own) / len(times):.1f} of this client; {len(others)} refused; {desk.megabytes:.0f} MB")
 
 
 def share(times, part):
@@ -143,12 +166,8 @@ async def load(program, seconds=20):
         presenters = [Presenter(desk, number, f"AS6450{[0, 1, 3][number % 3]}") for number in range(50)]
         for presenter in presenters:
             await presenter.begin()
-        times, others, took = await typing(presenters, seconds, 0.5)
-        print(f"50 presenters, two requests a second each: {len(times) / took:.0f} previews/s, median "
-              f"{share(times, 0.5):.0f} ms, 95 % within {share(times, 0.95):.0f} ms; {len(others)} refused; "
-              f"{desk.megabytes:.0f} MB")
-        times, others, took = await typing(presenters[:8], seconds / 2, 0)
-        print(f"8 without pauses: {len(times) / took:.0f} previews/s; {desk.megabytes:.0f} MB")
+        await measured("50 presenters, two requests a second each", desk, presenters, seconds, 0.5)
+        await measured("50 presenters, ten requests a second each", desk, presenters, seconds / 2, 0.1)
         slow = []
         for _ in range(2000):
             reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
@@ -170,6 +189,85 @@ async def load(program, seconds=20):
             writer.close()
         for presenter in presenters:
             presenter.close()
+        desk.kill(signal.SIGTERM)
+    return True
+
+
+async def memory(program, number=500):
+    """A queue of many submissions, looked through by the organiser, and one that is typed into meanwhile."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(program, folder)
+        os.mkdir(os.path.join(folder, "submissions"))
+        for index in range(number):
+            network = ["64500", "64501", "64503"][index % 3]
+            with open(os.path.join(folder, "submissions", f"n{index:03}.yaml"), "w", encoding="utf-8") as file:
+                file.write(f"network: {network}\nseeking: networks in {index} cities\nmessage: We are number {index}.\n")
+        desk.start()
+        organiser = Presenter(desk, 1)
+        secret = desk.organiser.rsplit("/", 1)[1]
+        took = []
+        for _ in range(3):
+            began = time.monotonic()
+            status, _, page = await organiser.ask("GET", "/queue", cookie=f"queue={secret}")
+            took.append(time.monotonic() - began)
+            assert status == 200 and page.count(b"data-file=") == number, (status, page.count(b"data-file="))
+        print(f"{number} submissions: the queue for the first time in {took[0]:.1f} s, then in {1000 * min(took[1:]):.0f} ms; "
+              f"{desk.megabytes:.0f} MB")
+        presenters = [Presenter(desk, 10 + index) for index in range(20)]
+        for presenter in presenters:
+            await presenter.begin()
+        await measured("20 presenters beside it", desk, presenters, 5, 0.5)
+        good = desk.megabytes < 150
+        desk.kill(signal.SIGTERM)
+    return good
+
+
+WRK = """
+local number = 0
+local people = {}
+for line in io.lines("PEOPLE") do
+  local cookie, key, address = line:match("(%w+) (%w+) (%S+)")
+  people[#people + 1] = {cookie = cookie, key = key, address = address, revision = 0}
+end
+request = function()
+  number = number + 1
+  local who = people[number % #people + 1]
+  -- Their requests never overlap, so each knows which version the one before it made.
+  who.revision = who.revision + 1
+  local body = "key=" .. who.key .. "&revision=" .. who.revision .. "&seeking=networks+in+" .. number % 90 .. "+cities+" .. who.revision
+  return wrk.format("POST", "/slide", {["Cookie"] = "slide=" .. who.cookie, ["Accept"] = "application/json",
+    ["X-Forwarded-For"] = who.address, ["Content-Type"] = "application/x-www-form-urlencoded"}, body)
+end
+done = function(summary, latency)
+  io.write(string.format("%.0f answers/s, 50 %% %.0f ms, 95 %% %.0f ms; %d were not 200\\n",
+    summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(95) / 1000,
+    summary.errors.status))
+end
+"""
+
+
+async def by_wrk(program, seconds=10):
+    """The most previews that wrk gets on 16 connections, for presenters enough to stay below each one's limit."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(program, folder)
+        desk.start()
+        people = os.path.join(folder, "people")
+        with open(people, "w", encoding="utf-8") as file:
+            for number in range(200):
+                presenter = Presenter(desk, number, f"AS6450{[0, 1, 3][number % 3]}")
+                await presenter.begin()
+                file.write(f"{presenter.cookie} {presenter.key} {presenter.address}\n")
+                presenter.close()
+        script = os.path.join(folder, "wrk.lua")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(WRK.replace("PEOPLE", people))
+        before = desk.seconds
+        run = subprocess.run(
+            ["wrk", "-t", "1", "-c", "16", "-d", f"{seconds}s", "-s", script, f"http://127.0.0.1:{desk.port}"],
+            capture_output=True, text=True, check=True)
+        print(f"wrk: {run.stdout.splitlines()[-1]}; {(desk.seconds - before) / seconds:.2f} processors of the desk; "
+              f"{desk.megabytes:.0f} MB")
         desk.kill(signal.SIGTERM)
     return True
 
@@ -249,7 +347,7 @@ async def full(program):
 def main():
     what, program = sys.argv[1], os.path.realpath(sys.argv[2])
     number = [int(word) for word in sys.argv[3:4]]
-    run = {"load": load, "kill": kills, "full": full}[what]
+    run = {"load": load, "memory": memory, "wrk": by_wrk, "kill": kills, "full": full}[what]
     sys.exit(0 if asyncio.run(run(program, *number)) else 1)
 
 

@@ -27,7 +27,20 @@ package final class DeskStore: Sendable {
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.migrator.migrate(queue)
+      let state = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+      guard state == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: state) }
+    } catch let error as DatabaseError where Self.isDamage(error) {
+      throw .storage(
+        reason:
+          "\(path) is damaged, or is no database of the desk: \(error.message ?? "\(error.resultCode)"); put back "
+          + "a copy, or move it away to begin without drafts, links and approvals. Submissions are files of their own",
+        isFull: false)
     } catch { throw .of(error) }
+  }
+
+  /// Whether an error is about what the file says, and not about the disk.
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_SCHEMA].contains(error.resultCode)
   }
 
   private static var migrator: DatabaseMigrator {

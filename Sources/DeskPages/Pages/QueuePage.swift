@@ -113,7 +113,7 @@ struct QueuePage {
     }
     html.element("div", [("class", "aside-box")]) { html in
       html.element("h2", text: language(.forPresenters))
-      html.element("p") { $0.element("a", [("href", startLink)], text: startLink) }
+      html.element("p") { $0.element("a", [("href", startLink), ("dir", "ltr")], text: startLink) }
       post("deadline", &html) { html in
         html.element("label", [("for", "deadline")], text: language(.closesLabel))
         html.open(
@@ -146,7 +146,7 @@ struct QueuePage {
       html.element("a", link("\(number)")) { html in
         html.element("b", [("dir", "auto")], text: session.title)
         let about = [session.start, session.room].compactMap(\.self).joined(separator: " · ")
-        if !about.isEmpty { html.element("span", text: about) }
+        if !about.isEmpty { html.element("span", [("dir", "auto")], text: about) }
         let used = (session.used + 59) / 60
         guard let length = session.length else {
           return html.element("span", text: language(.minutes, ["used": "\(used)"]))
