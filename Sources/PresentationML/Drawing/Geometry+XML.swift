@@ -34,28 +34,50 @@ extension Path {
     return (start, end)
   }
 
-  /// The rectangle that the path is; nil for any other.
+  /// The rectangle that the path is, whichever corner it begins at and whichever way it goes; nil for any other.
   var rectangle: Rect? {
-    guard segments.count == 5, let bounds, self == .rect(bounds) else { return nil }
-    return bounds
+    guard segments.count == 5, case .move(let start) = segments[0], case .line(let second) = segments[1],
+      case .line(let third) = segments[2], case .line(let fourth) = segments[3], case .close = segments[4]
+    else { return nil }
+    func meet(_ left: Point, _ right: Point) -> Bool {
+      Self.isNear(second, left) && Self.isNear(fourth, right)
+    }
+    let (one, other) = (Point(x: start.x, y: third.y), Point(x: third.x, y: start.y))
+    return meet(one, other) || meet(other, one) ? bounds : nil
   }
 
   /// The radius of the corners, where the path is a rectangle with four round ones.
   private func radius(in bounds: Rect) -> Length? {
     guard segments.count == 10, case .move(let start) = segments[0] else { return nil }
-    let radius = start.x - bounds.minX
+    // On pages from right to left it begins at the right.
+    let radius = min(start.x - bounds.minX, bounds.maxX - start.x)
     let whole = Path.roundedRect(bounds, left: radius, right: radius)
-    return radius > .zero && whole.isNear(self) ? radius : nil
+    return radius > .zero && (whole.isNear(self) || whole.mirrored(in: bounds).isNear(self)) ? radius : nil
+  }
+
+  private func mirrored(in bounds: Rect) -> Path {
+    func turned(_ point: Point) -> Point { Point(x: bounds.minX + bounds.maxX - point.x, y: point.y) }
+    return Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let end): .move(turned(end))
+        case .line(let end): .line(turned(end))
+        case .curve(let first, let second, let end): .curve(turned(first), turned(second), end: turned(end))
+        case .close: .close
+        }
+      })
+  }
+
+  private static func isNear(_ left: Point, _ right: Point) -> Bool {
+    abs((left.x - right.x).points) < 0.01 && abs((left.y - right.y).points) < 0.01
   }
 
   private func isNear(_ other: Path) -> Bool {
-    func near(_ left: Point, _ right: Point) -> Bool {
-      abs((left.x - right.x).points) < 0.01 && abs((left.y - right.y).points) < 0.01
-    }
-    return zip(segments, other.segments).allSatisfy { left, right in
+    zip(segments, other.segments).allSatisfy { left, right in
       switch (left, right) {
-      case (.move(let a), .move(let b)), (.line(let a), .line(let b)): near(a, b)
-      case (.curve(let a, let b, let c), .curve(let d, let e, let f)): near(a, d) && near(b, e) && near(c, f)
+      case (.move(let a), .move(let b)), (.line(let a), .line(let b)): Self.isNear(a, b)
+      case (.curve(let a, let b, let c), .curve(let d, let e, let f)):
+        Self.isNear(a, d) && Self.isNear(b, e) && Self.isNear(c, f)
       case (.close, .close): true
       default: false
       }

@@ -86,7 +86,7 @@ struct PageReader {
   private mutating func add(_ lines: [TextLine], isTitle: Bool) {
     guard let first = lines.first else { return }
     let block = block(around: first)
-    for (index, text) in TextBlock.blocks(lines, in: block?.frame).enumerated() {
+    for (index, text) in TextBlock.blocks(lines, in: block?.frame).flatMap(\.boxes).enumerated() {
       items.append(.text(text, name: block?.name ?? "text", isTitle: isTitle && index == 0))
     }
   }
@@ -225,7 +225,8 @@ extension PageReader {
           var content = CellContent()
           if case .headerCell(let isRow) = role { content.header = isRow ? .row : .column }
           collect(inner, link, into: &content)
-          content.lines = TextLine.joined(content.lines, widest: Self.widestGap)
+          // What is far apart in a cell is a line all the same.
+          content.lines = TextLine.joined(content.lines, widest: .infinity)
           row.cells.append(content)
         }
       }

@@ -32,7 +32,7 @@ struct GridColumn {
   }
 
   /// The room that its texts need at an end, where programs measure a little more.
-  private var slack: Length { (lines.map(\.width).max() ?? 0) * 0.03 }
+  private var slack: Length { lines.map { $0.width * 0.03 + $0.wideningBetweenScripts }.max() ?? 0 }
   private var slackBefore: Length { [.right, .center].contains(alignment) ? slack : 0 }
   private var slackAfter: Length { alignment == .right ? 0 : slack }
 
@@ -52,7 +52,7 @@ struct GridColumn {
     guard let left = (lefts + rules.map(\.minX)).min(), let right = (rights + rules.map(\.maxX)).max() else {
       return nil
     }
-    var edges = [left]
+    var edges = [min(left, (columns.first?.left ?? left) - (columns.first?.slackBefore ?? 0))]
     for index in columns.indices.dropLast() {
       let (own, next) = (columns[index], columns[index + 1])
       if let edge = own.fills.first?.maxX ?? next.fills.first?.minX {

@@ -1,6 +1,8 @@
 import Scene
 
 extension TableGrid {
+  /// By how much programs may round the height of a line.
+  private static let rounding: Length = 0.3
   private static let noStyle = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
   /// `a:tbl`.
@@ -34,8 +36,11 @@ extension TableGrid {
     var xml = "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
     var margins = Insets()
     if let text = cell.text {
-      xml += writer.paragraph(text, pitch: text.pitch, linked: true)
-      margins.top = max(.zero, text.top - box.minY)
+      xml += writer.paragraph(text, pitch: text.pitch, linked: true, strut: text.pitch == nil ? nil : text.strut)
+      // Fonts that reach beyond the row must not make it higher.
+      let span = text.cellSpan
+      margins.top = span.top - box.minY
+      margins.bottom = min(.zero, box.maxY - span.bottom - Self.rounding)
       switch text.alignment {
       case .left: margins.left = max(.zero, text.left - box.minX)
       case .right: margins.right = max(.zero, box.maxX - text.right)
@@ -49,7 +54,7 @@ extension TableGrid {
       xml += "<a:p><a:endParaRPr lang=\"\(TextLanguage.tag(writer.language))\" sz=\"100\"/></a:p>"
     }
     xml += "</a:txBody><a:tcPr marL=\"\(margins.left.emu)\" marR=\"\(margins.right.emu)\""
-    xml += " marT=\"\(margins.top.emu)\" marB=\"0\" anchor=\"t\">"
+    xml += " marT=\"\(margins.top.emu)\" marB=\"\(margins.bottom.emu)\" anchor=\"t\">"
     for (name, rule) in [("lnL", nil), ("lnR", nil), ("lnT", above), ("lnB", below)] {
       if let rule, let fill = rule.fill, let height = rule.path.bounds?.height {
         xml += "<a:\(name) w=\"\(height.emu)\">\(writer.theme.fill(fill))</a:\(name)>"

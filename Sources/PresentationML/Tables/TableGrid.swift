@@ -75,20 +75,18 @@ struct TableGrid {
     }
     guard !content.lines.isEmpty else { return cell }
     let blocks = TextBlock.blocks(content.lines, in: nil)
-    guard blocks.count == 1, var block = blocks.first, let first = block.lines.first else { return nil }
+    guard blocks.count == 1, var block = blocks.first else { return nil }
     block.alignment = column.alignment ?? block.alignment
-    // Rows do not grow: what has no room above its letters is set closer.
-    if block.top < box.minY - 0.01 {
-      let room = first.baseline + first.descent - box.minY
-      guard block.lines.count == 1, room > first.size * 0.5 else { return nil }
-      block.pitch = room
+    for index in block.lines.indices {
+      let line = block.lines[index]
+      let room =
+        switch block.alignment {
+        case .left: box.maxX - line.left
+        case .right: line.right - box.minX
+        case .center: min(line.middle - box.minX, box.maxX - line.middle) * 2
+        }
+      block.lines[index].tighten(toFit: room)
     }
-    // Nor do they for fonts that reach far below: such a line is set higher.
-    if block.lines.count == 1, first.baseline + first.descent > box.maxY + 0.01 {
-      block.pitch = min(first.ascent + first.descent, box.height)
-      block.lines[0].raise(by: first.baseline + first.descent - box.maxY)
-    }
-    for index in block.lines.indices { block.lines[index].tighten(toFit: box.maxX - block.lines[index].left) }
     cell.text = block
     return cell
   }

@@ -27,6 +27,7 @@ struct TextBlock {
   /// where a line of them begins.
   var boxPitch: Length? {
     if let pitch { return pitch }
+    if hasRightToLeftLink { return nil }
     let isUsual = abs((lines.first?.ascent ?? size).ratio(to: max(size, 0.01)) - 1) < 0.1
     return isUsual ? nil : size * Self.boxLine
   }
@@ -42,18 +43,33 @@ struct TextBlock {
   /// The height of a line in a shape, as a share of the size.
   private static let boxLine = 1.2
 
-  /// The top of the first line in a table's cell. A fixed pitch is taken from, or added to, what is above the baseline;
-  /// below it each line has what its fonts need.
-  var top: Length {
-    guard let first = lines.first else { return 0 }
-    guard let pitch else { return first.baseline - first.ascent }
-    return first.baseline + (lines.map(\.descent).min() ?? 0) - pitch
+  /// The piece that reaches lowest of all lines. In a table's cell, a fixed pitch is taken from, or added to, what is above
+  /// the baseline; below it a line has what its fonts need: lines are as far apart as on the page where all have this.
+  var strut: TextPiece? { lines.compactMap(\.deepest).max { $0.size * $0.font.descent < $1.size * $1.font.descent } }
+
+  /// The top of the first line in a table's cell, and the bottom of the last.
+  var cellSpan: (top: Length, bottom: Length) {
+    guard let first = lines.first, let last = lines.last else { return (0, 0) }
+    let descent = lines.map(\.descent).max() ?? 0
+    let top = pitch.map { first.baseline + descent - $0 } ?? first.baseline - first.ascent
+    return (top, last.baseline + descent)
   }
 
   /// The address that all of it leads to; nil for none or several.
   var link: Link.Target? {
-    guard let first = lines.first?.pieces.first?.link else { return nil }
-    return lines.allSatisfy { $0.pieces.allSatisfy { $0.link == first } } ? first : nil
+    let words = lines.flatMap(\.pieces).filter { !$0.text.allSatisfy(\.isWhitespace) }
+    guard let first = words.first?.link else { return nil }
+    return words.allSatisfy { $0.link == first } ? first : nil
+  }
+
+  /// Whether a part of it is a link from right to left. At a fixed pitch, LibreOffice sets a shape's line with one in it too
+  /// high.
+  private var hasRightToLeftLink: Bool { link == nil && lines.contains(where: \.hasRightToLeftLink) }
+
+  /// The blocks that it is in a shape, each of which has one pitch at most.
+  var boxes: [TextBlock] {
+    guard lines.count > 1, hasRightToLeftLink else { return [self] }
+    return lines.map { TextBlock(lines: [$0], alignment: alignment, pitch: nil) }
   }
 
   /// Lines as blocks: those that are below one another at equal distances, and aligned, are one.

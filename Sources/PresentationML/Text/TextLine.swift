@@ -50,6 +50,8 @@ struct TextLine {
   private static let drop = 0.12
 
   init(_ run: GlyphRun, _ font: FontDescription, link: Link.Target?) {
+    // Alone in a link, LibreOffice has a space elsewhere on a line from right to left.
+    let link = run.text.allSatisfy(\.isWhitespace) ? nil : link
     let piece = TextPiece(
       text: run.text, face: run.face, font: font, size: run.size, color: run.color, tracking: run.tracking,
       isRightToLeft: run.isRightToLeft, link: link, left: run.origin.x, width: run.advance)
@@ -64,7 +66,9 @@ struct TextLine {
   /// The size of its largest text.
   var size: Length { pieces.map(\.size).max() ?? 0 }
   var ascent: Length { pieces.map { $0.size * $0.font.ascent }.max() ?? 0 }
-  var descent: Length { pieces.map { $0.size * $0.font.descent }.max() ?? 0 }
+  var descent: Length { deepest.map { $0.size * $0.font.descent } ?? 0 }
+  /// The piece that reaches lowest.
+  var deepest: TextPiece? { pieces.max { $0.size * $0.font.descent < $1.size * $1.font.descent } }
   var hasRightToLeft: Bool { pieces.contains(where: \.isRightToLeft) }
   /// Whether it is read from right to left as a whole, whichever way its parts run.
   var isRightToLeft: Bool {
@@ -73,6 +77,8 @@ struct TextLine {
     return words.count == 1 ? first.isRightToLeft : first.left > last.left
   }
   var text: String { pieces.map(\.text).joined() }
+  /// Whether a part of it is a link from right to left.
+  var hasRightToLeftLink: Bool { pieces.contains { $0.isRightToLeft && $0.link != nil } }
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The room between two lines, or nil where they are not on one baseline.
@@ -104,12 +110,13 @@ struct TextLine {
   }
 
   /// How much wider LibreOffice sets it: it adds a fifth of the line's height where Chinese, Japanese or Korean text
-  /// and Latin text meet.
+  /// and Latin text meet, and once more where a link ends there.
   var wideningBetweenScripts: Length {
     var widening = Length.zero
     for (piece, next) in zip(pieces, pieces.dropFirst()) where piece.text.isEastAsian != next.text.isEastAsian
     {
-      widening = widening + max(piece.size, next.size) * 0.3
+      let times: Double = piece.text.isEastAsian && piece.link != nil ? 2 : 1
+      widening = widening + max(piece.size, next.size) * (0.3 * times)
     }
     return widening
   }
@@ -124,9 +131,6 @@ struct TextLine {
       pieces[index].tracking = pieces[index].tracking - excess / Double(count)
     }
   }
-
-  /// Moves it up.
-  mutating func raise(by distance: Length) { baseline = baseline - distance }
 
   /// Without the white space that it ends in, which is not drawn.
   var trimmed: TextLine {

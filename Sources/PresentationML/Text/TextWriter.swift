@@ -49,8 +49,11 @@ struct TextWriter {
   ///   - pitch: the distance between lines; nil for the font's.
   ///   - linked: whether its pieces have their links; false where the shape has.
   ///   - number: the slide's number, which becomes a field where the text has it; nil for none.
+  ///   - strut: what no line may reach less low than; nil for none.
   /// - Returns: the element.
-  mutating func paragraph(_ block: TextBlock, pitch: Length?, linked: Bool, number: Int? = nil) -> String {
+  mutating func paragraph(
+    _ block: TextBlock, pitch: Length?, linked: Bool, number: Int? = nil, strut: TextPiece? = nil
+  ) -> String {
     var xml = "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"\(block.alignment.rawValue)\""
     xml += block.isRightToLeft ? " rtl=\"1\">" : " rtl=\"0\">"
     if let pitch { xml += "<a:lnSpc><a:spcPts val=\"\(pitch.hundredths)\"/></a:lnSpc>" }
@@ -61,6 +64,10 @@ struct TextWriter {
       if index > 0, let first = line.pieces.first {
         xml += "<a:br>\(properties(first, "a:rPr", link: ""))</a:br>"
       }
+      if let strut, strut.size * strut.font.descent - line.descent > 0.1 {
+        xml += nothing(as: strut)
+        if linked, let first = line.pieces.first, first.link != nil { xml += nothing(as: first) }
+      }
       for (place, piece) in line.pieces.enumerated() where !piece.text.isEmpty {
         let next = place + 1 < line.pieces.count ? line.pieces[place + 1] : nil
         // In LibreOffice a link has the spacing of what is before it.
@@ -68,11 +75,10 @@ struct TextWriter {
           xml += nothing(as: piece)
         }
         let word = line.pieces[(place + 1)...].first { !$0.text.allSatisfy(\.isWhitespace) }
-        let mark = block.isRightToLeft ? "\u{200F}" : "\u{200E}"
-        xml += run(
-          piece, before: next, hasMarks: line.hasRightToLeft || block.isRightToLeft,
-          mark: piece.ends(before: word, isRightToLeft: block.isRightToLeft) ? mark : "", linked: linked,
-          number)
+        let text =
+          line.hasRightToLeft || block.isRightToLeft
+          ? piece.marked(before: word, isRightToLeft: block.isRightToLeft) : piece.text.without(String.marks)
+        xml += run(piece, text, before: next, linked: linked, number)
       }
     }
     if let last = block.lines.last?.pieces.last { xml += properties(last, "a:endParaRPr", link: "") }
@@ -85,11 +91,10 @@ struct TextWriter {
   }
 
   private mutating func run(
-    _ piece: TextPiece, before next: TextPiece?, hasMarks: Bool, mark: String, linked: Bool, _ number: Int?
+    _ piece: TextPiece, _ text: String, before next: TextPiece?, linked: Bool, _ number: Int?
   ) -> String {
     let isLinked = linked && piece.link != nil
     let properties = properties(piece, "a:rPr", link: isLinked ? link(piece.link, isText: true) : "")
-    let text = hasMarks ? piece.text.without(Self.isolates) + mark : piece.text.without(Self.marks)
     var end = ""
     if isLinked, let next, !next.isLike(piece) {
       // In LibreOffice a link looks as what follows it.
@@ -143,15 +148,32 @@ struct TextWriter {
   }
 }
 
-extension TextWriter {
+extension TextPiece {
+  /// The text with marks of direction, without which what is before and behind it would be elsewhere.
+  ///
+  /// - Parameters:
+  ///   - next: the next piece that is not blank.
+  ///   - isRightToLeft: the direction of the line.
+  /// - Returns: the text.
+  fileprivate func marked(before next: TextPiece?, isRightToLeft: Bool) -> String {
+    let text = text.without(String.isolates)
+    func mark(_ isRightToLeft: Bool) -> String { isRightToLeft ? "\u{200F}" : "\u{200E}" }
+    let end = ends(before: next, isRightToLeft: isRightToLeft) ? mark(isRightToLeft) : ""
+    // A number behind Arabic letters would be apart from the words that follow it.
+    guard self.isRightToLeft != isRightToLeft, let first = text.firstIndex(where: { !$0.isWhitespace }),
+      text[first].isNumber, end.isEmpty || text[first...].contains(where: \.isLetter)
+    else { return text + end }
+    return text[..<first] + mark(self.isRightToLeft) + text[first...] + end
+  }
+}
+
+extension String {
   /// Beginnings and ends of text with a direction of its own. Where a line is cut into pieces, one comes without the other;
   /// marks behind the pieces say the same.
   fileprivate static let isolates: [ClosedRange<UInt32>] = [0x202A...0x202E, 0x2066...0x2069]
   /// Marks of direction and of where lines may end.
   fileprivate static let marks = isolates + [0x200B...0x200B, 0x200E...0x200F, 0x2060...0x2060]
-}
 
-extension String {
   /// The text without some characters between U+2000 and U+2FFF.
   fileprivate func without(_ characters: [ClosedRange<UInt32>]) -> String {
     // All are of three bytes, the first of which is this.
