@@ -36,7 +36,8 @@ extension TableGrid {
     var xml = "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
     var margins = Insets()
     if let text = cell.text {
-      xml += writer.paragraph(text, pitch: text.pitch, linked: true, strut: text.pitch == nil ? nil : text.strut)
+      xml += writer.paragraph(
+        text, pitch: text.pitch, linked: true, strut: text.pitch == nil ? nil : text.strut)
       // Fonts that reach beyond the row must not make it higher.
       let span = text.cellSpan
       margins.top = span.top - box.minY

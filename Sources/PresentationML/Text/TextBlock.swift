@@ -45,7 +45,9 @@ struct TextBlock {
 
   /// The piece that reaches lowest of all lines. In a table's cell, a fixed pitch is taken from, or added to, what is above
   /// the baseline; below it a line has what its fonts need: lines are as far apart as on the page where all have this.
-  var strut: TextPiece? { lines.compactMap(\.deepest).max { $0.size * $0.font.descent < $1.size * $1.font.descent } }
+  var strut: TextPiece? {
+    lines.compactMap(\.deepest).max { $0.size * $0.font.descent < $1.size * $1.font.descent }
+  }
 
   /// The top of the first line in a table's cell, and the bottom of the last.
   var cellSpan: (top: Length, bottom: Length) {

@@ -99,7 +99,7 @@ struct TextLine {
       let natural = space.size * space.font.space
       space.tracking = gap - natural
       if abs(space.tracking.points) < 0.05 { space.tracking = 0 }
-      if let other = next.pieces.first, other.link != space.link { space.link = nil }
+      space.link = nil
       space.width = gap
       pieces.add(space)
     }
