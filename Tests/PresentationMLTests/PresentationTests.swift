@@ -8,7 +8,9 @@ import Testing
 @Suite struct PresentationTests {
   private let fonts = FontSource(
     description: { face in
-      FontDescription(family: face.file, isBold: false, ascent: 1, descent: 0.2, space: 0.25)
+      let isTall = face.file == "Tall"
+      return FontDescription(
+        family: face.file, isBold: false, ascent: isTall ? 1.4 : 1, descent: isTall ? 0.6 : 0.2, space: 0.25)
     }, width: { text, _ in Double(text.unicodeScalars.count) * 0.5 })
   private let pictures = PictureDrawing(
     pixels: { page, width in Array("PNG \(width)".utf8) }, vectors: { _ in Array("<svg/>".utf8) })
@@ -188,6 +190,71 @@ import Testing
     // From the top of the first row to the middle of its line, and to the next.
     #expect(xml.contains("<a:tr h=\"381000\">") && xml.count(of: "<a:lnB w=\"12700\">") == 4)
     #expect(!xml.contains("<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"shape\""))
+  }
+
+  @Test func `fonts that reach beyond a row do not make it higher, and lines keep their distance`() throws {
+    func row(_ y: Length, _ name: String, _ lines: [Element], rule: Length) -> [Element] {
+      let line = Shape(.rect(Rect(x: 0, y: rule, width: 400, height: 1)), fill: .black)
+      return [
+        .tag(.row, [.tag(.headerCell(isRow: true), [Self.run(name, x: 0, y: y)]), .tag(.cell, lines)]),
+        .shape(line),
+      ]
+    }
+    let rows =
+      row(100, "Reef", [Self.run("one", x: 200, y: 100)], rule: 109.5)
+      + row(130, "Lagoon", [Self.run("two", x: 200, y: 130, face: "Tall")], rule: 139.5)
+      + row(
+        160, "Bay", [Self.run("three", x: 200, y: 160), Self.run("four", x: 200, y: 186, face: "Tall")],
+        rule: 195.5)
+    let xml = try slide([.tag(.table, rows)])
+    #expect(xml.count(of: "<a:tr ") == 3 && xml.count(of: "<a:tr h=\"381000\">") == 2)
+    // Its font begins 8 points above the row and ends 2 below, with 0.3 for rounding.
+    #expect(xml.contains("marT=\"-101600\" marB=\"-29210\""))
+    // The first of two lines reaches as low as the second, and each is 26 points high.
+    #expect(texts(xml).suffix(3) == ["\u{200B}", "three", "four"])
+    #expect(xml.contains("marT=\"76200\" marB=\"-29210\""))
+  }
+
+  @Test func `on pages from right to left rectangles are rectangles`() throws {
+    let box = Rect(x: 10, y: 10, width: 40, height: 20)
+    func turned(_ path: Path) -> Path {
+      func turn(_ point: Point) -> Point { Point(x: 60 - point.x, y: point.y) }
+      return Path(
+        path.segments.map { segment in
+          switch segment {
+          case .move(let end): .move(turn(end))
+          case .line(let end): .line(turn(end))
+          case .curve(let first, let second, let end): .curve(turn(first), turn(second), end: turn(end))
+          case .close: .close
+          }
+        })
+    }
+    let bow = Path([
+      .move(Point(x: 0, y: 0)), .line(Point(x: 9, y: 9)), .line(Point(x: 9, y: 0)), .line(Point(x: 0, y: 9)),
+      .close,
+    ])
+    let xml = try slide([
+      .shape(Shape(turned(.rect(box)), fill: .black)),
+      .shape(Shape(turned(.roundedRect(box, left: 5, right: 5)), fill: .black)),
+      .shape(Shape(bow, fill: .black)),
+    ])
+    let found = xml.split(separator: "prst=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    #expect(found == ["rect", "roundRect"] && xml.count(of: "<a:custGeom>") == 1)
+  }
+
+  @Test func `a number behind Arabic stays with its unit, and links there keep their line`() throws {
+    let number = try slide([
+      .tag(
+        .paragraph,
+        [Self.run("ذروة ", x: 100, y: 50, isRightToLeft: true), Self.run("46 Gbps", x: 30, y: 50)])
+    ])
+    #expect(texts(number) == ["ذروة ", "\u{200E}46 Gbps\u{200F}"])
+    let name = Self.run("السدرة", x: 30, y: 90, face: "Tall", isRightToLeft: true)
+    let linked = try slide([
+      .tag(.paragraph, [Self.run("by ", x: 0, y: 90), .link(.uri("https://reef.example/"), [name])])
+    ])
+    #expect(!linked.contains("<a:lnSpc>"))
+    #expect(try slide([.tag(.paragraph, [Self.run("by ", x: 0, y: 90), name])]).contains("<a:lnSpc>"))
   }
 
   @Test func `a list in columns is a table, and one without is text`() throws {

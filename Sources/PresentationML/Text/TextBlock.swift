@@ -59,7 +59,7 @@ struct TextBlock {
 
   /// The address that all of it leads to; nil for none or several.
   var link: Link.Target? {
-    let words = lines.flatMap(\.pieces).filter { !$0.text.allSatisfy(\.isWhitespace) }
+    let words = lines.flatMap(\.pieces).filter { !$0.text.showsNothing }
     guard let first = words.first?.link else { return nil }
     return words.allSatisfy { $0.link == first } ? first : nil
   }

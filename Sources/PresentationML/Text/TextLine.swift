@@ -51,7 +51,7 @@ struct TextLine {
 
   init(_ run: GlyphRun, _ font: FontDescription, link: Link.Target?) {
     // Alone in a link, LibreOffice has a space elsewhere on a line from right to left.
-    let link = run.text.allSatisfy(\.isWhitespace) ? nil : link
+    let link = run.text.showsNothing ? nil : link
     let piece = TextPiece(
       text: run.text, face: run.face, font: font, size: run.size, color: run.color, tracking: run.tracking,
       isRightToLeft: run.isRightToLeft, link: link, left: run.origin.x, width: run.advance)
@@ -110,13 +110,12 @@ struct TextLine {
   }
 
   /// How much wider LibreOffice sets it: it adds a fifth of the line's height where Chinese, Japanese or Korean text
-  /// and Latin text meet, and once more where a link ends there.
+  /// and Latin text meet.
   var wideningBetweenScripts: Length {
     var widening = Length.zero
     for (piece, next) in zip(pieces, pieces.dropFirst()) where piece.text.isEastAsian != next.text.isEastAsian
     {
-      let times: Double = piece.text.isEastAsian && piece.link != nil ? 2 : 1
-      widening = widening + max(piece.size, next.size) * (0.3 * times)
+      widening = widening + max(piece.size, next.size) * 0.3
     }
     return widening
   }
@@ -176,8 +175,16 @@ extension [TextPiece] {
 }
 
 extension String {
+  /// Whether it has only white space, and marks of direction.
+  var showsNothing: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value)
+        || (0x202A...0x202E).contains(scalar.value) || (0x2060...0x2069).contains(scalar.value)
+    }
+  }
+
   /// Whether it has Chinese, Japanese or Korean letters.
-  fileprivate var isEastAsian: Bool {
+  var isEastAsian: Bool {
     !utf8.allSatisfy { $0 < 0x80 } && unicodeScalars.contains { (0x2E80...0xD7AF).contains($0.value) }
   }
 }

@@ -78,7 +78,8 @@ struct TextWriter {
         let text =
           line.hasRightToLeft || block.isRightToLeft
           ? piece.marked(before: word, isRightToLeft: block.isRightToLeft) : piece.text.without(String.marks)
-        xml += run(piece, text, before: next, linked: linked, number)
+        let link = linked && place > 0 ? line.pieces[place - 1] : nil
+        xml += run(piece, text, before: next, after: link, linked: linked, number)
       }
     }
     if let last = block.lines.last?.pieces.last { xml += properties(last, "a:endParaRPr", link: "") }
@@ -91,13 +92,16 @@ struct TextWriter {
   }
 
   private mutating func run(
-    _ piece: TextPiece, _ text: String, before next: TextPiece?, linked: Bool, _ number: Int?
+    _ piece: TextPiece, _ text: String, before next: TextPiece?, after last: TextPiece?, linked: Bool,
+    _ number: Int?
   ) -> String {
     let isLinked = linked && piece.link != nil
-    let properties = properties(piece, "a:rPr", link: isLinked ? link(piece.link, isText: true) : "")
+    let click = isLinked ? link(piece.link, isText: true) : ""
+    let other = last.flatMap { $0.link != nil && piece.hasRoomForFonts(of: $0) ? $0.font : nil }
+    let properties = properties(piece, "a:rPr", link: click, other: other)
     var end = ""
-    if isLinked, let next, !next.isLike(piece) {
-      // In LibreOffice a link looks as what follows it.
+    if isLinked, let next, !next.isLike(piece), !next.hasRoomForFonts(of: piece) {
+      // In LibreOffice a link looks as what follows it; between scripts this would add space once more.
       end = nothing(as: piece)
     }
     func run(_ text: Substring) -> String {
@@ -111,13 +115,21 @@ struct TextWriter {
   }
 
   /// How text looks.
-  private mutating func properties(_ piece: TextPiece, _ name: String, link: String) -> String {
+  private mutating func properties(
+    _ piece: TextPiece, _ name: String, link: String, other: FontDescription? = nil
+  ) -> String {
     families.insert(piece.font.family)
     var xml =
       "<\(name) lang=\"\(TextLanguage.tag(of: piece.text, in: language))\" sz=\"\(piece.size.hundredths)\""
     xml += " b=\"\(piece.font.isBold ? 1 : 0)\" i=\"0\" u=\"none\""
     xml += " kern=\"0\" spc=\"\(tracking(of: piece).hundredths)\" dirty=\"0\">"
-    xml += theme.fill(piece.color) + faces(piece.font)
+    xml += theme.fill(piece.color)
+    if let other {
+      let (latin, asian) = piece.text.isEastAsian ? (other, piece.font) : (piece.font, other)
+      xml += faces(latin, asian: asian, complex: piece.text.isEastAsian ? other : piece.font)
+    } else {
+      xml += faces(piece.font, asian: piece.font, complex: piece.font)
+    }
     return xml + link + "</\(name)>"
   }
 
@@ -136,19 +148,22 @@ struct TextWriter {
   }
 
   /// The font, for letters of all scripts: which of the three a program takes depends on the letter.
-  private func faces(_ font: FontDescription) -> String {
-    let theme =
-      font.family == theme.titleFamily ? "+mj" : font.family == theme.textFamily ? "+mn" : nil
-    if let theme {
-      return
-        "<a:latin typeface=\"\(theme)-lt\"/><a:ea typeface=\"\(theme)-ea\"/><a:cs typeface=\"\(theme)-cs\"/>"
+  private func faces(_ latin: FontDescription, asian: FontDescription, complex: FontDescription) -> String {
+    func face(_ font: FontDescription, _ name: String, _ suffix: String) -> String {
+      let theme = font.family == theme.titleFamily ? "+mj" : font.family == theme.textFamily ? "+mn" : nil
+      return "<a:\(name) typeface=\"\(theme.map { $0 + suffix } ?? XMLText.attribute(font.family))\"/>"
     }
-    let family = XMLText.attribute(font.family)
-    return "<a:latin typeface=\"\(family)\"/><a:ea typeface=\"\(family)\"/><a:cs typeface=\"\(family)\"/>"
+    return face(latin, "latin", "-lt") + face(asian, "ea", "-ea") + face(complex, "cs", "-cs")
   }
 }
 
 extension TextPiece {
+  /// Whether it can have another's font for the letters that it has none of, and looks like it otherwise.
+  fileprivate func hasRoomForFonts(of other: TextPiece) -> Bool {
+    text.isEastAsian != other.text.isEastAsian && font.isBold == other.font.isBold && size == other.size
+      && color == other.color
+  }
+
   /// The text with marks of direction, without which what is before and behind it would be elsewhere.
   ///
   /// - Parameters:
