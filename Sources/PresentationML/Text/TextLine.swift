@@ -77,8 +77,12 @@ struct TextLine {
     return words.count == 1 ? first.isRightToLeft : first.left > last.left
   }
   var text: String { pieces.map(\.text).joined() }
-  /// Whether a part of it is a link from right to left.
-  var hasRightToLeftLink: Bool { pieces.contains { $0.isRightToLeft && $0.link != nil } }
+  /// Whether a part of it is a link from right to left, or in letters that join or stack in a line from right to left.
+  var hasRightToLeftLink: Bool {
+    pieces.contains { piece in
+      piece.link != nil && (piece.isRightToLeft || isRightToLeft && piece.text.isComplex)
+    }
+  }
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The room between two lines, or nil where they are not on one baseline.
@@ -181,6 +185,11 @@ extension String {
       scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value)
         || (0x202A...0x202E).contains(scalar.value) || (0x2060...0x2069).contains(scalar.value)
     }
+  }
+
+  /// Whether it has letters that join or stack: from Hebrew to Khmer.
+  fileprivate var isComplex: Bool {
+    unicodeScalars.contains { (0x590...0x10FF).contains($0.value) || (0x1780...0x1CFF).contains($0.value) }
   }
 
   /// Whether it has Chinese, Japanese or Korean letters.
