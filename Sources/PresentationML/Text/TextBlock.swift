@@ -27,7 +27,7 @@ struct TextBlock {
   /// where a line of them begins.
   var boxPitch: Length? {
     if let pitch { return pitch }
-    if hasRightToLeftLink { return nil }
+    if hasComplexLink { return nil }
     let isUsual = abs((lines.first?.ascent ?? size).ratio(to: max(size, 0.01)) - 1) < 0.1
     return isUsual ? nil : size * Self.boxLine
   }
@@ -64,13 +64,13 @@ struct TextBlock {
     return words.allSatisfy { $0.link == first } ? first : nil
   }
 
-  /// Whether a part of it is a link from right to left. At a fixed pitch, LibreOffice sets a shape's line with one in it too
+  /// Whether a part of it is a link in letters that join or stack. At a fixed pitch, LibreOffice sets a shape's line with one in it too
   /// high.
-  private var hasRightToLeftLink: Bool { link == nil && lines.contains(where: \.hasRightToLeftLink) }
+  private var hasComplexLink: Bool { link == nil && lines.contains(where: \.hasComplexLink) }
 
   /// The blocks that it is in a shape, each of which has one pitch at most.
   var boxes: [TextBlock] {
-    guard lines.count > 1, hasRightToLeftLink else { return [self] }
+    guard lines.count > 1, hasComplexLink else { return [self] }
     return lines.map { TextBlock(lines: [$0], alignment: alignment, pitch: nil) }
   }
 

@@ -77,12 +77,8 @@ struct TextLine {
     return words.count == 1 ? first.isRightToLeft : first.left > last.left
   }
   var text: String { pieces.map(\.text).joined() }
-  /// Whether a part of it is a link from right to left, or in letters that join or stack in a line from right to left.
-  var hasRightToLeftLink: Bool {
-    pieces.contains { piece in
-      piece.link != nil && (piece.isRightToLeft || isRightToLeft && piece.text.isComplex)
-    }
-  }
+  /// Whether a part of it is a link in letters that join or stack.
+  var hasComplexLink: Bool { pieces.contains { $0.link != nil && $0.text.isComplex } }
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The room between two lines, or nil where they are not on one baseline.
