@@ -27,6 +27,8 @@ struct MatrixBlock: Block {
   var legendStyle: StyleDefinition?
 
   private static let legendGap: Length = 4
+  /// Between the legend's outline and its words.
+  private static let legendSpace: Length = 8
 
   /// What is where on a page.
   private struct Places {
@@ -64,7 +66,9 @@ struct MatrixBlock: Block {
     var elements: [Element] = [.tag(.table, table)]
     let bottom = places.top + places.cell.height * Double(rows.count)
     if let legend {
-      elements += self.legend(legend, at: Point(x: places.cells, y: bottom + Self.legendGap), context)
+      // Below the cells, or as far to the left as its words need.
+      let x = max(.zero, min(places.cells, space.width - legend.width - Self.outlineSide(legend) - Self.legendSpace))
+      elements += self.legend(legend, at: Point(x: x, y: bottom + Self.legendGap), context)
     }
     let width = places.cells + places.cell.width * Double(count)
     var fragment = Fragment(
@@ -221,12 +225,14 @@ struct MatrixBlock: Block {
     return try setter.line(text, legendStyle)
   }
 
+  private static func outlineSide(_ words: TextSetter.Lines) -> Length { words.height * 0.7 }
+
   private func legend(_ words: TextSetter.Lines, at origin: Point, _ context: LayoutContext) -> [Element] {
-    let size = words.height * 0.7
+    let size = Self.outlineSide(words)
     let frame = Rect(x: origin.x, y: origin.y + (words.height - size) / 2, width: size, height: size)
     return [
       outline(frame, context.palette),
-      .tag(.paragraph, words.elements(at: Point(x: frame.maxX + 8, y: origin.y))),
+      .tag(.paragraph, words.elements(at: Point(x: frame.maxX + Self.legendSpace, y: origin.y))),
     ]
   }
 }
