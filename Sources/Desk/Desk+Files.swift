@@ -58,7 +58,7 @@ extension Desk {
   /// - Throws: `DeskError.storage`.
   func refuseWithoutEvent() throws(DeskError) {
     guard InputFile.exists(folder.event) else {
-      throw .storage(reason: "\(folder.event) is not there any more; start the desk again", isFull: false)
+      throw .storage(reason: "\(folder.event) does not exist any more; start the desk again", isFull: false)
     }
   }
 

@@ -59,7 +59,8 @@ package struct Sandbox: Sendable {
       }
     }
     for path in Self.visible { arguments += ["--ro-bind-try", path, path] }
-    arguments += ["--proc", "/proc", "--dev", "/dev"]
+    // LibreOffice wants a folder for its pipe there.
+    arguments += ["--proc", "/proc", "--dev", "/dev", "--size", "16000000", "--tmpfs", "/tmp"]
     // A program installed elsewhere is seen with what is beside it.
     let real = RelativePath.resolved(tool) ?? tool
     for path in Set([tool, real].map { Paths.folder(of: $0) }).sorted()

@@ -114,7 +114,7 @@ import Testing
         try work()
         Issue.record("it was done")
       } catch DeskError.storage(let reason, let isFull) {
-        #expect(reason.hasSuffix("forum/event.yaml is not there any more; start the desk again") && !isFull)
+        #expect(reason.hasSuffix("forum/event.yaml does not exist any more; start the desk again") && !isFull)
       }
     }
     #expect(!FileManager.default.fileExists(atPath: scratch("forum")))

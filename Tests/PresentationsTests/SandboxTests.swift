@@ -53,7 +53,8 @@ private let hasSandbox = (try? Sandbox(environment: ProcessInfo.processInfo.envi
 
   @Test func `it writes nowhere but into its own folder, and sees no other process`() throws {
     let script = """
-      for path in /usr/x /etc/x /x '\(scratch("x"))'; do (echo x > "$path") && echo "wrote $path"; done
+      echo x > '\(scratch("x"))'
+      for path in /usr/x /etc/x /x; do (echo x > "$path") && echo "wrote $path"; done
       ls slide.pptx; echo "$HOME" | grep -c personals-; echo "$PRETALX_TOKEN"
       ls -d /proc/[0-9]* | wc -l
       """
@@ -86,6 +87,16 @@ private let hasSandbox = (try? Sandbox(environment: ProcessInfo.processInfo.envi
     } catch {
       #expect(error.words == "bubblewrap cannot make a sandbox here: bwrap exited with status 1")
     }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice")))
+  func `LibreOffice works in it`() throws {
+    let environment = ["PATH": "/usr/bin:/bin", "TMPDIR": scratch("tmp")]
+    let converter = PresentationConverter(
+      environment: environment, cache: nil, patience: 300, sandbox: try Sandbox(environment: environment))
+    let presentation = try #require(Presentation(unread: try Deck.fixture("picture-from-the-net.pptx")))
+    #expect(try converter.pdf(of: presentation).starts(with: Array("%PDF-".utf8)))
+    #expect(!scratch.names.contains { $0.hasPrefix("tmp/") })
   }
 
   @Test func `files that are no presentations`() throws {

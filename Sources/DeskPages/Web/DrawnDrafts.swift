@@ -16,12 +16,13 @@ final class DrawnDrafts: Sendable {
   private static let (mostWhole, most) = (64, 2000)
   private let kept = Mutex<(drafts: [Int64: Kept], uses: Int)>(([:], 0))
 
-  /// The drawing of a presenter's draft; nil where it is not the last that was drawn.
+  /// The drawing of a presenter's draft.
   ///
   /// - Parameters:
   ///   - entry: the presenter.
   ///   - folder: where the files are that the draft names.
   ///   - isWhole: whether the picture is needed, too.
+  /// - Returns: nil where it is not the last that was drawn.
   func draft(_ entry: DeskEntry, folder: String, isWhole: Bool) -> DrawnDraft? {
     kept.withLock { kept in
       guard var found = kept.drafts[entry.id], found.text == entry.text, found.folder == folder,
@@ -54,12 +55,13 @@ final class DrawnDrafts: Sendable {
 }
 
 extension DeskSite {
-  /// A presenter's draft as it looks.
+  /// Draws a presenter's draft, or takes the last drawing.
   ///
   /// - Parameters:
   ///   - entry: the presenter.
   ///   - key: who asks.
   ///   - isWhole: whether the picture is needed, too.
+  /// - Returns: the draft as it looks.
   /// - Throws: `SlideThreads.Refusal`, and what drawing throws.
   func drawing(of entry: DeskEntry, key: String, isWhole: Bool = true) async throws -> DrawnDraft {
     let folder = desk.sourceFolder(of: entry)

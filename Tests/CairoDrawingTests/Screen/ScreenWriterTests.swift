@@ -9,7 +9,7 @@ import Testing
     .image(PlacedImage(try ImageDecoder.read(Array(svg.utf8)).image, frame: frame))
   }
 
-  /// Whether a page looks the same from the SVG as drawn directly, but for the edges of shapes. Its sides have to be whole
+  /// Whether a page looks the same from the SVG as drawn directly, except for the edges of shapes. Its sides have to be whole
   /// in CSS's pixels.
   private func looksTheSame(_ page: Page, _ svg: [UInt8], width: Int = 600) throws -> Bool {
     let read = try ImageDecoder.read(svg)
