@@ -4,6 +4,7 @@ internal import DeskPages
 internal import Files
 internal import Foundation
 internal import Slides
+internal import Work
 
 /// The web server of the desk. `personals desk` checks the options and starts it.
 @main
@@ -104,6 +105,8 @@ struct DeskProgram: AsyncParsableCommand {
   }
 
   private static func conversion(_ environment: [String: String]) throws -> SlideConversion {
+    // Before the server listens for signals: a conversion that listened later would take them from it.
+    Interruption.listen {}
     do throws(SlideConversion.Missing) {
       return try SlideConversion(environment: environment)
     } catch {
