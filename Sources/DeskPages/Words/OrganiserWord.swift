@@ -7,9 +7,4 @@ enum OrganiserWord: CaseIterable, Sendable {
     byHand, unsentChanges, youAsked, inDomain, notInDomain, nothingToDo, deckPDF, approvedPDF,
     chairPDF, deckPPTX, mailsCSV, backToQueue, notSubmitted, newLink, changedSince, field, asApproved,
     now, problems, edit, makeLink, cancel, returnAsk, giveBack, eraseEntry, eraseEntryAsk, eraseEntrySure
-
-  /// The words of each language, by its BCP 47 tag.
-  static let languages: [String: [OrganiserWord: String]] = [
-    "en": english, "fr": french, "es": spanish, "pt": portuguese, "ar": arabic, "ja": japanese,
-  ]
 }

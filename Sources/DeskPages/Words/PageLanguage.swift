@@ -61,3 +61,10 @@ extension DeskWord {
     "en": english, "fr": french, "es": spanish, "pt": portuguese, "ar": arabic, "ja": japanese,
   ]
 }
+
+extension OrganiserWord {
+  /// The words of each language, by its BCP 47 tag.
+  static let languages: [String: [OrganiserWord: String]] = [
+    "en": english, "fr": french, "es": spanish, "pt": portuguese, "ar": arabic, "ja": japanese,
+  ]
+}
