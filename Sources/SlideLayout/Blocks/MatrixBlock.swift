@@ -67,7 +67,8 @@ struct MatrixBlock: Block {
     let bottom = places.top + places.cell.height * Double(rows.count)
     if let legend {
       // Below the cells, or as far to the left as its words need.
-      let x = max(.zero, min(places.cells, space.width - legend.width - Self.outlineSide(legend) - Self.legendSpace))
+      let x = max(
+        .zero, min(places.cells, space.width - legend.width - Self.outlineSide(legend) - Self.legendSpace))
       elements += self.legend(legend, at: Point(x: x, y: bottom + Self.legendGap), context)
     }
     let width = places.cells + places.cell.width * Double(count)
