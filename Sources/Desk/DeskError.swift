@@ -9,6 +9,8 @@ package enum DeskError: Error, Sendable, Hashable {
   case unknown
   /// The form is closed.
   case closed
+  /// What was decided on is not what is there now.
+  case changed
   /// The submission's file cannot be changed field by field: it is no YAML, or written in an unusual way.
   case unreadable(String)
   /// The event's file cannot be read as an event, or not changed as wanted.
@@ -22,6 +24,7 @@ package enum DeskError: Error, Sendable, Hashable {
     case .storage(let reason, let isFull): isFull ? "the disk is full: \(reason)" : reason
     case .unknown: "there is no such presenter"
     case .closed: "the form is closed"
+    case .changed: "the submission has changed since the page was made"
     case .unreadable(let reason), .event(let reason), .upload(let reason): reason
     }
   }

@@ -167,6 +167,37 @@ import Testing
       queue.status == 200 && text(queue).contains("script&gt;") && !text(queue).contains("<script>alert"))
   }
 
+  @Test func `an organiser approves only what the page showed`() async throws {
+    let world = try DeskWorld()
+    let (site, threads) = site(world)
+    defer { threads.end() }
+    let visitor = Visitor(site)
+    _ = await visitor.ask("POST", "/start", ["who": "AS64501"])
+    func submit(_ revision: Int, _ traffic: String) async {
+      _ = await visitor.ask(
+        "POST", "/slide",
+        ["key": visitor.formKey, "revision": "\(revision)", "traffic": traffic, "do": "submit"])
+    }
+    await submit(1, "1T")
+    let token = try #require(try world.desk.organiserToken(isNew: false))
+    let organiser = Visitor(site)
+    _ = await organiser.ask("GET", "/o/\(token.text)")
+    func seen() async throws -> String {
+      let page = text(await organiser.ask("GET", "/queue"))
+      return String(try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]{16})"/)).1)
+    }
+    let old = try await seen()
+    await submit(2, "2T")
+    let stale = await organiser.ask("POST", "/queue/1/approve", ["key": organiser.formKey, "seen": old])
+    #expect(stale.status == 409 && text(stale).contains("This page is out of date."))
+    #expect(await organiser.ask("POST", "/queue/1/approve", ["key": organiser.formKey]).status == 409)
+    #expect(try world.desk.queue().lines.map(\.state) == [.submitted])
+    let now = await organiser.ask(
+      "POST", "/queue/1/approve", ["key": organiser.formKey, "seen": try await seen()])
+    #expect(now.status == 303)
+    #expect(try world.desk.queue().lines.map(\.state) == [.approved])
+  }
+
   @Test func `the organiser sets a deadline, and the form is closed from then on`() async throws {
     let world = try DeskWorld("event: Forum\ntime-zone: Pacific/Fiji\n")
     let (site, threads) = site(world)

@@ -116,6 +116,28 @@ import Testing
         && now.contains("seeking: caches"))
   }
 
+  @Test func `only what was looked at is approved or given back`() throws {
+    let world = try DeskWorld()
+    var (entry, _) = try world.start()
+    entry = try world.save(entry, ["traffic": "1T"])
+    let seen = try world.desk.submit(entry.id).entry.sentMark
+    let again = try #require(try world.desk.current(entry.id))
+    _ = try world.save(again, ["traffic": "2T"])
+    // A draft that is not submitted is not what is approved.
+    #expect(try world.desk.current(entry.id)?.sentMark == seen)
+    let sent = try world.desk.submit(entry.id).entry
+    #expect(throws: DeskError.changed) { try world.desk.approve(entry.id, seen: seen) }
+    #expect(throws: DeskError.changed) { try world.desk.giveBack(entry.id, note: "Shorter", seen: seen) }
+    #expect(throws: DeskError.changed) { try world.desk.approve(entry.id, seen: "") }
+    #expect(try world.desk.queue().lines.map(\.state) == [.submitted])
+    try world.desk.approve(entry.id, seen: sent.sentMark)
+    #expect(try world.desk.queue().lines.map(\.state) == [.approved])
+    // Nor is what somebody writes into the file meanwhile.
+    let text = try world.text("submissions/as64501.yaml") + "speaker: Mele\n"
+    try world.scratch.write(text, to: "submissions/as64501.yaml")
+    #expect(throws: DeskError.changed) { try world.desk.approve(entry.id, seen: sent.sentMark) }
+  }
+
   @Test func `what is approved and changed since is compared`() throws {
     let world = try DeskWorld()
     var (entry, _) = try world.start()

@@ -83,8 +83,14 @@ extension Desk {
   // MARK: - What the organiser decides
 
   /// Approves a submission as its file is now.
-  package func approve(_ id: Int64) throws(DeskError) {
+  ///
+  /// - Parameters:
+  ///   - id: whose.
+  ///   - seen: the `sentMark` of what the organiser looked at; nil to approve whatever is there.
+  /// - Throws: `DeskError`, `.changed` where it is another by now.
+  package func approve(_ id: Int64, seen: String? = nil) throws(DeskError) {
     guard var entry = try current(id), let sent = entry.sent else { throw .unknown }
+    guard seen == nil || seen == entry.sentMark else { throw .changed }
     (entry.state, entry.approved, entry.note) = (.approved, sent, nil)
     entry.isChangedByHand = false
     try store.replace(entry, by: .organiser)
@@ -95,9 +101,11 @@ extension Desk {
   /// - Parameters:
   ///   - id: whose.
   ///   - note: what to do, in a sentence.
-  /// - Throws: `DeskError`.
-  package func giveBack(_ id: Int64, note: String) throws(DeskError) {
+  ///   - seen: as for `approve`.
+  /// - Throws: `DeskError`, `.changed` where it is another by now.
+  package func giveBack(_ id: Int64, note: String, seen: String? = nil) throws(DeskError) {
     guard var entry = try current(id) else { throw .unknown }
+    guard seen == nil || seen == entry.sentMark else { throw .changed }
     entry.note = String(note.trimmed.prefix(1000))
     if entry.file != nil { entry.state = .returned }
     try store.replace(entry, by: .organiser)

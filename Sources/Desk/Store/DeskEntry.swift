@@ -1,3 +1,4 @@
+internal import Digests
 package import PeeringDB
 
 /// A presenter at the desk.
@@ -33,6 +34,9 @@ package struct DeskEntry: Sendable, Hashable {
 
   /// Whether the draft says something that the file does not.
   package var hasUnsentChanges: Bool { sent != nil && text != sent }
+
+  /// What tells one text of the submission from another: 16 hexadecimal digits; empty where none is sent.
+  package var sentMark: String { sent.map { String(SHA256.digest(of: $0).hex.prefix(16)) } ?? "" }
 
   /// The name of its files, without an ending.
   package var stem: String {

@@ -96,7 +96,7 @@ struct EntryPage {
 
   private func post(_ action: String, _ html: inout HTML, _ body: (inout HTML) -> Void) {
     html.element("form", [("method", "post"), ("action", "/queue/\(entry.id)/\(action)")]) { html in
-      PageFrame.hidden([("key", formKey)], &html)
+      PageFrame.hidden([("key", formKey), ("seen", entry.sentMark)], &html)
       body(&html)
     }
   }

@@ -282,6 +282,7 @@ struct QueuePage {
           html.element("a", [("class", "button"), ("href", "/queue/\(entry.id)")], text: language(.compare))
         } else if line.state == .submitted || line.state == .waiting, entry.sent != nil {
           post("\(entry.id)/approve", &html) { html in
+            PageFrame.hidden([("seen", entry.sentMark)], &html)
             html.element(
               "button", [("class", "primary"), ("aria-label", language(.approveWho, ["name": line.name]))],
               text: language(.approve))

@@ -106,10 +106,13 @@ extension DeskSite {
       let id = entry.id
       switch parts.dropFirst().joined(separator: "/") {
       case "edit": return try await change(visit, entry)
-      case "approve": return try await edited(visit) { desk throws(DeskError) in try desk.approve(id) }
+      case "approve":
+        return try await edited(visit) { desk throws(DeskError) in
+          try desk.approve(id, seen: fields["seen"] ?? "")
+        }
       case "return":
         let note = fields["note"] ?? ""
-        return try await edited(visit) { desk throws(DeskError) in try desk.giveBack(id, note: note) }
+        return try await edited(visit) { desk throws(DeskError) in try desk.giveBack(id, note: note, seen: fields["seen"] ?? "") }
       case "cancel":
         return try await edited(visit) { desk throws(DeskError) in
           guard let file = entry.file else { throw .unknown }

@@ -69,6 +69,7 @@ extension DeskSite {
       case .storage(_, let isFull): return page(visit, isFull ? 507 : 500, isFull ? .diskFull : .fault)
       case .unknown: return page(visit, 404, .badLink)
       case .closed: return page(visit, 403, .closed)
+      case .changed: return page(visit, 409, .oldPage)
       case .unreadable(let reason), .upload(let reason), .event(let reason):
         return page(visit, 422, .fault, reason)
       }
