@@ -112,7 +112,9 @@ extension DeskSite {
         }
       case "return":
         let note = fields["note"] ?? ""
-        return try await edited(visit) { desk throws(DeskError) in try desk.giveBack(id, note: note, seen: fields["seen"] ?? "") }
+        return try await edited(visit) { desk throws(DeskError) in
+          try desk.giveBack(id, note: note, seen: fields["seen"] ?? "")
+        }
       case "cancel":
         return try await edited(visit) { desk throws(DeskError) in
           guard let file = entry.file else { throw .unknown }
