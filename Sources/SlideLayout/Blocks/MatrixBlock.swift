@@ -65,13 +65,14 @@ struct MatrixBlock: Block {
     }
     var elements: [Element] = [.tag(.table, table)]
     let bottom = places.top + places.cell.height * Double(rows.count)
+    var width = places.cells + places.cell.width * Double(count)
     if let legend {
       // Below the cells, or as far to the left as its words need.
-      let x = max(
-        .zero, min(places.cells, space.width - legend.width - Self.outlineSide(legend) - Self.legendSpace))
+      let needed = Self.outlineSide(legend) + Self.legendSpace + legend.width
+      let x = max(.zero, min(places.cells, space.width - needed))
       elements += self.legend(legend, at: Point(x: x, y: bottom + Self.legendGap), context)
+      width = max(width, x + needed)
     }
-    let width = places.cells + places.cell.width * Double(count)
     var fragment = Fragment(
       size: Size(width: width, height: bottom + foot), elements: elements,
       leaf: options.name)
