@@ -120,10 +120,16 @@ package struct DraftDrawing: Sendable {
   private static func fitting(_ drawn: DrawnDraft, _ text: String, _ name: String) -> [String: Int] {
     let cut = Set(drawn.problems.filter { $0.rule == "text-cut" }.compactMap(\.field))
     guard !cut.isEmpty, let values = try? DraftForm(text, file: name).values else { return [:] }
-    let shown = drawn.reading.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let shown = Array(drawn.reading.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let cuts = shown.indices.filter { shown[$0] == "…" }
     return values.filter { cut.contains($0.key) }.compactMapValues { value in
       // The longest beginning that is followed by an ellipsis.
-      (1..<max(2, value.count)).last { shown.contains(value.prefix($0) + "…") }
+      let value = Array(value)
+      return cuts.compactMap { end in
+        (1...max(1, min(end, value.count))).last { count in
+          count <= end && shown[(end - count)..<end].elementsEqual(value.prefix(count))
+        }
+      }.max()
     }
   }
 
